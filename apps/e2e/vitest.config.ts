@@ -1,0 +1,3 @@
+import { unit } from "../../vitest.base.ts";
+
+export default unit("e2e", { testTimeout: 180_000, hookTimeout: 180_000 });

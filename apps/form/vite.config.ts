@@ -1,0 +1,3 @@
+import { webApp } from "../../vite.base.ts";
+
+export default webApp(5787);

@@ -1,0 +1,78 @@
+/** The import rules of ARCHITECTURE.md, read from the package.json files and the sources. Exits 1 on any breach. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const ground = ["civil-time", "swedish-identity", "canonical-json"];
+const domain = [
+  "crypto-envelope",
+  "retention-policy",
+  "consent-legal-basis",
+  "dsar-workflow",
+  "application-case",
+  "audit-chain",
+];
+const data = ["welfare-law", "policy-profiles"];
+const packages = [...ground, ...domain, ...data];
+const web = [...packages, "web-kit"];
+
+/** Who may import whom; what is not listed is forbidden. */
+const allowed: Record<string, readonly string[]> = {
+  "civil-time": [],
+  "canonical-json": [],
+  "swedish-identity": ["civil-time"],
+  "crypto-envelope": ["canonical-json"],
+  "audit-chain": ["canonical-json"],
+  "retention-policy": ["civil-time", "canonical-json"],
+  "consent-legal-basis": ["civil-time", "canonical-json"],
+  "dsar-workflow": ["civil-time", "canonical-json"],
+  "application-case": ["civil-time", "canonical-json"],
+  "welfare-law": [...ground, ...domain],
+  "policy-profiles": [...ground, ...domain, "welfare-law"],
+  cli: packages,
+  "web-kit": ["civil-time"],
+  form: web,
+  "my-pages": web,
+  desk: web,
+  api: packages,
+  demo: [...packages, "api"],
+  e2e: [...packages, "api", "demo"],
+};
+
+const breaches: string[] = [];
+
+function sources(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => join(folder, name));
+}
+
+for (const home of ["packages", "apps"]) {
+  for (const name of readdirSync(home)) {
+    const manifest = join(home, name, "package.json");
+    if (!existsSync(manifest)) continue;
+    const may = allowed[name];
+    if (may === undefined) {
+      breaches.push(`${name}: not in the list of scripts/check-boundaries.ts`);
+      continue;
+    }
+    const { dependencies = {} } = JSON.parse(readFileSync(manifest, "utf8")) as {
+      dependencies?: Record<string, string>;
+    };
+    for (const wanted of Object.keys(dependencies).filter((key) => key.startsWith("@tillit/"))) {
+      if (!may.includes(wanted.slice("@tillit/".length))) breaches.push(`${name} may not depend on ${wanted}`);
+    }
+    for (const file of sources(join(home, name, "src"))) {
+      const text = readFileSync(file, "utf8");
+      if (text.includes(`from "@tillit/${name}"`)) breaches.push(`${file} imports its own package`);
+      // The operator must not be able to read content: no opening code in the API.
+      const opens = /import\s*\{[^}]*\bopen\b[^}]*\}\s*from\s*"@tillit\/crypto-envelope/.test(text);
+      if (home === "apps" && name === "api" && opens) breaches.push(`${file} imports open from crypto-envelope`);
+      if (home === "apps" && /from "(preact|react)\/compat"/.test(text)) breaches.push(`${file} imports compat`);
+    }
+  }
+}
+
+for (const breach of breaches) process.stderr.write(`${breach}\n`);
+process.stdout.write(breaches.length === 0 ? "boundaries hold\n" : `${breaches.length} breaches\n`);
+process.exitCode = breaches.length === 0 ? 0 : 1;

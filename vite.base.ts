@@ -1,0 +1,12 @@
+import { defaultClientConditions, defineConfig, type UserConfig } from "vite";
+
+/** The one build every web app has: Preact by Vite's own JSX, no plugin, no inline script. */
+export function webApp(port: number): UserConfig {
+  return defineConfig({
+    resolve: { conditions: ["@tillit/source", ...defaultClientConditions] },
+    oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+    build: { target: "es2022", modulePreload: { polyfill: false }, sourcemap: true },
+    worker: { format: "es" },
+    server: { port, strictPort: true, proxy: { "/api": "http://127.0.0.1:8787" } },
+  });
+}

@@ -1,0 +1,13 @@
+import { defineProject, type UserWorkspaceConfig } from "vitest/config";
+
+const conditions = ["@tillit/source"];
+
+/** One Vitest project per workspace; workspace imports resolve to sources, so tests need no build. */
+export function unit(name: string, test: UserWorkspaceConfig["test"] = {}): UserWorkspaceConfig {
+  return defineProject({
+    resolve: { conditions },
+    ssr: { resolve: { conditions } },
+    oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+    test: { name, include: ["test/**/*.test.ts", "test/**/*.test.tsx"], ...test },
+  });
+}
