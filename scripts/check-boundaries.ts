@@ -60,15 +60,18 @@ for (const home of ["packages", "apps"]) {
       dependencies?: Record<string, string>;
     };
     for (const wanted of Object.keys(dependencies).filter((key) => key.startsWith("@tillit/"))) {
-      if (!may.includes(wanted.slice("@tillit/".length))) breaches.push(`${name} may not depend on ${wanted}`);
+      if (!may.includes(wanted.slice("@tillit/".length)))
+        breaches.push(`${name} may not depend on ${wanted}`);
     }
     for (const file of sources(join(home, name, "src"))) {
       const text = readFileSync(file, "utf8");
       if (text.includes(`from "@tillit/${name}"`)) breaches.push(`${file} imports its own package`);
       // The operator must not be able to read content: no opening code in the API.
       const opens = /import\s*\{[^}]*\bopen\b[^}]*\}\s*from\s*"@tillit\/crypto-envelope/.test(text);
-      if (home === "apps" && name === "api" && opens) breaches.push(`${file} imports open from crypto-envelope`);
-      if (home === "apps" && /from "(preact|react)\/compat"/.test(text)) breaches.push(`${file} imports compat`);
+      if (home === "apps" && name === "api" && opens)
+        breaches.push(`${file} imports open from crypto-envelope`);
+      if (home === "apps" && /from "(preact|react)\/compat"/.test(text))
+        breaches.push(`${file} imports compat`);
     }
   }
 }

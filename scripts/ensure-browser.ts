@@ -26,28 +26,31 @@ const means: { name: string; install: () => boolean }[] = [
       const quiet = { DEBIAN_FRONTEND: "noninteractive" };
       run(command, [...prefix, ...wait, "update", "-qq"], quiet);
       const packages = ["chromium", "fonts-liberation"];
-      return run(command, [...prefix, ...wait, "install", "-y", "-qq", "--no-install-recommends", ...packages], quiet);
+      return run(
+        command,
+        [...prefix, ...wait, "install", "-y", "-qq", "--no-install-recommends", ...packages],
+        quiet,
+      );
     },
   },
   {
     name: "Playwright's own download",
     install: () => {
-      const cli = join(dirname(createRequire(import.meta.url).resolve("playwright-core/package.json")), "cli.js");
+      const cli = join(
+        dirname(createRequire(import.meta.url).resolve("playwright-core/package.json")),
+        "cli.js",
+      );
       return run(process.execPath, [cli, "install", "chromium"]);
     },
   },
 ];
 
 let found = findBrowser();
-for (const { install } of means) {
+for (const { name, install } of means) {
   if (found !== undefined || process.env["CHROMIUM"]) break;
+  process.stderr.write(`no Chromium found; trying ${name}\n`);
   install();
   found = findBrowser();
-  if (found === undefined) {
-    const { chromium } = await import("playwright-core");
-    const own = chromium.executablePath();
-    found = findBrowser({ CHROMIUM: own });
-  }
 }
 
 if (found === undefined) {

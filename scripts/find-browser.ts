@@ -1,6 +1,7 @@
-/** Where a Chromium is: CHROMIUM, the usual names on PATH, or the usual places; undefined when there is none. */
+/** Where a Chromium is: CHROMIUM, the usual names on PATH, the usual places, or Playwright's own folder. */
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
+import { chromium } from "playwright-core";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge"];
 const places = [
@@ -20,11 +21,13 @@ function runnable(path: string): boolean {
   }
 }
 
+/** The path of a Chromium that can be run, or undefined. CHROMIUM, when set, is the only place looked at. */
 export function findBrowser(env: Record<string, string | undefined> = process.env): string | undefined {
   const named = env["CHROMIUM"];
   if (named !== undefined && named !== "") return runnable(named) ? named : undefined;
-  const onPath = (env["PATH"] ?? "").split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
-  return [...onPath, ...places].find(runnable);
+  const folders = (env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
+  const onPath = folders.flatMap((folder) => names.map((name) => join(folder, name)));
+  return [...onPath, ...places, chromium.executablePath()].find(runnable);
 }
 
 /** Options that let Chromium start headless as any user, and keep it from talking to anyone on its own. */
