@@ -1,0 +1,56 @@
+/** One loopback HTTP server: takes its port first, gets its handler later, closes without dropping a request. */
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** How long a stopping server waits for requests that are under way. */
+const graceMs = 10_000;
+
+export class PortTaken extends Error {
+  override readonly name = "PortTaken";
+  readonly port: number;
+  readonly setting: string;
+
+  constructor(what: string, port: number, setting: string) {
+    super(`Port ${port} (${what}) is already in use.`);
+    this.port = port;
+    this.setting = setting;
+  }
+}
+
+export interface Listener {
+  readonly port: number;
+  readonly url: string;
+  serve(handler: RequestListener): void;
+  close(): Promise<void>;
+}
+
+/** Listens on 127.0.0.1; port 0 takes any free one. Throws PortTaken when another program has it. */
+export async function listen(what: string, port: number, setting: string): Promise<Listener> {
+  let handler: RequestListener = (_request, response) => {
+    response.writeHead(503, { "retry-after": "1" }).end();
+  };
+  const server = createServer((request, response) => handler(request, response));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      reject(error.code === "EADDRINUSE" ? new PortTaken(what, port, setting) : error);
+    });
+    server.listen({ port, host: "127.0.0.1" }, resolve);
+  });
+  const taken = (server.address() as AddressInfo).port;
+  return {
+    port: taken,
+    url: `http://localhost:${taken}`,
+    serve(next) {
+      handler = next;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        const force = setTimeout(() => server.closeAllConnections(), graceMs);
+        server.close(() => {
+          clearTimeout(force);
+          resolve();
+        });
+        server.closeIdleConnections();
+      }),
+  };
+}

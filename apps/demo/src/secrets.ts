@@ -1,0 +1,29 @@
+/** Secrets between the demo's own processes, made on first start and kept, so that a restart logs nobody out. */
+import { generateKeyPairSync, randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { readJson, writeJson } from "./data-folder.ts";
+
+export interface Secrets {
+  readonly session: string;
+  readonly client: string;
+  readonly issuerCookie: string;
+  readonly issuerKey: Readonly<Record<string, unknown>>;
+}
+
+function random(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+function signingKey(): Record<string, unknown> {
+  const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  return { ...privateKey.export({ format: "jwk" }), alg: "ES256", use: "sig", kid: random().slice(0, 8) };
+}
+
+export function loadSecrets(dataDir: string): Secrets {
+  const file = join(dataDir, "secrets.json");
+  const kept = readJson<Secrets>(file);
+  if (kept !== undefined) return kept;
+  const made = { session: random(), client: random(), issuerCookie: random(), issuerKey: signingKey() };
+  writeJson(file, made);
+  return made;
+}
