@@ -1,0 +1,120 @@
+export const childAndYou = {
+  "child-ages": {
+    label: "Which ages would suit you?",
+    options: {
+      "0-1": "0–1 years",
+      "2-5": "2–5 years",
+      "6-12": "6–12 years",
+      "13-15": "13–15 years",
+      "16-20": "16–20 years",
+      adult: "An adult",
+      open: "I am open to all ages",
+    },
+  },
+  "child-count": {
+    label: "Could you receive siblings?",
+    options: {
+      one: "No, one child",
+      two: "Yes, two children",
+      more: "Yes, more than two",
+      unsure: "Not sure",
+    },
+  },
+  cannot: {
+    label: "Is there anything you know you cannot receive?",
+    options: {
+      infant: "A baby",
+      "acting-out": "A child who acts out",
+      disability: "A child with a disability",
+      "substance-use": "A young person with ongoing substance use",
+      protection: "A child who needs protection",
+      nothing: "No, nothing",
+      talk: "I would rather say in a talk",
+    },
+  },
+  languages: {
+    label: "Which languages can you speak with a child?",
+    options: {
+      swedish: "Swedish",
+      english: "English",
+      arabic: "Arabic",
+      somali: "Somali",
+      finnish: "Finnish",
+      persian: "Persian",
+      dari: "Dari",
+      tigrinya: "Tigrinya",
+      kurdish: "Kurdish",
+      polish: "Polish",
+      ukrainian: "Ukrainian",
+      romani: "Romani",
+      sami: "Sami",
+      sign: "Swedish sign language",
+      other: "Another language",
+    },
+  },
+  "languages-other": { label: "Which other language or languages?" },
+  interpreter: { label: "Do you want an interpreter when you talk?", options: { no: "No", yes: "Yes" } },
+  "interpreter-language": { label: "In which language do you want an interpreter?" },
+  experience: {
+    label: "What experience of children do you have?",
+    options: {
+      own: "Children of my own",
+      relative: "Children in my family",
+      profession: "Through my work",
+      club: "Through a club",
+      earlier: "Earlier assignments",
+      none: "None yet",
+    },
+  },
+  earlier: {
+    label: "Have you had such an assignment before?",
+    options: { no: "No", ongoing: "Yes, it is ongoing", ended: "Yes, it has ended" },
+  },
+  "earlier-municipality": { label: "For which municipality?" },
+  "other-applied": {
+    label: "Have you been assessed by, or applied to, anyone else?",
+    options: { no: "No", municipality: "Yes, a municipality", company: "Yes, a company", unsure: "Not sure" },
+  },
+  network: {
+    label: "Who is around you when things are hard?",
+    options: {
+      relatives: "Relatives",
+      friends: "Friends",
+      neighbours: "Neighbours",
+      club: "A club",
+      few: "Not so many",
+      talk: "I would rather say in a talk",
+    },
+  },
+  "birth-family": {
+    label: "How do you feel about the child meeting their own family?",
+    options: {
+      important: "It is important, and I can help",
+      "with-support": "It is fine if I get support",
+      unsure: "I am not sure",
+      hard: "It would be hard for me",
+    },
+  },
+  "school-support": {
+    label: "Can you support contacts with school and health care?",
+    options: { yes: "Yes", partly: "Partly", "need-support": "I would need support" },
+  },
+  conflict: {
+    label: "When there is a quarrel at home, what do you mostly do?",
+    options: {
+      "talk-it-over": "Talk it over",
+      pause: "Take a pause",
+      rules: "Keep to clear rules",
+      "ask-help": "Ask someone for help",
+      other: "Other",
+    },
+  },
+  cooperation: {
+    label: "Can you work closely with social services for several years?",
+    options: { yes: "Yes", "want-to-know": "Yes, but I want to know more", unsure: "I am not sure" },
+  },
+  training: {
+    label: "Can you take a basic course of a few days?",
+    options: { yes: "Yes", online: "Yes, preferably online", hard: "It is hard for me" },
+  },
+} as const;

@@ -1,0 +1,120 @@
+export const childAndYou = {
+  "child-ages": {
+    label: "Vilka åldrar passar hos dig?",
+    options: {
+      "0-1": "0–1 år",
+      "2-5": "2–5 år",
+      "6-12": "6–12 år",
+      "13-15": "13–15 år",
+      "16-20": "16–20 år",
+      adult: "Vuxen person",
+      open: "Jag är öppen för alla åldrar",
+    },
+  },
+  "child-count": {
+    label: "Kan du ta emot syskon?",
+    options: { one: "Nej, ett barn", two: "Ja, två barn", more: "Ja, fler än två", unsure: "Vet inte" },
+  },
+  cannot: {
+    label: "Finns det något du vet att du inte kan ta emot?",
+    options: {
+      infant: "Spädbarn",
+      "acting-out": "Barn som agerar utåt",
+      disability: "Barn med funktionsnedsättning",
+      "substance-use": "Ungdom med pågående missbruk",
+      protection: "Barn som behöver skydd",
+      nothing: "Nej, inget",
+      talk: "Det berättar jag hellre i samtal",
+    },
+  },
+  languages: {
+    label: "Vilka språk kan du tala med ett barn?",
+    options: {
+      swedish: "Svenska",
+      english: "Engelska",
+      arabic: "Arabiska",
+      somali: "Somaliska",
+      finnish: "Finska",
+      persian: "Persiska",
+      dari: "Dari",
+      tigrinya: "Tigrinja",
+      kurdish: "Kurdiska",
+      polish: "Polska",
+      ukrainian: "Ukrainska",
+      romani: "Romani",
+      sami: "Samiska",
+      sign: "Svenskt teckenspråk",
+      other: "Annat språk",
+    },
+  },
+  "languages-other": { label: "Vilket eller vilka andra språk?" },
+  interpreter: { label: "Vill du ha tolk när ni pratar?", options: { no: "Nej", yes: "Ja" } },
+  "interpreter-language": { label: "Vilket språk vill du ha tolk på?" },
+  experience: {
+    label: "Vad har du för erfarenhet av barn?",
+    options: {
+      own: "Egna barn",
+      relative: "Barn i släkten",
+      profession: "Genom mitt yrke",
+      club: "Genom en förening",
+      earlier: "Tidigare uppdrag",
+      none: "Ingen än",
+    },
+  },
+  earlier: {
+    label: "Har du haft ett sådant uppdrag förut?",
+    options: { no: "Nej", ongoing: "Ja, det pågår", ended: "Ja, det är avslutat" },
+  },
+  "earlier-municipality": { label: "För vilken kommun?" },
+  "other-applied": {
+    label: "Är du utredd eller anmäld hos någon annan?",
+    options: {
+      no: "Nej",
+      municipality: "Ja, hos en kommun",
+      company: "Ja, hos ett företag",
+      unsure: "Vet inte",
+    },
+  },
+  network: {
+    label: "Vilka finns runt dig när det är tungt?",
+    options: {
+      relatives: "Släkt",
+      friends: "Vänner",
+      neighbours: "Grannar",
+      club: "Förening",
+      few: "Inte så många",
+      talk: "Det berättar jag hellre i samtal",
+    },
+  },
+  "birth-family": {
+    label: "Hur ser du på att barnet träffar sin egen familj?",
+    options: {
+      important: "Det är viktigt, och jag kan bidra",
+      "with-support": "Det går bra om jag får stöd",
+      unsure: "Jag är osäker",
+      hard: "Det skulle vara svårt för mig",
+    },
+  },
+  "school-support": {
+    label: "Kan du stötta i kontakten med skola och vård?",
+    options: { yes: "Ja", partly: "Delvis", "need-support": "Jag skulle behöva stöd" },
+  },
+  conflict: {
+    label: "När det blir bråk hemma, vad gör ni mest?",
+    options: {
+      "talk-it-over": "Pratar igenom det",
+      pause: "Tar en paus",
+      rules: "Håller fast vid tydliga regler",
+      "ask-help": "Ber någon om hjälp",
+      other: "Annat",
+    },
+  },
+  cooperation: {
+    label: "Kan du samarbeta nära med socialtjänsten i flera år?",
+    options: { yes: "Ja", "want-to-know": "Ja, men jag vill veta mer", unsure: "Jag är osäker" },
+  },
+  training: {
+    label: "Kan du gå en grundutbildning på några dagar?",
+    options: { yes: "Ja", online: "Ja, helst digitalt", hard: "Det är svårt för mig" },
+  },
+} as const;
