@@ -14,6 +14,7 @@ export type AnswerProblemCode =
   | "STANDS_ALONE"
   | "TOO_LONG"
   | "TOO_MANY"
+  | "TOO_LARGE"
   | "MALFORMED";
 
 export interface AnswerProblem {
@@ -43,6 +44,11 @@ const codeOf: Record<string, AnswerProblemCode> = {
   unrecognized_keys: "MALFORMED",
 };
 
+function tooBig(question: Question, path: readonly PropertyKey[]): AnswerProblemCode {
+  if (question.kind !== "files") return "TOO_LONG";
+  return path.at(-1) === "size" ? "TOO_LARGE" : "TOO_MANY";
+}
+
 /** Checks one answer alone: its type, its codes, its length, its shape. */
 export function parseAnswer(
   question: Question,
@@ -53,8 +59,7 @@ export function parseAnswer(
   const result = answerSchema(question).safeParse(value);
   if (!result.success) {
     const issue = result.error.issues[0];
-    if (issue?.code === "too_big")
-      return { ok: false, code: question.kind === "files" ? "TOO_MANY" : "TOO_LONG" };
+    if (issue?.code === "too_big") return { ok: false, code: tooBig(question, issue.path) };
     return { ok: false, code: codeOf[issue?.code ?? ""] ?? "MALFORMED" };
   }
   const codes = result.data;
