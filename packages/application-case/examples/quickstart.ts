@@ -29,11 +29,10 @@ const raw = {
   "own-room": "now", // not asked of a contact person, so it is dropped
 };
 
-console.log(stepsOf(questionnaire, raw).map((step) => step.id));
-console.log(questionText("en", "own-health").label);
-
 const parsed = parseAnswers(questionnaire, raw);
 if (!parsed.ok) throw new Error(parsed.problems.map((problem) => problem.code).join());
+console.log(stepsOf(questionnaire, parsed.answers).map((step) => step.id)); // [ 'assignment', 'person', …
+console.log(questionText("en", "own-health").label); // Do you manage everyday life as it is today?
 console.log(toSections(parsed.answers).health); // { 'own-health': 'talk' }
 
 const outcome = decide(
