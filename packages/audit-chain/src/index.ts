@@ -1,9 +1,16 @@
+export { signCheckpoint, verifyCheckpoint } from "./checkpoint.ts";
+export type { Checkpoint } from "./checkpoint.ts";
 export { AuditError } from "./errors.ts";
 export type { AuditErrorCode } from "./errors.ts";
 export { leafHash } from "./hash.ts";
+export { logCheckpoint, logEntry, logHeader } from "./log-file.ts";
+export { formatVerifier, parseVerifier, verifierOf } from "./log-key.ts";
+export type { LogSigner, LogVerifier } from "./log-key.ts";
 export type { NodeAddress, NodeReader } from "./node-address.ts";
 export { consistencyNodes, consistencyProof, inclusionNodes, inclusionProof } from "./proof.ts";
 export { append, appendLeafHash, emptyTree, rootOf, treeAt, treeNodes } from "./tree.ts";
 export type { Appended, StoredNode, Tree } from "./tree.ts";
+export { beginLog, endLog, nextLogLine, verifyLog } from "./verify-log.ts";
+export type { LogFault, LogFaultCode, LogVerdict, LogVerification } from "./verify-log.ts";
 export { verifyConsistency, verifyInclusion } from "./verify-proof.ts";
 export type { ConsistencyClaim, InclusionClaim } from "./verify-proof.ts";

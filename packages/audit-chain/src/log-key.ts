@@ -1,0 +1,73 @@
+/**
+ * The Ed25519 key a log signs with, and its public half as the one-line text of C2SP signed-note: name, key id,
+ * key. Tools of any transparency log read it.
+ */
+import { ed25519 } from "@noble/curves/ed25519.js";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
+import { fromBase64, toBase64 } from "./base64.ts";
+import { AuditError } from "./errors.ts";
+import { sameHash } from "./hash.ts";
+
+/** Who signs: a name without white space and `+`, and 32 bytes of secret. */
+export type LogSigner = { readonly name: string; readonly secretKey: Uint8Array };
+
+/** Whose signature counts. */
+export type LogVerifier = { readonly name: string; readonly publicKey: Uint8Array };
+
+const ed25519Type = 1;
+const keyForm = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/u;
+
+function malformed(message: string): AuditError {
+  return new AuditError("KEY_MALFORMED", message);
+}
+
+export function checkName(name: string): string {
+  if (/^[^\s+]+$/u.test(name) && name.isWellFormed()) return name;
+  throw malformed("the name of a key has no white space and no plus sign");
+}
+
+export function keyId({ name, publicKey }: LogVerifier): Uint8Array {
+  return sha256(concatBytes(utf8ToBytes(`${name}\n`), Uint8Array.of(ed25519Type), publicKey)).subarray(0, 4);
+}
+
+/**
+ * The public half of a signer.
+ *
+ * @throws {@link AuditError} `KEY_MALFORMED`
+ */
+export function verifierOf({ name, secretKey }: LogSigner): LogVerifier {
+  if (secretKey.length !== 32) throw malformed("a secret key has 32 bytes");
+  return { name: checkName(name), publicKey: ed25519.getPublicKey(secretKey) };
+}
+
+/**
+ * A verifier as text: `name+keyid+key`.
+ *
+ * @throws {@link AuditError} `KEY_MALFORMED`
+ */
+export function formatVerifier(verifier: LogVerifier): string {
+  if (verifier.publicKey.length !== 32) throw malformed("a public key has 32 bytes");
+  const key = concatBytes(Uint8Array.of(ed25519Type), verifier.publicKey);
+  return `${checkName(verifier.name)}+${bytesToHex(keyId(verifier))}+${toBase64(key)}`;
+}
+
+/**
+ * Reads what {@link formatVerifier} writes. Only Ed25519 keys are known.
+ *
+ * @throws {@link AuditError} `KEY_MALFORMED`
+ */
+export function parseVerifier(text: string): LogVerifier {
+  const [, name, id, encoded] = keyForm.exec(text) ?? [];
+  const key = encoded === undefined ? undefined : fromBase64(encoded);
+  if (name === undefined || key?.length !== 33 || key[0] !== ed25519Type) {
+    throw malformed("a key is written name+keyid+key and is an Ed25519 key");
+  }
+  const verifier = { name, publicKey: key.slice(1) };
+  if (bytesToHex(keyId(verifier)) !== id) throw malformed("the key id is not the one of name and key");
+  return verifier;
+}
+
+export function isKeyOf(verifier: LogVerifier, name: string, id: Uint8Array): boolean {
+  return verifier.name === name && sameHash(keyId(verifier), id);
+}
