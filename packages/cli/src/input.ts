@@ -1,0 +1,83 @@
+/** What a command reads: a file, or standard input when the name is `-` or left out. */
+import { createReadStream } from "node:fs";
+import type { Readable } from "node:stream";
+import { StringDecoder } from "node:string_decoder";
+import type { Io } from "./io.ts";
+import { CommandError } from "./outcome.ts";
+
+export const standardStream = "-";
+const mebibyte = 1024 * 1024;
+
+/** The bytes of a file or of standard input, chunk by chunk. */
+export function openInput(io: Io, file: string = standardStream): Readable {
+  return file === standardStream ? io.stdin : createReadStream(file, { highWaterMark: mebibyte });
+}
+
+/**
+ * All of a file or of standard input.
+ *
+ * @throws CommandError `INPUT_TOO_LARGE`
+ */
+export async function readBytes(io: Io, file?: string, limit: number = 64 * mebibyte): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of openInput(io, file) as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit)
+      throw new CommandError("INPUT_TOO_LARGE", "the input is larger than this command reads");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/**
+ * All of a file or of standard input as UTF-8, without a byte order mark.
+ *
+ * @throws CommandError `INPUT_TOO_LARGE`, `INPUT_NOT_UTF8`
+ */
+export async function readText(io: Io, file?: string, limit?: number): Promise<string> {
+  const bytes = await readBytes(io, file, limit);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new CommandError("INPUT_NOT_UTF8", "the input is not UTF-8 text");
+  }
+}
+
+/**
+ * A JSON document.
+ *
+ * @throws CommandError `INPUT_NOT_JSON`, and as {@link readText}
+ */
+export async function readJson(io: Io, file?: string): Promise<unknown> {
+  const text = await readText(io, file);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    // The parser's own message quotes the text.
+    throw new CommandError("INPUT_NOT_JSON", "the input is not JSON");
+  }
+}
+
+/**
+ * The lines of a file or of standard input, without line ends, in memory that does not grow with the file.
+ *
+ * @throws CommandError `INPUT_LINE_TOO_LONG`
+ */
+export async function* readLines(
+  io: Io,
+  file?: string,
+  longest: number = 16 * mebibyte,
+): AsyncGenerator<string> {
+  const decoder = new StringDecoder("utf8");
+  let rest = "";
+  for await (const chunk of openInput(io, file) as AsyncIterable<Buffer>) {
+    const lines = (rest + decoder.write(chunk)).split("\n");
+    rest = lines.pop() ?? "";
+    if (rest.length > longest)
+      throw new CommandError("INPUT_LINE_TOO_LONG", "a line is longer than this command reads");
+    for (const line of lines) yield line.endsWith("\r") ? line.slice(0, -1) : line;
+  }
+  rest += decoder.end();
+  if (rest !== "") yield rest;
+}

@@ -1,0 +1,64 @@
+/** What a command writes: data to standard output or to a file that is never half there and never overwritten unasked. */
+import { once } from "node:events";
+import { access, link, rename, rm, writeFile } from "node:fs/promises";
+import { standardStream } from "./input.ts";
+import type { Io, Terminal } from "./io.ts";
+import { CommandError, exit } from "./outcome.ts";
+
+/** Writes and waits while the reader is slower. */
+export async function write(stream: Terminal, data: string | Uint8Array): Promise<void> {
+  if (!stream.write(data)) await once(stream, "drain");
+}
+
+/** Writes one JSON document to standard output: one line in a pipe, indented on a terminal. */
+export async function writeJson(io: Io, value: unknown): Promise<void> {
+  await write(io.stdout, `${JSON.stringify(value, undefined, io.stdout.isTTY === true ? 2 : undefined)}\n`);
+}
+
+/** A message for the person, never data. */
+export function say(io: Io, message: string): void {
+  io.stderr.write(`${message}\n`);
+}
+
+async function exists(file: string): Promise<boolean> {
+  try {
+    await access(file);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function existsError(): CommandError {
+  return new CommandError("FILE_EXISTS", "the file exists already; --force overwrites it", exit.refused);
+}
+
+/** Ends with FILE_EXISTS before any work is done, where the work would be lost. */
+export async function checkOutput(file: string | undefined, force: boolean): Promise<void> {
+  if (file !== undefined && file !== standardStream && !force && (await exists(file))) throw existsError();
+}
+
+/**
+ * Writes a whole file, or standard output when the name is `-` or left out. A reader sees the old file, the new
+ * one or none, never half of one.
+ *
+ * @param options - `mode`: permissions of a new file, 0o600 for secrets
+ * @throws CommandError `FILE_EXISTS` (exit 4) without `force`
+ */
+export async function writeOutput(
+  io: Io,
+  file: string | undefined,
+  data: string | Uint8Array,
+  options: { readonly force: boolean; readonly mode?: number },
+): Promise<void> {
+  if (file === undefined || file === standardStream) return write(io.stdout, data);
+  await checkOutput(file, options.force);
+  const part = `${file}.${process.pid}.part`;
+  try {
+    await writeFile(part, data, { flag: "wx", mode: options.mode ?? 0o644 });
+    // A link fails when the name was taken meanwhile; renaming would not.
+    await (options.force ? rename(part, file) : link(part, file));
+  } finally {
+    await rm(part, { force: true });
+  }
+}
