@@ -1,0 +1,49 @@
+/** Talking to the API: JSON in and out, faults as one kind of error with the API's own code. */
+
+/** A request that did not succeed: `code` is the API's, or `OFFLINE` when no answer came at all. */
+export class ApiProblem extends Error {
+  override readonly name = "ApiProblem";
+  readonly code: string;
+  readonly status: number;
+  constructor(code: string, status: number) {
+    super(`The request failed: ${code}.`);
+    this.code = code;
+    this.status = status;
+  }
+  /** Whether trying again later may help. */
+  get temporary(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+}
+
+async function problemOf(response: Response): Promise<ApiProblem> {
+  const body: unknown = await response.json().catch(() => undefined);
+  const code = typeof body === "object" && body !== null && "code" in body ? body.code : undefined;
+  return new ApiProblem(typeof code === "string" ? code : `HTTP_${response.status}`, response.status);
+}
+
+/** Sends a request and gives the response, or throws {@link ApiProblem}. No cookie is sent unless asked for. */
+export async function request(path: string, init: RequestInit = {}): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(path, { credentials: "omit", cache: "no-store", ...init });
+  } catch (cause) {
+    if (init.signal?.aborted === true) throw cause;
+    throw new ApiProblem("OFFLINE", 0);
+  }
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+/** The JSON a GET gives. */
+export async function getJson<T>(path: string, init: RequestInit = {}): Promise<T> {
+  return (await request(path, init)).json() as Promise<T>;
+}
+
+/** The JSON a POST of JSON gives. */
+export async function postJson<T>(path: string, body: unknown, init: RequestInit = {}): Promise<T> {
+  const headers = new Headers(init.headers);
+  headers.set("content-type", "application/json");
+  const response = await request(path, { ...init, method: "POST", headers, body: JSON.stringify(body) });
+  return response.json() as Promise<T>;
+}

@@ -1,0 +1,61 @@
+import { createContext, type Context } from "preact";
+import { useContext } from "preact/hooks";
+
+export type Language = "sv" | "en";
+
+/** The words the kit's own parts say. */
+export interface KitTexts {
+  readonly skip: string;
+  readonly back: string;
+  readonly next: string;
+  readonly optional: string;
+  readonly errorTitle: string;
+  readonly errorPrefix: string;
+  readonly stepOf: (step: number, of: number) => string;
+  readonly otherLanguage: string;
+  readonly cancel: string;
+  readonly remove: string;
+  readonly addFile: string;
+  readonly charactersLeft: (count: number) => string;
+}
+
+const sv: KitTexts = {
+  skip: "Hoppa till innehållet",
+  back: "Tillbaka",
+  next: "Fortsätt",
+  optional: "(frivilligt)",
+  errorTitle: "Något behöver rättas",
+  errorPrefix: "Fel:",
+  stepOf: (step, of) => `Steg ${step} av ${of}`,
+  otherLanguage: "In English",
+  cancel: "Avbryt",
+  remove: "Ta bort",
+  addFile: "Välj filer",
+  charactersLeft: (count) => `${count} tecken kvar`,
+};
+
+const en: KitTexts = {
+  skip: "Skip to content",
+  back: "Back",
+  next: "Continue",
+  optional: "(optional)",
+  errorTitle: "Something needs correcting",
+  errorPrefix: "Error:",
+  stepOf: (step, of) => `Step ${step} of ${of}`,
+  otherLanguage: "På svenska",
+  cancel: "Cancel",
+  remove: "Remove",
+  addFile: "Choose files",
+  charactersLeft: (count) => `${count} characters left`,
+};
+
+/** The kit's words by language. */
+export const kitTexts: Readonly<Record<Language, KitTexts>> = { sv, en };
+
+/** The language of everything below; Swedish where nobody said otherwise. */
+export const LanguageContext: Context<Language> = createContext<Language>("sv");
+
+/** The kit's words in the language of the page. */
+export function useKitTexts(): KitTexts {
+  return kitTexts[useContext(LanguageContext)];
+}
