@@ -1,1 +1,40 @@
-export {};
+export { EnvelopeError } from "./errors.ts";
+export type { EnvelopeErrorCode, PublicEnvelopeErrorCode } from "./errors.ts";
+
+export {
+  decapsulatorFromCryptoKey,
+  decapsulatorFromSeed,
+  generateKey,
+  publicKeyFromSeed,
+} from "./kem/keys.ts";
+export type { Decapsulator } from "./kem/keys.ts";
+export { publicKeyOf } from "./kem/public-key.ts";
+export type { KemId, PublicKey } from "./kem/public-key.ts";
+
+export { keyEntry, signKeyDocument, verifyKeyDocument } from "./directory/key-document.ts";
+export type { KeyDocument, KeyEntry, KeyStatus, KeyTrust, VerifiedKeys } from "./directory/key-document.ts";
+export { fingerprint, fingerprintWords } from "./directory/fingerprint.ts";
+export { generateRoot } from "./directory/root.ts";
+
+export { Receipt } from "./sender/receipt.ts";
+export { verifyProof } from "./sender/proof.ts";
+export type { ProofOfPossession } from "./sender/proof.ts";
+export { statementSubject, verifyAmendment, verifyWithdrawal } from "./sender/statements.ts";
+
+export { addRecipient, open, rotate, seal } from "./envelope/platform.ts";
+export { removeRecipient } from "./envelope/recipients.ts";
+export { shred } from "./envelope/shred.ts";
+export { verify, verifyBlob, verifyKeyring } from "./envelope/verify.ts";
+export type { Opened, SectionInfo } from "./envelope/open.ts";
+export type { SealPolicy } from "./envelope/policy.ts";
+export type { SealOptions, Sealed, SectionInput } from "./envelope/seal.ts";
+export type { Expect, Verified } from "./envelope/verify.ts";
+
+export { fromBase64Url, toBase64Url } from "./format/base64.ts";
+export type { Context } from "./format/context.ts";
+export type { Dsse, DsseSignature } from "./format/dsse.ts";
+export type { Keyring, ShredRecord, Stanza } from "./format/keyring.ts";
+export type { Manifest, ManifestGroup, ManifestSection } from "./format/manifest.ts";
+export { memorySink } from "./payload/memory-sink.ts";
+export type { Padding } from "./payload/padding.ts";
+export type { Bytes } from "./payload/source.ts";

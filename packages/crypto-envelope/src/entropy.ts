@@ -1,0 +1,11 @@
+import { randomBytes } from "@noble/ciphers/utils.js";
+
+/** Where key material comes from. Only vectors and tests use another one than `systemEntropy`. */
+export interface Entropy {
+  /** True when the bytes are repeatable, so that no native generator may be used beside them. */
+  readonly seeded: boolean;
+  bytes(length: number): Uint8Array;
+}
+
+/** The platform's cryptographic generator; a caller's own would be a misuse waiting to happen. */
+export const systemEntropy: Entropy = { seeded: false, bytes: (length) => randomBytes(length) };

@@ -1,0 +1,143 @@
+import { concatBytes } from "@noble/ciphers/utils.js";
+import { EnvelopeError } from "../errors.ts";
+import { type Keyring, type ShredRecord, checkedSlot, keyringOf, matchKeyring } from "../format/keyring.ts";
+import type { ManifestSection } from "../format/manifest.ts";
+import type { Decapsulator } from "../kem/keys.ts";
+import type { Backend } from "../payload/backend.ts";
+import { unpadded } from "../payload/padding.ts";
+import { openRange } from "../payload/range.ts";
+import { openSlot } from "../payload/slot.ts";
+import { type Bytes, piecesOf } from "../payload/source.ts";
+import { openStream } from "../payload/stream.ts";
+import { type Verified, asSigned, sectionNamed } from "./verify.ts";
+import { sectionContext, unwrapAll } from "./wrap.ts";
+
+/** A section as its opener sees it. */
+export interface SectionInfo {
+  readonly id: string;
+  readonly class: string;
+  readonly group: string;
+  /** Bytes of the sealed blob. */
+  readonly size: number;
+  /** `locked`: this key is not in the section's group. `shredded`: nobody can read it any more. */
+  readonly state: "readable" | "locked" | "shredded";
+  readonly shredded?: ShredRecord;
+}
+
+/** An opened envelope: keys in memory until `close`. */
+export interface Opened {
+  readonly sections: readonly SectionInfo[];
+  /** The whole content of a section, completeness checked. For what fits in memory. */
+  read(id: string, blob: Bytes): Promise<Uint8Array>;
+  /**
+   * The content as it authenticates, at flat memory. That nothing is missing is known only when `done` resolves:
+   * write to a temporary place and publish after it.
+   */
+  stream(id: string, blob: Bytes): { readable: ReadableStream<Uint8Array>; done: Promise<void> };
+  /** Bytes `from` (included) to `to` (excluded) of the content, reading only the chunks they are in. */
+  range(id: string, blob: Blob, from: number, to: number): Promise<Uint8Array>;
+  /** Wipes the group keys. Reading afterwards throws NO_KEY. */
+  close(): void;
+}
+
+/** Opens with a given backend; see `open` of the entry points. */
+export async function openWith(
+  backend: Backend,
+  verified: Verified,
+  keyring: Keyring,
+  holder: Decapsulator,
+): Promise<Opened> {
+  const { cid, manifest } = verified;
+  const checked = keyringOf(keyring);
+  matchKeyring(checked, manifest, cid);
+  const groupKeys = await unwrapAll(checked, cid, holder);
+  if (groupKeys.size === 0) throw new EnvelopeError("NO_KEY", "the envelope is not sealed to this key");
+
+  function sectionKey(section: ManifestSection): Uint8Array {
+    const slot = checkedSlot(checked, section);
+    const groupKey = groupKeys.get(section.group);
+    if (groupKey === undefined) throw new EnvelopeError("NO_KEY", "the section is not sealed to this key");
+    return openSlot(groupKey, sectionContext("slot", cid, section.id), slot);
+  }
+
+  function contentOf(id: string, blob: Bytes): AsyncGenerator<Uint8Array, void, undefined> {
+    const section = sectionNamed(verified, id);
+    const key = sectionKey(section);
+    const sealed = asSigned(backend, section, piecesOf(blob));
+    return unpadded(openStream(backend, key, sectionContext("blob", cid, id), sealed), section.pad);
+  }
+
+  return {
+    sections: manifest.sections.map((section) => infoOf(section, checked, groupKeys)),
+    read: async (id, blob) => {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of contentOf(id, blob)) pieces.push(piece);
+      return concatBytes(...pieces);
+    },
+    stream: (id, blob) => streamed(contentOf(id, blob)),
+    range: async (id, blob, from, to) => {
+      const section = sectionNamed(verified, id);
+      const key = sectionKey(section);
+      if (blob.size !== section.size) {
+        const code = blob.size < section.size ? "TRUNCATED" : "CORRUPT";
+        throw new EnvelopeError(code, "the blob has another size than signed");
+      }
+      return openRange(
+        backend,
+        { key, context: sectionContext("blob", cid, id), pad: section.pad, blob },
+        from,
+        to,
+      );
+    },
+    close: () => {
+      for (const key of groupKeys.values()) key.fill(0);
+      groupKeys.clear();
+    },
+  };
+}
+
+function infoOf(section: ManifestSection, keyring: Keyring, groupKeys: Map<string, Uint8Array>): SectionInfo {
+  const { class: kind, group, id, size } = section;
+  const slot = keyring.slots[id];
+  if (typeof slot === "object") return { id, class: kind, group, size, state: "shredded", shredded: slot };
+  return { id, class: kind, group, size, state: groupKeys.has(group) ? "readable" : "locked" };
+}
+
+/** A pull stream over a generator, and the promise of its end. */
+function streamed(content: AsyncGenerator<Uint8Array, void, undefined>): {
+  readable: ReadableStream<Uint8Array>;
+  done: Promise<void>;
+} {
+  let resolve: () => void = () => undefined;
+  let reject: (cause: unknown) => void = () => undefined;
+  const done = new Promise<void>((fulfil, refuse) => {
+    resolve = fulfil;
+    reject = refuse;
+  });
+  // A caller that only reads sees the same failure from the stream.
+  done.catch(() => undefined);
+  const readable = new ReadableStream<Uint8Array>(
+    {
+      pull: async (controller) => {
+        try {
+          const next = await content.next();
+          if (next.done === true) {
+            controller.close();
+            resolve();
+          } else {
+            controller.enqueue(next.value);
+          }
+        } catch (cause) {
+          reject(cause);
+          controller.error(cause);
+        }
+      },
+      cancel: async () => {
+        reject(new EnvelopeError("TRUNCATED", "reading was stopped before the end"));
+        await content.return();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return { readable, done };
+}

@@ -1,0 +1,58 @@
+import type { VerifiedKeys } from "../directory/key-document.ts";
+import type { Keyring } from "../format/keyring.ts";
+import type { Decapsulator } from "../kem/keys.ts";
+import { platformBackend } from "../payload/webcrypto.ts";
+import { platformEngine } from "./engine.ts";
+import { type Opened, openWith } from "./open.ts";
+import type { SealPolicy } from "./policy.ts";
+import { addRecipientWith, rotateWith } from "./recipients.ts";
+import { type SealOptions, type Sealed, sealWith } from "./seal.ts";
+import type { Verified } from "./verify.ts";
+
+/**
+ * Seals sections to groups of verified keys and to the applicant's own receipt. Sealed bytes go to `sink(id)` as they
+ * are made, with backpressure and flat memory; the manifest is signed at the end.
+ * Throws FORMAT, LIMIT (input), CONTEXT (receipt of another application), DIRECTORY (keys not verified), POLICY
+ * (kinds of keys), TRUNCATED (a section shorter or longer than its `size`); an aborted signal throws its reason.
+ */
+export function seal(options: SealOptions): Promise<Sealed> {
+  return sealWith(platformEngine(), options);
+}
+
+/**
+ * Unwraps the group keys that `holder` has in a verified envelope (CE1 section "Opening", steps 5 and 6). Sections are
+ * checked one by one as they are read, so that one damaged or destroyed section leaves the others readable.
+ * Throws VERSION, FORMAT, LIMIT, CONTEXT (keyring of another envelope), NO_KEY, UNWRAP.
+ */
+export function open(verified: Verified, keyring: Keyring, holder: Decapsulator): Promise<Opened> {
+  return openWith(platformBackend(), verified, keyring, holder);
+}
+
+/**
+ * Adds a holder's keys to a group: one stanza each, content untouched. `holder` must be in the group already.
+ * Throws what `open` throws, and DIRECTORY, POLICY (another kind of key than the group's, unless `allowMixed`).
+ */
+export function addRecipient(
+  verified: Verified,
+  keyring: Keyring,
+  holder: Decapsulator,
+  group: string,
+  to: VerifiedKeys,
+  policy?: SealPolicy,
+): Promise<Keyring> {
+  return addRecipientWith(platformEngine(), verified, keyring, holder, group, to, policy);
+}
+
+/**
+ * Replaces the key of `from` by those of `to` in every group that `from` is in. For a planned change of keys; after a
+ * compromise use `reseal`. Throws what `addRecipient` throws.
+ */
+export function rotate(
+  verified: Verified,
+  keyring: Keyring,
+  from: Decapsulator,
+  to: VerifiedKeys,
+  policy?: SealPolicy,
+): Promise<Keyring> {
+  return rotateWith(platformEngine(), verified, keyring, from, to, policy);
+}

@@ -1,0 +1,209 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import type { VerifiedKeys } from "../directory/key-document.ts";
+import { EnvelopeError } from "../errors.ts";
+import { fromBase64, toBase64Url } from "../format/base64.ts";
+import { type Context, contextId, contextOf } from "../format/context.ts";
+import type { Dsse } from "../format/dsse.ts";
+import { canonicalBytesOf, distinct, idOf } from "../format/json.ts";
+import type { Keyring, Stanza } from "../format/keyring.ts";
+import {
+  type Manifest,
+  type ManifestGroup,
+  type ManifestSection,
+  manifestOf,
+  manifestType,
+} from "../format/manifest.ts";
+import { limits } from "../limits.ts";
+import { saltSize } from "../payload/derive.ts";
+import { type Padding, padded } from "../payload/padding.ts";
+import { sealSlot } from "../payload/slot.ts";
+import { type Bytes, piecesOf } from "../payload/source.ts";
+import { sealStream } from "../payload/stream.ts";
+import { TreeHash } from "../payload/tree.ts";
+import type { Receipt } from "../sender/receipt.ts";
+import type { Engine } from "./engine.ts";
+import { type SealPolicy, chooseKeys, selfKem } from "./policy.ts";
+import { sectionContext, wrap } from "./wrap.ts";
+
+/** One section or attachment to seal. */
+export interface SectionInput {
+  readonly id: string;
+  /** What retention calls it; visible to the operator. */
+  readonly class: string;
+  /** Which group may read it; may be left out where there is only one. */
+  readonly group?: string;
+  readonly data: Bytes;
+  /** Bytes of `data` where known; a different length is then refused with TRUNCATED. */
+  readonly size?: number;
+  /** Default `padme`. `4k` sections may hold at most 4 MiB. */
+  readonly pad?: Padding;
+}
+
+/** What `seal` needs. */
+export interface SealOptions {
+  readonly context: Context;
+  readonly receipt: Receipt;
+  /** Group id to the verified key documents of its recipients. */
+  readonly to: Readonly<Record<string, readonly VerifiedKeys[]>>;
+  readonly sections: readonly SectionInput[];
+  readonly policy?: SealPolicy;
+  /** `digest` of the manifest that this one replaces. */
+  readonly supersedes?: Uint8Array;
+  readonly signal?: AbortSignal;
+  /** Where the sealed bytes of a section go; closed when complete, aborted on any failure. */
+  readonly sink: (id: string) => WritableStream<Uint8Array>;
+  /** Content bytes read so far of a section. */
+  readonly onProgress?: (id: string, done: number) => void;
+}
+
+/** A sealed envelope, blobs apart (they went to the sinks). */
+export interface Sealed {
+  readonly manifest: Dsse;
+  readonly keyring: Keyring;
+  /** SHA-256 of the signed payload; 32 bytes. */
+  readonly digest: Uint8Array;
+}
+
+interface Group {
+  readonly listed: ManifestGroup;
+  readonly key: Uint8Array;
+  readonly stanzas: readonly Stanza[];
+}
+
+/** Seals with a given engine; see `seal` of the entry points. */
+export async function sealWith(engine: Engine, options: SealOptions): Promise<Sealed> {
+  const context = contextOf(options.context);
+  const { receipt, signal } = options;
+  if (receipt.app !== context.app)
+    throw new EnvelopeError("CONTEXT", "seal: the receipt is for another application");
+  checkSections(options);
+  const cid = contextId(context, receipt.applicant);
+  const groups = new Map<string, Group>();
+  for (const [id, holders] of Object.entries(options.to)) {
+    groups.set(idOf(id, "group id"), await makeGroup(engine, cid, id, holders, options));
+  }
+  const sections: ManifestSection[] = [];
+  const slots: Record<string, string> = {};
+  for (const input of options.sections) {
+    signal?.throwIfAborted();
+    const group = groups.get(input.group ?? groupOfAll(options));
+    if (group === undefined)
+      throw new EnvelopeError("POLICY", "seal: a section names a group without recipients");
+    const sealed = await sealSection(engine, cid, input, group, options);
+    sections.push(sealed.listed);
+    slots[input.id] = toBase64Url(sealed.slot);
+  }
+  const manifest: Manifest = manifestOf({
+    context: { ...context, applicant: toBase64Url(receipt.applicant) },
+    groups: [...groups.values()].map(({ listed }) => listed),
+    sections,
+    suite: "CE1",
+    supersedes: options.supersedes === undefined ? null : toBase64Url(options.supersedes),
+    v: 1,
+  });
+  const payload = canonicalBytesOf(manifest);
+  if (payload.length > limits.manifestBytes)
+    throw new EnvelopeError("LIMIT", "seal: manifest larger than 256 KiB");
+  const signed = receipt.sign(manifestType, payload);
+  const stanzas = [...groups.values()].flatMap((group) => group.stanzas);
+  return {
+    manifest: signed,
+    keyring: { v: 1, cid: toBase64Url(cid), stanzas, slots },
+    digest: sha256(fromBase64(signed.payload)),
+  };
+}
+
+function checkSections({ sections, to }: SealOptions): void {
+  if (sections.length === 0) throw new EnvelopeError("FORMAT", "seal: at least one section");
+  if (sections.length > limits.sections) throw new EnvelopeError("LIMIT", "seal: more than 256 sections");
+  if (Object.keys(to).length > limits.groups) throw new EnvelopeError("LIMIT", "seal: more than 16 groups");
+  distinct(
+    sections.map(({ id }) => idOf(id, "section id")),
+    "sections",
+  );
+  for (const section of sections) idOf(section.class, "class");
+}
+
+function groupOfAll({ to }: SealOptions): string {
+  const [only, ...others] = Object.keys(to);
+  if (only === undefined || others.length > 0) {
+    throw new EnvelopeError("POLICY", "seal: with several groups every section names its own");
+  }
+  return only;
+}
+
+async function makeGroup(
+  { encapsulate, entropy }: Engine,
+  cid: Uint8Array,
+  id: string,
+  holders: readonly VerifiedKeys[],
+  { policy = {}, receipt, signal }: SealOptions,
+): Promise<Group> {
+  const keys = chooseKeys(holders, policy);
+  const everyone = [...keys, await receipt.publicKey(selfKem(keys))];
+  if (everyone.length > limits.recipients) throw new EnvelopeError("LIMIT", "seal: more than 512 recipients");
+  const key = entropy.bytes(32);
+  const stanzas: Stanza[] = [];
+  for (const to of everyone) {
+    signal?.throwIfAborted();
+    stanzas.push(await wrap(encapsulate, entropy, cid, id, to, key));
+  }
+  return { listed: { id, recipients: everyone.map(({ kid }) => kid) }, key, stanzas };
+}
+
+async function sealSection(
+  { backend, entropy }: Engine,
+  cid: Uint8Array,
+  input: SectionInput,
+  group: Group,
+  options: SealOptions,
+): Promise<{ listed: ManifestSection; slot: Uint8Array }> {
+  const { id, pad = "padme" } = input;
+  const key = entropy.bytes(32);
+  const slot = sealSlot(group.key, sectionContext("slot", cid, id), key, entropy.bytes(saltSize));
+  const most = pad === "4k" ? limits.jsonSectionBytes : limits.blobBytes;
+  const content = padded(measured(input, options), pad, most);
+  const tree = new TreeHash(backend);
+  let size = 0;
+  const writer = options.sink(id).getWriter();
+  try {
+    const salt = entropy.bytes(saltSize);
+    for await (const piece of sealStream(backend, key, sectionContext("blob", cid, id), salt, content)) {
+      size += piece.length;
+      if (size > limits.blobBytes) throw new EnvelopeError("LIMIT", "the blob is larger than 16 GiB");
+      await tree.update(piece);
+      await writer.ready;
+      // A failed write also rejects `ready` and `close`, where it is seen.
+      writer.write(piece).catch(() => undefined);
+    }
+    await writer.close();
+  } catch (cause) {
+    await writer.abort(cause).catch(() => undefined);
+    throw cause;
+  }
+  const listed: ManifestSection = {
+    class: input.class,
+    group: group.listed.id,
+    hash: toBase64Url(await tree.digest()),
+    id,
+    pad,
+    size,
+    slot: toBase64Url(sha256(slot)),
+  };
+  return { listed, slot };
+}
+
+/** The content, counted; its length must be the one that was promised. */
+async function* measured(
+  { data, id, size }: SectionInput,
+  { onProgress, signal }: SealOptions,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let done = 0;
+  for await (const piece of piecesOf(data, signal)) {
+    done += piece.length;
+    yield piece;
+    onProgress?.(id, done);
+  }
+  if (size !== undefined && size !== done)
+    throw new EnvelopeError("TRUNCATED", "seal: a section has another length");
+}

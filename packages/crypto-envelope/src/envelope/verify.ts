@@ -1,0 +1,108 @@
+import { equalBytes } from "@noble/ciphers/utils.js";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { EnvelopeError } from "../errors.ts";
+import { fromBase64Url } from "../format/base64.ts";
+import { contextId } from "../format/context.ts";
+import { type Dsse, decodeDsse, verifyEd25519 } from "../format/dsse.ts";
+import { readCanonical } from "../format/json.ts";
+import { type Keyring, checkedSlot, keyringOf, matchKeyring } from "../format/keyring.ts";
+import { type Manifest, type ManifestSection, manifestOf, manifestType } from "../format/manifest.ts";
+import type { Backend } from "../payload/backend.ts";
+import { type Bytes, piecesOf } from "../payload/source.ts";
+import { TreeHash } from "../payload/tree.ts";
+import { platformBackend } from "../payload/webcrypto.ts";
+
+/** What the caller knows the envelope must be for. `app` and `controller` are checked where they are given. */
+export interface Expect {
+  readonly app?: string;
+  readonly controller?: string;
+  readonly purpose: string;
+  readonly schemas: readonly string[];
+}
+
+/** A manifest whose signature, form and context have been checked. Only `verify` makes one. */
+export interface Verified {
+  readonly manifest: Manifest;
+  /** SHA-256 of the signed payload; 32 bytes. Names this version of the envelope. */
+  readonly digest: Uint8Array;
+  /** SHA-256 of context and applicant key; 32 bytes. */
+  readonly cid: Uint8Array;
+  /** The applicant's Ed25519 public key for this application; 32 bytes. */
+  readonly applicant: Uint8Array;
+}
+
+/**
+ * Checks a manifest without any key (CE1 section "Opening", steps 1 to 4): sizes and strict decoding, signature before
+ * parsing, canonical form, expected context. The operator and an auditor can do this.
+ * Throws LIMIT, FORMAT, SIGNATURE, VERSION, SUITE, CONTEXT.
+ */
+export function verify(manifest: Dsse, expect: Expect): Verified {
+  const { body, message, signatures } = decodeDsse(manifest, manifestType);
+  const [first, ...others] = signatures;
+  // The first signature is the applicant's; later ones are counter-signatures, which CE1 does not judge.
+  if (first === undefined || !verifyEd25519(first.key, message, first.sig)) {
+    throw new EnvelopeError("SIGNATURE", "manifest: the applicant's signature does not verify");
+  }
+  if (others.some(({ key }) => equalBytes(key, first.key))) {
+    throw new EnvelopeError("SIGNATURE", "manifest: the applicant signed twice");
+  }
+  const parsed = readCanonical(body, "manifest", manifestOf);
+  const applicant = fromBase64Url(parsed.context.applicant, 32);
+  if (!equalBytes(applicant, first.key)) {
+    throw new EnvelopeError("SIGNATURE", "manifest: signed by another key than its applicant's");
+  }
+  const { context } = parsed;
+  const asExpected =
+    (expect.app === undefined || expect.app === context.app) &&
+    (expect.controller === undefined || context.controllers.includes(expect.controller)) &&
+    expect.purpose === context.purpose &&
+    expect.schemas.includes(context.schema);
+  if (!asExpected) throw new EnvelopeError("CONTEXT", "manifest: made for something else than expected");
+  return { manifest: parsed, digest: sha256(body), cid: contextId(context, applicant), applicant };
+}
+
+/**
+ * Checks a keyring against a verified manifest without any key: shape, `cid`, every slot's hash.
+ * Returns it typed. Throws VERSION, FORMAT, LIMIT, CONTEXT, CORRUPT.
+ */
+export function verifyKeyring(verified: Verified, keyring: unknown): Keyring {
+  const checked = keyringOf(keyring);
+  matchKeyring(checked, verified.manifest, verified.cid);
+  for (const section of verified.manifest.sections) {
+    if (typeof checked.slots[section.id] === "string") checkedSlot(checked, section);
+  }
+  return checked;
+}
+
+/** The section of that id. Throws FORMAT where there is none. */
+export function sectionNamed(verified: Verified, id: string): ManifestSection {
+  const section = verified.manifest.sections.find((candidate) => candidate.id === id);
+  if (section === undefined) throw new EnvelopeError("FORMAT", "the envelope has no such section");
+  return section;
+}
+
+/** Sees to it that the pieces have the signed size and tree hash. Throws TRUNCATED, CORRUPT. */
+export async function* asSigned(
+  backend: Backend,
+  section: ManifestSection,
+  pieces: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const tree = new TreeHash(backend);
+  let size = 0;
+  for await (const piece of pieces) {
+    size += piece.length;
+    if (size > section.size) throw new EnvelopeError("CORRUPT", "the blob is longer than signed");
+    await tree.update(piece);
+    yield piece;
+  }
+  if (size < section.size) throw new EnvelopeError("TRUNCATED", "the blob is shorter than signed");
+  if (!equalBytes(await tree.digest(), fromBase64Url(section.hash, 32))) {
+    throw new EnvelopeError("CORRUPT", "the blob is not the one that was signed");
+  }
+}
+
+/** Checks a sealed blob's size and tree hash without any key. Throws FORMAT, TRUNCATED, CORRUPT. */
+export async function verifyBlob(verified: Verified, id: string, blob: Bytes): Promise<void> {
+  const checked = asSigned(platformBackend(), sectionNamed(verified, id), piecesOf(blob));
+  while ((await checked.next()).done !== true);
+}

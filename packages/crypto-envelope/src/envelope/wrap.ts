@@ -1,0 +1,62 @@
+import type { Entropy } from "../entropy.ts";
+import { EnvelopeError } from "../errors.ts";
+import { fromBase64Url, toBase64Url } from "../format/base64.ts";
+import type { Keyring, Stanza } from "../format/keyring.ts";
+import { labelled } from "../format/labels.ts";
+import type { Decapsulator } from "../kem/keys.ts";
+import { openOnce, sealOnce } from "../kem/hpke.ts";
+import type { KemId, PublicKey } from "../kem/public-key.ts";
+import type { Encapsulation } from "../kem/x25519.ts";
+
+/** Encapsulation as a backend offers it. */
+export type Encapsulate = (kem: KemId, publicKey: Uint8Array, entropy: Entropy) => Promise<Encapsulation>;
+
+function wrapInfo(cid: Uint8Array, group: string, kid: string): Uint8Array {
+  return labelled("cenv1/wrap", cid, group, fromBase64Url(kid, 16));
+}
+
+/** Wraps a group key for one recipient. */
+export async function wrap(
+  encapsulate: Encapsulate,
+  entropy: Entropy,
+  cid: Uint8Array,
+  group: string,
+  to: PublicKey,
+  groupKey: Uint8Array,
+): Promise<Stanza> {
+  const { enc, secret } = await encapsulate(to.kem, to.bytes, entropy);
+  const ct = sealOnce(to.kem, secret, wrapInfo(cid, group, to.kid), groupKey);
+  return { group, kem: to.kem, kid: to.kid, enc: toBase64Url(enc), ct: toBase64Url(ct) };
+}
+
+/** The group keys that a holder can unwrap. A stanza of the holder that does not open throws UNWRAP. */
+export async function unwrapAll(
+  keyring: Keyring,
+  cid: Uint8Array,
+  holder: Decapsulator,
+): Promise<Map<string, Uint8Array>> {
+  const keys = [holder, ...(holder.also ?? [])];
+  const groupKeys = new Map<string, Uint8Array>();
+  for (const stanza of keyring.stanzas) {
+    const key = keys.find(({ kem, kid }) => kem === stanza.kem && kid === stanza.kid);
+    if (key === undefined || groupKeys.has(stanza.group)) continue;
+    const secret = await decapsulated(key, fromBase64Url(stanza.enc));
+    const info = wrapInfo(cid, stanza.group, stanza.kid);
+    groupKeys.set(stanza.group, openOnce(stanza.kem, secret, info, fromBase64Url(stanza.ct, 48)));
+  }
+  return groupKeys;
+}
+
+/** A refused encapsulation says no more than a wrapped key that does not open. */
+async function decapsulated(key: Decapsulator, enc: Uint8Array): Promise<Uint8Array> {
+  try {
+    return await key.decap(enc);
+  } catch {
+    throw new EnvelopeError("UNWRAP", "the encapsulated key cannot be used with this key");
+  }
+}
+
+/** `context` of a section's slot or blob. */
+export function sectionContext(kind: "slot" | "blob", cid: Uint8Array, sectionId: string): Uint8Array {
+  return labelled(`cenv1/${kind}`, cid, sectionId);
+}

@@ -1,0 +1,50 @@
+/** Every way CE1 can refuse. Removing or renaming a code is a breaking change. */
+export type EnvelopeErrorCode =
+  | "FORMAT"
+  | "LIMIT"
+  | "VERSION"
+  | "SUITE"
+  | "SIGNATURE"
+  | "CONTEXT"
+  | "NO_KEY"
+  | "UNWRAP"
+  | "COMMITMENT"
+  | "CORRUPT"
+  | "TRUNCATED"
+  | "SHREDDED"
+  | "PASSPHRASE"
+  | "DIRECTORY"
+  | "POLICY"
+  | "PLATFORM";
+
+/** What may be told over a network: the four ways decryption fails are one, so that nobody can probe for keys. */
+export type PublicEnvelopeErrorCode =
+  | Exclude<EnvelopeErrorCode, "UNWRAP" | "COMMITMENT" | "CORRUPT" | "TRUNCATED">
+  | "DECRYPT";
+
+/**
+ * The one error of this package. `code` is stable; `message` says what failed and what was expected and never
+ * contains a secret, plaintext or any other input.
+ */
+export class EnvelopeError extends Error {
+  override readonly name = "EnvelopeError";
+  readonly code: EnvelopeErrorCode;
+
+  constructor(code: EnvelopeErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+
+  /** The code to send to anyone else: UNWRAP, COMMITMENT, CORRUPT and TRUNCATED all become DECRYPT. */
+  get publicCode(): PublicEnvelopeErrorCode {
+    switch (this.code) {
+      case "UNWRAP":
+      case "COMMITMENT":
+      case "CORRUPT":
+      case "TRUNCATED":
+        return "DECRYPT";
+      default:
+        return this.code;
+    }
+  }
+}

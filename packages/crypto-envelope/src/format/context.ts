@@ -1,0 +1,60 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { EnvelopeError } from "../errors.ts";
+import { limits } from "../limits.ts";
+import { instantOf } from "./instant.ts";
+import { distinct, listOf, textOf } from "./json.ts";
+import { labelled } from "./labels.ts";
+
+/** What an envelope is for. Every field is bound into every wrapped key and every content key. */
+export interface Context {
+  /** UUID of the application, lower case; the same for all controllers of one submission. */
+  readonly app: string;
+  /** The controllers this envelope is for, 1 to 16. */
+  readonly controllers: readonly string[];
+  readonly purpose: string;
+  readonly schema: string;
+  /** RFC 3339 in UTC with whole seconds, `2026-11-21T18:00:00Z`. */
+  readonly created: string;
+}
+
+const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** A UUID in its 36-character lower-case form. */
+export function uuidOf(value: unknown): string {
+  if (typeof value !== "string" || !uuidShape.test(value)) {
+    throw new EnvelopeError("FORMAT", "app: a UUID in lower case expected");
+  }
+  return value;
+}
+
+/** The five fields, each checked. Throws FORMAT, LIMIT. */
+export function contextOf(fields: Readonly<Record<keyof Context, unknown>>): Context {
+  const controllers = listOf(fields.controllers, "controllers", limits.controllers).map((item) =>
+    textOf(item, "controller", limits.contextBytes),
+  );
+  if (controllers.length === 0) throw new EnvelopeError("FORMAT", "controllers: at least one expected");
+  distinct(controllers, "controllers");
+  return {
+    app: uuidOf(fields.app),
+    controllers,
+    purpose: textOf(fields.purpose, "purpose", limits.contextBytes),
+    schema: textOf(fields.schema, "schema", limits.contextBytes),
+    created: instantOf(fields.created, "created"),
+  };
+}
+
+/** `cid`: SHA-256 of the context and the applicant's public key; 32 bytes. */
+export function contextId(context: Context, applicant: Uint8Array): Uint8Array {
+  return sha256(
+    labelled(
+      "cenv1/context",
+      "CE1",
+      context.app,
+      labelled("cenv1/list", ...context.controllers),
+      context.purpose,
+      context.schema,
+      context.created,
+      applicant,
+    ),
+  );
+}

@@ -1,0 +1,81 @@
+/**
+ * HPKE (RFC 9180), base mode, single shot, with KDF HKDF-SHA256 (0x0001) and AEAD AES-256-GCM (0x0002).
+ * The bytes are the same in draft-ietf-hpke-hpke. `aad` is empty: all context travels in `info`.
+ */
+import { gcm } from "@noble/ciphers/aes.js";
+import { concatBytes, utf8ToBytes } from "@noble/ciphers/utils.js";
+import { expand, extract } from "@noble/hashes/hkdf.js";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { EnvelopeError } from "../errors.ts";
+import { type KemId, kems, u16be } from "./public-key.ts";
+
+const version = utf8ToBytes("HPKE-v1");
+const empty = new Uint8Array(0);
+const kdfSha256 = 0x0001;
+const aes256Gcm = 0x0002;
+
+function labeledExtract(suite: Uint8Array, salt: Uint8Array, label: string, ikm: Uint8Array): Uint8Array {
+  return extract(sha256, concatBytes(version, suite, utf8ToBytes(label), ikm), salt);
+}
+
+function labeledExpand(
+  suite: Uint8Array,
+  prk: Uint8Array,
+  label: string,
+  info: Uint8Array,
+  length: number,
+): Uint8Array {
+  return expand(sha256, prk, concatBytes(u16be(length), version, suite, utf8ToBytes(label), info), length);
+}
+
+/** DHKEM's ExtractAndExpand (RFC 9180 section 4.1): Diffie-Hellman result and both public keys to 32 bytes. */
+export function dhkemSecret(dh: Uint8Array, enc: Uint8Array, recipient: Uint8Array): Uint8Array {
+  const suite = concatBytes(utf8ToBytes("KEM"), u16be(kems.x25519.id));
+  const prk = labeledExtract(suite, empty, "eae_prk", dh);
+  return labeledExpand(suite, prk, "shared_secret", concatBytes(enc, recipient), 32);
+}
+
+/** Key, base nonce and exporter secret of a base-mode context (RFC 9180 section 5.1). */
+export interface KeySchedule {
+  readonly key: Uint8Array;
+  readonly baseNonce: Uint8Array;
+  readonly exporterSecret: Uint8Array;
+}
+
+/** The key schedule, for any AEAD identifier, so that published vectors of other suites can be checked too. */
+export function keySchedule(
+  kemId: number,
+  aeadId: number,
+  keyLength: number,
+  secret: Uint8Array,
+  info: Uint8Array,
+): KeySchedule {
+  const suite = concatBytes(utf8ToBytes("HPKE"), u16be(kemId), u16be(kdfSha256), u16be(aeadId));
+  const context = concatBytes(
+    new Uint8Array(1),
+    labeledExtract(suite, empty, "psk_id_hash", empty),
+    labeledExtract(suite, empty, "info_hash", info),
+  );
+  const prk = labeledExtract(suite, secret, "secret", empty);
+  return {
+    key: labeledExpand(suite, prk, "key", context, keyLength),
+    baseNonce: labeledExpand(suite, prk, "base_nonce", context, 12),
+    exporterSecret: labeledExpand(suite, prk, "exp", context, 32),
+  };
+}
+
+/** The first and only message under a KEM's shared secret. */
+export function sealOnce(kem: KemId, secret: Uint8Array, info: Uint8Array, plain: Uint8Array): Uint8Array {
+  const { key, baseNonce } = keySchedule(kems[kem].id, aes256Gcm, 32, secret, info);
+  return gcm(key, baseNonce).encrypt(plain);
+}
+
+/** Inverse of `sealOnce`. Throws UNWRAP. */
+export function openOnce(kem: KemId, secret: Uint8Array, info: Uint8Array, sealed: Uint8Array): Uint8Array {
+  const { key, baseNonce } = keySchedule(kems[kem].id, aes256Gcm, 32, secret, info);
+  try {
+    return gcm(key, baseNonce).decrypt(sealed);
+  } catch {
+    throw new EnvelopeError("UNWRAP", "the wrapped key does not open with this key and context");
+  }
+}

@@ -1,0 +1,73 @@
+/** DHKEM(X25519, HKDF-SHA256), RFC 9180 section 4.1. Native WebCrypto where it is, noble elsewhere, same bytes. */
+import { x25519 } from "@noble/curves/ed25519.js";
+import { concatBytes, hexToBytes } from "@noble/ciphers/utils.js";
+import type { Entropy } from "../entropy.ts";
+import { EnvelopeError } from "../errors.ts";
+import { dhkemSecret } from "./hpke.ts";
+import { native, nativeSupport, platformBytes } from "./native.ts";
+
+/** What encapsulation gives: the bytes to send and the shared secret. */
+export interface Encapsulation {
+  readonly enc: Uint8Array;
+  readonly secret: Uint8Array;
+}
+
+const algorithm = { name: "X25519" } as const;
+// PKCS #8 (RFC 8410) in front of the 32 private bytes; "raw" private keys are not importable everywhere.
+const pkcs8Prefix = hexToBytes("302e020100300506032b656e04220420");
+
+const supported = nativeSupport(async (subtle) => {
+  const pair = (await subtle.generateKey(algorithm, false, ["deriveBits"])) as CryptoKeyPair;
+  await subtle.deriveBits({ name: "X25519", public: pair.publicKey }, pair.privateKey, 256);
+});
+
+/** Diffie-Hellman with noble. Throws FORMAT for a public key of small order (the result would be zero). */
+function agree(seed: Uint8Array, other: Uint8Array): Uint8Array {
+  try {
+    return x25519.getSharedSecret(seed, other);
+  } catch {
+    throw new EnvelopeError("FORMAT", "X25519: not a usable public key");
+  }
+}
+
+/** Diffie-Hellman with a WebCrypto private key. Throws FORMAT for a public key of small order. */
+export async function agreeNatively(key: CryptoKey, other: Uint8Array): Promise<Uint8Array> {
+  const subtle = native();
+  try {
+    const peer = await subtle.importKey("raw", platformBytes(other), algorithm, true, []);
+    const dh = new Uint8Array(await subtle.deriveBits({ name: "X25519", public: peer }, key, 256));
+    if (dh.every((byte) => byte === 0)) throw new Error("zero");
+    return dh;
+  } catch {
+    throw new EnvelopeError("FORMAT", "X25519: not a usable public key");
+  }
+}
+
+/** The public key of a 32-byte private key. */
+export function x25519Public(seed: Uint8Array): Uint8Array {
+  return x25519.getPublicKey(seed);
+}
+
+/** Encapsulates to `publicKey`. Seeded entropy gives repeatable bytes (32 bytes: the ephemeral private key). */
+export async function x25519Encapsulate(publicKey: Uint8Array, entropy: Entropy): Promise<Encapsulation> {
+  if (!entropy.seeded && (await supported())) {
+    const pair = (await native().generateKey(algorithm, false, ["deriveBits"])) as CryptoKeyPair;
+    const enc = new Uint8Array(await native().exportKey("raw", pair.publicKey));
+    return { enc, secret: dhkemSecret(await agreeNatively(pair.privateKey, publicKey), enc, publicKey) };
+  }
+  const seed = entropy.bytes(32);
+  const enc = x25519.getPublicKey(seed);
+  return { enc, secret: dhkemSecret(agree(seed, publicKey), enc, publicKey) };
+}
+
+/** A function that decapsulates with a 32-byte private key: native (non-extractable) where possible. */
+export async function x25519FromSeed(seed: Uint8Array): Promise<(enc: Uint8Array) => Promise<Uint8Array>> {
+  const own = x25519.getPublicKey(seed);
+  if (await supported()) {
+    const pkcs8 = platformBytes(concatBytes(pkcs8Prefix, seed));
+    const key = await native().importKey("pkcs8", pkcs8, algorithm, false, ["deriveBits"]);
+    return async (enc) => dhkemSecret(await agreeNatively(key, enc), enc, own);
+  }
+  const kept = seed.slice();
+  return (enc) => Promise.resolve(dhkemSecret(agree(kept, enc), enc, own));
+}

@@ -1,0 +1,100 @@
+/**
+ * X-Wing (KEM 0x647a): ML-KEM-768 and X25519 combined. Native WebCrypto ("MLKEM768-X25519") where it is; elsewhere
+ * noble, loaded only when needed, so that bundlers can keep it apart.
+ */
+import type { Entropy } from "../entropy.ts";
+import { EnvelopeError } from "../errors.ts";
+import { native, nativeSupport, platformBytes } from "./native.ts";
+import type { Encapsulation } from "./x25519.ts";
+
+interface Encapsulated {
+  readonly sharedKey: ArrayBuffer;
+  readonly ciphertext: ArrayBuffer;
+}
+
+/** The part of WebCrypto's modern algorithms that the DOM types do not have yet. */
+interface KemSubtle {
+  importKey(
+    format: "raw-public" | "raw-seed",
+    bytes: Uint8Array<ArrayBuffer>,
+    algorithm: { name: string },
+    extractable: boolean,
+    usages: readonly string[],
+  ): Promise<CryptoKey>;
+  generateKey(
+    algorithm: { name: string },
+    extractable: boolean,
+    usages: readonly string[],
+  ): Promise<CryptoKeyPair>;
+  encapsulateBits(algorithm: { name: string }, key: CryptoKey): Promise<Encapsulated>;
+  decapsulateBits(
+    algorithm: { name: string },
+    key: CryptoKey,
+    enc: Uint8Array<ArrayBuffer>,
+  ): Promise<ArrayBuffer>;
+}
+
+const algorithm = { name: "MLKEM768-X25519" };
+const modern = (): KemSubtle => native() as unknown as KemSubtle;
+
+const supported = nativeSupport(async () => {
+  const subtle = modern();
+  const pair = await subtle.generateKey(algorithm, false, ["encapsulateBits", "decapsulateBits"]);
+  const sent = await subtle.encapsulateBits(algorithm, pair.publicKey);
+  await subtle.decapsulateBits(algorithm, pair.privateKey, new Uint8Array(sent.ciphertext));
+});
+
+async function fallback(): Promise<(typeof import("@noble/post-quantum/hybrid.js"))["ml_kem768_x25519"]> {
+  const { ml_kem768_x25519 } = await import("@noble/post-quantum/hybrid.js");
+  return ml_kem768_x25519;
+}
+
+/** The 1216-byte public key of a 32-byte seed. */
+export async function xwingPublic(seed: Uint8Array): Promise<Uint8Array> {
+  return (await fallback()).keygen(seed.slice()).publicKey;
+}
+
+/** Encapsulates to `publicKey`. Seeded entropy gives repeatable bytes (64 bytes, as in the X-Wing draft). */
+export async function xwingEncapsulate(publicKey: Uint8Array, entropy: Entropy): Promise<Encapsulation> {
+  try {
+    if (!entropy.seeded && (await supported())) {
+      const key = await modern().importKey("raw-public", platformBytes(publicKey), algorithm, true, [
+        "encapsulateBits",
+      ]);
+      const sent = await modern().encapsulateBits(algorithm, key);
+      return { enc: new Uint8Array(sent.ciphertext), secret: new Uint8Array(sent.sharedKey) };
+    }
+    const { cipherText, sharedSecret } = (await fallback()).encapsulate(publicKey, entropy.bytes(64));
+    return { enc: cipherText, secret: sharedSecret };
+  } catch {
+    throw new EnvelopeError("FORMAT", "X-Wing: not a usable public key");
+  }
+}
+
+/** Decapsulates with a WebCrypto private key. Throws FORMAT. */
+export async function xwingNatively(key: CryptoKey, enc: Uint8Array): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await modern().decapsulateBits(algorithm, key, platformBytes(enc)));
+  } catch {
+    throw new EnvelopeError("FORMAT", "X-Wing: not a usable encapsulation");
+  }
+}
+
+/** A function that decapsulates with a 32-byte seed: native (non-extractable) where possible. */
+export async function xwingFromSeed(seed: Uint8Array): Promise<(enc: Uint8Array) => Promise<Uint8Array>> {
+  if (await supported()) {
+    const key = await modern().importKey("raw-seed", platformBytes(seed), algorithm, false, [
+      "decapsulateBits",
+    ]);
+    return (enc) => xwingNatively(key, enc);
+  }
+  const kept = seed.slice();
+  const kem = await fallback();
+  return (enc) => {
+    try {
+      return Promise.resolve(kem.decapsulate(enc, kept));
+    } catch {
+      return Promise.reject(new EnvelopeError("FORMAT", "X-Wing: not a usable encapsulation"));
+    }
+  };
+}

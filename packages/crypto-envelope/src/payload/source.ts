@@ -1,0 +1,65 @@
+/** Content as the caller has it. Large content should be a Blob or a stream, never one array. */
+export type Bytes = Uint8Array | Blob | ReadableStream<Uint8Array>;
+
+const pieceSize = 1024 * 1024;
+
+/** The content piece by piece; a stream's reader is released, and cancelled if the consumer stops early. */
+export async function* piecesOf(
+  bytes: Bytes,
+  signal?: AbortSignal,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  if (bytes instanceof Uint8Array) {
+    for (let at = 0; at < bytes.length; at += pieceSize) {
+      signal?.throwIfAborted();
+      yield bytes.subarray(at, at + pieceSize);
+    }
+    return;
+  }
+  const reader = (
+    bytes instanceof ReadableStream ? bytes : (bytes.stream() as ReadableStream<Uint8Array>)
+  ).getReader();
+  let ended = false;
+  try {
+    for (;;) {
+      signal?.throwIfAborted();
+      const { done, value } = await reader.read();
+      if (done) {
+        ended = true;
+        return;
+      }
+      if (value.length > 0) yield value;
+    }
+  } finally {
+    if (!ended) await reader.cancel().catch(() => undefined);
+    reader.releaseLock();
+  }
+}
+
+/** Regroups pieces into runs of exactly `size` bytes; the last run may be shorter, and is marked, even when empty. */
+export async function* runsOf(
+  pieces: AsyncIterable<Uint8Array>,
+  size: number,
+): AsyncGenerator<{ readonly bytes: Uint8Array; readonly last: boolean }, void, undefined> {
+  let held = new Uint8Array(size);
+  let filled = 0;
+  for await (const piece of pieces) {
+    let at = 0;
+    if (filled === 0) {
+      // Whole runs inside one piece need no copy.
+      for (; piece.length - at >= size; at += size)
+        yield { bytes: piece.subarray(at, at + size), last: false };
+    }
+    while (at < piece.length) {
+      const taken = Math.min(size - filled, piece.length - at);
+      held.set(piece.subarray(at, at + taken), filled);
+      filled += taken;
+      at += taken;
+      if (filled === size) {
+        yield { bytes: held, last: false };
+        held = new Uint8Array(size);
+        filled = 0;
+      }
+    }
+  }
+  yield { bytes: held.subarray(0, filled), last: true };
+}

@@ -1,0 +1,26 @@
+import { verifyEd25519 } from "../format/dsse.ts";
+import { labelled } from "../format/labels.ts";
+
+/** What a receipt signs to prove possession. */
+export function challenge(cid: Uint8Array, nonce: Uint8Array, origin: string): Uint8Array {
+  return labelled("cenv1/challenge", cid, nonce, origin);
+}
+
+/** A proof and what it was asked for. */
+export interface ProofOfPossession {
+  /** From `Verified.applicant`; 32 bytes. */
+  readonly applicant: Uint8Array;
+  readonly cid: Uint8Array;
+  /** The verifier's own random nonce, used once; 16 bytes or more. */
+  readonly nonce: Uint8Array;
+  readonly origin: string;
+  /** From `Receipt.prove`; 64 bytes. */
+  readonly proof: Uint8Array;
+}
+
+/** Whether the proof was made by the receipt of that applicant key, for that envelope, nonce and origin. */
+export function verifyProof(asked: ProofOfPossession): boolean {
+  const { applicant, cid, nonce, origin, proof } = asked;
+  if (proof.length !== 64 || applicant.length !== 32) return false;
+  return verifyEd25519(applicant, challenge(cid, nonce, origin), proof);
+}

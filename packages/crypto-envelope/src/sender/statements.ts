@@ -1,0 +1,94 @@
+import { equalBytes } from "@noble/ciphers/utils.js";
+import { EnvelopeError } from "../errors.ts";
+import type { Verified } from "../envelope/verify.ts";
+import { fromBase64Url, toBase64Url } from "../format/base64.ts";
+import { type Dsse, decodeDsse, verifyEd25519 } from "../format/dsse.ts";
+import { clockReading, instantOf } from "../format/instant.ts";
+import { canonicalBytesOf, fieldsOf, readCanonical, versionOne } from "../format/json.ts";
+import { hashOf } from "../format/manifest.ts";
+
+const withdrawType = "application/vnd.cenv.withdraw.v1+json";
+const amendType = "application/vnd.cenv.amend.v1+json";
+
+interface Unsigned {
+  readonly type: string;
+  readonly body: Uint8Array;
+}
+
+/** The payload of a withdrawal: `{"at","manifest","v"}`. */
+export function withdrawStatement(digest: Uint8Array, at: string): Unsigned {
+  const body = canonicalBytesOf({ at: clockReading(at, "at"), manifest: toBase64Url(digest), v: 1 });
+  return { type: withdrawType, body };
+}
+
+/** The payload of an amendment: `{"at","by","manifest","v"}`; `by` replaces `manifest`. */
+export function amendStatement(previous: Uint8Array, next: Uint8Array, at: string): Unsigned {
+  const body = canonicalBytesOf({
+    at: clockReading(at, "at"),
+    by: toBase64Url(next),
+    manifest: toBase64Url(previous),
+    v: 1,
+  });
+  return { type: amendType, body };
+}
+
+function signedBody(statement: Dsse, type: string): { body: Uint8Array; key: Uint8Array } {
+  const { body, message, signatures } = decodeDsse(statement, type);
+  const [only] = signatures;
+  if (only === undefined || signatures.length !== 1 || !verifyEd25519(only.key, message, only.sig)) {
+    throw new EnvelopeError("SIGNATURE", "statement: the signature does not verify");
+  }
+  return { body, key: only.key };
+}
+
+function assertAbout(manifest: string, key: Uint8Array, verified: Verified): void {
+  if (!equalBytes(key, verified.applicant)) {
+    throw new EnvelopeError("SIGNATURE", "statement: signed by another key than the applicant's");
+  }
+  if (!equalBytes(fromBase64Url(manifest, 32), verified.digest)) {
+    throw new EnvelopeError("CONTEXT", "statement: about another manifest");
+  }
+}
+
+/**
+ * Which manifest a withdrawal or amendment speaks of: the SHA-256 it names (32 bytes). The signature is **not**
+ * checked; use it to find the record, then call `verifyWithdrawal` or `verifyAmendment`. Throws LIMIT, FORMAT.
+ */
+export function statementSubject(statement: Dsse): Uint8Array {
+  const type =
+    (statement as { payloadType?: unknown } | null)?.payloadType === amendType ? amendType : withdrawType;
+  const { body } = decodeDsse(statement, type);
+  return readCanonical(body, "statement", (value) => {
+    versionOne(value, "statement");
+    return fromBase64Url((value as { manifest?: unknown }).manifest, 32);
+  });
+}
+
+/** Checks an applicant's withdrawal against the manifest it is about. Throws LIMIT, FORMAT, SIGNATURE, CONTEXT. */
+export function verifyWithdrawal(statement: Dsse, verified: Verified): { at: string } {
+  const { body, key } = signedBody(statement, withdrawType);
+  return readCanonical(body, "withdrawal", (value) => {
+    versionOne(value, "withdrawal");
+    const fields = fieldsOf(value, "withdrawal", ["at", "manifest", "v"]);
+    assertAbout(hashOf(fields["manifest"]), key, verified);
+    return { at: instantOf(fields["at"], "at") };
+  });
+}
+
+/**
+ * Checks an applicant's amendment: `next` replaces `previous`, both are the same applicant's, and `next` says so in
+ * `supersedes`. Throws LIMIT, FORMAT, SIGNATURE, CONTEXT.
+ */
+export function verifyAmendment(statement: Dsse, previous: Verified, next: Verified): { at: string } {
+  const { body, key } = signedBody(statement, amendType);
+  return readCanonical(body, "amendment", (value) => {
+    versionOne(value, "amendment");
+    const fields = fieldsOf(value, "amendment", ["at", "by", "manifest", "v"]);
+    assertAbout(hashOf(fields["manifest"]), key, previous);
+    assertAbout(hashOf(fields["by"]), key, next);
+    if (next.manifest.supersedes !== toBase64Url(previous.digest)) {
+      throw new EnvelopeError("CONTEXT", "amendment: the new manifest does not supersede the old one");
+    }
+    return { at: instantOf(fields["at"], "at") };
+  });
+}
