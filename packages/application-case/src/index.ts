@@ -10,6 +10,7 @@ export { attachmentTypes, limits } from "./questionnaire/answer-schema.ts";
 export { parseAnswer, parseAnswers } from "./questionnaire/parse-answers.ts";
 export { fromSections, isSectionDocument, sectionClasses, toDocuments, toSections } from "./sections.ts";
 export { optionText, questionText } from "./texts/in-language.ts";
+export { describeAnswers } from "./texts/describe-answers.ts";
 export { decide } from "./life/decide.ts";
 export { evolve, initialState } from "./life/state.ts";
 
@@ -32,6 +33,7 @@ export type { Step } from "./questionnaire/steps.ts";
 export type { AnswerProblem, AnswerProblemCode, ParsedAnswers } from "./questionnaire/parse-answers.ts";
 export type { SectionAnswers, SectionDocument, Sections } from "./sections.ts";
 export type { Language, QuestionnaireTexts, QuestionText, StepText } from "./texts/question-text.ts";
+export type { DescribedAnswer, DescribedStep } from "./texts/describe-answers.ts";
 export type { ApplicationCommand } from "./life/command.ts";
 export type {
   ApplicationEvent,

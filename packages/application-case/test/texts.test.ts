@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { questionnaire } from "../src/questionnaire/fam-intresse-1.ts";
 import { stepIds } from "../src/questionnaire/question.ts";
+import { describeAnswers } from "../src/texts/describe-answers.ts";
 import { en } from "../src/texts/en.ts";
 import { optionText, questionText } from "../src/texts/in-language.ts";
 import { sv } from "../src/texts/sv.ts";
@@ -42,4 +43,35 @@ describe.each([
 it("says something else in English than in Swedish, except where the words are the same", () => {
   const same = questionnaire.questions.filter(({ id }) => sv.questions[id].label === en.questions[id].label);
   expect(same).toEqual([]);
+});
+
+describe("describeAnswers", () => {
+  it("says the answers in words, step by step, and leaves out what was not answered", () => {
+    const file = { section: "file-1", name: "intyg.pdf", type: "application/pdf", size: 1 };
+    const described = describeAnswers(
+      questionnaire,
+      sv,
+      {
+        assignment: ["contact-person"],
+        municipalities: ["a", "b"],
+        protected: "no",
+        languages: ["swedish", "later-code"],
+        "registers-info": true,
+        files: [file],
+        name: "Anna",
+        "own-room": "now",
+      },
+      { yes: "Ja", names: { a: "Kommun A" } },
+    );
+    expect(described.map(({ step }) => step)).toEqual(["assignment", "child", "checks", "files", "contact"]);
+    expect(described.flatMap(({ answers }) => answers.map(({ values }) => values))).toEqual([
+      [sv.questions.assignment.options?.["contact-person"]],
+      ["Kommun A", "b"],
+      ["Nej"],
+      ["Svenska", "later-code"],
+      ["Ja"],
+      ["intyg.pdf"],
+      ["Anna"],
+    ]);
+  });
 });
