@@ -116,7 +116,7 @@ export function issuerHandler(issuer: string, settings: IssuerSettings): Request
         response.end("Inloggningen har gått ut. Gå tillbaka till Tillit och logga in igen.");
       });
     } else {
-      void standard(request, response);
+      standard(request, response);
     }
   };
 }

@@ -1,0 +1,113 @@
+/** The desk: session, language, route and the unlock dialog, put together. */
+import { PageShell } from "@tillit/web-kit";
+import { useEffect, useState } from "preact/hooks";
+import { currentSession, send } from "./api/api-client.ts";
+import type { Session } from "./api/wire.ts";
+import { HeaderEnd } from "./desk-header.tsx";
+import { InboxPage } from "./inbox/inbox-page.tsx";
+import { lazyPage } from "./page/lazy-page.tsx";
+import { LoginPage } from "./login-page.tsx";
+import { Loaded } from "./page/notice.tsx";
+import { PageTitle } from "./page/page-title.tsx";
+import { Link, type Route, useRoute } from "./page/router.tsx";
+import { useResource } from "./page/use-resource.ts";
+import { type Lang, WordsContext } from "./texts/language.ts";
+import { sv, type Texts } from "./texts/sv.ts";
+import { RequestsPage } from "./requests/requests-page.tsx";
+import { RequestPage } from "./requests/request-page.tsx";
+import { RetentionPage } from "./retention/retention-page.tsx";
+import { KeyWarning } from "./unlock/key-state.tsx";
+import { UnlockDialog } from "./unlock/unlock-dialog.tsx";
+import { lock } from "./unlock/vault.ts";
+
+const CasePage = lazyPage(async () => (await import("./case/case-page.tsx")).CasePage);
+
+interface PageProps {
+  readonly route: Route;
+  readonly session: Session;
+  readonly texts: Texts;
+  readonly onUnlock: () => void;
+}
+
+function Page({ route, session, texts, onUnlock }: PageProps) {
+  switch (route.page) {
+    case "inbox":
+      return <InboxPage />;
+    case "case":
+      return <CasePage key={route.id} id={route.id} session={session} onUnlock={onUnlock} />;
+    case "retention":
+      return <RetentionPage />;
+    case "requests":
+      return <RequestsPage />;
+    case "request":
+      return <RequestPage key={route.id} id={route.id} />;
+    case "unknown":
+      return (
+        <>
+          <PageTitle title={texts.unknownPage.title} />
+          <p>{texts.unknownPage.lead}</p>
+          <p>
+            <Link to="/">{texts.inbox.title}</Link>
+          </p>
+        </>
+      );
+  }
+}
+
+function useLanguage() {
+  const [language, setLanguage] = useState<{ lang: Lang; texts: Texts }>({ lang: "sv", texts: sv });
+  const choose = (lang: Lang): void => {
+    if (lang === "sv") setLanguage({ lang, texts: sv });
+    else void import("./texts/en.ts").then(({ en }) => setLanguage({ lang, texts: en }));
+  };
+  useEffect(() => {
+    document.documentElement.lang = language.lang;
+  }, [language.lang]);
+  return { ...language, choose };
+}
+
+export function App() {
+  const language = useLanguage();
+  const route = useRoute();
+  const { resource, reload } = useResource("session", () => currentSession());
+  const [unlocking, setUnlocking] = useState(false);
+  const [loggedOut, setLoggedOut] = useState(false);
+  const session = resource.status === "ready" && !loggedOut ? resource.value : undefined;
+
+  const logout = (): void => {
+    lock();
+    setUnlocking(false);
+    // The key is gone whether or not the server hears about it.
+    send("/api/auth/logout", {}).then(
+      () => setLoggedOut(true),
+      () => reload(),
+    );
+  };
+  const unlock = (): void => setUnlocking(true);
+
+  return (
+    <WordsContext.Provider value={language}>
+      <PageShell
+        language={language.lang}
+        name={language.texts.app}
+        wide
+        headerEnd={<HeaderEnd session={session} route={route} onUnlock={unlock} onLogout={logout} />}
+        footer={<p>{language.texts.footer}</p>}
+      >
+        <KeyWarning />
+        <Loaded resource={resource}>
+          {() =>
+            session === undefined ? (
+              <LoginPage loggedOut={loggedOut} />
+            ) : (
+              <Page route={route} session={session} texts={language.texts} onUnlock={unlock} />
+            )
+          }
+        </Loaded>
+        {unlocking && session !== undefined && (
+          <UnlockDialog session={session} onClose={() => setUnlocking(false)} />
+        )}
+      </PageShell>
+    </WordsContext.Provider>
+  );
+}

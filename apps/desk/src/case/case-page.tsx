@@ -1,0 +1,87 @@
+/** One case: facts, sealed answers, assessment and decision, retention, history. */
+import { getJson } from "../api/api-client.ts";
+import type { CaseView, Disposition, RetentionPlan, Session } from "../api/wire.ts";
+import { Loaded } from "../page/notice.tsx";
+import { PageTitle } from "../page/page-title.tsx";
+import { Link } from "../page/router.tsx";
+import { useResource } from "../page/use-resource.ts";
+import { assignmentList, statusClass, statusText } from "../texts/codes.ts";
+import { showTime, useTexts } from "../texts/language.ts";
+import { ContentPanel } from "./content-panel.tsx";
+import { DispositionPanel } from "./disposition-panel.tsx";
+import { HistoryPanel } from "./history-panel.tsx";
+import { WordsPanel } from "./words-panel.tsx";
+
+interface Props {
+  readonly id: string;
+  readonly session: Session;
+  readonly onUnlock: () => void;
+}
+
+/** The case's own disposition, with the reasons in words that the plan gives once they have come. */
+function CaseDisposition({
+  view,
+  disposition,
+}: {
+  readonly view: CaseView;
+  readonly disposition: Disposition;
+}) {
+  const { lang } = useTexts();
+  const { resource } = useResource(`reasons-${view.id}-${view.status}-${lang}`, (signal) =>
+    getJson<RetentionPlan>(`/api/desk/retention/plan?lang=${lang}`, signal),
+  );
+  const explained =
+    resource.status === "ready"
+      ? resource.value.dispositions.find(({ id }) => id === disposition.id)
+      : undefined;
+  return <DispositionPanel disposition={explained ?? disposition} />;
+}
+
+function Facts({ view }: { readonly view: CaseView }) {
+  const { texts, lang } = useTexts();
+  return (
+    <dl class="facts" aria-label={texts.case.facts}>
+      <dt>{texts.inbox.status}</dt>
+      <dd>
+        <span class={statusClass(view.status)}>{statusText(view.status, texts)}</span>
+      </dd>
+      <dt>{texts.case.received}</dt>
+      <dd>{showTime(view.receivedAt, lang)}</dd>
+      <dt>{texts.inbox.assignments}</dt>
+      <dd>{assignmentList(view.assignments, texts)}</dd>
+    </dl>
+  );
+}
+
+export function CasePage({ id, session, onUnlock }: Props) {
+  const { texts } = useTexts();
+  const { resource, reload } = useResource(`case-${id}`, (signal) =>
+    getJson<CaseView>(`/api/desk/applications/${id}`, signal),
+  );
+  const number = resource.status === "ready" ? (resource.value.number ?? id.slice(0, 8)) : id.slice(0, 8);
+  return (
+    <>
+      <p>
+        <Link to="/">{texts.case.back}</Link>
+      </p>
+      <PageTitle title={texts.case.title(number)} />
+      <Loaded resource={resource}>
+        {(view) => (
+          <div class="case">
+            <div class="case-main">
+              <ContentPanel view={view} onAccess={reload} onUnlock={onUnlock} />
+              <WordsPanel view={view} session={session} onSaved={reload} />
+            </div>
+            <div class="case-side">
+              <Facts view={view} />
+              {view.disposition !== undefined && (
+                <CaseDisposition view={view} disposition={view.disposition} />
+              )}
+              <HistoryPanel history={view.history} />
+            </div>
+          </div>
+        )}
+      </Loaded>
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+/** The sealed content of a case: fetched and opened when asked for, gone when hidden or when the key locks. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { getBytes, getJson } from "../api/api-client.ts";
+import type { CaseView, SealedEnvelope } from "../api/wire.ts";
+import type { OpenedApplication } from "../crypto/open-application.ts";
+import { Failure, Note } from "../page/notice.tsx";
+import { useTexts } from "../texts/language.ts";
+import { type HeldKey, useVault } from "../unlock/vault.ts";
+import { AnswersPanel } from "./answers-panel.tsx";
+import { FilesPanel } from "./files-panel.tsx";
+
+interface Props {
+  readonly view: CaseView;
+  readonly onAccess: () => void;
+  readonly onUnlock: () => void;
+}
+
+function Content({
+  view,
+  held,
+  onAccess,
+}: {
+  readonly view: CaseView;
+  readonly held: HeldKey;
+  readonly onAccess: () => void;
+}) {
+  const { texts } = useTexts();
+  const [opened, setOpened] = useState<OpenedApplication | undefined>(undefined);
+  const [working, setWorking] = useState(false);
+  const [error, setError] = useState<unknown>(undefined);
+  const current = useRef<OpenedApplication | undefined>(undefined);
+  const here = useRef(true);
+  useEffect(
+    () => () => {
+      here.current = false;
+      current.current?.close();
+    },
+    [],
+  );
+
+  const open = async (): Promise<void> => {
+    setWorking(true);
+    setError(undefined);
+    const path = `/api/desk/applications/${view.id}/envelope`;
+    try {
+      const { openApplication } = await import("../crypto/open-application.ts");
+      const envelope = await getJson<SealedEnvelope>(path);
+      const application = await openApplication(
+        envelope,
+        { app: view.app, controller: held.controller },
+        held.decapsulator,
+        (section) => getBytes(`${path}/blobs/${section}`),
+      );
+      if (here.current) {
+        current.current = application;
+        setOpened(application);
+      } else application.close();
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setWorking(false);
+      onAccess();
+    }
+  };
+  const hide = (): void => {
+    opened?.close();
+    current.current = undefined;
+    setOpened(undefined);
+  };
+
+  if (opened !== undefined) {
+    return (
+      <>
+        <AnswersPanel application={opened} />
+        <FilesPanel application={opened} />
+        <p>
+          <button type="button" class="button secondary" onClick={hide}>
+            {texts.case.hide}
+          </button>
+        </p>
+      </>
+    );
+  }
+  return (
+    <>
+      <p>{texts.case.openLead}</p>
+      {error !== undefined && <Failure error={error} />}
+      <button type="button" class="button" disabled={working} onClick={() => void open()}>
+        {texts.case.open}
+      </button>
+      <p role="status">{working ? texts.case.opening : ""}</p>
+    </>
+  );
+}
+
+export function ContentPanel({ view, onAccess, onUnlock }: Props) {
+  const { texts } = useTexts();
+  const vault = useVault();
+  return (
+    <section aria-labelledby="content-title" class="panel">
+      <h2 id="content-title">{texts.case.answers}</h2>
+      {view.status === "withdrawn" && <Note kind="warn">{texts.case.withdrawn}</Note>}
+      {vault.status === "unlocked" ? (
+        <Content view={view} held={vault.key} onAccess={onAccess} />
+      ) : (
+        <>
+          <p>{texts.case.needKey}</p>
+          <button type="button" class="button" onClick={onUnlock}>
+            {texts.key.unlockNow}
+          </button>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+/** What retention law says about this case: outcome, window, provision and reasons. */
+import type { Disposition } from "../api/wire.ts";
+import { dispositionStatus, dispositionText, gradeText, transferText } from "../texts/codes.ts";
+import { showDate, useTexts } from "../texts/language.ts";
+
+export function Window({ disposition }: { readonly disposition: Disposition }) {
+  const { texts, lang } = useTexts();
+  const { earliest, latest } = disposition;
+  if (earliest === undefined && latest === undefined) return <>{texts.retention.noDate}</>;
+  return <>{texts.retention.until(showDate(earliest, lang), showDate(latest, lang))}</>;
+}
+
+export function Provisions({ disposition }: { readonly disposition: Disposition }) {
+  const { texts } = useTexts();
+  const { deciding } = disposition;
+  if (deciding === undefined) return <>–</>;
+  return (
+    <>
+      {deciding.cite.map(({ act, at }) => `${act} ${at}`).join("; ")}{" "}
+      <span class="muted">({gradeText(deciding.grade, texts)})</span>
+    </>
+  );
+}
+
+export function Reasons({ disposition }: { readonly disposition: Disposition }) {
+  const sentences = disposition.explanation ?? [];
+  if (sentences.length === 0) return null;
+  return (
+    <ul>
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}
+
+export function DispositionPanel({ disposition }: { readonly disposition: Disposition }) {
+  const { texts, lang } = useTexts();
+  const words = texts.retention;
+  const { missing = [], heldBy = [], transferTo, dutyArises } = disposition;
+  return (
+    <section aria-labelledby="disposition-title" class="panel">
+      <h2 id="disposition-title">{words.caseTitle}</h2>
+      <dl class="facts">
+        <dt>{words.outcome}</dt>
+        <dd>
+          {dispositionText(disposition.outcome, texts)}
+          {transferTo !== undefined && ` (${transferText(transferTo, texts)})`}
+        </dd>
+        <dt>{words.status}</dt>
+        <dd>{dispositionStatus(disposition.status, texts)}</dd>
+        {dutyArises !== undefined && (
+          <>
+            <dt>{words.dutyArises}</dt>
+            <dd>{showDate(dutyArises, lang)}</dd>
+          </>
+        )}
+        <dt>{words.window}</dt>
+        <dd>
+          <Window disposition={disposition} />
+        </dd>
+        <dt>{words.law}</dt>
+        <dd>
+          <Provisions disposition={disposition} />
+        </dd>
+        {missing.length > 0 && (
+          <>
+            <dt>{words.missing}</dt>
+            <dd>{missing.join(", ")}</dd>
+          </>
+        )}
+        {heldBy.length > 0 && (
+          <>
+            <dt>{words.heldBy}</dt>
+            <dd>{heldBy.join(", ")}</dd>
+          </>
+        )}
+        {(disposition.explanation ?? []).length > 0 && (
+          <>
+            <dt>{words.reasons}</dt>
+            <dd>
+              <Reasons disposition={disposition} />
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}

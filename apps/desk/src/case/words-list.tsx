@@ -1,0 +1,75 @@
+/** Assessments and decisions already written: when, by whom, and the sealed reasons on demand. */
+import { useState } from "preact/hooks";
+import { getJson } from "../api/api-client.ts";
+import type { CaseView, SealedWords, WordsEntry } from "../api/wire.ts";
+import { Failure } from "../page/notice.tsx";
+import { outcomeText } from "../texts/codes.ts";
+import { showTime, useTexts } from "../texts/language.ts";
+import type { HeldKey } from "../unlock/vault.ts";
+
+interface EntryProps {
+  readonly view: CaseView;
+  readonly entry: WordsEntry;
+  readonly held: HeldKey | undefined;
+}
+
+function Reader({ view, entry, held }: EntryProps & { readonly held: HeldKey }) {
+  const { texts } = useTexts();
+  const [words, setWords] = useState<string | undefined>(undefined);
+  const [error, setError] = useState<unknown>(undefined);
+  const read = async (): Promise<void> => {
+    setError(undefined);
+    try {
+      const { openWords } = await import("../crypto/words.ts");
+      const sealed = await getJson<SealedWords>(`/api/desk/applications/${view.id}/words/${entry.id}`);
+      setWords(
+        await openWords(
+          sealed,
+          entry.kind,
+          { app: view.app, controller: held.controller },
+          held.decapsulator,
+        ),
+      );
+    } catch (failure) {
+      setError(failure);
+    }
+  };
+  if (words !== undefined) return <p class="words">{words}</p>;
+  return (
+    <>
+      {error !== undefined && <Failure error={error} />}
+      <button type="button" class="button secondary" onClick={() => void read()}>
+        {texts.words.read}
+      </button>
+    </>
+  );
+}
+
+function Entry({ view, entry, held }: EntryProps) {
+  const { texts, lang } = useTexts();
+  return (
+    <li>
+      <p>
+        <strong>{texts.words[entry.kind]}</strong>
+        {entry.outcome !== undefined && `: ${outcomeText(entry.outcome, texts)}`}{" "}
+        <span class="muted">
+          <time dateTime={entry.at}>{showTime(entry.at, lang)}</time>
+          {entry.by !== undefined && ` ${entry.by}`}
+        </span>
+      </p>
+      {held !== undefined && <Reader view={view} entry={entry} held={held} />}
+    </li>
+  );
+}
+
+export function WordsList({ view, held }: { readonly view: CaseView; readonly held: HeldKey | undefined }) {
+  const { texts } = useTexts();
+  if (view.words.length === 0) return <p>{texts.words.none}</p>;
+  return (
+    <ul class="words-list">
+      {view.words.map((entry) => (
+        <Entry key={`${entry.id}-${held === undefined}`} view={view} entry={entry} held={held} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,53 @@
+/** Assessment and decision of a case: what is written, and the form for the next step. */
+import { useState } from "preact/hooks";
+import type { CaseView, Session, WordsKind } from "../api/wire.ts";
+import { Note } from "../page/notice.tsx";
+import { useTexts } from "../texts/language.ts";
+import { useVault } from "../unlock/vault.ts";
+import { WordsForm } from "./words-form.tsx";
+import { WordsList } from "./words-list.tsx";
+
+interface Props {
+  readonly view: CaseView;
+  readonly session: Session;
+  readonly onSaved: () => void;
+}
+
+const writers = new Set(["caseworker", "decision-maker"]);
+
+/** The next thing to write, if the case stands where something may be written. */
+function nextKinds(status: string): readonly WordsKind[] {
+  if (status === "opened") return ["assessment"];
+  if (status === "assessed") return ["decision"];
+  return [];
+}
+
+export function WordsPanel({ view, session, onSaved }: Props) {
+  const { texts } = useTexts();
+  const vault = useVault();
+  const [message, setMessage] = useState("");
+  const held = vault.status === "unlocked" ? vault.key : undefined;
+  const kinds = writers.has(session.user.role) ? nextKinds(view.status) : [];
+  return (
+    <section aria-labelledby="words-title" class="panel">
+      <h2 id="words-title">{texts.words.title}</h2>
+      <div role="status">{message !== "" && <Note kind="good">{message}</Note>}</div>
+      <WordsList view={view} held={held} />
+      {held === undefined && (kinds.length > 0 || view.words.length > 0) && <p>{texts.words.needKey}</p>}
+      {view.status === "submitted" && <p>{texts.words.firstOpen}</p>}
+      {held !== undefined &&
+        kinds.map((kind) => (
+          <WordsForm
+            key={kind}
+            kind={kind}
+            view={view}
+            held={held}
+            onSaved={(saved) => {
+              setMessage(saved);
+              onSaved();
+            }}
+          />
+        ))}
+    </section>
+  );
+}

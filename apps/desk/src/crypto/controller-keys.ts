@@ -1,0 +1,21 @@
+/** The own controller's key document, checked against the roots that this deployment pins. */
+import { type Dsse, fromBase64Url, type VerifiedKeys, verifyKeyDocument } from "@tillit/crypto-envelope";
+import { getJson } from "../api/api-client.ts";
+import type { DeploymentConfig } from "../api/wire.ts";
+import { DeskError } from "./desk-error.ts";
+
+/** Throws DeskError NO_PINS where nothing is pinned, and EnvelopeError where the document does not hold. */
+export async function controllerKeys(controller: string): Promise<VerifiedKeys> {
+  const [config, { document }] = await Promise.all([
+    getJson<DeploymentConfig>("/tillit-config.json"),
+    getJson<{ document: Dsse }>(`/api/controllers/${controller}/keys`),
+  ]);
+  const pin = config.pins[controller];
+  if (pin === undefined) throw new DeskError("NO_PINS");
+  return verifyKeyDocument(document, {
+    roots: pin.roots.map((root) => fromBase64Url(root, 32)),
+    threshold: pin.threshold,
+    controller,
+    now: new Date().toISOString(),
+  });
+}

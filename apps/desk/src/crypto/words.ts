@@ -1,0 +1,71 @@
+/** Words of a caseworker, sealed to the own controller's group key before they leave, and opened again. */
+import {
+  type Decapsulator,
+  fromBase64Url,
+  memorySink,
+  open,
+  Receipt,
+  seal,
+  toBase64Url,
+  verify,
+} from "@tillit/crypto-envelope";
+import type { SealedWords, WordsKind } from "../api/wire.ts";
+import { controllerKeys } from "./controller-keys.ts";
+import { DeskError } from "./desk-error.ts";
+import type { Expected } from "./open-application.ts";
+
+const schema = "words/1";
+const section = "words";
+
+function purposeOf(kind: WordsKind): string {
+  return kind === "assessment" ? "foster-care-assessment" : "foster-care-decision";
+}
+
+/** Seals a text for the case. The signing receipt is made for this once and thrown away: nobody reads with it. */
+export async function sealWords(text: string, kind: WordsKind, expected: Expected): Promise<SealedWords> {
+  const to = await controllerKeys(expected.controller);
+  const { sink, blobs } = memorySink();
+  const { manifest, keyring } = await seal({
+    context: {
+      app: expected.app,
+      controllers: [expected.controller],
+      purpose: purposeOf(kind),
+      schema,
+      created: `${new Date().toISOString().slice(0, 19)}Z`,
+    },
+    receipt: Receipt.create(expected.app),
+    to: { g1: [to] },
+    sections: [
+      {
+        id: section,
+        class: "ordinary",
+        group: "g1",
+        data: new TextEncoder().encode(JSON.stringify({ text })),
+        pad: "4k",
+      },
+    ],
+    sink,
+  });
+  return { manifest, keyring, blobs: { words: toBase64Url(blobs.get(section) ?? new Uint8Array()) } };
+}
+
+/** Opens sealed words of this case. Throws EnvelopeError, or DeskError SECTION_MALFORMED. */
+export async function openWords(
+  sealed: SealedWords,
+  kind: WordsKind,
+  expected: Expected,
+  key: Decapsulator,
+): Promise<string> {
+  const verified = verify(sealed.manifest, { ...expected, purpose: purposeOf(kind), schemas: [schema] });
+  const opened = await open(verified, sealed.keyring, key);
+  try {
+    const bytes = await opened.read(section, fromBase64Url(sealed.blobs.words));
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    if (typeof value === "object" && value !== null && "text" in value && typeof value.text === "string") {
+      return value.text;
+    }
+    throw new DeskError("SECTION_MALFORMED");
+  } finally {
+    opened.close();
+  }
+}

@@ -1,0 +1,103 @@
+/** What has come in to the own controller: server-known columns only, no names. */
+import { SelectField } from "@tillit/web-kit";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { getJson } from "../api/api-client.ts";
+import type { InboxRow } from "../api/wire.ts";
+import { Loaded } from "../page/notice.tsx";
+import { PageTitle } from "../page/page-title.tsx";
+import { Link } from "../page/router.tsx";
+import { useResource } from "../page/use-resource.ts";
+import { showDate, showTime, useTexts } from "../texts/language.ts";
+import { assignmentList, statusClass, statusText } from "../texts/codes.ts";
+import { useRowKeys } from "./use-row-keys.ts";
+
+function Rows({ rows }: { readonly rows: readonly InboxRow[] }) {
+  const { texts, lang } = useTexts();
+  return (
+    <table class="rows">
+      <thead>
+        <tr>
+          <th scope="col">{texts.inbox.number}</th>
+          <th scope="col">{texts.inbox.received}</th>
+          <th scope="col">{texts.inbox.assignments}</th>
+          <th scope="col">{texts.inbox.status}</th>
+          <th scope="col">{texts.inbox.due}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row" data-label={texts.inbox.number}>
+              <Link to={`/arende/${row.id}`} class="row-link">
+                {row.number}
+              </Link>
+            </th>
+            <td data-label={texts.inbox.received}>{showTime(row.receivedAt, lang)}</td>
+            <td data-label={texts.inbox.assignments}>{assignmentList(row.assignments, texts)}</td>
+            <td data-label={texts.inbox.status}>
+              <span class={statusClass(row.status)}>{statusText(row.status, texts)}</span>
+            </td>
+            <td data-label={texts.inbox.due}>{showDate(row.due, lang)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function List({ rows }: { readonly rows: readonly InboxRow[] }) {
+  const { texts } = useTexts();
+  const [status, setStatus] = useState("");
+  const [shortcuts, setShortcuts] = useState(true);
+  const region = useRef<HTMLDivElement>(null);
+  useRowKeys(region, shortcuts);
+  useEffect(() => {
+    if (status !== "" && !rows.some((row) => row.status === status)) setStatus("");
+  }, [rows]);
+  const shown = status === "" ? rows : rows.filter((row) => row.status === status);
+  const statuses = [...new Set(rows.map((row) => row.status))];
+  if (rows.length === 0) return <p>{texts.inbox.empty}</p>;
+  return (
+    <div ref={region}>
+      <div class="toolbar">
+        <SelectField
+          name="status-filter"
+          label={texts.inbox.filter}
+          required
+          value={status}
+          onChange={setStatus}
+          choices={[
+            { value: "", label: texts.inbox.all },
+            ...statuses.map((code) => ({ value: code, label: statusText(code, texts) })),
+          ]}
+        />
+        <p role="status">{texts.inbox.show(shown.length, rows.length)}</p>
+      </div>
+      <Rows rows={shown} />
+      <div class="hint">
+        <label class="option">
+          <input
+            type="checkbox"
+            checked={shortcuts}
+            onChange={(event) => setShortcuts(event.currentTarget.checked)}
+          />
+          <span>{texts.inbox.shortcuts}</span>
+        </label>
+        {shortcuts && <p>{texts.inbox.keys}</p>}
+      </div>
+    </div>
+  );
+}
+
+export function InboxPage() {
+  const { texts } = useTexts();
+  const { resource } = useResource("inbox", (signal) =>
+    getJson<{ applications: InboxRow[] }>("/api/desk/applications", signal),
+  );
+  return (
+    <>
+      <PageTitle title={texts.inbox.title} />
+      <Loaded resource={resource}>{({ applications }) => <List rows={applications} />}</Loaded>
+    </>
+  );
+}

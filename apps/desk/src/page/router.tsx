@@ -1,0 +1,67 @@
+/** Addresses of the desk. They hold record ids, never anything a person wrote. */
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+
+export type Route =
+  | { readonly page: "inbox" }
+  | { readonly page: "case"; readonly id: string }
+  | { readonly page: "retention" }
+  | { readonly page: "requests" }
+  | { readonly page: "request"; readonly id: string }
+  | { readonly page: "unknown" };
+
+const id = "([A-Za-z0-9-]{1,64})";
+
+/** The page an address stands for. */
+export function routeOf(path: string): Route {
+  if (path === "/" || path === "/inkorg") return { page: "inbox" };
+  if (path === "/gallring") return { page: "retention" };
+  if (path === "/begaran") return { page: "requests" };
+  const oneCase = new RegExp(`^/arende/${id}$`, "u").exec(path)?.[1];
+  if (oneCase !== undefined) return { page: "case", id: oneCase };
+  const request = new RegExp(`^/begaran/${id}$`, "u").exec(path)?.[1];
+  if (request !== undefined) return { page: "request", id: request };
+  return { page: "unknown" };
+}
+
+const moved = "tillit:moved";
+
+export function goTo(path: string): void {
+  if (path !== location.pathname) history.pushState(null, "", path);
+  dispatchEvent(new Event(moved));
+}
+
+export function useRoute(): Route {
+  const [path, setPath] = useState(location.pathname);
+  useEffect(() => {
+    const read = (): void => setPath(location.pathname);
+    addEventListener("popstate", read);
+    addEventListener(moved, read);
+    return () => {
+      removeEventListener("popstate", read);
+      removeEventListener(moved, read);
+    };
+  }, []);
+  return routeOf(path);
+}
+
+interface LinkProps {
+  readonly to: string;
+  readonly current?: boolean;
+  readonly class?: string;
+  readonly children: ComponentChildren;
+}
+
+/** A link inside the desk: a real address, moved to without loading the page again, so the key stays in memory. */
+export function Link({ to, current = false, children, ...rest }: LinkProps) {
+  const follow = (event: MouseEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    goTo(to);
+  };
+  return (
+    <a href={to} onClick={follow} {...(current ? { "aria-current": "page" as const } : {})} {...rest}>
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,33 @@
+/** Loads a value when a key changes, drops answers that come too late, and can load again. */
+import { useCallback, useEffect, useState } from "preact/hooks";
+
+export type Resource<T> =
+  | { readonly status: "loading" }
+  | { readonly status: "ready"; readonly value: T }
+  | { readonly status: "failed"; readonly error: unknown };
+
+export function useResource<T>(
+  key: string,
+  load: (signal: AbortSignal) => Promise<T>,
+): { readonly resource: Resource<T>; readonly reload: () => void } {
+  const [round, setRound] = useState(0);
+  const [state, setState] = useState<{ key: string; resource: Resource<T> }>({
+    key,
+    resource: { status: "loading" },
+  });
+  useEffect(() => {
+    const abort = new AbortController();
+    load(abort.signal).then(
+      (value) => {
+        if (!abort.signal.aborted) setState({ key, resource: { status: "ready", value } });
+      },
+      (error: unknown) => {
+        if (!abort.signal.aborted) setState({ key, resource: { status: "failed", error } });
+      },
+    );
+    return () => abort.abort();
+    // The key says everything that `load` depends on.
+  }, [key, round]);
+  const reload = useCallback(() => setRound((before) => before + 1), []);
+  return { resource: state.key === key ? state.resource : { status: "loading" }, reload };
+}

@@ -1,0 +1,55 @@
+/** Requests from applicants about their rights, with the last day to answer. */
+import { getJson } from "../api/api-client.ts";
+import type { RequestRow } from "../api/wire.ts";
+import { Loaded } from "../page/notice.tsx";
+import { PageTitle } from "../page/page-title.tsx";
+import { Link } from "../page/router.tsx";
+import { useResource } from "../page/use-resource.ts";
+import { requestStatus, rightText } from "../texts/codes.ts";
+import { showDate, useTexts } from "../texts/language.ts";
+
+function List({ requests }: { readonly requests: readonly RequestRow[] }) {
+  const { texts, lang } = useTexts();
+  const words = texts.requests;
+  if (requests.length === 0) return <p>{words.empty}</p>;
+  return (
+    <>
+      <p>{words.lead}</p>
+      <table class="rows">
+        <thead>
+          <tr>
+            <th scope="col">{words.right}</th>
+            <th scope="col">{words.received}</th>
+            <th scope="col">{words.lastDay}</th>
+            <th scope="col">{words.status}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {requests.map((request) => (
+            <tr key={request.id}>
+              <th scope="row" data-label={words.right}>
+                <Link to={`/begaran/${request.id}`}>{rightText(request.right, texts)}</Link>
+              </th>
+              <td data-label={words.received}>{showDate(request.received, lang)}</td>
+              <td data-label={words.lastDay}>{showDate(request.lastDay, lang)}</td>
+              <td data-label={words.status}>{requestStatus(request.status, texts)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+export function RequestsPage() {
+  const { texts } = useTexts();
+  const { resource } = useResource("requests", (signal) =>
+    getJson<{ requests: RequestRow[] }>("/api/desk/requests", signal),
+  );
+  return (
+    <>
+      <PageTitle title={texts.requests.title} />
+      <Loaded resource={resource}>{({ requests }) => <List requests={requests} />}</Loaded>
+    </>
+  );
+}

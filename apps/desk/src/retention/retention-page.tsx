@@ -1,0 +1,83 @@
+/** Every record of the own controller and what retention law says about it today. */
+import { getJson } from "../api/api-client.ts";
+import type { InboxRow, RetentionPlan } from "../api/wire.ts";
+import { Provisions, Reasons, Window } from "../case/disposition-panel.tsx";
+import { Loaded } from "../page/notice.tsx";
+import { PageTitle } from "../page/page-title.tsx";
+import { Link } from "../page/router.tsx";
+import { useResource } from "../page/use-resource.ts";
+import { dispositionStatus, dispositionText } from "../texts/codes.ts";
+import { showDate, useTexts } from "../texts/language.ts";
+
+interface Loadable {
+  readonly plan: RetentionPlan;
+  readonly numbers: ReadonlyMap<string, string>;
+}
+
+function Plan({ plan, numbers }: Loadable) {
+  const { texts, lang } = useTexts();
+  const words = texts.retention;
+  return (
+    <>
+      <p>{words.lead(showDate(plan.asOf, lang))}</p>
+      {plan.dispositions.length === 0 ? (
+        <p>{words.empty}</p>
+      ) : (
+        <table class="rows">
+          <thead>
+            <tr>
+              <th scope="col">{words.record}</th>
+              <th scope="col">{words.outcome}</th>
+              <th scope="col">{words.status}</th>
+              <th scope="col">{words.window}</th>
+              <th scope="col">{words.law}</th>
+              <th scope="col">{words.reasons}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {plan.dispositions.map((disposition) => (
+              <tr key={disposition.id}>
+                <th scope="row" data-label={words.record}>
+                  <Link to={`/arende/${disposition.id}`}>
+                    {numbers.get(disposition.id) ?? disposition.id.slice(0, 8)}
+                  </Link>
+                </th>
+                <td data-label={words.outcome}>{dispositionText(disposition.outcome, texts)}</td>
+                <td data-label={words.status}>{dispositionStatus(disposition.status, texts)}</td>
+                <td data-label={words.window}>
+                  <Window disposition={disposition} />
+                </td>
+                <td data-label={words.law}>
+                  <Provisions disposition={disposition} />
+                </td>
+                <td data-label={words.reasons}>
+                  <details>
+                    <summary>{words.reasons}</summary>
+                    <Reasons disposition={disposition} />
+                  </details>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
+
+export function RetentionPage() {
+  const { texts, lang } = useTexts();
+  const { resource } = useResource(`retention-${lang}`, async (signal): Promise<Loadable> => {
+    const [plan, inbox] = await Promise.all([
+      getJson<RetentionPlan>(`/api/desk/retention/plan?lang=${lang}`, signal),
+      getJson<{ applications: InboxRow[] }>("/api/desk/applications", signal),
+    ]);
+    return { plan, numbers: new Map(inbox.applications.map(({ id, number }) => [id, number])) };
+  });
+  return (
+    <>
+      <PageTitle title={texts.retention.title} />
+      <Loaded resource={resource}>{(value) => <Plan {...value} />}</Loaded>
+    </>
+  );
+}

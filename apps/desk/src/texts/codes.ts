@@ -1,0 +1,56 @@
+/** Words for the codes that the API sends; a code without a word is shown as it is, never hidden. */
+import type { Texts } from "./sv.ts";
+
+function word(words: Readonly<Record<string, string>>, code: string): string {
+  return words[code] ?? code;
+}
+
+export function statusText(code: string, texts: Texts): string {
+  return word(texts.status, code);
+}
+
+/** The kit's look for a status: done, over, or under way. */
+export function statusClass(code: string): string {
+  if (code === "decided") return "status good";
+  return code === "withdrawn" || code === "disposed" ? "status ended" : "status";
+}
+
+export function assignmentList(codes: readonly string[], texts: Texts): string {
+  return codes.map((code) => word(texts.assignment, code)).join(", ");
+}
+
+export function eventText(code: string, texts: Texts): string {
+  return word(texts.events, code);
+}
+
+export function roleText(code: string, texts: Texts): string {
+  return word(texts.user.roles, code);
+}
+
+export function outcomeText(code: string, texts: Texts): string {
+  return word({ ...texts.words.assessments, ...texts.words.decisions }, code);
+}
+
+export function dispositionText(code: string, texts: Texts): string {
+  return word(texts.retention.outcomes, code);
+}
+
+export function dispositionStatus(code: string, texts: Texts): string {
+  return word(texts.retention.statuses, code);
+}
+
+export function gradeText(code: string, texts: Texts): string {
+  return word(texts.retention.grade, code);
+}
+
+export function rightText(code: string, texts: Texts): string {
+  return word(texts.requests.rights, code);
+}
+
+export function transferText(code: string, texts: Texts): string {
+  return word(texts.retention.transferTo, code);
+}
+
+export function requestStatus(code: string, texts: Texts): string {
+  return word(texts.requests.phases, code);
+}

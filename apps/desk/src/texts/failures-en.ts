@@ -1,0 +1,35 @@
+/** The failures in English. */
+import type { failures as swedish } from "./failures-sv.ts";
+
+export const failures: typeof swedish = {
+  FORMAT: "The envelope is damaged or has the wrong format. It is not opened.",
+  LIMIT: "The envelope is larger than allowed. It is not opened.",
+  VERSION: "The envelope has a version that this desk cannot read.",
+  SUITE: "The envelope is encrypted in a way that is not allowed.",
+  SIGNATURE: "The signature of the envelope is wrong. The content may have been changed and is not opened.",
+  CONTEXT:
+    "The envelope does not belong to this case. It may have been swapped. Do not open it, and tell the person responsible for the system.",
+  NO_KEY: "The envelope is not sealed to this key. Check that you chose your own organisation's key file.",
+  UNWRAP:
+    "The envelope could not be opened with this key. The key does not fit, or the envelope was changed.",
+  COMMITMENT: "The content does not match the envelope. It may have been swapped and is not opened.",
+  CORRUPT: "The content was changed or damaged on the way and is not opened.",
+  TRUNCATED: "The file is cut short: its end is missing. It is not saved.",
+  SHREDDED: "This part has been disposed of and cannot be read.",
+  PASSPHRASE: "Wrong passphrase. Check that every word is right and that you chose the right key file.",
+  DIRECTORY:
+    "The organisation's key list is not signed by the right root key, or has expired. Nothing is sealed to it.",
+  POLICY: "The organisation's keys do not meet the requirements. Nothing is sealed to them.",
+  PLATFORM: "The browser lacks something that is needed. Update the browser.",
+  KEY_FILE: "The file is not a key file. Choose the file that ends with .key.json.",
+  KEY_OF_OTHER: "The key file does not belong to your organisation. Choose your own organisation's file.",
+  NO_PINS: "This installation has no root key for your organisation. Ask the operator to correct it.",
+  SECTION_MALFORMED: "A part of the answers has content that cannot be understood.",
+  OFFLINE: "The server cannot be reached. Check the network and try again.",
+  LOGGED_OUT: "You are logged out. Log in again.",
+  FORBIDDEN: "Your role may not do this.",
+  NOT_FOUND: "There is no such thing in your organisation.",
+  CONFLICT: "Someone else has changed the case. Reload and try again.",
+  SERVER: "The server could not do it. Try again in a while.",
+  UNKNOWN: "Something went wrong. Nothing has been saved.",
+};

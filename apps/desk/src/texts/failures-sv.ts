@@ -1,0 +1,38 @@
+/** One Swedish sentence for each failure a caseworker can meet, by the code the failure carries. */
+export const failures = {
+  // The envelope (codes of crypto-envelope)
+  FORMAT: "Kuvertet är skadat eller har fel format. Det öppnas inte.",
+  LIMIT: "Kuvertet är större än vad som är tillåtet. Det öppnas inte.",
+  VERSION: "Kuvertet har en version som den här handläggningen inte kan läsa.",
+  SUITE: "Kuvertet är krypterat på ett sätt som inte är tillåtet.",
+  SIGNATURE: "Kuvertets underskrift stämmer inte. Innehållet kan vara ändrat och öppnas inte.",
+  CONTEXT:
+    "Kuvertet hör inte till det här ärendet. Det kan ha blivit utbytt. Öppna det inte, och berätta det för den som ansvarar för systemet.",
+  NO_KEY:
+    "Kuvertet är inte stängt för den här nyckeln. Kontrollera att du valde din egen organisations nyckelfil.",
+  UNWRAP:
+    "Kuvertet gick inte att öppna med den här nyckeln. Nyckeln passar inte, eller så är kuvertet ändrat.",
+  COMMITMENT: "Innehållet stämmer inte med kuvertet. Det kan vara utbytt och öppnas inte.",
+  CORRUPT: "Innehållet är ändrat eller skadat på vägen och öppnas inte.",
+  TRUNCATED: "Filen är avkortad: slutet saknas. Den sparas inte.",
+  SHREDDED: "Den här delen är gallrad och kan inte läsas.",
+  PASSPHRASE: "Fel lösenfras. Kontrollera att alla ord är rätt och att du valde rätt nyckelfil.",
+  DIRECTORY:
+    "Organisationens nyckellista är inte undertecknad av rätt huvudnyckel, eller har gått ut. Inget krypteras till den.",
+  POLICY: "Organisationens nycklar uppfyller inte kraven. Inget krypteras till dem.",
+  PLATFORM: "Webbläsaren saknar en funktion som behövs. Uppdatera webbläsaren.",
+  // The desk itself
+  KEY_FILE: "Filen är ingen nyckelfil. Välj filen som slutar på .key.json.",
+  KEY_OF_OTHER: "Nyckelfilen hör inte till din organisation. Välj din egen organisations fil.",
+  NO_PINS:
+    "Den här installationen saknar huvudnyckel för din organisation. Be den som driver systemet att rätta det.",
+  SECTION_MALFORMED: "En del av svaren har ett innehåll som inte går att tyda.",
+  // The API
+  OFFLINE: "Servern går inte att nå. Kontrollera nätet och försök igen.",
+  LOGGED_OUT: "Du är utloggad. Logga in igen.",
+  FORBIDDEN: "Din roll får inte göra det här.",
+  NOT_FOUND: "Det finns inget sådant i din organisation.",
+  CONFLICT: "Någon annan har ändrat ärendet. Ladda om och försök igen.",
+  SERVER: "Servern kunde inte göra det. Försök igen om en stund.",
+  UNKNOWN: "Något gick fel. Inget har sparats.",
+};
