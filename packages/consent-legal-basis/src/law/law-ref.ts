@@ -1,0 +1,99 @@
+/** A provision with its days in force. What a check, a verdict or a notice cites. */
+import { type CalendarDate, parseDate } from "@tillit/civil-time";
+import { z } from "zod";
+import { inForceOn, inForceSchema, type InForce } from "./in-force.ts";
+import { type Locale, type Localized, localizedSchema } from "./localized.ts";
+
+export type ControllerKind = "public-authority" | "private-provider" | "joint";
+
+export const controllerKindSchema: z.ZodType<ControllerKind> = z.enum([
+  "public-authority",
+  "private-provider",
+  "joint",
+]);
+
+export type LawRef = {
+  /** Short name: "GDPR", "SoL", "OSL". */
+  readonly act: string;
+  /** Number in the Swedish statute book, "2025:400". */
+  readonly sfs?: string;
+  /** "16 kap. 1 §"; for the GDPR "6(1)(c)". */
+  readonly provision: string;
+  readonly inForce: InForce;
+  /** How a notice names the act to people. */
+  readonly name?: Localized;
+  /** Whom the provision binds; left out = everyone. */
+  readonly binds?: readonly ControllerKind[];
+};
+
+export const lawRefSchema: z.ZodType<LawRef> = z.object({
+  act: z.string().min(1),
+  sfs: z
+    .string()
+    .regex(/^\d{4}:\d+$/)
+    .exactOptional(),
+  provision: z.string().min(1),
+  inForce: inForceSchema,
+  name: localizedSchema.exactOptional(),
+  binds: z.array(controllerKindSchema).min(1).exactOptional(),
+});
+
+const gdprName: Localized = {
+  sv: "EU:s dataskyddsförordning (GDPR)",
+  en: "the General Data Protection Regulation (GDPR)",
+};
+const gdprApplies: InForce = { from: parseDate("2018-05-25") };
+
+/** A reference to Regulation (EU) 2016/679, applied from 25 May 2018 (Art. 99(2)). */
+export function gdpr(provision: string): LawRef {
+  return { act: "GDPR", provision, inForce: gdprApplies, name: gdprName };
+}
+
+/** One key per provision, whatever the interval: "SoL 2025:400 16 kap. 1 §". */
+export function lawKey(ref: LawRef): string {
+  return [ref.act, ref.sfs, ref.provision].filter((part) => part !== undefined).join(" ");
+}
+
+/** Only the references that are law on that day. */
+export function lawOn(refs: readonly LawRef[], on: CalendarDate): readonly LawRef[] {
+  return refs.filter((ref) => inForceOn(ref.inForce, on));
+}
+
+/** The reference as a reader meets it: "artikel 6.1 c i …", "16 kap. 1 § socialtjänstlagen (2025:400)". */
+export function citeLaw(ref: LawRef, locale: Locale): string {
+  const name = ref.name?.[locale] ?? ref.act;
+  if (ref.act === "GDPR") {
+    return locale === "sv"
+      ? `artikel ${swedishArticle(ref.provision)} i ${name}`
+      : `Article ${ref.provision} of ${name}`;
+  }
+  const number = ref.sfs === undefined ? "" : ` (${ref.sfs})`;
+  if (locale === "en") return `${chapterAndSection(ref.provision)} of ${name}${number}`;
+  return `${ref.provision} ${name}${number}`;
+}
+
+/** The short form for reports: "GDPR Art. 6(1)(c)", "SoL (2025:400) 16 kap. 1 §". */
+export function shortCite(ref: LawRef): string {
+  if (ref.act === "GDPR") return `GDPR Art. ${ref.provision}`;
+  return ref.sfs === undefined ? `${ref.act} ${ref.provision}` : `${ref.act} (${ref.sfs}) ${ref.provision}`;
+}
+
+/** 6(1)(c) is written 6.1 c in Swedish. */
+function swedishArticle(provision: string): string {
+  return provision.replace(/\((\d+)\)/g, ".$1").replace(/\(([a-z])\)/g, " $1");
+}
+
+/** "16 kap. 2 a §" → "chapter 16, section 2 a"; stycke and punkt stay as they are cited. */
+function chapterAndSection(provision: string): string {
+  const whole = /^(?:(\d+) kap\. )?([\d ,a-z–-]+?) §§?(.*)$/.exec(provision);
+  if (whole === null) return provision;
+  const [, chapter, section, rest] = whole;
+  const more = (rest ?? "")
+    .replace(/(\d+) st/g, "paragraph $1")
+    .replace(/(\d+) p/g, "item $1")
+    .trim();
+  const tail = more === "" ? "" : `, ${more}`;
+  return chapter === undefined
+    ? `section ${section ?? ""}${tail}`
+    : `chapter ${chapter}, section ${section ?? ""}${tail}`;
+}
