@@ -4,7 +4,11 @@
  * where that number is missing. So 29 February plus one year is 28 February, and 28 February of a common year
  * plus five years is 28 February also when that year has a 29th.
  */
-import { type CalendarDate, fromDayNumber, toDayNumber } from "./calendar-date.ts";
+import { addDays as addWholeDays } from "date-fns/addDays";
+import { addMonths as addCalendarMonths } from "date-fns/addMonths";
+import { addYears as addCalendarYears } from "date-fns/addYears";
+import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
+import { type CalendarDate, yearOf } from "./calendar-date.ts";
 import {
   checkAmount,
   checkDayNumber,
@@ -15,6 +19,7 @@ import {
   lastYear,
 } from "./day-number.ts";
 import { CivilTimeError } from "./errors.ts";
+import { fromUtc, utcOf } from "./utc-day.ts";
 
 /**
  * The same as {@link addMonths}, on day numbers, for those who count in columns.
@@ -49,7 +54,7 @@ export function addYearsToDayNumber(dayNumber: number, years: number): number {
  * @throws {@link CivilTimeError} `AMOUNT_NOT_WHOLE`, `DATE_OUT_OF_RANGE`
  */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return fromDayNumber(toDayNumber(date) + checkAmount(days));
+  return fromUtc(addWholeDays(utcOf(date), checkAmount(days)));
 }
 
 /**
@@ -58,7 +63,7 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
  * @throws {@link CivilTimeError} `AMOUNT_NOT_WHOLE`, `DATE_OUT_OF_RANGE`
  */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
-  return fromDayNumber(addMonthsToDayNumber(toDayNumber(date), months));
+  return fromUtc(addCalendarMonths(utcOf(date), checkAmount(months)));
 }
 
 /**
@@ -67,12 +72,12 @@ export function addMonths(date: CalendarDate, months: number): CalendarDate {
  * @throws {@link CivilTimeError} `AMOUNT_NOT_WHOLE`, `DATE_OUT_OF_RANGE`
  */
 export function addYears(date: CalendarDate, years: number): CalendarDate {
-  return fromDayNumber(addYearsToDayNumber(toDayNumber(date), years));
+  return fromUtc(addCalendarYears(utcOf(date), checkAmount(years)));
 }
 
 /** Whole days from one date to another; negative when `to` is the earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  return toDayNumber(to) - toDayNumber(from);
+  return differenceInCalendarDays(utcOf(to), utcOf(from));
 }
 
 /**
@@ -82,6 +87,6 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
  * @returns 0 or more when `to` is not the earlier, else a negative number
  */
 export function wholeYearsBetween(from: CalendarDate, to: CalendarDate): number {
-  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
+  const years = yearOf(to) - yearOf(from);
   return to.slice(5) < from.slice(5) ? years - 1 : years;
 }

@@ -11,14 +11,14 @@ export const lastYear = 9999;
 const daysTo1970 = 719_468;
 const daysIn400Years = 146_097;
 
+// In the years 1583 to 9999 every dividend below is positive and fits 32 bits, so that `| 0` rounds down.
+
 /** Day number of a date that is known to exist. March is month 0, so that the leap day comes last. */
 export function dayNumberOf(year: number, month: number, day: number): number {
   const marchYear = month < 3 ? year - 1 : year;
-  const era = Math.floor(marchYear / 400);
-  const yearOfEra = marchYear - era * 400;
-  const dayOfYear = Math.floor((153 * (month < 3 ? month + 9 : month - 3) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * daysIn400Years + dayOfEra - daysTo1970;
+  const century = (marchYear / 100) | 0;
+  const dayOfYear = (((153 * (month < 3 ? month + 9 : month - 3) + 2) / 5) | 0) + day - 1;
+  return marchYear * 365 + (marchYear >> 2) - century + (century >> 2) + dayOfYear - daysTo1970;
 }
 
 export const firstDayNumber: number = dayNumberOf(firstYear, 1, 1);
@@ -30,22 +30,17 @@ export type CivilDay = { readonly year: number; readonly month: number; readonly
 /** The inverse of {@link dayNumberOf}. */
 export function civilDayOf(dayNumber: number): CivilDay {
   const shifted = dayNumber + daysTo1970;
-  const era = Math.floor(shifted / daysIn400Years);
+  const era = (shifted / daysIn400Years) | 0;
   const dayOfEra = shifted - era * daysIn400Years;
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const leapDays = ((dayOfEra / 1460) | 0) - ((dayOfEra / 36_524) | 0) + ((dayOfEra / 146_096) | 0);
+  const yearOfEra = ((dayOfEra - leapDays) / 365) | 0;
+  const dayOfYear = dayOfEra - (365 * yearOfEra + (yearOfEra >> 2) - ((yearOfEra / 100) | 0));
+  const marchMonth = ((5 * dayOfYear + 2) / 153) | 0;
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
   return {
     year: yearOfEra + era * 400 + (month < 3 ? 1 : 0),
     month,
-    day: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1,
+    day: dayOfYear - (((153 * marchMonth + 2) / 5) | 0) + 1,
   };
 }
 

@@ -6,7 +6,7 @@
 import { type CalendarDate, fromDayNumber, toDayNumber, yearOf } from "./calendar-date.ts";
 import { dayNumberOf } from "./day-number.ts";
 import { CivilTimeError } from "./errors.ts";
-import { weekday, weekdayOfDayNumber } from "./weekday.ts";
+import { weekdayOfDayNumber } from "./weekday.ts";
 
 /** A named public holiday; `name` in Swedish, as the law says it. */
 export type Holiday = { readonly date: CalendarDate; readonly name: string };
@@ -35,7 +35,17 @@ function firstWeekdayFrom(dayNumber: number, wanted: number): number {
   return dayNumber + ((wanted - weekdayOfDayNumber(dayNumber) + 7) % 7);
 }
 
-type Year = { readonly holidays: ReadonlyMap<number, string>; readonly eves: ReadonlySet<number> };
+/** What a day can be; several may hold at once. */
+export const saturdayFlag = 1;
+export const publicHolidayFlag = 2;
+export const eveFlag = 4;
+
+/** `flags`: one a day of the year, from 1 January, whose day number is `start`. */
+type Year = {
+  readonly start: number;
+  readonly flags: Uint8Array;
+  readonly holidays: ReadonlyMap<number, string>;
+};
 
 function compute(year: number): Year {
   if (year < firstKnownYear) {
@@ -61,19 +71,30 @@ function compute(year: number): Year {
     [on(12, 25), "juldagen"],
     [on(12, 26), "annandag jul"],
   ]);
-  return { holidays, eves: new Set([firstWeekdayFrom(on(6, 19), friday), on(12, 24), on(12, 31)]) };
+  const eves = [firstWeekdayFrom(on(6, 19), friday), on(12, 24), on(12, 31)];
+  const start = on(1, 1);
+  const flags = new Uint8Array(on(12, 31) - start + 1);
+  const mark = (dayNumber: number, flag: number): void => {
+    flags[dayNumber - start] = (flags[dayNumber - start] ?? 0) | flag;
+  };
+  for (let day = firstWeekdayFrom(start, saturday); day <= on(12, 31); day += 7) mark(day, saturdayFlag);
+  for (let day = firstWeekdayFrom(start, sunday); day <= on(12, 31); day += 7) mark(day, publicHolidayFlag);
+  for (const day of holidays.keys()) mark(day, publicHolidayFlag);
+  for (const day of eves) mark(day, eveFlag);
+  return { start, flags, holidays };
 }
 
 // A year's holidays never change, so keeping them changes no answer.
-const years = new Map<number, Year>();
+const years: Year[] = [];
 
 function ofYear(year: number): Year {
-  let known = years.get(year);
-  if (known === undefined) {
-    known = compute(year);
-    years.set(year, known);
-  }
-  return known;
+  return (years[year - firstKnownYear] ??= compute(year));
+}
+
+/** The flags of a day. */
+export function flagsOf(year: number, dayNumber: number): number {
+  const { start, flags } = ofYear(year);
+  return flags[dayNumber - start] ?? 0;
 }
 
 /**
@@ -95,7 +116,7 @@ export function holidaysOf(year: number): readonly Holiday[] {
  * @throws {@link CivilTimeError} `HOLIDAYS_NOT_KNOWN` before 1953
  */
 export function isPublicHoliday(date: CalendarDate): boolean {
-  return ofYear(yearOf(date)).holidays.has(toDayNumber(date)) || weekday(date) === sunday;
+  return (flagsOf(yearOf(date), toDayNumber(date)) & publicHolidayFlag) !== 0;
 }
 
 /**
@@ -113,5 +134,5 @@ export function holidayName(date: CalendarDate): string | undefined {
  * @throws {@link CivilTimeError} `HOLIDAYS_NOT_KNOWN` before 1953
  */
 export function isEve(date: CalendarDate): boolean {
-  return ofYear(yearOf(date)).eves.has(toDayNumber(date));
+  return (flagsOf(yearOf(date), toDayNumber(date)) & eveFlag) !== 0;
 }

@@ -3,15 +3,17 @@
  * EU law such as the GDPR's, leaves out Saturdays, Sundays and public holidays. Lag (1930:173) 2 §, for periods
  * of Swedish statute such as the time to appeal, leaves out midsommarafton, julafton and nyårsafton as well.
  */
-import { addDays } from "./arithmetic.ts";
-import type { CalendarDate } from "./calendar-date.ts";
-import { isEve, isPublicHoliday } from "./holidays.ts";
-import { weekday } from "./weekday.ts";
+import { type CalendarDate, fromDayNumber, toDayNumber, yearOf } from "./calendar-date.ts";
+import { civilDayOf } from "./day-number.ts";
+import { eveFlag, flagsOf, publicHolidayFlag, saturdayFlag } from "./holidays.ts";
 
 /** `eu`: Regulation 1182/71. `statute`: lag (1930:173). */
 export type WorkingCalendar = "eu" | "statute";
 
-const saturday = 6;
+const freeFlags: { readonly [calendar in WorkingCalendar]: number } = {
+  eu: saturdayFlag | publicHolidayFlag,
+  statute: saturdayFlag | publicHolidayFlag | eveFlag,
+};
 
 /**
  * Is the day a working day by that law?
@@ -19,8 +21,19 @@ const saturday = 6;
  * @throws {@link CivilTimeError} `HOLIDAYS_NOT_KNOWN` before 1953
  */
 export function isWorkingDay(date: CalendarDate, calendar: WorkingCalendar): boolean {
-  if (isPublicHoliday(date) || weekday(date) === saturday) return false;
-  return calendar === "eu" || !isEve(date);
+  return (flagsOf(yearOf(date), toDayNumber(date)) & freeFlags[calendar]) === 0;
+}
+
+/** The nearest working day, the day itself included, in steps of 1 or -1. */
+function nearestWorkingDay(date: CalendarDate, calendar: WorkingCalendar, step: 1 | -1): CalendarDate {
+  const start = toDayNumber(date);
+  let day = start;
+  let year = yearOf(date);
+  while ((flagsOf(year, day) & freeFlags[calendar]) !== 0) {
+    day += step;
+    year = civilDayOf(day).year;
+  }
+  return day === start ? date : fromDayNumber(day);
 }
 
 /**
@@ -29,9 +42,7 @@ export function isWorkingDay(date: CalendarDate, calendar: WorkingCalendar): boo
  * @throws {@link CivilTimeError} `HOLIDAYS_NOT_KNOWN` before 1953, `DATE_OUT_OF_RANGE`
  */
 export function nextWorkingDay(date: CalendarDate, calendar: WorkingCalendar): CalendarDate {
-  let day = date;
-  while (!isWorkingDay(day, calendar)) day = addDays(day, 1);
-  return day;
+  return nearestWorkingDay(date, calendar, 1);
 }
 
 /**
@@ -40,7 +51,5 @@ export function nextWorkingDay(date: CalendarDate, calendar: WorkingCalendar): C
  * @throws {@link CivilTimeError} `HOLIDAYS_NOT_KNOWN` before 1953
  */
 export function previousWorkingDay(date: CalendarDate, calendar: WorkingCalendar): CalendarDate {
-  let day = date;
-  while (!isWorkingDay(day, calendar)) day = addDays(day, -1);
-  return day;
+  return nearestWorkingDay(date, calendar, -1);
 }
