@@ -24,9 +24,9 @@ export async function addRecipientWith(
   const keys = suited(checked, group, to, policy);
   const groupKey = (await unwrapAll(checked, verified.cid, holder)).get(group);
   if (groupKey === undefined) throw new EnvelopeError("NO_KEY", "this key is not in the group");
-  const present = checked.stanzas.filter((stanza) => stanza.group === group).map(({ kid }) => kid);
+  const present = new Set(checked.stanzas.filter((stanza) => stanza.group === group).map(({ kid }) => kid));
   const stanzas = [...checked.stanzas];
-  for (const key of keys.filter(({ kid }) => !present.includes(kid))) {
+  for (const key of keys.filter(({ kid }) => !present.has(kid))) {
     stanzas.push(await wrap(engine.encapsulate, engine.entropy, verified.cid, group, key, groupKey));
   }
   groupKey.fill(0);

@@ -98,8 +98,8 @@ export function matchKeyring(keyring: Keyring, manifest: Manifest, cid: Uint8Arr
   if (slotIds.length !== ids.length || !slotIds.every((id) => ids.includes(id))) {
     throw new EnvelopeError("FORMAT", "keyring: its slots are not those of the manifest");
   }
-  const groups = manifest.groups.map(({ id }) => id);
-  if (!keyring.stanzas.every(({ group }) => groups.includes(group))) {
+  const groups = new Set(manifest.groups.map(({ id }) => id));
+  if (!keyring.stanzas.every(({ group }) => groups.has(group))) {
     throw new EnvelopeError("FORMAT", "keyring: a stanza of a group that the manifest does not have");
   }
 }

@@ -24,6 +24,7 @@ export interface MessageKeys {
 
 /** HKDF-Expand-SHA-512 to 76 bytes, written as its two HMACs because library `expand`s refuse a 32-byte key. */
 export function deriveMessageKeys(key: Uint8Array, salt: Uint8Array, context: Uint8Array): MessageKeys {
+  if (key.length !== 32) throw new EnvelopeError("FORMAT", "a content key has 32 bytes");
   const info = concatBytes(infoPrefix, salt, context);
   const first = hmac(sha512, key, concatBytes(info, new Uint8Array([1])));
   const second = hmac(sha512, key, concatBytes(first, info, new Uint8Array([2])));

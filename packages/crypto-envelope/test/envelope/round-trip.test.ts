@@ -1,4 +1,4 @@
-import { utf8ToBytes } from "@noble/ciphers/utils.js";
+import { equalBytes, utf8ToBytes } from "@noble/ciphers/utils.js";
 import { describe, expect, it } from "vitest";
 import { open, shred, verify, verifyBlob, verifyKeyring } from "../../src/index.ts";
 import { blobOf, expected, pattern, sealedCase } from "../situation.ts";
@@ -18,12 +18,11 @@ describe.each(["x25519", "xwing"] as const)("an envelope sealed to %s", (kem) =>
       const opened = await open(verified, sealed.keyring, holder);
       for (const { id, data } of sections) {
         await verifyBlob(verified, id, blobOf(blobs, id));
-        expect(await opened.read(id, blobOf(blobs, id))).toEqual(Uint8Array.from(data));
+        expect(equalBytes(await opened.read(id, blobOf(blobs, id)), Uint8Array.from(data))).toBe(true);
       }
       const file = new Blob([blobOf(blobs, "file-1") as Uint8Array<ArrayBuffer>]);
-      expect(await opened.range("file-1", file, 1_000_000, 1_100_001)).toEqual(
-        pattern(3_000_000).slice(1_000_000, 1_100_001),
-      );
+      const part = await opened.range("file-1", file, 1_000_000, 1_100_001);
+      expect(equalBytes(part, pattern(3_000_000).subarray(1_000_000, 1_100_001))).toBe(true);
       opened.close();
     }
   });
