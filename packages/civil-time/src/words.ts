@@ -23,7 +23,7 @@ export function formatWeekday(date: CalendarDate, lang: Lang): string {
   return locales[lang].localize.day((weekday(date) % 7) as 0, { width: "wide" });
 }
 
-/** `2 år 6 månader` · `2 years 6 months`; empty for a period without length. */
+/** `två år sex månader` · `2 years 6 months`; empty for a period without length. */
 export function formatPeriod(period: Period, lang: Lang): string {
   return formatDuration(period, { locale: locales[lang] });
 }
