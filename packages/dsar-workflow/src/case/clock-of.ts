@@ -1,0 +1,34 @@
+import { addDays, type CalendarDate, nextWorkingDay } from "@tillit/civil-time";
+import type { Clock } from "../deadline/clock.ts";
+import { type Deadline, deadline } from "../deadline/deadline.ts";
+import type { CaseState } from "./state.ts";
+
+/** The clock of a case. */
+export function clockOf(state: CaseState): Clock {
+  const { receivedOn, controller, regime, pauses, extended, servedOn } = state;
+  return {
+    receivedOn,
+    controller,
+    regime,
+    pauses,
+    extended,
+    ...(servedOn === undefined ? {} : { servedOn }),
+  };
+}
+
+/** The deadline of a case as it stands. */
+export function deadlineOf(state: CaseState): Deadline {
+  return deadline(clockOf(state));
+}
+
+const promptDays = 3;
+
+/**
+ * The last day on which a question still stops the clock: the third working day after receipt. "Without undue
+ * delay" has no number in law; this one is our house rule.
+ */
+export function askedAtOnceUntil(receivedOn: CalendarDate): CalendarDate {
+  let day = receivedOn;
+  for (let n = 0; n < promptDays; n += 1) day = nextWorkingDay(addDays(day, 1), "eu");
+  return day;
+}

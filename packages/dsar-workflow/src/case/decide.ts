@@ -1,0 +1,50 @@
+import { guards } from "../machine/guards.ts";
+import { allowedCommands, rowFor } from "../machine/lookup.ts";
+import type { Command } from "./command.ts";
+import { emit } from "./emit.ts";
+import type { Env } from "./env.ts";
+import type { Outcome, RefusalDetail } from "./refusal.ts";
+import type { DsarState } from "./state.ts";
+import { faultIn, missingReason } from "./well-formed.ts";
+
+/**
+ * What follows from a command in a state: the events that happen, or a refusal with its code, the law it rests on
+ * and the commands that have a way from here. Pure: the moment and all that others know come in `env`.
+ *
+ * The rules are the rows of {@link transitions}: phase, regime, right, kind of controller, role, then guards in
+ * order. A refusal is an answer, never an exception.
+ */
+export function decide(command: Command, state: DsarState, env: Env): Outcome {
+  const refuse = (detail: RefusalDetail): Outcome => ({
+    ...detail,
+    ok: false,
+    command: command.type,
+    phase: state.phase,
+    allowed: allowedCommands(state),
+  });
+
+  if (env.expectedVersion !== undefined && env.expectedVersion !== state.version) {
+    return refuse({ code: "DSAR_VERSION_CONFLICT" });
+  }
+  const row = rowFor(command.type, state);
+  if (row === undefined) return refuse({ code: refusedFor(command, state) });
+  if (!row.roles.includes(command.actor.role))
+    return refuse({ code: "DSAR_ROLE_NOT_ALLOWED", needs: row.roles });
+  if (missingReason(command)) return refuse({ code: "DSAR_REASON_REQUIRED" });
+  const fault = faultIn(command);
+  if (fault !== undefined) return refuse(fault);
+  if (state.phase === "none") return { ok: true, events: [emit(row.event, undefined, command, env)] };
+  for (const guard of row.guards) {
+    const detail = guards[guard](state, command, env);
+    if (detail !== undefined) return refuse(detail);
+  }
+  return { ok: true, events: [emit(row.event, state, command, env)] };
+}
+
+/** An appeal where there is none has a better answer than "not now". */
+function refusedFor({ type }: Command, state: DsarState): "DSAR_NOT_APPEALABLE" | "DSAR_ILLEGAL_TRANSITION" {
+  const appeals = type === "ReceiveAppeal" || type === "ForwardToCourt";
+  return appeals && state.phase !== "none" && state.controller === "private-provider"
+    ? "DSAR_NOT_APPEALABLE"
+    : "DSAR_ILLEGAL_TRANSITION";
+}

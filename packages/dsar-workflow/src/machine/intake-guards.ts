@@ -1,0 +1,79 @@
+/** Guards from arrival to the sources: identity, authority, fee, time. */
+import { deadlineOf } from "../case/clock-of.ts";
+import type { Assurance } from "../case/fact.ts";
+import type { Regime, Right } from "../case/request.ts";
+import { checkAuthority } from "../people/authority.ts";
+import { type Guard, on, unless } from "./guard.ts";
+import type { GuardId } from "./guard-id.ts";
+
+const byRight: Readonly<Record<Right, Assurance>> = {
+  access: 3,
+  portability: 3,
+  erasure: 3,
+  rectification: 2,
+  restriction: 2,
+  objection: 2,
+};
+
+/** How sure we must be of the person: of disclosure and erasure more than of the rest; of public records not at all. */
+export function assuranceFor(right: Right, regime: Regime, protectedIdentity: boolean): Assurance {
+  if (regime === "public-records") return 0;
+  return protectedIdentity ? 3 : byRight[right];
+}
+
+const law = { act: "GDPR", at: "art. 12(6)", grade: "V" } as const;
+
+export const intakeGuards = {
+  "doubt-is-reasonable": on(["AskIdentity"], (state, { doubt }) =>
+    doubt === "identity" && state.authenticated >= 3 ? { code: "DSAR_DOUBT_NOT_REASONABLE", law } : undefined,
+  ),
+  "reply-date-fits": on(["AskIdentity"], (state, { replyBy }, { today }) => {
+    const { lastDay } = deadlineOf({ ...state, extended: false });
+    const tooLate = lastDay !== undefined && today < lastDay && replyBy > lastDay;
+    if (replyBy > today && !tooLate) return undefined;
+    return { code: "DSAR_REPLY_DATE_WRONG", ...(lastDay === undefined ? {} : { lastDay }) };
+  }),
+  "reply-date-passed": on(["LapseIdentity"], ({ replyBy }, _command, { today }) => {
+    if (replyBy !== undefined && today > replyBy) return undefined;
+    return { code: "DSAR_REPLY_TIME_RUNS", ...(replyBy === undefined ? {} : { lastDay: replyBy }) };
+  }),
+  "assurance-enough": on(["AcceptIdentity"], (state, { assurance, method, subject }) => {
+    const needed = assuranceFor(state.right, state.regime, state.protection.length > 0);
+    const anonymous = method === "not-required";
+    const enough =
+      assurance >= needed && (!anonymous || needed === 0) && (anonymous || subject !== undefined);
+    return enough ? undefined : { code: "DSAR_IDENTITY_NOT_VERIFIED", law };
+  }),
+  "authority-enough": on(["AcceptIdentity"], (state, { authority }) => {
+    const verdict = checkAuthority(authority ?? { kind: "self" }, state);
+    if (verdict.ok) return undefined;
+    return { code: "DSAR_AUTHORITY_INSUFFICIENT", law: verdict.law, because: verdict.because };
+  }),
+  "fee-announced-first": on(["AssertUnfounded"], (state, { measure }) =>
+    measure === "refuse" || state.feeAnnounced ? undefined : { code: "DSAR_FEE_NOT_ANNOUNCED" },
+  ),
+  "sources-named": on(["Triage"], (_state, { sources }) =>
+    sources.length > 0 ? undefined : { code: "DSAR_REASON_REQUIRED" },
+  ),
+  "source-open": on(["AnswerSource", "WriteOffSource"], (state, { source }) =>
+    Object.hasOwn(state.sources, source) && state.sources[source] === "open"
+      ? undefined
+      : { code: "DSAR_UNKNOWN_REFERENCE", references: openSources(state) },
+  ),
+  "all-sources-answered": (state) => {
+    const references = openSources(state);
+    return references.length === 0 ? undefined : { code: "DSAR_SOURCE_UNANSWERED", references };
+  },
+  "something-found": unless(({ items }) => Object.keys(items).length > 0, { code: "DSAR_NOTHING_FOUND" }),
+  "nothing-found": unless(({ items }) => Object.keys(items).length === 0, { code: "DSAR_SOMETHING_FOUND" }),
+  "not-extended-before": unless(({ extended }) => !extended, { code: "DSAR_EXTENSION_TWICE" }),
+  "extension-in-time": (state, _command, { today }) => {
+    const { extensionNoticeBy } = deadlineOf(state);
+    if (extensionNoticeBy === undefined || today <= extensionNoticeBy) return undefined;
+    return { code: "DSAR_EXTENSION_TOO_LATE", lastDay: extensionNoticeBy };
+  },
+} as const satisfies Partial<Record<GuardId, Guard>>;
+
+function openSources({ sources }: { readonly sources: Readonly<Record<string, string>> }): readonly string[] {
+  return Object.entries(sources).flatMap(([source, status]) => (status === "open" ? [source] : []));
+}
