@@ -1,5 +1,5 @@
-/** The invented staff of the demo: one caseworker and one decision-maker in each organisation. */
-export type DemoRole = "caseworker" | "decision-maker";
+/** The invented staff of the demo: a caseworker, a decision-maker and a privacy officer in each organisation. */
+export type DemoRole = "caseworker" | "decision-maker" | "privacy-officer";
 
 export interface DemoUser {
   readonly id: string;
@@ -18,12 +18,17 @@ export const orgNumbers: Readonly<Record<string, string>> = {
   "kasam-familjehemsvard": "5590000033",
 };
 
-const staff: readonly (readonly [controller: string, caseworker: string, decisionMaker: string])[] = [
-  ["familjehem-sverige", "Karin Sandell", "Torbjörn Ekvall"],
-  ["socialt-skyddsnat", "Amira Haddad", "Jonas Lindkvist"],
-  ["skinnskatteberg-ifo", "Maja Forsling", "Olle Hedin"],
-  ["ifo-namnd", "Elin Wiberg", "Rasmus Nyhlén"],
-  ["kasam-familjehemsvard", "Sofia Karlberg", "Nadja Petrov"],
+const staff: readonly (readonly [
+  controller: string,
+  caseworker: string,
+  decides: string,
+  privacy: string,
+])[] = [
+  ["familjehem-sverige", "Karin Sandell", "Torbjörn Ekvall", "Inger Malmros"],
+  ["socialt-skyddsnat", "Amira Haddad", "Jonas Lindkvist", "Petra Sundin"],
+  ["skinnskatteberg-ifo", "Maja Forsling", "Olle Hedin", "Birgitta Norell"],
+  ["ifo-namnd", "Elin Wiberg", "Rasmus Nyhlén", "Daniel Aspelin"],
+  ["kasam-familjehemsvard", "Sofia Karlberg", "Nadja Petrov", "Mats Rydell"],
 ];
 
 function user(controller: string, name: string, role: DemoRole): DemoUser {
@@ -32,7 +37,8 @@ function user(controller: string, name: string, role: DemoRole): DemoUser {
   return { id, givenName, familyName, role, controller };
 }
 
-export const demoUsers: readonly DemoUser[] = staff.flatMap(([controller, caseworker, decisionMaker]) => [
+export const demoUsers: readonly DemoUser[] = staff.flatMap(([controller, caseworker, decides, privacy]) => [
   user(controller, caseworker, "caseworker"),
-  user(controller, decisionMaker, "decision-maker"),
+  user(controller, decides, "decision-maker"),
+  user(controller, privacy, "privacy-officer"),
 ]);

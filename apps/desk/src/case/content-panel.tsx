@@ -49,7 +49,7 @@ function Content({
         envelope,
         { app: view.app, controller: held.controller },
         held.decapsulator,
-        (section) => getBytes(`${path}/blobs/${section}`),
+        (section) => getBytes(`/api/desk/applications/${view.id}/blobs/${section}`),
       );
       if (here.current) {
         current.current = application;

@@ -1,0 +1,174 @@
+/** The whole of Tillit on one machine: identity provider, API and three web apps, with keys and people made up. */
+import { randomBytes } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { getRequestListener } from "@hono/node-server";
+import { createApp, createLog, oidcAuthenticator, openStore } from "@tillit/api";
+import { claimMapping, issuerUsers } from "./claims.ts";
+import { type ControllerKeys, loadControllerKeys } from "./controller-keys.ts";
+import { prepareData } from "./data-folder.ts";
+import { acr } from "./issuer/provider.ts";
+import { startIssuer } from "./issuer/start-issuer.ts";
+import { type Listener, listen } from "./listen.ts";
+import { controllers } from "./organisations.ts";
+import { defaultPorts, type Ports, portSettings } from "./ports.ts";
+import { loadSecrets } from "./secrets.ts";
+import type { App } from "./web/content-security.ts";
+import { type Site, staticSite } from "./web/static-site.ts";
+
+export interface DemoOptions {
+  readonly dataDir: string;
+  readonly ports?: Partial<Ports>;
+  readonly quiet?: boolean;
+  /** Where progress is told; silent when `quiet`. */
+  readonly log?: (line: string) => void;
+  /** Cost of the key files' passphrases, 2^logN; 17 unless a test lowers it. */
+  readonly logN?: number;
+  /** Where the built web apps are: `<folder>/<app>/dist`. */
+  readonly appsDir?: string;
+}
+
+export interface Demo {
+  readonly urls: {
+    readonly form: string;
+    readonly myPages: string;
+    readonly desk: string;
+    readonly issuer: string;
+  };
+  readonly dataDir: string;
+  readonly database: string;
+  readonly apiLog: string;
+  readonly controllers: readonly DemoController[];
+  /** Takes no new requests, finishes those under way, then closes the database. */
+  close(): Promise<void>;
+}
+
+export interface DemoController {
+  readonly id: string;
+  readonly name: string;
+  readonly keyFile: string;
+  readonly passphrase: string;
+}
+
+type Api = ReturnType<typeof createApp>;
+const appsFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** One origin: what begins with /api (and the health check) is the API's, everything else the app's own files. */
+function serveOrigin(listener: Listener, site: Site, api: Api): void {
+  listener.serve(
+    getRequestListener((request, env) => {
+      const { pathname } = new URL(request.url);
+      const forApi = pathname === "/api" || pathname.startsWith("/api/") || pathname === "/healthz";
+      return forApi ? api.fetch(request, env) : site(request);
+    }),
+  );
+}
+
+async function seed(store: Awaited<ReturnType<typeof openStore>>, keys: ReadonlyMap<string, ControllerKeys>) {
+  const at = `${new Date().toISOString().slice(0, 19)}Z`;
+  for (const controller of controllers) {
+    const own = keys.get(controller.id);
+    if (own === undefined) continue;
+    const { seq, document } = own;
+    const payload: Record<string, unknown> = { ...document };
+    await store.putController(controller, { seq, document: JSON.parse(JSON.stringify(payload)), at });
+  }
+}
+
+/** Starts everything; resolves when all four addresses answer. Throws PortTaken and NotBuilt. */
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+  const { dataDir, quiet = false, logN = 17, appsDir = appsFolder } = options;
+  const say = quiet ? () => undefined : (options.log ?? (() => undefined));
+  const ports = { ...defaultPorts, ...options.ports };
+  const listeners: Listener[] = [];
+  const closers: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    // Requests under way still need the provider, the store and the log.
+    await Promise.all(listeners.splice(0).map((listener) => listener.close()));
+    for (const closer of closers.splice(0)) await closer();
+  };
+  try {
+    const take = async (what: App, port: keyof Ports): Promise<Listener> => {
+      const listener = await listen(what, ports[port], portSettings[port]);
+      listeners.push(listener);
+      return listener;
+    };
+    const form = await take("form", "form");
+    const myPages = await take("my-pages", "myPages");
+    const desk = await take("desk", "desk");
+
+    prepareData(dataDir);
+    const secrets = loadSecrets(dataDir);
+    const redirectUri = `${desk.url}/api/auth/callback`;
+    const issuer = await startIssuer({
+      port: ports.issuer,
+      clientId: "tillit-desk",
+      clientSecret: secrets.client,
+      cookieKey: secrets.issuerCookie,
+      signingKey: secrets.issuerKey,
+      redirectUris: [redirectUri],
+      postLogoutRedirectUris: [`${desk.url}/`],
+      users: issuerUsers(new Map(controllers.map(({ id, name }) => [id, name]))),
+    });
+    closers.push(() => issuer.close());
+
+    const keys = new Map<string, ControllerKeys>();
+    for (const { id, name } of controllers) {
+      say(`Keys of ${name} …`);
+      keys.set(id, await loadControllerKeys(id, { dataDir, now: new Date(), logN }));
+    }
+    const database = join(dataDir, "tillit.sqlite");
+    const store = await openStore(database);
+    closers.push(() => store.close());
+    await seed(store, keys);
+
+    const apiLog = join(dataDir, "api.log");
+    const logStream = createWriteStream(apiLog, { flags: "a", mode: 0o600 });
+    closers.push(() => new Promise((resolve) => logStream.end(resolve)));
+    const api = createApp({
+      store,
+      clock: () => new Date(),
+      random: (bytes) => new Uint8Array(randomBytes(bytes)),
+      authenticator: oidcAuthenticator({
+        issuer: issuer.url,
+        clientId: "tillit-desk",
+        clientSecret: secrets.client,
+        redirectUri,
+        scope: "openid profile https://id.oidc.se/scope/naturalPersonOrgId",
+        acrValues: acr,
+        allowHttp: true,
+      }),
+      claims: claimMapping(controllers.map(({ id }) => id)),
+      session: { secret: secrets.session, secure: false, idleSeconds: 30 * 60, absoluteSeconds: 10 * 3600 },
+      origins: [myPages.url],
+      desk: `${desk.url}/`,
+      log: createLog("info", logStream),
+      maxBlobBytes: 1024 ** 3,
+    });
+
+    const pins = Object.fromEntries([...keys].map(([id, { root }]) => [id, { roots: [root], threshold: 1 }]));
+    const config = { "/tillit-config.json": JSON.stringify({ operator: "Tillit demo", pins }) };
+    const site = (app: App): Site => staticSite(app, join(appsDir, app, "dist"), config);
+    serveOrigin(form, site("form"), api);
+    serveOrigin(myPages, site("my-pages"), api);
+    serveOrigin(desk, site("desk"), api);
+
+    return {
+      urls: { form: form.url, myPages: myPages.url, desk: desk.url, issuer: issuer.url },
+      dataDir,
+      database,
+      apiLog,
+      controllers: controllers.map(({ id, name }) => ({
+        id,
+        name,
+        keyFile: keys.get(id)?.keyFile ?? "",
+        passphrase: keys.get(id)?.passphrase ?? "",
+      })),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
