@@ -9,7 +9,7 @@ import type { NoticeItem } from "./items.ts";
 import type { NoticeLevel } from "./notice-document.ts";
 import {
   basisLaw,
-  citeAll,
+  citeFor,
   complaintPlace,
   contactLine,
   controllerOf,
@@ -67,7 +67,7 @@ function purposes(setting: Setting): readonly Content[] {
       kind: "dl",
       items: activities.map((activity) => {
         const grounds = basesOf(activity).map((basis) => texts.basis(basis, level));
-        const law = citeAll(basisLaw(activity), locale);
+        const law = citeFor(level, basisLaw(activity), locale);
         const parts = [
           texts.purpose(
             {
@@ -82,12 +82,13 @@ function purposes(setting: Setting): readonly Content[] {
         if (special !== undefined) {
           const more = "law" in special ? special.law : [];
           const secrecy = special.art9 === "h" && special.secrecy !== undefined ? [special.secrecy] : [];
-          const ground = citeAll([gdpr(`9(2)(${special.art9})`), ...more, ...secrecy], locale);
+          const ground = citeFor(level, [gdpr(`9(2)(${special.art9})`), ...more, ...secrecy], locale);
           parts.push(texts.special({ law: ground }, level));
         }
-        if (criminal !== undefined) parts.push(texts.criminal({ law: citeLaw(criminal.law, locale) }, level));
+        if (criminal !== undefined)
+          parts.push(texts.criminal({ law: citeFor(level, [criminal.law], locale) }, level));
         if (nationalId !== undefined && level !== "short") {
-          parts.push(texts.nationalId({ law: citeLaw(nationalId.law, locale) }, level));
+          parts.push(texts.nationalId({ law: citeFor(level, [nationalId.law], locale) }, level));
         }
         for (const extra of activity.safeguards) {
           const detail =

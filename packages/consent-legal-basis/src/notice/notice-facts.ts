@@ -7,6 +7,7 @@ import { ConsentBasisError } from "../errors.ts";
 import { inForceOn } from "../law/in-force.ts";
 import { citeLaw, type LawRef } from "../law/law-ref.ts";
 import { listWords, type Locale } from "../law/localized.ts";
+import type { NoticeLevel } from "./notice-document.ts";
 import type { NationalLaw, SupervisoryAuthority } from "../law/national-law.ts";
 
 /** The one controller of a register. */
@@ -49,8 +50,14 @@ export function complaintPlace(
     : { authority: controller.complaintTo, contact: controller.complaintTo };
 }
 
-export function citeAll(refs: readonly LawRef[], locale: Locale): string {
+function citeAll(refs: readonly LawRef[], locale: Locale): string {
   return listWords([...new Set(refs.map((ref) => citeLaw(ref, locale)))], locale);
+}
+
+/** The full text cites provisions; the shorter ones name the acts. */
+export function citeFor(level: NoticeLevel, refs: readonly LawRef[], locale: Locale): string {
+  if (level === "full") return citeAll(refs, locale);
+  return listWords([...new Set(refs.map((ref) => ref.name?.[locale] ?? ref.act))], locale);
 }
 
 /** The law behind the Art. 6 bases, without the regulation itself. */
