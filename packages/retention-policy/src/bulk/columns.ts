@@ -1,0 +1,208 @@
+/** Facts as typed columns: one class per enumerated field, one day per event, holds and subjects on the side. */
+import { type ClassField, CLASS_NONE, type Domain } from "../compile/domain.ts";
+import type { TermColumns } from "../compile/term.ts";
+import { NO_DAY, parseDay, tryParseDay, UNKNOWN_DAY } from "../day/civil-day.ts";
+import { tryParseWholePeriod, type WholePeriod } from "../day/period.ts";
+import { RetentionError } from "../errors.ts";
+import type { Facts, FactValue } from "../facts.ts";
+
+/** A hold as day numbers. */
+export interface HoldDays {
+  readonly id: string;
+  readonly placed: number;
+  readonly released: number | undefined;
+}
+
+/** Mutable columns; made for one engine and refused by another. */
+export interface Columns extends TermColumns {
+  readonly domain: Domain;
+  length: number;
+  capacity: number;
+  classes: Uint8Array[];
+  days: Int32Array[];
+  aux: Int32Array[];
+  firsts: Map<number, Map<number, number>>;
+  periods: WholePeriod[];
+  periodIndex: Map<string, number>;
+  holds: Map<number, readonly HoldDays[]>;
+  subjects: Int32Array;
+  subjectIndex: Map<string, number>;
+}
+
+/** Empty columns with room for `capacity` rows; they grow when more are pushed. */
+export function makeColumns(domain: Domain, capacity: number): Columns {
+  return {
+    domain,
+    length: 0,
+    capacity,
+    classes: domain.classes.map((field) => new Uint8Array(capacity).fill(field.absent)),
+    days: domain.days.map((field) => new Int32Array(capacity).fill(field.event ? NO_DAY : UNKNOWN_DAY)),
+    aux: Array.from({ length: domain.auxCount }, () => new Int32Array(capacity).fill(-1)),
+    firsts: new Map(),
+    periods: [],
+    periodIndex: new Map(),
+    holds: new Map(),
+    subjects: new Int32Array(capacity).fill(-1),
+    subjectIndex: new Map(),
+  };
+}
+
+/** Makes room for at least `capacity` rows. */
+export function growColumns(columns: Columns, capacity: number): void {
+  if (capacity <= columns.capacity) return;
+  const next = makeColumns(columns.domain, Math.max(capacity, columns.capacity * 2));
+  columns.classes.forEach((column, index) => next.classes[index]?.set(column));
+  columns.days.forEach((column, index) => next.days[index]?.set(column));
+  columns.aux.forEach((column, index) => next.aux[index]?.set(column));
+  next.subjects.set(columns.subjects);
+  columns.classes = next.classes;
+  columns.days = next.days;
+  columns.aux = next.aux;
+  columns.subjects = next.subjects;
+  columns.capacity = next.capacity;
+}
+
+/** Forgets the rows and keeps the room. */
+export function clearColumns(columns: Columns): void {
+  columns.domain.classes.forEach((field) =>
+    columns.classes[field.slot]?.fill(field.absent, 0, columns.length),
+  );
+  columns.domain.days.forEach((field) =>
+    columns.days[field.slot]?.fill(field.event ? NO_DAY : UNKNOWN_DAY, 0, columns.length),
+  );
+  for (const column of columns.aux) column.fill(-1, 0, columns.length);
+  columns.subjects.fill(-1, 0, columns.length);
+  columns.firsts.clear();
+  columns.holds.clear();
+  columns.length = 0;
+}
+
+function refused(name: string): RetentionError {
+  return new RetentionError("FACTS_VALUE_REFUSED", "a fact has a value its field cannot have", name);
+}
+
+/** Position of a period among those seen, −1 for text that is no period. */
+export function internPeriod(columns: Columns, text: string): number {
+  const known = columns.periodIndex.get(text);
+  if (known !== undefined) return known;
+  const period = tryParseWholePeriod(text);
+  if (period === undefined) return -1;
+  const index = columns.periods.push(period) - 1;
+  columns.periodIndex.set(text, index);
+  return index;
+}
+
+function setClass(columns: Columns, field: ClassField, row: number, value: FactValue): void {
+  const column = columns.classes[field.slot] as Uint8Array;
+  const { kind } = field.field.type;
+  if (value === null) {
+    column[row] = 0;
+    return;
+  }
+  if (kind === "enum" || kind === "boolean" || kind === "integer") {
+    const index = typeof value === "object" ? undefined : field.classOf.get(value as string | number);
+    if (index === undefined) throw refused(field.name);
+    column[row] = index;
+    return;
+  }
+  if (typeof value !== "string" || value === "") throw refused(field.name);
+  column[row] = CLASS_NONE + 1;
+  if (kind === "text") return;
+  const index =
+    kind === "period" ? internPeriod(columns, value) : (columns.domain.dayField.get(value)?.slot ?? -1);
+  if (index < 0) throw refused(field.name);
+  (columns.aux[field.aux] as Int32Array)[row] = index;
+}
+
+function setDays(columns: Columns, slot: number, name: string, row: number, value: FactValue): void {
+  const column = columns.days[slot] as Int32Array;
+  if (value === null) {
+    column[row] = UNKNOWN_DAY;
+    return;
+  }
+  const list = Array.isArray(value) ? (value as readonly unknown[]) : [value];
+  let first = Number.MAX_SAFE_INTEGER;
+  let last = NO_DAY;
+  for (const text of list) {
+    const day = typeof text === "string" ? tryParseDay(text) : undefined;
+    if (day === undefined) throw refused(name);
+    first = Math.min(first, day);
+    last = Math.max(last, day);
+  }
+  if (last === NO_DAY) return;
+  column[row] = last;
+  if (first === last) return;
+  if (!columns.firsts.has(slot)) columns.firsts.set(slot, new Map());
+  columns.firsts.get(slot)?.set(row, first);
+}
+
+/** Number of a subject reference among those seen. */
+export function internSubject(columns: Columns, subject: string): number {
+  let index = columns.subjectIndex.get(subject);
+  if (index === undefined) {
+    index = columns.subjectIndex.size;
+    columns.subjectIndex.set(subject, index);
+  }
+  return index;
+}
+
+/**
+ * Appends one record without parts.
+ * @throws {RetentionError} FACTS_MALFORMED, FACTS_UNKNOWN_FIELD, FACTS_VALUE_REFUSED, DAY_MALFORMED
+ */
+export function pushFacts(columns: Columns, facts: Facts): void {
+  const row = columns.length;
+  growColumns(columns, row + 1);
+  const { domain } = columns;
+  if (typeof facts !== "object" || facts === null || typeof facts.id !== "string")
+    throw new RetentionError("FACTS_MALFORMED", "a record has an id, a unit and values");
+  const { values } = facts;
+  if (typeof values !== "object" || values === null || Array.isArray(values))
+    throw new RetentionError("FACTS_MALFORMED", "a record's values are an object");
+  columns.length = row + 1;
+  try {
+    setClass(columns, domain.classField.get("unit") as ClassField, row, facts.unit ?? "");
+    for (const name of Object.keys(values)) {
+      const value = values[name];
+      if (value === undefined) continue;
+      const day = domain.dayField.get(name);
+      if (day !== undefined) {
+        setDays(columns, day.slot, name, row, value);
+        continue;
+      }
+      const field = name === "unit" ? undefined : domain.classField.get(name);
+      if (field === undefined)
+        throw new RetentionError(
+          "FACTS_UNKNOWN_FIELD",
+          "a fact is not in the vocabulary of the rules",
+          name.slice(0, 60),
+        );
+      setClass(columns, field, row, value);
+    }
+    if (facts.subject !== undefined) columns.subjects[row] = internSubject(columns, facts.subject);
+    if (facts.holds !== undefined && facts.holds.length > 0)
+      columns.holds.set(
+        row,
+        facts.holds.map((hold) => ({
+          id: hold.id,
+          placed: parseDay(hold.placed, "holds"),
+          released: hold.released === undefined ? undefined : parseDay(hold.released, "holds"),
+        })),
+      );
+  } catch (error) {
+    forgetRow(columns, row);
+    throw error;
+  }
+}
+
+/** Takes back a row that was begun and refused. */
+export function forgetRow(columns: Columns, row: number): void {
+  for (const field of columns.domain.classes) (columns.classes[field.slot] as Uint8Array)[row] = field.absent;
+  for (const field of columns.domain.days)
+    (columns.days[field.slot] as Int32Array)[row] = field.event ? NO_DAY : UNKNOWN_DAY;
+  for (const column of columns.aux) column[row] = -1;
+  for (const first of columns.firsts.values()) first.delete(row);
+  columns.subjects[row] = -1;
+  columns.holds.delete(row);
+  columns.length = row;
+}

@@ -1,0 +1,152 @@
+/** One record on one day: the bulk path on columns of one row, dressed as a disposition with citations. */
+import { clearColumns, type Columns, pushFacts } from "../bulk/columns.ts";
+import type { RuleRow } from "../compile/rule-rows.ts";
+import { formatDay, NO_DAY } from "../day/civil-day.ts";
+import type { Deciding, Disposition } from "../disposition.ts";
+import { RetentionError } from "../errors.ts";
+import type { Facts, FactValue, Hold } from "../facts.ts";
+import { resolve } from "./cell.ts";
+import * as code from "./codes.ts";
+import type { EngineState } from "./engine-state.ts";
+import { missingFacts, onlyAhead } from "./missing.ts";
+import { joinParts } from "./parts.ts";
+import { emptyResolution, type Resolution } from "./program.ts";
+import { delayByHolds, heldBy, statusOf } from "./status.ts";
+
+const MAX_PARTS_DEPTH = 8;
+
+/** The version of a rule in force on a day. */
+function versionOn(state: EngineState, ruleId: string, day: number): RuleRow | undefined {
+  return state.rows.find(
+    (row) => row.rule.id === ruleId && row.from <= day && (row.until === undefined || day < row.until),
+  );
+}
+
+/** The deciding rule or the entry of `otherwise`, with its citation. */
+export function decidingOf(
+  state: EngineState,
+  ref: number,
+  duty: number,
+  lang: "sv" | "en" = "sv",
+): Deciding | undefined {
+  if (ref === 0) return undefined;
+  const row = state.rows[ref - 1];
+  if (row === undefined) {
+    const entry = state.otherwise[ref - 1 - state.rows.length]?.entry;
+    if (entry === undefined) return undefined;
+    return {
+      rule: entry.id,
+      version: state.ruleSet.supports.from,
+      cite: entry.cite,
+      grade: entry.grade,
+      ...(entry.note === undefined ? {} : { note: entry.note[lang] ?? entry.note.sv }),
+    };
+  }
+  const { version } = row;
+  const atDuty = duty === NO_DAY ? undefined : versionOn(state, row.rule.id, duty);
+  return {
+    rule: row.rule.id,
+    version: version.inForce.from,
+    cite: version.cite,
+    grade: version.grade,
+    ...(version.note === undefined ? {} : { note: version.note[lang] ?? version.note.sv }),
+    ...(atDuty === undefined || atDuty === row
+      ? {}
+      : { atDuty: { version: atDuty.version.inForce.from, cite: atDuty.version.cite } }),
+  };
+}
+
+/** Dresses a resolution as a disposition. */
+export function dispositionOf(
+  state: EngineState,
+  id: string,
+  out: Resolution,
+  status: number,
+  more: Pick<Disposition, "missing" | "heldBy" | "waitsFor">,
+): Disposition {
+  const deciding = decidingOf(state, out.ref, out.duty);
+  const against = out.against === 0 ? undefined : state.rows[out.against - 1]?.rule.id;
+  return {
+    id,
+    outcome: code.outcomes[out.outcome] as Disposition["outcome"],
+    status: code.statuses[status] as Disposition["status"],
+    reason: code.reasons[out.reason] as Disposition["reason"],
+    ...(out.duty === NO_DAY ? {} : { dutyArises: formatDay(out.duty) }),
+    ...(out.earliest === NO_DAY ? {} : { earliest: formatDay(out.earliest) }),
+    ...(out.latest === NO_DAY ? {} : { latest: formatDay(out.latest) }),
+    ...(out.receiver === undefined ? {} : { transferTo: out.receiver }),
+    ...(deciding === undefined ? {} : { deciding }),
+    ...(against === undefined ? {} : { between: [deciding?.rule ?? "", against] }),
+    ...more,
+  };
+}
+
+function decideOne(state: EngineState, columns: Columns, facts: Facts, asOf: number): Disposition {
+  clearColumns(columns);
+  pushFacts(columns, facts);
+  return dispositionOfRow(state, columns, 0, facts.id, asOf);
+}
+
+/** The full disposition of one row of columns. */
+export function dispositionOfRow(
+  state: EngineState,
+  columns: Columns,
+  row: number,
+  id: string,
+  asOf: number,
+): Disposition {
+  const lens = state.lensOn(asOf);
+  const cell = lens.cellOf(Uint8Array.from(columns.classes, (column) => column[row] as number));
+  const out = emptyResolution();
+  resolve(lens, cell, columns, row, asOf, out);
+  const holds = columns.holds.get(row);
+  const held = heldBy(holds, asOf);
+  delayByHolds(holds, asOf, out);
+  const status = statusOf(out, asOf, held.length > 0, out.waiting !== undefined);
+  let missing: string[] | undefined;
+  if (out.outcome === code.UNDETERMINED) {
+    missing = missingFacts(cell, lens, columns, row, asOf, out);
+    if (onlyAhead(missing, columns, row)) out.reason = code.R_EVENT_AHEAD;
+  }
+  return dispositionOf(state, id, out, status, {
+    ...(missing === undefined ? {} : { missing }),
+    ...(held.length === 0 ? {} : { heldBy: held }),
+    ...(out.waiting === undefined ? {} : { waitsFor: [out.waiting.done] }),
+  });
+}
+
+/** What a part takes from the file it lies in: values it does not have, the subject, the holds. */
+export function inheritInto(file: Facts, part: Facts): Facts {
+  const values: Readonly<Record<string, FactValue>> = { ...file.values, ...part.values };
+  const holds: readonly Hold[] = [...(file.holds ?? []), ...(part.holds ?? [])];
+  return {
+    id: part.id,
+    unit: part.unit,
+    values,
+    ...(part.subject === undefined && file.subject === undefined
+      ? {}
+      : { subject: part.subject ?? file.subject }),
+    ...(part.parts === undefined ? {} : { parts: part.parts }),
+    ...(holds.length === 0 ? {} : { holds }),
+  };
+}
+
+/**
+ * Decides one record, parts and all.
+ * @throws {RetentionError} FACTS_MALFORMED, FACTS_UNKNOWN_FIELD, FACTS_VALUE_REFUSED, DAY_MALFORMED, OUT_OF_SUPPORT
+ */
+export function decideFacts(
+  state: EngineState,
+  columns: Columns,
+  facts: Facts,
+  asOf: number,
+  depth = 0,
+): Disposition {
+  if (facts.parts === undefined || facts.parts.length === 0) return decideOne(state, columns, facts, asOf);
+  if (depth >= MAX_PARTS_DEPTH)
+    throw new RetentionError("FACTS_MALFORMED", `parts are at most ${MAX_PARTS_DEPTH} levels deep`);
+  const parts = facts.parts.map((part) =>
+    decideFacts(state, columns, inheritInto(facts, part), asOf, depth + 1),
+  );
+  return joinParts(facts.id, parts, asOf);
+}

@@ -1,0 +1,49 @@
+/** A disposition together with the trace that led to it. */
+import { clearColumns, type Columns, pushFacts } from "../bulk/columns.ts";
+import { decideFacts, dispositionOfRow, inheritInto } from "../decide/decide.ts";
+import type { EngineState } from "../decide/engine-state.ts";
+import { joinParts } from "../decide/parts.ts";
+import type { Disposition } from "../disposition.ts";
+import type { Facts } from "../facts.ts";
+import { type Step, stepsOf } from "./steps.ts";
+
+/** Why a record gets the disposition it gets. */
+export interface Explanation {
+  readonly facts: Facts;
+  readonly asOf: string;
+  readonly disposition: Disposition;
+  readonly steps: readonly Step[];
+  readonly parts?: readonly Explanation[];
+}
+
+/** @throws {RetentionError} as deciding does */
+export function explainFacts(
+  state: EngineState,
+  columns: Columns,
+  facts: Facts,
+  asOf: number,
+  asOfText: string,
+): Explanation {
+  if (facts.parts !== undefined && facts.parts.length > 0) {
+    decideFacts(state, columns, facts, asOf);
+    const parts = facts.parts.map((part) =>
+      explainFacts(state, columns, inheritInto(facts, part), asOf, asOfText),
+    );
+    const disposition = joinParts(
+      facts.id,
+      parts.map((part) => part.disposition),
+      asOf,
+    );
+    return { facts, asOf: asOfText, disposition, steps: [], parts };
+  }
+  clearColumns(columns);
+  pushFacts(columns, facts);
+  const lens = state.lensOn(asOf);
+  const cell = lens.cellOf(Uint8Array.from(columns.classes, (column) => column[0] as number));
+  return {
+    facts,
+    asOf: asOfText,
+    disposition: dispositionOfRow(state, columns, 0, facts.id, asOf),
+    steps: stepsOf(lens, state.rows, cell, columns, 0, asOf),
+  };
+}

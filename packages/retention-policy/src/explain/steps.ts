@@ -1,0 +1,183 @@
+/** The trace: every rule with its verdict, the condition that failed, the arithmetic, and who defeated whom. */
+import type { Columns } from "../bulk/columns.ts";
+import {
+  type Atom,
+  atomsOf,
+  decideByClass,
+  FALSE,
+  type Node,
+  TRUE,
+  truthOf,
+  UNKNOWN,
+} from "../compile/condition.ts";
+import { type Candidate, standing } from "../compile/lens.ts";
+import type { RuleRow } from "../compile/rule-rows.ts";
+import { endDay, eventDay, rolled, slotOf } from "../compile/term.ts";
+import { type Day, formatDay, NO_DAY, UNKNOWN_DAY } from "../day/civil-day.ts";
+import type { Cell } from "../decide/cell.ts";
+import type { Lens } from "../decide/engine-state.ts";
+import type { Citation, Grade } from "../schema/rule-set.ts";
+
+export type Verdict = "applies" | "excepted" | "no-match" | "not-in-force" | "unknown";
+
+/** How a term was counted. */
+export interface Bound {
+  readonly on: "duty" | "floor" | "ceiling" | "transfer";
+  readonly event: string;
+  readonly start?: Day;
+  readonly rolled?: Day;
+  readonly plus: string;
+  readonly end?: Day;
+  readonly opens?: Day;
+  readonly state: "counted" | "ahead" | "unknown";
+}
+
+/** One rule's part in an answer. */
+export interface Step {
+  readonly rule: string;
+  readonly version: Day;
+  readonly cite: readonly Citation[];
+  readonly grade: Grade;
+  readonly verdict: Verdict;
+  readonly because: readonly Atom[];
+  readonly by?: string;
+  readonly bound?: Bound;
+}
+
+const nothing: readonly Atom[] = [];
+
+function step(row: RuleRow, verdict: Verdict, because: readonly Atom[]): Step {
+  const { version } = row;
+  return {
+    rule: row.rule.id,
+    version: version.inForce.from,
+    cite: version.cite,
+    grade: version.grade,
+    verdict,
+    because,
+  };
+}
+
+/** The first atoms that make a node what it is. */
+function culprits(node: Node, classes: ArrayLike<number>, wanted: 0 | 2): Atom[] {
+  switch (node.op) {
+    case "const":
+      return [];
+    case "not":
+      return atomsOf(node).map((inner) => inner.atom);
+    case "all":
+    case "any": {
+      const inner = node.nodes.find((candidate) => {
+        const decided = decideByClass(candidate, classes);
+        return decided.op === "const" && decided.value === wanted;
+      });
+      if (inner !== undefined) return culprits(inner, classes, wanted);
+      return node.nodes.flatMap((candidate) => culprits(candidate, classes, wanted)).slice(0, 3);
+    }
+    default:
+      return [node.atom];
+  }
+}
+
+const onOf = {
+  dispose: "duty",
+  minimum: "floor",
+  maximum: "ceiling",
+  preserve: "transfer",
+  ask: "duty",
+} as const;
+
+function boundOf(row: RuleRow, columns: Columns, index: number): Bound | undefined {
+  const { term } = row;
+  if (term === undefined) return undefined;
+  const event = columns.domain.days[slotOf(term, columns, index)]?.name ?? "";
+  const plus = typeof term.term.plus === "string" ? term.term.plus : `{${term.term.plus.periodIn}}`;
+  const base = { on: onOf[row.kind], event, plus } as const;
+  const start = eventDay(term, columns, index);
+  if (start === NO_DAY) return { ...base, state: "ahead" };
+  const end = endDay(term, columns, index);
+  if (start === UNKNOWN_DAY || end === UNKNOWN_DAY) return { ...base, state: "unknown" };
+  const text = formatDay(end);
+  return {
+    on: base.on,
+    event,
+    plus,
+    start: formatDay(start),
+    ...(term.roll === 0 ? {} : { rolled: formatDay(rolled(term, start)) }),
+    end: text,
+    opens: term.opens === 0 ? text : formatDay(end + 1),
+    state: "counted",
+  };
+}
+
+const settled = new WeakMap<Cell, readonly Step[]>();
+const outOfForce = new WeakMap<Lens, readonly Step[]>();
+
+/** Steps that the cell decides: rules that do not match, whatever the days are. */
+function classSteps(lens: Lens, cell: Cell): readonly Step[] {
+  let steps = settled.get(cell);
+  if (steps === undefined) {
+    steps = lens.candidates.flatMap(({ node, row }) => {
+      const decided = decideByClass(node, cell.classes);
+      if (decided.op !== "const" || decided.value === TRUE) return [];
+      return [
+        decided.value === FALSE
+          ? step(row, "no-match", culprits(node, cell.classes, FALSE))
+          : step(row, "unknown", culprits(node, cell.classes, UNKNOWN)),
+      ];
+    });
+    settled.set(cell, steps);
+  }
+  return steps;
+}
+
+function lensSteps(lens: Lens, rows: readonly RuleRow[]): readonly Step[] {
+  let steps = outOfForce.get(lens);
+  if (steps === undefined) {
+    const present = new Set(lens.candidates.map((candidate) => candidate.row));
+    steps = rows.filter((row) => !present.has(row)).map((row) => step(row, "not-in-force", nothing));
+    outOfForce.set(lens, steps);
+  }
+  return steps;
+}
+
+/** All steps of one row: rules that apply first, then those defeated or unknown, then the rest. */
+export function stepsOf(
+  lens: Lens,
+  rows: readonly RuleRow[],
+  cell: Cell,
+  columns: Columns,
+  index: number,
+  asOf: number,
+): Step[] {
+  const applying: Candidate[] = cell.residual.length === 0 ? [...cell.certain] : [];
+  const late: Step[] = [];
+  if (cell.residual.length > 0) {
+    const applies = new Set(cell.certain);
+    for (const { candidate, node } of cell.residual) {
+      const truth = truthOf(node, columns.days, index, asOf);
+      if (truth === TRUE) applies.add(candidate);
+      else
+        late.push(
+          step(
+            candidate.row,
+            truth === FALSE ? "no-match" : "unknown",
+            atomsOf(node).map((atom) => atom.atom),
+          ),
+        );
+    }
+    applying.push(...lens.candidates.filter((candidate) => applies.has(candidate)));
+  }
+  const { kept, defeated } = standing(applying);
+  const steps: Step[] = [];
+  for (const { row } of kept) {
+    const bound = boundOf(row, columns, index);
+    const base = step(row, "applies", nothing);
+    steps.push(bound === undefined ? base : { ...base, bound });
+  }
+  for (const { candidate, by } of defeated) steps.push({ ...step(candidate.row, "excepted", nothing), by });
+  steps.push(...late);
+  for (const shared of classSteps(lens, cell)) steps.push(shared);
+  for (const shared of lensSteps(lens, rows)) steps.push(shared);
+  return steps;
+}

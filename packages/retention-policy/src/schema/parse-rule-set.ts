@@ -1,0 +1,47 @@
+/** Reads a rule set of unknown origin: bounded before it is looked at closely, refused with a code and a path. */
+import { z } from "zod";
+import { RetentionError } from "../errors.ts";
+import { ruleSetSchema } from "./rule-set-schema.ts";
+import type { RuleSet } from "./rule-set.ts";
+
+const MAX_NODES = 200_000;
+const MAX_DEPTH = 40;
+
+/** Walks without recursion, so that neither depth nor cycles can exhaust the stack. */
+function boundSize(root: unknown): void {
+  const stack: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }];
+  let nodes = 0;
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    nodes += 1;
+    if (nodes > MAX_NODES)
+      throw new RetentionError("RULES_TOO_LARGE", `a rule set has at most ${MAX_NODES} values`);
+    if (top.depth > MAX_DEPTH)
+      throw new RetentionError("RULES_TOO_LARGE", `a rule set is at most ${MAX_DEPTH} levels deep`);
+    if (typeof top.value !== "object" || top.value === null) continue;
+    if (typeof (top.value as { toJSON?: unknown }).toJSON === "function")
+      throw new RetentionError("RULES_MALFORMED", "a rule set is plain data");
+    for (const value of Object.values(top.value)) stack.push({ value, depth: top.depth + 1 });
+  }
+}
+
+/**
+ * The rule set in a JSON value, or an error that names the first place that is wrong.
+ * @throws {RetentionError} RULES_TOO_LARGE, RULES_MALFORMED
+ */
+export function parseRuleSet(value: unknown): RuleSet {
+  boundSize(value);
+  const parsed = ruleSetSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const path = issue === undefined ? "" : issue.path.map(String).join(".").slice(0, 200);
+  throw new RetentionError("RULES_MALFORMED", "the rule set does not follow its schema", path);
+}
+
+/** The JSON Schema (2020-12) of a rule set, for editors and for vendors in other languages. */
+export function ruleSetJsonSchema(): Record<string, unknown> {
+  return {
+    ...z.toJSONSchema(ruleSetSchema, { io: "input", unrepresentable: "any" }),
+    $id: "https://tillit.example/schema/rule-set.json",
+    title: "Retention rule set",
+  };
+}
