@@ -1,6 +1,6 @@
 /**
- * Whole days since 1970-01-01 in the Gregorian calendar, as plain integers. Everything in this package
- * counts in these: no clock, no time zone, no `Date` object takes part.
+ * Whole days since 1970-01-01 in the Gregorian calendar, as plain integers: for holidays, weekdays and those
+ * who count dates in columns. No clock, no time zone, no `Date` object takes part.
  */
 import { CivilTimeError } from "./errors.ts";
 
