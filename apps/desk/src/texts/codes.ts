@@ -54,3 +54,10 @@ export function transferText(code: string, texts: Texts): string {
 export function requestStatus(code: string, texts: Texts): string {
   return word(texts.requests.phases, code);
 }
+
+/** Who did it: a role with the log's pseudonym, the applicant, or the system. */
+export function actorText(by: string, texts: Texts): string {
+  const [who = "", ref = ""] = by.split(":");
+  const name = word({ ...texts.user.roles, ...texts.actors }, who);
+  return ref === "" ? name : `${name} ${ref.slice(0, 6)}`;
+}

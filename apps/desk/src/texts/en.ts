@@ -165,6 +165,8 @@ export const en: Texts = {
     ApplicationDecided: "Decision made",
     ApplicationWithdrawn: "Withdrawn by the applicant",
   },
+  actors: { applicant: "the applicant", system: "the system" },
+  parts: (count) => `${count} parts`,
   retention: {
     title: "Retention",
     lead: (date) => `What the law says about each case on ${date}. Nothing is disposed of by itself.`,

@@ -164,6 +164,8 @@ export const sv = {
     ApplicationDecided: "Beslut fattat",
     ApplicationWithdrawn: "Återkallad av den sökande",
   },
+  actors: { applicant: "den sökande", system: "systemet" },
+  parts: (count: number) => `${count} delar`,
   retention: {
     title: "Gallring",
     lead: (date: string) => `Vad lagen säger om varje ärende den ${date}. Inget gallras av sig självt.`,

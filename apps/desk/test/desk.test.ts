@@ -1,0 +1,280 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { build } from "vite";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { findBrowser, launchOptions } from "../../../scripts/find-browser.ts";
+import { startFakeApi, type FakeApi, type FakeCase } from "./fake-api.ts";
+import { canaries, passphrase, pdf, sealedCase, testController, type TestController } from "./sealed-case.ts";
+
+const root = join(import.meta.dirname, "..");
+const folder = mkdtempSync(join(tmpdir(), "tillit-desk-"));
+const dist = join(folder, "dist");
+const ownApp = "0b5e0c3a-1f7e-4c58-9d42-6f3a5f1c2d10";
+const otherApp = "6a1d7f30-52c1-4b0e-8a39-0d7be3b1f4a2";
+const cases: FakeCase[] = [];
+let own: TestController;
+let other: TestController;
+let api: FakeApi;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+let said: string[];
+
+function keyFile(name: string, content: string): string {
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  return file;
+}
+
+beforeAll(async () => {
+  const executable = findBrowser();
+  if (executable === undefined) throw new Error("No Chromium found. Install one or set CHROMIUM.");
+  [own, other] = await Promise.all([testController("provkommunen"), testController("grannkommunen")]);
+  const mine = await sealedCase(ownApp, own);
+  const swapped = await sealedCase(otherApp, own);
+  const theirs = await sealedCase(ownApp, other);
+  const cut = new Map([["file-1", (mine.blobs.get("file-1") ?? new Uint8Array()).slice(0, 90_000)]]);
+  const one = { app: ownApp, status: "submitted", sealed: mine };
+  cases.push(
+    { ...one, id: "a".repeat(32), number: "PROV-2026-0001", words: [] },
+    { ...one, id: "b".repeat(32), number: "PROV-2026-0002", sealed: swapped, words: [] },
+    { ...one, id: "c".repeat(32), number: "PROV-2026-0003", blobs: cut, words: [] },
+    { ...one, id: "d".repeat(32), number: "PROV-2026-0004", sealed: theirs, words: [] },
+  );
+  await build({ root, logLevel: "silent", build: { outDir: dist, emptyOutDir: true, sourcemap: false } });
+  api = await startFakeApi(dist, own, [own, other], cases);
+  browser = await chromium.launch(launchOptions(executable));
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await api?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function newPage(options: Parameters<Browser["newContext"]>[0] = {}): Promise<void> {
+  await context?.close();
+  context = await browser.newContext({ locale: "sv-SE", viewport: { width: 1280, height: 900 }, ...options });
+  page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  complaints = [];
+  said = [];
+  page.on("console", (message) => {
+    said.push(message.text());
+    if (message.type() === "error" && !message.text().includes("401")) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+}
+
+beforeEach(async () => {
+  api.loggedIn = true;
+  await newPage();
+});
+
+async function violations(): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
+}
+
+async function unlock(
+  file = keyFile("own.key.json", JSON.stringify(own.keyFile)),
+  words = passphrase,
+): Promise<void> {
+  await page.getByRole("banner").getByRole("button", { name: "Lås upp nyckeln" }).click();
+  await page.getByLabel("Nyckelfil").setInputFiles(file);
+  await page.getByLabel("Lösenfras", { exact: true }).fill(words);
+  await page.getByRole("dialog").getByRole("button", { name: "Lås upp" }).click();
+}
+
+async function openCase(number: string): Promise<void> {
+  await page.getByRole("link", { name: number }).click();
+  await page.getByRole("button", { name: "Öppna och läs svaren" }).click();
+}
+
+describe("the desk", () => {
+  it("shows who it is for, and nothing else, before the login", async () => {
+    api.loggedIn = false;
+    await page.goto(api.url);
+    await expect.poll(() => page.title()).toBe("Logga in – Tillit");
+    expect(await violations()).toEqual([]);
+    await page.getByRole("link", { name: "Logga in med tjänstelegitimation" }).click();
+    await page.getByText("Maja Forsling").waitFor();
+    expect(await page.getByRole("banner").innerText()).toContain("Provkommunen");
+    expect(complaints).toEqual([]);
+  });
+
+  it("says in Swedish what is wrong with a key file or a passphrase", async () => {
+    await page.goto(api.url);
+    await unlock(keyFile("letter.json", "{}"));
+    await page.getByText("Filen är ingen nyckelfil.").waitFor();
+    await page
+      .getByLabel("Nyckelfil")
+      .setInputFiles(keyFile("other.key.json", JSON.stringify(other.keyFile)));
+    await page.getByRole("dialog").getByRole("button", { name: "Lås upp" }).click();
+    await page.getByText("Nyckelfilen hör inte till din organisation.").waitFor();
+    await page.getByLabel("Nyckelfil").setInputFiles(keyFile("own.key.json", JSON.stringify(own.keyFile)));
+    await page.getByLabel("Lösenfras", { exact: true }).fill("fel ord här");
+    await page.getByRole("dialog").getByRole("button", { name: "Lås upp" }).click();
+    await page.getByText("Fel lösenfras.").waitFor();
+    expect(await violations()).toEqual([]);
+    await page.getByLabel("Lösenfras", { exact: true }).fill(passphrase);
+    await page.getByRole("dialog").getByRole("button", { name: "Lås upp" }).click();
+    await page.getByText("Nyckeln är upplåst").waitFor();
+  });
+
+  it("opens a case with the keyboard and shows exactly what was answered, in Swedish", async () => {
+    await page.goto(api.url);
+    await unlock();
+    await page.getByText("Nyckeln är upplåst").waitFor();
+    await page.keyboard.press("j");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("PROV-2026-0001");
+    await page.keyboard.press("j");
+    await page.keyboard.press("k");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Ärende PROV-2026-0001" }).waitFor();
+    await page.getByRole("button", { name: "Öppna och läs svaren" }).click();
+    await page.getByText(canaries[0] ?? "").waitFor();
+    const text = await page.getByRole("main").innerText();
+    for (const canary of canaries) expect(text).toContain(canary);
+    expect(text).toContain("Hur gammal är du?");
+    expect(text).toContain("40–54");
+    expect(text).not.toContain("stämmer inte helt");
+    expect(text).toContain("17 kap. 1 §");
+    expect(text).toContain("Fem år efter sista anteckningen");
+    expect(await violations()).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it("saves a file byte for byte, and marks one that is not what it says", async () => {
+    await page.goto(api.url);
+    await unlock();
+    await openCase("PROV-2026-0001");
+    const first = page.waitForEvent("download");
+    await page.getByRole("button", { name: `Hämta ${canaries[3]}.pdf` }).click();
+    const saved = await first;
+    expect(saved.suggestedFilename()).toBe(`${canaries[3]}.pdf`);
+    expect(readFileSync(await saved.path()).equals(Buffer.from(pdf))).toBe(true);
+    const second = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Hämta bild.png" }).click();
+    expect((await second).suggestedFilename()).toBe("bild.png.okand");
+    await page.getByText("Varning: filen säger sig vara image/png").waitFor();
+  });
+
+  it("refuses a swapped envelope, a file cut short and another controller's envelope, and says so", async () => {
+    await page.goto(api.url);
+    await unlock();
+    await openCase("PROV-2026-0002");
+    await page.getByText("Kuvertet hör inte till det här ärendet.").waitFor();
+    await page.getByRole("link", { name: "Till inkorgen" }).click();
+    await openCase("PROV-2026-0004");
+    await page.getByText("Kuvertet hör inte till det här ärendet.").waitFor();
+    await page.getByRole("link", { name: "Till inkorgen" }).click();
+    await openCase("PROV-2026-0003");
+    await page.getByRole("button", { name: `Hämta ${canaries[3]}.pdf` }).click();
+    await page.getByText("Filen är avkortad").waitFor();
+  });
+
+  it("seals an assessment and a decision before they leave, and reads them again", async () => {
+    const reasons = "Hemligt skäl som bara kommunen får läsa";
+    await page.goto(api.url);
+    await unlock();
+    await page.getByRole("link", { name: "PROV-2026-0001" }).click();
+    await page.getByRole("button", { name: "Spara bedömningen" }).click();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("alert");
+    await page.getByRole("radio", { name: "Gå vidare" }).check();
+    await page.getByLabel("Motivering").fill(reasons);
+    await page.getByRole("button", { name: "Spara bedömningen" }).click();
+    await page.getByText("Bedömningen är sparad.").waitFor();
+    await page.getByRole("radio", { name: "Godkänd" }).check();
+    await page.getByLabel("Motivering").fill(`${reasons} igen`);
+    await page.getByRole("button", { name: "Fatta beslutet" }).click();
+    await page.getByRole("button", { name: "Ja, fatta beslutet" }).click();
+    await page.getByText("Beslutet är sparat.").waitFor();
+    await page.getByRole("button", { name: "Läs texten" }).nth(1).click();
+    await page.getByText(`${reasons} igen`).waitFor();
+    expect(api.requests.some(({ body }) => body.includes("Hemligt"))).toBe(false);
+    expect(await violations()).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it("keeps content out of addresses, storage, cookies and the console", async () => {
+    await page.goto(api.url);
+    await unlock();
+    await openCase("PROV-2026-0001");
+    await page.getByText(canaries[0] ?? "").waitFor();
+    const kept = await page.evaluate(async () =>
+      JSON.stringify([
+        { ...localStorage },
+        { ...sessionStorage },
+        document.cookie,
+        location.href,
+        document.title,
+        history.state as unknown,
+        await indexedDB.databases(),
+        await caches.keys(),
+      ]),
+    );
+    const seen = [kept, ...said, ...api.requests.map(({ url, body }) => url + body)].join("\n");
+    for (const secret of [...canaries, passphrase]) expect(seen).not.toContain(secret);
+    expect(kept).toContain("{},{}");
+  });
+
+  it("locks after ten idle minutes and takes the answers off the page", async () => {
+    await page.clock.install();
+    await page.goto(api.url);
+    await unlock();
+    await openCase("PROV-2026-0001");
+    await page.getByText(canaries[0] ?? "").waitFor();
+    await page.clock.runFor(9 * 60_000 + 30_000);
+    await page.getByText("Nyckeln låses snart.").waitFor();
+    await page.clock.runFor(60_000);
+    await page.getByText("Nyckeln låstes efter tio minuter").waitFor();
+    expect(await page.content()).not.toContain(canaries[0]);
+  });
+
+  it("locks at once on the button and at logout", async () => {
+    await page.goto(api.url);
+    await unlock();
+    await openCase("PROV-2026-0001");
+    await page.getByText(canaries[0] ?? "").waitFor();
+    await page.getByRole("button", { name: "Lås nyckeln" }).click();
+    await page.getByText("Lås upp nyckeln för att kunna läsa svaren.").waitFor();
+    expect(await page.content()).not.toContain(canaries[0]);
+    await page.getByRole("button", { name: "Logga ut" }).click();
+    await page.getByText("Du är utloggad och nyckeln är låst.").waitFor();
+    expect(api.loggedIn).toBe(false);
+  });
+
+  it("has no accessibility faults in any view, dark or light, and fits 320 pixels", async () => {
+    const views = ["/", `/arende/${"a".repeat(32)}`, "/gallring", "/begaran", "/begaran/r1", "/finns-inte"];
+    for (const colorScheme of ["light", "dark"] as const) {
+      await newPage({ colorScheme, viewport: { width: 320, height: 700 } });
+      for (const view of views) {
+        await page.goto(api.url + view);
+        await page.getByRole("heading", { level: 1 }).waitFor();
+        await expect.poll(() => page.getByText("Hämtar …").count()).toBe(0);
+        expect(await violations()).toEqual([]);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(wide).toBeLessThanOrEqual(320);
+      }
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  it("speaks English by switch without losing the key", async () => {
+    await page.goto(api.url);
+    await unlock();
+    await page.getByText("Nyckeln är upplåst").waitFor();
+    await page.getByRole("button", { name: "In English" }).click();
+    await page.getByText("The key is unlocked").waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe("en");
+    await page.getByRole("link", { name: "Retention" }).click();
+    await page.getByRole("heading", { name: "Retention" }).waitFor();
+  });
+});

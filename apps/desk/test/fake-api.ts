@@ -1,0 +1,208 @@
+/** The API's answers as the contract says them, and the built desk under its production policy. */
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { readFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+import { pinsOf, type SealedCase, type TestController } from "./sealed-case.ts";
+
+export const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+const types: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+};
+
+interface Recorded {
+  readonly method: string;
+  readonly url: string;
+  readonly body: string;
+}
+
+export interface FakeCase {
+  readonly id: string;
+  readonly number: string;
+  status: string;
+  readonly sealed: SealedCase;
+  /** What to hand out instead of the sealed blobs. */
+  readonly blobs?: ReadonlyMap<string, Uint8Array>;
+  /** The application id the list claims. */
+  readonly app: string;
+  words: { kind: string; id: string; at: string; by: string; outcome: string; sealed: unknown }[];
+}
+
+export interface FakeApi {
+  readonly url: string;
+  readonly requests: Recorded[];
+  loggedIn: boolean;
+  close(): Promise<void>;
+}
+
+const disposition = (id: string): object => ({
+  id,
+  outcome: "dispose",
+  status: "running",
+  dutyArises: "2031-11-21",
+  earliest: "2031-11-22",
+  latest: "2032-12-31",
+  deciding: { rule: "sol-17-1", cite: [{ act: "SFS 2025:400", at: "17 kap. 1 §" }], grade: "V" },
+  explanation: ["Fem år efter sista anteckningen ska uppgifterna gallras."],
+});
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = "";
+  for await (const chunk of request) body += String(chunk);
+  return body;
+}
+
+export async function startFakeApi(
+  dist: string,
+  own: TestController,
+  all: readonly TestController[],
+  cases: readonly FakeCase[],
+): Promise<FakeApi> {
+  const requests: Recorded[] = [];
+  const state = { loggedIn: false };
+  const json = (response: ServerResponse, status: number, value: unknown): void => {
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
+  };
+  const rows = () =>
+    cases.map(({ id, number, status, app }) => ({
+      id,
+      app,
+      number,
+      status,
+      receivedAt: "2026-11-21T10:00:00Z",
+      assignments: ["family-home", "contact-family"],
+    }));
+
+  const deskRoute = (path: string, method: string, body: string, response: ServerResponse): void => {
+    const [, id = "", rest = ""] = /^\/applications\/([^/]+)\/?(.*)$/u.exec(path) ?? [];
+    const found = cases.find((one) => one.id === id);
+    if (path === "/applications") return json(response, 200, { applications: rows() });
+    if (path === "/retention/plan") {
+      return json(response, 200, {
+        asOf: "2026-11-21",
+        dispositions: cases.map((one) => disposition(one.id)),
+      });
+    }
+    const request = {
+      id: "r1",
+      application: cases[0]?.id,
+      right: "access",
+      status: "received",
+      received: "2026-11-21",
+      lastDay: "2026-12-21",
+    };
+    if (path === "/requests") return json(response, 200, { requests: [request] });
+    if (path === "/requests/r1") return json(response, 200, request);
+    if (found === undefined) return json(response, 404, { code: "NOT_FOUND" });
+    if (rest === "") {
+      return json(response, 200, {
+        ...rows().find((row) => row.id === id),
+        history: [{ type: "ApplicationSubmitted", at: "2026-11-21T10:00:00Z", by: "applicant" }],
+        disposition: disposition(id),
+        words: found.words.map(({ sealed: _sealed, ...entry }) => entry),
+      });
+    }
+    if (rest === "envelope") {
+      if (found.status === "submitted") found.status = "opened";
+      return json(response, 200, { manifest: found.sealed.manifest, keyring: found.sealed.keyring });
+    }
+    if (rest.startsWith("blobs/")) {
+      const section = rest.slice(6);
+      const bytes = found.blobs?.get(section) ?? found.sealed.blobs.get(section);
+      if (bytes === undefined) return json(response, 404, { code: "NOT_FOUND" });
+      response.writeHead(200, { "content-type": "application/octet-stream" }).end(bytes);
+      return undefined;
+    }
+    if (method === "POST" && (rest === "assessment" || rest === "decision")) {
+      const { outcome, words } = JSON.parse(body) as { outcome: string; words: unknown };
+      found.status = rest === "assessment" ? "assessed" : "decided";
+      const entry = {
+        kind: rest,
+        id: `w${found.words.length}`,
+        at: "2026-11-21T11:00:00Z",
+        by: "caseworker:0a1b",
+        outcome,
+      };
+      found.words.push({ ...entry, sealed: words });
+      return json(response, 201, { id: entry.id, at: entry.at });
+    }
+    const words = found.words.find((entry) => rest === `words/${entry.id}`);
+    return words === undefined
+      ? json(response, 404, { code: "NOT_FOUND" })
+      : json(response, 200, words.sealed);
+  };
+
+  const api = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const method = request.method ?? "GET";
+    const body = await bodyOf(request);
+    requests.push({ method, url: request.url ?? "", body });
+    if (pathname === "/api/auth/login") {
+      state.loggedIn = true;
+      response.writeHead(302, { location: "/" }).end();
+    } else if (pathname === "/tillit-config.json")
+      json(response, 200, { operator: "Test", pins: pinsOf(all) });
+    else if (pathname.startsWith("/api/controllers/")) {
+      const controller = all.find(({ id }) => pathname === `/api/controllers/${id}/keys`);
+      json(response, controller === undefined ? 404 : 200, { document: controller?.document });
+    } else if (!state.loggedIn) json(response, 401, { code: "NOT_LOGGED_IN" });
+    else if (method !== "GET" && request.headers["x-csrf-token"] !== "token-of-the-session") {
+      json(response, 403, { code: "CSRF_TOKEN" });
+    } else if (pathname === "/api/session") {
+      json(response, 200, {
+        user: {
+          name: "Maja Forsling",
+          role: "caseworker",
+          controller: own.id,
+          controllerName: "Provkommunen, individ- och familjeomsorg",
+        },
+        csrf: "token-of-the-session",
+      });
+    } else if (pathname === "/api/auth/logout") {
+      state.loggedIn = false;
+      response.writeHead(204).end();
+    } else if (pathname.startsWith("/api/desk/")) deskRoute(pathname.slice(9), method, body, response);
+    else json(response, 404, { code: "NOT_FOUND" });
+  };
+
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    if (pathname.startsWith("/api/") || pathname === "/tillit-config.json") {
+      void api(request, response);
+      return;
+    }
+    const file = extname(pathname) === "" ? "index.html" : pathname.slice(1);
+    try {
+      const bytes = readFileSync(join(dist, file));
+      response
+        .writeHead(200, {
+          "content-type": types[extname(file)] ?? "text/plain",
+          "content-security-policy": policy,
+        })
+        .end(bytes);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    requests,
+    get loggedIn() {
+      return state.loggedIn;
+    },
+    set loggedIn(value) {
+      state.loggedIn = value;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
