@@ -6,6 +6,7 @@ import { platformEngine } from "./engine.ts";
 import { type Opened, openWith } from "./open.ts";
 import type { SealPolicy } from "./policy.ts";
 import { addRecipientWith, rotateWith } from "./recipients.ts";
+import { type ResealOptions, resealWith } from "./reseal.ts";
 import { type SealOptions, type Sealed, sealWith } from "./seal.ts";
 import type { Verified } from "./verify.ts";
 
@@ -55,4 +56,19 @@ export function rotate(
   policy?: SealPolicy,
 ): Promise<Keyring> {
   return rotateWith(platformEngine(), verified, keyring, from, to, policy);
+}
+
+/**
+ * Opens every section that still has its key and seals it anew: new group keys, new section keys, a new manifest that
+ * supersedes the old one, countersigned where `countersign` is given. For a compromised key, after which the old
+ * blobs and keyring must be destroyed. Destroyed sections are left out.
+ * Throws what `open` and `seal` throw, and NO_KEY where a section is not sealed to `holder`.
+ */
+export function reseal(
+  verified: Verified,
+  keyring: Keyring,
+  holder: Decapsulator,
+  options: ResealOptions,
+): Promise<Sealed> {
+  return resealWith(platformEngine(), verified, keyring, holder, options);
 }

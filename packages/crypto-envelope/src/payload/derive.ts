@@ -44,7 +44,8 @@ export function openHeader(key: Uint8Array, context: Uint8Array, header: Uint8Ar
 
 /** The nonce of chunk `index`: base nonce XOR the index as a 96-bit big-endian number. */
 export function chunkNonce(baseNonce: Uint8Array, index: number): Uint8Array<ArrayBuffer> {
-  const nonce = Uint8Array.from(baseNonce);
+  const nonce = new Uint8Array(12);
+  nonce.set(baseNonce);
   let rest = index;
   for (let at = 11; rest > 0; at -= 1) {
     nonce[at] = (nonce[at] ?? 0) ^ (rest % 256);

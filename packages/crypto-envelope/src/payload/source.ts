@@ -35,12 +35,15 @@ export async function* piecesOf(
   }
 }
 
-/** Regroups pieces into runs of exactly `size` bytes; the last run may be shorter, and is marked, even when empty. */
+/**
+ * Regroups pieces into runs of exactly `size` bytes; the last run may be shorter, and is marked, even when empty.
+ * A run's bytes are valid until the next one is asked for.
+ */
 export async function* runsOf(
   pieces: AsyncIterable<Uint8Array>,
   size: number,
 ): AsyncGenerator<{ readonly bytes: Uint8Array; readonly last: boolean }, void, undefined> {
-  let held = new Uint8Array(size);
+  const held = new Uint8Array(size);
   let filled = 0;
   for await (const piece of pieces) {
     let at = 0;
@@ -56,7 +59,6 @@ export async function* runsOf(
       at += taken;
       if (filled === size) {
         yield { bytes: held, last: false };
-        held = new Uint8Array(size);
         filled = 0;
       }
     }

@@ -4,17 +4,19 @@ import { labelled } from "../format/labels.ts";
 import type { Backend } from "./backend.ts";
 
 const segmentSize = 1024 * 1024;
+/** Segments that may be hashed at the same time. */
+const inFlight = 2;
 
 /**
  * The hash of a blob: SHA-256(L("cenv1/tree", SHA-256(segment 0) || SHA-256(segment 1) || ...)) over 1 MiB segments
- * of the sealed bytes. One segment is hashed while the next is gathered; memory stays at one segment.
+ * of the sealed bytes. Some segments are hashed while the next is gathered.
  */
 export class TreeHash {
   readonly #backend: Backend;
   readonly #segment = new Uint8Array(segmentSize);
   readonly #hashes: Uint8Array[] = [];
   #filled = 0;
-  #pending: Promise<Uint8Array> | undefined;
+  #pending: Promise<Uint8Array>[] = [];
 
   constructor(backend: Backend) {
     this.#backend = backend;
@@ -32,20 +34,19 @@ export class TreeHash {
   }
 
   async #close(): Promise<void> {
-    await this.#settle();
-    this.#pending = Promise.resolve(this.#backend.sha256(this.#segment.subarray(0, this.#filled)));
+    const [oldest] = this.#pending;
+    if (oldest !== undefined && this.#pending.length === inFlight) {
+      this.#hashes.push(await oldest);
+      this.#pending = this.#pending.slice(1);
+    }
+    this.#pending.push(Promise.resolve(this.#backend.sha256(this.#segment.subarray(0, this.#filled))));
     this.#filled = 0;
-  }
-
-  async #settle(): Promise<void> {
-    if (this.#pending !== undefined) this.#hashes.push(await this.#pending);
-    this.#pending = undefined;
   }
 
   /** The 32-byte hash of everything added. */
   async digest(): Promise<Uint8Array> {
     if (this.#filled > 0) await this.#close();
-    await this.#settle();
-    return sha256(labelled("cenv1/tree", concatBytes(...this.#hashes)));
+    const last = await Promise.all(this.#pending);
+    return sha256(labelled("cenv1/tree", concatBytes(...this.#hashes, ...last)));
   }
 }

@@ -4,6 +4,7 @@ import { expand } from "@noble/hashes/hkdf.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { systemEntropy } from "../entropy.ts";
 import { EnvelopeError } from "../errors.ts";
+import { fromBase32, toBase32 } from "../format/base32.ts";
 import { fromBase64Url, toBase64Url } from "../format/base64.ts";
 import { uuidOf } from "../format/context.ts";
 import { type Dsse, decodeDsse, signDsse } from "../format/dsse.ts";
@@ -14,11 +15,31 @@ import { challenge } from "./proof.ts";
 import { amendStatement, withdrawStatement } from "./statements.ts";
 
 const prefix = "cenv1r.";
+const qrPrefix = "CENV1R.";
+const fileType = "cenv1-receipt";
 
 const boxLabels: Readonly<Record<KemId, string>> = {
   xwing: "cenv1/applicant-box",
   x25519: "cenv1/applicant-box-x25519",
 };
+
+function receiptBytes(text: string): Uint8Array {
+  if (text.startsWith("{")) return receiptBytes(receiptOfFile(text));
+  if (text.startsWith(qrPrefix)) return fromBase32(text.slice(qrPrefix.length), 52);
+  if (!text.startsWith(prefix)) throw new EnvelopeError("FORMAT", "receipt: its text begins with cenv1r.");
+  return fromBase64Url(text.slice(prefix.length), 52);
+}
+
+function receiptOfFile(text: string): string {
+  try {
+    const { receipt, type, v } = JSON.parse(text) as Record<string, unknown>;
+    if (type === fileType && v === 1 && typeof receipt === "string" && receipt.startsWith(prefix))
+      return receipt;
+  } catch {
+    // Said below, in one place.
+  }
+  throw new EnvelopeError("FORMAT", "receipt: not a receipt file");
+}
 
 function derived(seed: Uint8Array, label: string): Uint8Array {
   return expand(sha256, seed, utf8ToBytes(label), 32);
@@ -46,10 +67,12 @@ export class Receipt {
     return new Receipt(uuidOf(app), systemEntropy.bytes(32));
   }
 
-  /** Reads the text a receipt was printed as; a mistyped one is refused by its checksum. Throws FORMAT. */
+  /**
+   * Reads a receipt's text, its QR payload or its file; a mistyped one is refused by its checksum. White space around
+   * it is ignored. Throws FORMAT.
+   */
   static parse(text: string): Receipt {
-    if (!text.startsWith(prefix)) throw new EnvelopeError("FORMAT", "receipt: its text begins with cenv1r.");
-    const bytes = fromBase64Url(text.slice(prefix.length), 52);
+    const bytes = receiptBytes(text.trim());
     const content = bytes.subarray(0, 48);
     if (!equalBytes(sha256(content).subarray(0, 4), bytes.subarray(48))) {
       throw new EnvelopeError("FORMAT", "receipt: its check characters do not fit, a character is wrong");
@@ -65,6 +88,20 @@ export class Receipt {
   toString(): string {
     const content = concatBytes(hexToBytes(this.app.replaceAll("-", "")), this.#seed);
     return prefix + toBase64Url(concatBytes(content, sha256(content).subarray(0, 4)));
+  }
+
+  /**
+   * The receipt for a QR code: 91 characters that all belong to QR's alphanumeric mode, which makes a smaller code than
+   * the text would. Contains the secret.
+   */
+  toQrPayload(): string {
+    return qrPrefix + toBase32(fromBase64Url(this.toString().slice(prefix.length)));
+  }
+
+  /** The receipt as a small JSON file that says what it is. Contains the secret. */
+  toFile(): string {
+    const file = { app: this.app, receipt: this.toString(), type: fileType, v: 1 };
+    return `${JSON.stringify(file, undefined, 2)}\n`;
   }
 
   /** Keeps the secret out of logs that serialise objects. */

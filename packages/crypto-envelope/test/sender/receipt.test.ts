@@ -21,6 +21,17 @@ describe("a receipt", () => {
     expect((await again.decapsulator()).kid).toBe((await receipt.decapsulator()).kid);
   });
 
+  it("reads the same from its text, its QR payload and its file", () => {
+    const receipt = Receipt.create(app);
+    expect(receipt.toQrPayload()).toMatch(/^CENV1R\.[A-Z2-7]{84}$/);
+    for (const text of [receipt.toQrPayload(), receipt.toFile(), ` ${receipt.toString()}\n`]) {
+      expect(Receipt.parse(text).toString()).toBe(receipt.toString());
+    }
+    for (const wrong of [receipt.toQrPayload().slice(0, -1), "{}", "{", `${receipt.toQrPayload()}A`]) {
+      expect(() => Receipt.parse(wrong)).toThrow(expect.objectContaining({ code: "FORMAT" }));
+    }
+  });
+
   it("is refused when a character is wrong, missing or added", () => {
     const text = Receipt.create(app).toString();
     const swapped = text.slice(0, 20) + (text[20] === "A" ? "B" : "A") + text.slice(21);

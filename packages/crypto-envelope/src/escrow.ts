@@ -1,0 +1,1 @@
+export { combineShares, splitSeed } from "./escrow/shares.ts";

@@ -1,0 +1,1 @@
+export { addRecipient, decapsulatorFromSeed, open, reseal, rotate, seal } from "./node/envelope.ts";

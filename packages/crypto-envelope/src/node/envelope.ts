@@ -1,0 +1,77 @@
+import type { VerifiedKeys } from "../directory/key-document.ts";
+import { systemEntropy } from "../entropy.ts";
+import { type Engine, platformEncapsulate } from "../envelope/engine.ts";
+import { type Opened, openWith } from "../envelope/open.ts";
+import type { SealPolicy } from "../envelope/policy.ts";
+import { addRecipientWith, rotateWith } from "../envelope/recipients.ts";
+import { type ResealOptions, resealWith } from "../envelope/reseal.ts";
+import { type SealOptions, type Sealed, sealWith } from "../envelope/seal.ts";
+import type { Verified } from "../envelope/verify.ts";
+import type { Keyring } from "../format/keyring.ts";
+import { type Decapsulator, decapsulatorFromSeed as platformDecapsulator } from "../kem/keys.ts";
+import { type KemId, publicKeyOf } from "../kem/public-key.ts";
+import { x25519Public } from "../kem/x25519.ts";
+import { nodeBackend } from "./backend.ts";
+import { nodeDecapsulator, nodeEncapsulate } from "./x25519.ts";
+
+/** node:crypto for AES and X25519; X-Wing as on the platform. */
+export const nodeEngine: Engine = {
+  backend: nodeBackend,
+  entropy: systemEntropy,
+  encapsulate: (kem, publicKey, entropy) =>
+    kem === "x25519"
+      ? new Promise((fulfil) => {
+          fulfil(nodeEncapsulate(publicKey, entropy));
+        })
+      : platformEncapsulate(kem, publicKey, entropy),
+};
+
+/** As `seal` of the main entry point, with node:crypto. Same bytes, several times the speed. */
+export function seal(options: SealOptions): Promise<Sealed> {
+  return sealWith(nodeEngine, options);
+}
+
+/** As `open` of the main entry point, with node:crypto. */
+export function open(verified: Verified, keyring: Keyring, holder: Decapsulator): Promise<Opened> {
+  return openWith(nodeBackend, verified, keyring, holder);
+}
+
+/** As `addRecipient` of the main entry point, with node:crypto. */
+export function addRecipient(
+  verified: Verified,
+  keyring: Keyring,
+  holder: Decapsulator,
+  group: string,
+  to: VerifiedKeys,
+  policy?: SealPolicy,
+): Promise<Keyring> {
+  return addRecipientWith(nodeEngine, verified, keyring, holder, group, to, policy);
+}
+
+/** As `rotate` of the main entry point, with node:crypto. */
+export function rotate(
+  verified: Verified,
+  keyring: Keyring,
+  from: Decapsulator,
+  to: VerifiedKeys,
+  policy?: SealPolicy,
+): Promise<Keyring> {
+  return rotateWith(nodeEngine, verified, keyring, from, to, policy);
+}
+
+/** As `decapsulatorFromSeed` of the main entry point, with node:crypto for X25519. Throws FORMAT. */
+export function decapsulatorFromSeed(kem: KemId, seed: Uint8Array): Promise<Decapsulator> {
+  if (kem !== "x25519" || seed.length !== 32) return platformDecapsulator(kem, seed);
+  const { kid } = publicKeyOf(kem, x25519Public(seed));
+  return Promise.resolve({ kem, kid, decap: nodeDecapsulator(seed) });
+}
+
+/** As `reseal` of the main entry point, with node:crypto. */
+export function reseal(
+  verified: Verified,
+  keyring: Keyring,
+  holder: Decapsulator,
+  options: ResealOptions,
+): Promise<Sealed> {
+  return resealWith(nodeEngine, verified, keyring, holder, options);
+}
