@@ -41,6 +41,8 @@ export type {
   RepealedAct,
   SupervisoryAuthority,
 } from "./law/national-law.ts";
+export { foldSpace, sentencesOf } from "./lint/sentences.ts";
+export type { Sentence } from "./lint/sentences.ts";
 export type {
   NoticeArticle,
   NoticeBlock,

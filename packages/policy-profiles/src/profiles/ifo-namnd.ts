@@ -39,7 +39,13 @@ export const ifoNamnd: PolicyProfile = {
       statedRetention: { period: "P5Y", from: "caseClosed" },
     },
   ],
-  retentionRules: ["se/sol/16:1", "se/sol/16:2", "se/sol/16:2a", "se/sol/16:4"],
+  retentionRules: [
+    "se/plan/board",
+    "se/sol/board/case-file",
+    "se/sol/board/child-placement",
+    "se/sol/board/child-inquiry",
+    "se/sol/board/research",
+  ],
   unstated: [
     "The municipality, its contact details and its data protection officer.",
     "The legal basis of the casework: the text names the public interest for secondary purposes only.",

@@ -157,7 +157,12 @@ export const kasamFamiljehemsvard: PolicyProfile = {
       statedRetention: { period: "P2Y", from: "not stated" },
     },
   ],
-  retentionRules: ["se/sol/17:2", "se/sol/17:5", "se/bfl/7:2"],
+  retentionRules: [
+    "se/plan/provider",
+    "se/sol/provider/case-file",
+    "se/sol/provider/research",
+    "se/bfl/accounts",
+  ],
   unstated: [
     "The company's full name and registration number.",
     "From which event the two years count.",

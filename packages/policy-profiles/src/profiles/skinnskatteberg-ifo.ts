@@ -45,7 +45,13 @@ export const skinnskattebergIfo: PolicyProfile = {
       statedRetention: { period: "P5Y", from: "lastEntry" },
     },
   ],
-  retentionRules: ["se/sol/16:1", "se/sol/16:2", "se/sol/16:2a", "se/sol/16:4"],
+  retentionRules: [
+    "se/plan/board",
+    "se/sol/board/case-file",
+    "se/sol/board/child-placement",
+    "se/sol/board/child-inquiry",
+    "se/sol/board/research",
+  ],
   unstated: [
     "Which board is the controller: the text speaks of the municipality.",
     "Where the supplier's cloud is: transfers are left open.",

@@ -82,7 +82,12 @@ export const socialtSkyddsnat: PolicyProfile = {
   },
   activities: [application, journal, providerIncidents(controller), contactActivity(controller)],
   declared,
-  retentionRules: ["se/sol/17:2", "se/sol/17:5", "se/sol/17:10"],
+  retentionRules: [
+    "se/plan/provider",
+    "se/sol/provider/case-file",
+    "se/sol/provider/research",
+    "se/sol/provider/lex-sarah",
+  ],
   unstated: [
     "From which event the five years of the physical file count.",
     "Where the named cloud services keep data: transfers are left open.",
