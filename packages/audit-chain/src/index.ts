@@ -11,6 +11,6 @@ export { consistencyNodes, consistencyProof, inclusionNodes, inclusionProof } fr
 export { append, appendLeafHash, emptyTree, rootOf, treeAt, treeNodes } from "./tree.ts";
 export type { Appended, StoredNode, Tree } from "./tree.ts";
 export { beginLog, endLog, nextLogLine, verifyLog } from "./verify-log.ts";
-export type { LogFault, LogFaultCode, LogVerdict, LogVerification } from "./verify-log.ts";
+export type { LogFault, LogFaultCode, LogKnowledge, LogVerdict, LogVerification } from "./verify-log.ts";
 export { verifyConsistency, verifyInclusion } from "./verify-proof.ts";
 export type { ConsistencyClaim, InclusionClaim } from "./verify-proof.ts";

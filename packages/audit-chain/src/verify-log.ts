@@ -16,7 +16,9 @@ export type LogFaultCode =
   | "CHECKPOINT_OF_ANOTHER_LOG"
   | "CHECKPOINT_SIZE_DIFFERS"
   | "CHECKPOINT_ROOT_DIFFERS"
-  | "CHECKPOINT_MISSING";
+  | "CHECKPOINT_MISSING"
+  | "KNOWN_CHECKPOINT_DIFFERS"
+  | "LOG_CUT_SHORT";
 
 /**
  * The first fault. `from` to `to` are the entries it can lie in: one entry where its line gives it away, else all
@@ -42,9 +44,22 @@ export type LogVerdict =
     }
   | { readonly ok: false; readonly fault: LogFault };
 
+/** What the reader knows beforehand, got by another way than the file. */
+export type LogKnowledge = {
+  /**
+   * Keys that may have signed. Without any, the key in the file is believed, which proves that the file is whole
+   * but not whose it is.
+   */
+  readonly verifiers?: readonly LogVerifier[];
+  /**
+   * A checkpoint kept from earlier, already verified: the log must begin with it. Without one, a log cut off at one
+   * of its own checkpoints looks whole.
+   */
+  readonly known?: Checkpoint;
+};
+
 /** A verification under way; begin with {@link beginLog}. */
-export type LogVerification = {
-  readonly verifiers: readonly LogVerifier[] | undefined;
+export type LogVerification = LogKnowledge & {
   readonly line: number;
   readonly tree: Tree;
   readonly header?: { readonly origin: string; readonly key: LogVerifier };
@@ -52,14 +67,9 @@ export type LogVerification = {
   readonly fault?: LogFault;
 };
 
-/**
- * Begins the verification of an exported log.
- *
- * @param verifiers - keys got by another way than the file; without any, the key in the file is believed, which
- * proves that the file is whole but not whose it is
- */
-export function beginLog(...verifiers: readonly LogVerifier[]): LogVerification {
-  return { verifiers: verifiers.length === 0 ? undefined : verifiers, line: 0, tree: emptyTree };
+/** Begins the verification of an exported log. */
+export function beginLog(knowledge: LogKnowledge = {}): LogVerification {
+  return withKnown({ ...knowledge, line: 0, tree: emptyTree });
 }
 
 function failed(
@@ -74,7 +84,15 @@ function failed(
 function entered(state: LogVerification, line: LogLine & { kind: "entry" }): LogVerification {
   if (line.index !== state.tree.size) return failed(state, "ENTRY_OUT_OF_ORDER");
   if (!sameHash(leafHash(line.entry), line.hash)) return failed(state, "ENTRY_CHANGED");
-  return { ...state, tree: append(state.tree, line.entry).tree };
+  return withKnown({ ...state, tree: append(state.tree, line.entry).tree });
+}
+
+/** Compares with the checkpoint kept from earlier, at the entry it was made at. */
+function withKnown(state: LogVerification): LogVerification {
+  const { known, tree, last } = state;
+  if (known?.size !== tree.size || sameHash(known.root, rootOf(tree))) return state;
+  const from = last?.size ?? 0;
+  return failed(state, "KNOWN_CHECKPOINT_DIFFERS", { from, to: Math.max(from, tree.size - 1) });
 }
 
 function checked(state: LogVerification, note: string): LogVerification {
@@ -115,14 +133,22 @@ export function nextLogLine(before: LogVerification, text: string): LogVerificat
 
 /** Ends the verification. A log whose last entries no checkpoint covers is a fault: they may have been added later. */
 export function endLog(state: LogVerification): LogVerdict {
-  const { header, last, tree } = state;
-  const after = { ...state, line: state.line + 1 };
-  if (state.fault !== undefined) return { ok: false, fault: state.fault };
-  if (header === undefined) return endLog(failed(after, "HEADER_MISSING"));
-  if (last === undefined || last.size !== tree.size) {
+  const { header, last, tree, known, fault } = state;
+  if (fault !== undefined) return { ok: false, fault };
+  const missing = (code: LogFaultCode, from: number, to: number): LogVerdict => ({
+    ok: false,
+    fault: { code, line: state.line + 1, from, to },
+  });
+  if (header === undefined) return missing("HEADER_MISSING", 0, 0);
+  if (last?.size !== tree.size) {
     const from = last?.size ?? 0;
-    return endLog(failed(after, "CHECKPOINT_MISSING", { from, to: Math.max(from, tree.size - 1) }));
+    return missing("CHECKPOINT_MISSING", from, Math.max(from, tree.size - 1));
   }
+  if (known !== undefined && known.origin !== header.origin) {
+    return missing("CHECKPOINT_OF_ANOTHER_LOG", 0, Math.max(0, tree.size - 1));
+  }
+  if (known !== undefined && known.size > tree.size)
+    return missing("LOG_CUT_SHORT", tree.size, known.size - 1);
   return {
     ok: true,
     origin: header.origin,
@@ -136,11 +162,10 @@ export function endLog(state: LogVerification): LogVerdict {
  * Checks a whole exported log: every entry against its leaf hash, every checkpoint against the entries before it.
  *
  * @param lines - the lines of the file, without line feeds
- * @param verifiers - see {@link beginLog}
  * @returns all entries proven, or the first fault
  */
-export function verifyLog(lines: Iterable<string>, ...verifiers: readonly LogVerifier[]): LogVerdict {
-  let state = beginLog(...verifiers);
+export function verifyLog(lines: Iterable<string>, knowledge: LogKnowledge = {}): LogVerdict {
+  let state = beginLog(knowledge);
   for (const line of lines) {
     state = nextLogLine(state, line);
     if (state.fault !== undefined) break;

@@ -1,0 +1,28 @@
+import {
+  append,
+  emptyTree,
+  inclusionProof,
+  rootOf,
+  signCheckpoint,
+  verifierOf,
+  verifyCheckpoint,
+  verifyInclusion,
+} from "@tillit/audit-chain";
+
+// Keep the hashes that each entry makes whole: proofs come from them, in a database as in this map.
+const stored = new Map<string, Uint8Array>();
+let tree = emptyTree;
+for (const text of ["application received", "application opened", "decision recorded"]) {
+  const appended = append(tree, new TextEncoder().encode(text));
+  for (const { level, index, hash } of appended.nodes) stored.set(`${level}/${index}`, hash);
+  tree = appended.tree;
+}
+
+// Sign what the log looks like now, and prove to anyone that the second entry is in it.
+const signer = { name: "example.se/log", secretKey: crypto.getRandomValues(new Uint8Array(32)) };
+const note = signCheckpoint({ origin: "example.se/log", size: tree.size, root: rootOf(tree) }, signer);
+
+const { size, root } = verifyCheckpoint(note, verifierOf(signer));
+const proof = inclusionProof(1, size, (level, index) => stored.get(`${level}/${index}`));
+const leafHash = stored.get("0/1") ?? new Uint8Array();
+console.log(verifyInclusion({ leafHash, index: 1, size, root, proof })); // true
