@@ -2,8 +2,16 @@
 import type { Controller } from "@tillit/api";
 import { type PolicyProfile, profiles } from "@tillit/policy-profiles";
 
-function controller({ id, name, kind, place, contact, accepts }: PolicyProfile): Controller {
-  const own = { id, name, kind, contact: { phone: contact.phone }, accepts: [...accepts], profileId: id };
+function controller({ id, name, kind, place, accepts }: PolicyProfile, index: number): Controller {
+  const own = {
+    id,
+    name,
+    kind: kind === "private-provider" ? kind : ("public-authority" as const),
+    // A number of the series that PTS keeps for fiction: nobody rings a real organisation from a demo.
+    contact: { phone: `08-465 004 ${String(index + 1).padStart(2, "0")}` },
+    accepts: [...accepts],
+    profileId: id,
+  };
   return place === undefined ? own : { ...own, place };
 }
 
