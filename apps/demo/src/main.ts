@@ -5,7 +5,6 @@ import { NotOurs, resetData } from "./data-folder.ts";
 import { introduction } from "./introduction.ts";
 import { PortTaken } from "./listen.ts";
 import { portsFrom } from "./ports.ts";
-import { startDemo } from "./start-demo.ts";
 import { NotBuilt } from "./web/static-site.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -14,7 +13,7 @@ const usage = `Usage: pnpm start [-- --reset]
   --reset   forget everything an earlier start left, and begin afresh
 
 Environment: TILLIT_DATA (folder, default .data), TILLIT_PORT_FORM, TILLIT_PORT_MY_PAGES, TILLIT_PORT_DESK,
-TILLIT_PORT_ISSUER.
+TILLIT_PORT_ISSUER, TILLIT_APPS (folder of the built web apps), TILLIT_KEY_COST (of passphrases: 2 to this, 14 to 20).
 `;
 
 function say(line: string): void {
@@ -46,7 +45,15 @@ async function run(args: readonly string[]): Promise<number> {
       resetData(dataDir);
       say("Earlier data is gone.");
     }
-    const demo = await startDemo({ dataDir, ports: portsFrom(process.env), log: say });
+    const { TILLIT_APPS: appsDir, TILLIT_KEY_COST: cost } = process.env;
+    const { startDemo } = await import("./start-demo.ts");
+    const demo = await startDemo({
+      dataDir,
+      ports: portsFrom(process.env),
+      log: say,
+      ...(appsDir === undefined ? {} : { appsDir }),
+      ...(cost === undefined ? {} : { logN: Number(cost) }),
+    });
     say(introduction(demo, relative(process.cwd(), dataDir) || "."));
     await new Promise<void>((stop) => {
       process.once("SIGINT", stop);

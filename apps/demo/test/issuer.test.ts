@@ -4,6 +4,7 @@ import { type Issuer, startIssuer } from "../src/issuer/start-issuer.ts";
 import type { IssuerSettings } from "../src/issuer/settings.ts";
 import { loadSecrets } from "../src/secrets.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
+import { visitor } from "./visitor.ts";
 
 const folder = temporaryFolder();
 const callback = "http://localhost:4711/api/auth/callback";
@@ -42,26 +43,10 @@ afterAll(async () => {
   folder.remove();
 });
 
-/** A browser's redirects and cookies, by hand: stops at the client's own address. */
 function browser() {
-  const jar = new Map<string, string>();
-  return async (url: string, body?: URLSearchParams): Promise<Response> => {
-    let target = url;
-    let init: RequestInit = body === undefined ? {} : { method: "POST", body };
-    for (let hops = 0; hops < 10; hops += 1) {
-      const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
-      const response = await fetch(target, { ...init, redirect: "manual", headers: { cookie } });
-      for (const line of response.headers.getSetCookie()) {
-        const [pair = ""] = line.split(";");
-        jar.set(pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1));
-      }
-      const next = response.headers.get("location");
-      if (next === null || next.startsWith(callback)) return response;
-      target = new URL(next, issuer.url).href;
-      init = {};
-    }
-    throw new Error("redirected in circles");
-  };
+  const who = visitor();
+  return (url: string, body?: URLSearchParams): Promise<Response> =>
+    who.visit(url, body === undefined ? {} : { method: "POST", body }, callback);
 }
 
 describe("the demo's identity provider", () => {
