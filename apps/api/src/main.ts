@@ -1,1 +1,61 @@
-export {};
+/** The process: environment, clock, entropy, signals. Everything else is in createApp. */
+import { randomBytes } from "node:crypto";
+import { createApp } from "./app.ts";
+import { ConfigError, loadConfig, type Config } from "./config.ts";
+import { oidcAuthenticator } from "./identity/oidc-authenticator.ts";
+import { createLog } from "./log.ts";
+import { serve } from "./serve.ts";
+import { openStore } from "./store/open-store.ts";
+
+async function main(config: Config): Promise<void> {
+  const log = createLog(config.LOG_LEVEL);
+  const store = await openStore(config.DATABASE_URL, config.DATABASE_POOL);
+  const app = createApp({
+    store,
+    clock: () => new Date(),
+    random: (bytes) => new Uint8Array(randomBytes(bytes)),
+    authenticator: oidcAuthenticator({
+      issuer: config.OIDC_ISSUER,
+      clientId: config.OIDC_CLIENT_ID,
+      clientSecret: config.OIDC_CLIENT_SECRET,
+      redirectUri: config.OIDC_REDIRECT_URI,
+      scope: config.OIDC_SCOPE,
+      acrValues: config.OIDC_ACR_VALUES,
+      allowHttp: config.INSECURE_HTTP,
+    }),
+    claims: config.claims,
+    session: {
+      secret: config.SESSION_SECRET,
+      secure: !config.INSECURE_HTTP,
+      idleSeconds: config.SESSION_IDLE_MINUTES * 60,
+      absoluteSeconds: config.SESSION_HOURS * 3600,
+    },
+    origins: config.MY_PAGES_ORIGINS,
+    desk: config.DESK_URL,
+    log,
+    maxBlobBytes: config.MAX_BLOB_BYTES,
+  });
+  const running = await serve(app, { port: config.PORT, hostname: config.HOST });
+  log.info({ port: running.port, engine: store.engine }, "listening");
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    void running
+      .stop()
+      .then(() => store.close())
+      .then(() => {
+        log.info("stopped");
+      });
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
+
+try {
+  await main(loadConfig(process.env));
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  for (const problem of error.problems) process.stderr.write(`${problem}\n`);
+  process.exitCode = 2;
+}

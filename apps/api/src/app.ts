@@ -1,0 +1,58 @@
+import type { Deps } from "./deps.ts";
+import { limitBodies } from "./http/limits.ts";
+import { logRequests } from "./http/request-log.ts";
+import { securityHeaders } from "./http/security-headers.ts";
+import { documentInfo, securitySchemes } from "./openapi/document.ts";
+import { router } from "./openapi/router.ts";
+import { answerProblem, Problem, problemOf } from "./problem.ts";
+import { applicationRoutes } from "./routes/applications.ts";
+import { authRoutes } from "./routes/auth.ts";
+import { controllerRoutes } from "./routes/controllers.ts";
+import { deskApplicationRoutes } from "./routes/desk-applications.ts";
+import { deskRequestRoutes } from "./routes/desk-requests.ts";
+import { deskRetentionRoutes } from "./routes/desk-retention.ts";
+import { docsRoutes } from "./routes/docs.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { mineRoutes } from "./routes/mine.ts";
+
+/** The whole API as a Hono app: `createApp(deps).fetch` answers requests, with nothing of its own outside `deps`. */
+export function createApp(deps: Deps) {
+  const app = router();
+  app.use(logRequests(deps.log, deps.random));
+  app.use(securityHeaders(deps.session.secure));
+  app.use(limitBodies(deps.maxBlobBytes));
+  app.onError((error, c) => {
+    const problem = problemOf(error);
+    if (problem.code === "INTERNAL") {
+      // Name and stack of our own code; a driver's message may hold values and is left out.
+      const { cause } = problem;
+      deps.log.error({
+        requestId: c.get("requestId"),
+        error: cause instanceof Error ? trace(cause) : "unknown",
+      });
+    }
+    return answerProblem(c, problem, c.get("requestId"));
+  });
+  app.notFound((c) => answerProblem(c, new Problem("NOT_FOUND"), c.get("requestId")));
+  for (const [name, scheme] of Object.entries(securitySchemes)) {
+    app.openAPIRegistry.registerComponent("securitySchemes", name, scheme);
+  }
+  app.doc31("/api/openapi.json", documentInfo);
+  return app
+    .route("/", healthRoutes())
+    .route("/", controllerRoutes(deps))
+    .route("/", applicationRoutes(deps))
+    .route("/", mineRoutes(deps))
+    .route("/", authRoutes(deps))
+    .route("/", deskApplicationRoutes(deps))
+    .route("/", deskRetentionRoutes(deps))
+    .route("/", deskRequestRoutes(deps))
+    .route("/", docsRoutes());
+}
+
+export type App = ReturnType<typeof createApp>;
+
+function trace(error: Error): string {
+  const frames = (error.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at "));
+  return [error.name, ...frames.slice(0, 8).map((line) => line.trim())].join(" | ");
+}

@@ -1,0 +1,91 @@
+/** The environment, read once, with everything that is wrong said at once. Values are never repeated in messages. */
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { claimMappingSchema } from "./identity/claim-mapping.ts";
+
+const flag = z.enum(["true", "false"]).transform((value) => value === "true");
+const http = z.url({ protocol: /^https?$/ });
+const secret = z.string().min(32);
+
+const environment = z.object({
+  DATABASE_URL: z.string().min(1).default("file:./tillit.db"),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  SESSION_SECRET: secret,
+  SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(480).default(30),
+  SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(10),
+  OIDC_ISSUER: http,
+  OIDC_CLIENT_ID: z.string().min(1),
+  OIDC_CLIENT_SECRET: z.string().min(1),
+  OIDC_REDIRECT_URI: http,
+  OIDC_SCOPE: z.string().default("openid profile"),
+  OIDC_ACR_VALUES: z.string().optional(),
+  CLAIM_MAPPING: z.string().min(1),
+  DESK_URL: http,
+  MY_PAGES_ORIGINS: z
+    .string()
+    .transform((list) => list.split(",").map((one) => one.trim()))
+    .pipe(z.array(http).min(1)),
+  MAX_BLOB_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1024)
+    .default(1024 ** 3 + 1024 ** 2 * 2),
+  INSECURE_HTTP: flag.default(false),
+});
+
+export type Config = z.infer<typeof environment> & { readonly claims: z.infer<typeof claimMappingSchema> };
+
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  readonly code = "CONFIG_INVALID";
+  /** One line for each setting that is missing or wrong. */
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`${problems.length} settings are missing or wrong.`);
+    this.problems = problems;
+  }
+}
+
+/** @throws ConfigError CONFIG_INVALID with every problem found */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const read = environment.safeParse(env);
+  const problems = read.success
+    ? []
+    : read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  const claims = readClaims(env["CLAIM_MAPPING"], problems);
+  if (read.success) problems.push(...insecure(read.data));
+  if (!read.success || claims === undefined || problems.length > 0) throw new ConfigError(problems);
+  return { ...read.data, claims };
+}
+
+/** CLAIM_MAPPING is the path of a JSON file. */
+function readClaims(path: string | undefined, problems: string[]): Config["claims"] | undefined {
+  if (path === undefined) return undefined;
+  try {
+    const read = claimMappingSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
+    if (read.success) return read.data;
+    problems.push(
+      ...read.error.issues.map((issue) => `CLAIM_MAPPING ${issue.path.join(".")}: ${issue.message}`),
+    );
+  } catch {
+    problems.push("CLAIM_MAPPING: the file cannot be read as JSON");
+  }
+  return undefined;
+}
+
+/** Plain HTTP anywhere takes a deliberate setting. */
+function insecure(config: z.infer<typeof environment>): string[] {
+  if (config.INSECURE_HTTP) return [];
+  const addresses = {
+    OIDC_ISSUER: [config.OIDC_ISSUER],
+    OIDC_REDIRECT_URI: [config.OIDC_REDIRECT_URI],
+    DESK_URL: [config.DESK_URL],
+    MY_PAGES_ORIGINS: config.MY_PAGES_ORIGINS,
+  };
+  return Object.entries(addresses)
+    .filter(([, urls]) => urls.some((url) => !url.startsWith("https://")))
+    .map(([name]) => `${name}: https is required (INSECURE_HTTP=true allows http on one's own machine)`);
+}

@@ -1,0 +1,23 @@
+import type { Logger } from "pino";
+import type { Clock } from "./clock.ts";
+import type { Authenticator } from "./identity/authenticator.ts";
+import type { ClaimMapping } from "./identity/claim-mapping.ts";
+import type { SessionSettings } from "./identity/session.ts";
+import type { Store } from "./store/store.ts";
+
+/** Everything the API is made of that is not code: given by main.ts, by the demo, or by a test. */
+export interface Deps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly authenticator: Authenticator;
+  readonly claims: ClaimMapping;
+  readonly session: SessionSettings;
+  /** Origins of my pages: a receipt's proof counts only for these. */
+  readonly origins: readonly string[];
+  /** Where the browser goes after logging in and out: the desk. */
+  readonly desk: string;
+  readonly log: Logger;
+  /** The largest single attachment, in bytes of ciphertext. */
+  readonly maxBlobBytes: number;
+}

@@ -1,0 +1,23 @@
+/**
+ * The key ids that a controller can be sealed to now, read from its key document. Whether the roots that signed it are
+ * the right ones is for the browser to judge against its own pins: the API only says whether there is a usable key.
+ */
+import type { Dsse, KeyDocument } from "@tillit/crypto-envelope";
+import { instant } from "../clock.ts";
+import type { Deps } from "../deps.ts";
+
+export async function currentKeys(deps: Deps, controller: string): Promise<readonly string[]> {
+  const document = await deps.store.keyDocument(controller);
+  if (document === undefined) return [];
+  const { payload } = document as unknown as Dsse;
+  const {
+    controller: named,
+    expires,
+    keys,
+  } = JSON.parse(Buffer.from(payload, "base64").toString()) as KeyDocument;
+  const now = instant(deps.clock());
+  if (named !== controller || expires <= now) return [];
+  return keys
+    .filter(({ status, notBefore, notAfter }) => status === "active" && notBefore <= now && now < notAfter)
+    .map(({ kid }) => kid);
+}

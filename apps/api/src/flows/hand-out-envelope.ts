@@ -1,0 +1,49 @@
+/** A caseworker fetches the sealed envelope: logged with activity and purpose before a byte leaves. */
+import { instant } from "../clock.ts";
+import { activityOf } from "../activities.ts";
+import type { Deps } from "../deps.ts";
+import type { Session } from "../identity/session.ts";
+import { Problem } from "../problem.ts";
+import { logAccess } from "./access-log.ts";
+import { act } from "./case-events.ts";
+import { streamOf } from "./chunks.ts";
+import { caseOf } from "./read-case.ts";
+import { staffName } from "./staff-name.ts";
+
+export async function handOutEnvelope(deps: Deps, staff: Session, id: string) {
+  const at = instant(deps.clock());
+  const by = staffName(staff);
+  return deps.store.write(staff.controller, async (unit) => {
+    const { status } = await caseOf(unit, id);
+    const envelope = await unit.envelopes.get(id);
+    const keyring = await unit.envelopes.keyring(id);
+    if (envelope === undefined || keyring === undefined || status === "disposed") throw new Problem("GONE");
+    await logAccess(unit, { record: id, at, by, purpose: "handling", part: "envelope" });
+    if (status === "submitted") {
+      const activity = activityOf(unit.controller);
+      await act(unit, id, { type: "OpenApplication", at, by }, { by, activity });
+    }
+    return { manifest: envelope.manifest, keyring };
+  });
+}
+
+/** The sealed bytes of one section, logged in the same way. */
+export async function handOutBlob(deps: Deps, staff: Session, id: string, section: string) {
+  const access = {
+    record: id,
+    at: instant(deps.clock()),
+    by: staffName(staff),
+    purpose: "handling",
+    part: section,
+  } as const;
+  const found = await deps.store.write(staff.controller, async (unit) => {
+    await caseOf(unit, id);
+    const stored = await unit.envelopes.section(id, section);
+    if (stored === undefined) throw new Problem("NOT_FOUND");
+    if (stored.upload === undefined) throw new Problem("GONE");
+    await logAccess(unit, access);
+    return { size: stored.size, upload: stored.upload };
+  });
+  const place = { record: id, section, upload: found.upload };
+  return { size: found.size, body: streamOf((work) => deps.store.read(staff.controller, work), place) };
+}

@@ -1,0 +1,50 @@
+/** The applicant's own view: where each application stands, and what became of requests. */
+import type { Applicant } from "../identity/applicant-token.ts";
+import type { Deps } from "../deps.ts";
+import { Problem } from "../problem.ts";
+import type { RequestRow, Unit, Whereabouts } from "../store/store.ts";
+
+export async function myApplications(deps: Deps, applicant: Applicant) {
+  const own = await ownRecords(deps, applicant);
+  const names = new Map((await deps.store.controllers()).map(({ id, name }) => [id, name]));
+  const found = await Promise.all(
+    own.map((where) =>
+      deps.store.read(where.controller, (unit) => seen(unit, where, names.get(where.controller) ?? "")),
+    ),
+  );
+  return found.flat();
+}
+
+async function seen(unit: Unit, { record, controller }: Whereabouts, controllerName: string) {
+  const row = await unit.projections.case(record);
+  if (row === undefined) return [];
+  const { status, receivedAt, assignments, openedAt, decidedAt, outcome } = row;
+  return [
+    {
+      id: record,
+      controller,
+      controllerName,
+      status,
+      submittedAt: receivedAt,
+      assignments: [...assignments],
+      ...(openedAt === undefined ? {} : { openedAt }),
+      ...(decidedAt === undefined || outcome === undefined ? {} : { decision: { outcome, at: decidedAt } }),
+      requests: (await unit.projections.requestsOf(record)).map(requestOf),
+    },
+  ];
+}
+
+function requestOf({ id, right, status, received, lastDay }: RequestRow): Omit<RequestRow, "application"> {
+  return { id, right, status, received, lastDay };
+}
+
+async function ownRecords(deps: Deps, { app, key }: Applicant): Promise<readonly Whereabouts[]> {
+  return (await deps.store.ofApplication(app)).filter(({ applicant }) => applicant === key);
+}
+
+/** One record of the applicant; anyone else's is not there. */
+export async function ownRecord(deps: Deps, applicant: Applicant, record: string): Promise<Whereabouts> {
+  const found = (await ownRecords(deps, applicant)).find((where) => where.record === record);
+  if (found === undefined) throw new Problem("NOT_FOUND");
+  return found;
+}

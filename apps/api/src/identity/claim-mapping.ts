@@ -1,0 +1,66 @@
+/** From an identity provider's claims to a place and a role here. The rules are data, so that each operator writes its own. */
+import { createHmac } from "node:crypto";
+import { z } from "zod";
+import type { Claims } from "./authenticator.ts";
+import { roles, type Role } from "./roles.ts";
+
+const wanted = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+
+export const claimMappingSchema = z.object({
+  /** What every login must show, for example `acr` (level of assurance) or `amr` (several factors). */
+  require: wanted.default({}),
+  /** The first rule whose claims all fit decides. */
+  rules: z.array(
+    z.object({
+      when: wanted,
+      controller: z.string(),
+      unit: z.string().optional(),
+      role: z.enum(roles),
+    }),
+  ),
+  /** The claim that is stable for one person; it is stored only as a keyed hash. */
+  person: z.string().default("sub"),
+  name: z.string().default("name"),
+});
+
+export type ClaimMapping = z.infer<typeof claimMappingSchema>;
+
+export interface StaffMember {
+  /** A pseudonym that the operator alone cannot turn back. */
+  readonly ref: string;
+  readonly name: string;
+  readonly controller: string;
+  readonly unit?: string | undefined;
+  readonly role: Role;
+}
+
+/** Undefined when no rule fits, or when the login was weaker than required. */
+export function staffMember(
+  mapping: ClaimMapping,
+  claims: Claims,
+  pseudonymKey: string,
+): StaffMember | undefined {
+  if (!fits(mapping.require, claims)) return undefined;
+  const rule = mapping.rules.find((one) => fits(one.when, claims));
+  const person = claims[mapping.person];
+  if (rule === undefined || typeof person !== "string" || person === "") return undefined;
+  const name = claims[mapping.name];
+  return {
+    ref: createHmac("sha256", pseudonymKey)
+      .update(`${rule.controller}\0${person}`)
+      .digest("hex")
+      .slice(0, 16),
+    name: typeof name === "string" ? name : "",
+    controller: rule.controller,
+    unit: rule.unit,
+    role: rule.role,
+  };
+}
+
+/** Each wanted claim has one of the wanted values; a claim that is a list fits if any of its values does. */
+function fits(wantedClaims: ClaimMapping["require"], claims: Claims): boolean {
+  return Object.entries(wantedClaims).every(([name, value]) => {
+    const has = new Set<unknown>([claims[name]].flat());
+    return [value].flat().some((one) => has.has(one));
+  });
+}

@@ -1,0 +1,59 @@
+/** Who may do what in the desk. A session has one role; content and power are kept apart. */
+
+export const roles = [
+  "caseworker",
+  "secrecy-reviewer",
+  "decision-maker",
+  "privacy-officer",
+  "key-custodian",
+  "operator",
+] as const;
+
+export type Role = (typeof roles)[number];
+
+export type Permission =
+  /** See that an application exists, its dates, state and history. */
+  | "case:list"
+  /** Fetch sealed content; every time is logged first. */
+  | "content:read"
+  | "assessment:write"
+  | "decision:write"
+  | "retention:plan"
+  | "request:read"
+  | "request:handle"
+  /** Read who has opened what. */
+  | "log:read"
+  | "key:publish"
+  | "disposal:propose"
+  | "disposal:approve";
+
+const permissions: Readonly<Record<Role, readonly Permission[]>> = {
+  caseworker: [
+    "case:list",
+    "content:read",
+    "assessment:write",
+    "decision:write",
+    "retention:plan",
+    "request:read",
+    "request:handle",
+    "disposal:propose",
+  ],
+  "secrecy-reviewer": ["case:list", "content:read", "request:read", "request:handle"],
+  "decision-maker": [
+    "case:list",
+    "content:read",
+    "assessment:write",
+    "decision:write",
+    "retention:plan",
+    "request:read",
+    "request:handle",
+    "disposal:approve",
+  ],
+  "privacy-officer": ["case:list", "retention:plan", "request:read", "log:read", "disposal:propose"],
+  "key-custodian": ["key:publish"],
+  operator: [],
+};
+
+export function may(role: Role, permission: Permission): boolean {
+  return permissions[role].includes(permission);
+}

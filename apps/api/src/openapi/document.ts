@@ -1,0 +1,21 @@
+/** What the generated OpenAPI document says about the whole. */
+export const documentInfo = {
+  openapi: "3.1.0",
+  info: {
+    title: "Tillit API",
+    version: "0.1.0",
+    description:
+      "Receives, keeps and hands out sealed foster-care applications. It has no key that opens them: bodies carry ciphertext, states, dates and hashes.",
+    license: { name: "MIT", identifier: "MIT" },
+  },
+  servers: [{ url: "/" }],
+};
+
+export const securitySchemes = {
+  session: { type: "apiKey", in: "cookie", name: "tillit-session", description: "Staff, by OpenID Connect." },
+  receipt: {
+    type: "http",
+    scheme: "bearer",
+    description: "An applicant, by proof of possession of a receipt.",
+  },
+} as const;

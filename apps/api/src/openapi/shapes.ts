@@ -1,0 +1,64 @@
+/** Shapes that several routes speak; names appear in the OpenAPI document. */
+import { z } from "@hono/zod-openapi";
+
+export const dsseSchema = z
+  .strictObject({
+    payload: z.base64().max(400_000),
+    payloadType: z.string().max(128),
+    signatures: z.array(z.strictObject({ keyid: z.string().max(64), sig: z.string().max(128) })).max(8),
+  })
+  .openapi("Dsse");
+
+const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/);
+
+export const keyringSchema = z
+  .strictObject({
+    v: z.literal(1),
+    cid: base64url.max(64),
+    stanzas: z
+      .array(
+        z.strictObject({
+          group: z.string().max(32),
+          kem: z.string().max(16),
+          kid: base64url.max(64),
+          enc: base64url.max(2048),
+          ct: base64url.max(128),
+        }),
+      )
+      .max(8192),
+    slots: z.record(
+      z.string().max(32),
+      z.union([
+        base64url.max(256),
+        z.strictObject({ shredded: z.string().max(32), rule: z.string().max(128) }),
+      ]),
+    ),
+  })
+  .openapi("Keyring");
+
+export const sealedEnvelope = z
+  .object({ manifest: dsseSchema, keyring: keyringSchema })
+  .openapi("SealedEnvelope");
+
+export const controllerId = z.string().regex(/^[a-z0-9-]{1,64}$/);
+/** 32 hex characters of the SHA-256 of the manifest. */
+export const recordId = z.string().regex(/^[0-9a-f]{32}$/);
+export const requestId = z.string().regex(/^r-[0-9a-f]{20}$/);
+export const sectionId = z.string().regex(/^[a-z0-9-]{1,32}$/);
+export const language = z.enum(["sv", "en"]).default("sv");
+export const applicationId = z.uuid();
+export const nonce = base64url.max(128);
+export const base64urlText = base64url;
+
+export const assignmentKind = z.enum(["family-home", "emergency-home", "contact-person", "contact-family"]);
+
+export const requestSummary = z
+  .object({
+    id: z.string(),
+    application: z.string(),
+    right: z.string(),
+    status: z.string(),
+    received: z.string(),
+    lastDay: z.string(),
+  })
+  .openapi("RequestSummary");

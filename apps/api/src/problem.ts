@@ -1,0 +1,97 @@
+/** RFC 9457 answers. The only file that knows HTTP status codes of refusals; details never contain what was sent. */
+import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+
+const problems = {
+  INPUT_INVALID: [400, "The request does not fit its schema."],
+  JSON_INVALID: [400, "The body is not well-formed JSON."],
+  ENVELOPE_INVALID: [400, "The sealed envelope does not verify."],
+  ENVELOPE_CONTEXT: [400, "The envelope was sealed for another controller, purpose or schema."],
+  ENVELOPE_KEY_UNKNOWN: [400, "The envelope is not sealed to the controller's current keys."],
+  KEYRING_INVALID: [400, "The keyring does not belong to the manifest."],
+  ASSIGNMENT_NOT_ACCEPTED: [400, "The controller does not accept that kind of assignment."],
+  BLOB_SIZE: [400, "The size differs from what the manifest says."],
+  BLOB_HASH: [400, "The bytes differ from what the manifest says."],
+  STATEMENT_INVALID: [400, "The statement is not signed by the applicant."],
+  LOGIN_INVALID: [400, "The login could not be completed. Start again."],
+  NOT_LOGGED_IN: [401, "Log in first."],
+  PROOF_INVALID: [401, "The proof does not show possession of the receipt."],
+  CSRF_TOKEN: [403, "The request lacks the session's token."],
+  ROLE_NOT_ALLOWED: [403, "The role of the session does not allow this."],
+  LOGIN_NOT_ALLOWED: [403, "The account has no role here, or the login was not strong enough."],
+  NOT_FOUND: [404, "There is nothing here."],
+  METHOD_NOT_ALLOWED: [405, "The method is not used here."],
+  VERSION_CONFLICT: [409, "Someone else was first. Read again."],
+  STATE_CONFLICT: [409, "The state of the matter does not allow this."],
+  NOT_COMPLETE: [409, "Parts of the application are still missing."],
+  KEYS_UNHEALTHY: [409, "The controller has no key that can be sealed to."],
+  GONE: [410, "The content has been destroyed."],
+  LENGTH_REQUIRED: [411, "Say how long the body is."],
+  TOO_LARGE: [413, "The body is larger than this route takes."],
+  MEDIA_TYPE: [415, "The body has another content type than this route takes."],
+  TOO_MANY_REQUESTS: [429, "Too many requests. Wait a little."],
+  INTERNAL: [500, "Something failed here. Nothing was lost that was acknowledged."],
+  ISSUER_UNREACHABLE: [503, "The identity provider does not answer."],
+  NOT_READY: [503, "Not ready yet."],
+} as const satisfies Record<string, readonly [ContentfulStatusCode, string]>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** A refusal on its way to the client; thrown by flows, turned into an answer by {@link answerProblem}. */
+export class Problem extends Error {
+  override readonly name = "Problem";
+  readonly code: ProblemCode;
+  /** A stable code of the package that refused, where there is one. */
+  readonly reason: string | undefined;
+  constructor(code: ProblemCode, reason?: string, options?: ErrorOptions) {
+    super(problems[code][1], options);
+    this.code = code;
+    this.reason = reason;
+  }
+}
+
+export interface ProblemBody {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly reason?: string | undefined;
+  readonly request?: string | undefined;
+}
+
+export function problemBody(code: ProblemCode, reason?: string, request?: string): ProblemBody {
+  const [status, title] = problems[code];
+  return {
+    type: "about:blank",
+    title,
+    status,
+    code,
+    ...(reason === undefined ? {} : { reason }),
+    ...(request === undefined ? {} : { request }),
+  };
+}
+
+/** Every error becomes one of the listed problems; what is not expected is INTERNAL, and says nothing more. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof HTTPException && error.status === 400) return new Problem("JSON_INVALID");
+  if (error instanceof Error && "code" in error) {
+    if (error.code === "STORE_VERSION_CONFLICT") return new Problem("VERSION_CONFLICT");
+    if (error.code === "STORE_DUPLICATE") return new Problem("VERSION_CONFLICT");
+    if (error.name === "EnvelopeError") {
+      return new Problem("ENVELOPE_INVALID", String("publicCode" in error ? error.publicCode : error.code));
+    }
+  }
+  return new Problem("INTERNAL", undefined, { cause: error });
+}
+
+export function answerProblem(c: Context, problem: Problem, request?: string): Response {
+  return c.body(
+    JSON.stringify(problemBody(problem.code, problem.reason, request)),
+    problems[problem.code][0],
+    {
+      "content-type": "application/problem+json",
+    },
+  );
+}

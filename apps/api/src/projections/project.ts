@@ -1,0 +1,79 @@
+/** Folds events into the lists. The same function runs after every append and when the lists are rebuilt. */
+import { requestRow } from "./request-row.ts";
+import type { CaseRow, JsonObject, StoredEvent, Unit } from "../store/store.ts";
+
+export async function project(unit: Unit, events: readonly StoredEvent[]): Promise<void> {
+  for (const event of events) {
+    const [kind, id] = split(event.stream);
+    if (kind === "application") await projectCase(unit, id, event);
+    if (kind === "request") await projectRequest(unit, id, event);
+  }
+}
+
+function split(stream: string): readonly [kind: string, id: string] {
+  const at = stream.indexOf("/");
+  return [stream.slice(0, at), stream.slice(at + 1)];
+}
+
+async function projectCase(unit: Unit, id: string, event: StoredEvent): Promise<void> {
+  const before = await unit.projections.case(id);
+  const after = nextCase(before, id, event);
+  if (after !== undefined) await unit.projections.putCase(after);
+  const { words } = event.data;
+  if (
+    typeof words === "string" &&
+    (event.type === "AssessmentRecorded" || event.type === "ApplicationDecided")
+  ) {
+    await unit.projections.putWords({
+      id: Buffer.from(words, "base64url").toString("hex").slice(0, 32),
+      caseId: id,
+      kind: event.type === "ApplicationDecided" ? "decision" : "assessment",
+      outcome: text(event.data, "outcome"),
+      at: event.at,
+      by: event.by,
+    });
+  }
+}
+
+function nextCase(
+  before: CaseRow | undefined,
+  id: string,
+  { type, at, data }: StoredEvent,
+): CaseRow | undefined {
+  if (type === "ApplicationSubmitted") {
+    return {
+      id,
+      app: text(data, "app"),
+      number: text(data, "number"),
+      receivedAt: at,
+      status: "submitted",
+      assignments: data["assignments"] as readonly string[],
+      lastEntry: at,
+    };
+  }
+  if (before === undefined) return undefined;
+  switch (type) {
+    case "ApplicationOpened":
+      return { ...before, status: "opened", openedAt: at };
+    case "AssessmentRecorded":
+      return { ...before, status: "assessed", lastEntry: at };
+    case "ApplicationDecided":
+      return { ...before, status: "decided", decidedAt: at, outcome: text(data, "outcome"), lastEntry: at };
+    case "ApplicationWithdrawn":
+      return { ...before, status: "withdrawn", lastEntry: at };
+    case "ApplicationDisposed":
+      return { ...before, status: "disposed" };
+    default:
+      return undefined;
+  }
+}
+
+async function projectRequest(unit: Unit, id: string, { stream }: StoredEvent): Promise<void> {
+  const row = requestRow(id, await unit.log.load(stream));
+  if (row !== undefined) await unit.projections.putRequest(row);
+}
+
+function text(data: JsonObject, name: string): string {
+  const value = data[name];
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,30 @@
+/** Where a request stands: the fold of its events, and the row that lists show. */
+import { deadlineOf, evolve, initialState, type DsarEvent, type DsarState } from "@tillit/dsar-workflow";
+import type { RequestRow, StoredEvent } from "../store/store.ts";
+
+export function requestStream(id: string): string {
+  return `request/${id}`;
+}
+
+export function foldRequest(events: readonly StoredEvent[]): DsarState {
+  return events.map(toDsarEvent).reduce(evolve, initialState);
+}
+
+/** The row a list shows; undefined before the request has come. */
+export function requestRow(id: string, events: readonly StoredEvent[]): RequestRow | undefined {
+  const state = foldRequest(events);
+  if (state.phase === "none") return undefined;
+  const { legalLatest, planBy } = deadlineOf(state);
+  return {
+    id,
+    application: state.matter ?? "",
+    right: state.right,
+    status: state.phase,
+    received: state.receivedOn,
+    lastDay: legalLatest ?? planBy,
+  };
+}
+
+function toDsarEvent({ type, at, data }: StoredEvent): DsarEvent {
+  return { ...data, type, at } as unknown as DsarEvent;
+}

@@ -1,0 +1,89 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Deps } from "../deps.ts";
+import { listControllers } from "../flows/list-controllers.ts";
+import { noticeOf } from "../flows/notice-of.ts";
+import { json, refusals } from "../openapi/answers.ts";
+import { router } from "../openapi/router.ts";
+import { controllerId, dsseSchema, language } from "../openapi/shapes.ts";
+import { Problem } from "../problem.ts";
+
+const controllerSchema = z
+  .object({
+    id: controllerId,
+    kind: z.enum(["public-authority", "private-provider"]),
+    name: z.string(),
+    place: z.string().optional(),
+    contact: z.object({ phone: z.string() }),
+    accepts: z.array(z.string()),
+    healthy: z.boolean(),
+  })
+  .openapi("Controller");
+
+const list = createRoute({
+  method: "get",
+  path: "/api/controllers",
+  tags: ["Public"],
+  summary: "The controllers one can send an application to",
+  responses: {
+    200: json(z.object({ controllers: z.array(controllerSchema) }), "All controllers of this service."),
+    ...refusals,
+  },
+});
+
+const keys = createRoute({
+  method: "get",
+  path: "/api/controllers/{id}/keys",
+  tags: ["Public"],
+  summary: "The controller's signed key document",
+  request: { params: z.object({ id: controllerId }) },
+  responses: {
+    200: json(z.object({ document: dsseSchema }), "To be verified against pinned root keys before sealing."),
+    ...refusals,
+  },
+});
+
+const notice = createRoute({
+  method: "get",
+  path: "/api/controllers/{id}/notice",
+  tags: ["Public"],
+  summary: "What the controller tells applicants about their data",
+  request: {
+    params: z.object({ id: controllerId }),
+    query: z.object({ lang: language }),
+  },
+  responses: {
+    200: json(
+      z.object({
+        controller: z.string(),
+        lang: z.string(),
+        version: z.string(),
+        title: z.string(),
+        blocks: z.array(
+          z.object({
+            kind: z.string(),
+            ref: z.string(),
+            text: z.string(),
+            items: z.array(z.object({ term: z.string(), text: z.string() })).optional(),
+            rows: z.array(z.array(z.string())).optional(),
+          }),
+        ),
+      }),
+      "The notice, block by block.",
+    ),
+    ...refusals,
+  },
+});
+
+export function controllerRoutes(deps: Deps) {
+  return router()
+    .openapi(list, async (c) => c.json({ controllers: [...(await listControllers(deps))] }, 200))
+    .openapi(keys, async (c) => {
+      const document = await deps.store.keyDocument(c.req.valid("param").id);
+      if (document === undefined) throw new Problem("NOT_FOUND");
+      return c.json({ document: document as z.infer<typeof dsseSchema> }, 200);
+    })
+    .openapi(notice, async (c) => {
+      const { id } = c.req.valid("param");
+      return c.json(await noticeOf(deps, id, c.req.valid("query").lang), 200);
+    });
+}

@@ -1,0 +1,158 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Deps } from "../deps.ts";
+import { handOutBlob, handOutEnvelope } from "../flows/hand-out-envelope.ts";
+import { listApplications } from "../flows/list-applications.ts";
+import { readCase } from "../flows/read-case.ts";
+import { readWords, recordWords } from "../flows/record-words.ts";
+import { desk } from "../identity/guard.ts";
+import { json, jsonBody, octets, refusals } from "../openapi/answers.ts";
+import { dispositionSchema } from "../openapi/disposition.ts";
+import { router } from "../openapi/router.ts";
+import {
+  dsseSchema,
+  keyringSchema,
+  language,
+  recordId,
+  sealedEnvelope,
+  sectionId,
+} from "../openapi/shapes.ts";
+import { sendBlob } from "./send-blob.ts";
+
+const tags = ["Desk"];
+const id = z.object({ id: recordId });
+const created = json(z.object({ id: recordId, at: z.string() }), "Recorded.");
+
+const inboxRow = z
+  .object({
+    id: recordId,
+    app: z.string(),
+    number: z.string(),
+    receivedAt: z.string(),
+    assignments: z.array(z.string()),
+    status: z.string(),
+  })
+  .openapi("InboxRow");
+
+const caseSchema = inboxRow
+  .extend({
+    history: z.array(z.object({ type: z.string(), at: z.string(), by: z.string() })),
+    disposition: dispositionSchema,
+    words: z.array(
+      z.object({ kind: z.string(), id: recordId, at: z.string(), by: z.string(), outcome: z.string() }),
+    ),
+  })
+  .openapi("Case");
+
+/** A few words: 4 MiB of JSON is what the body limit leaves. */
+const words = z
+  .strictObject({
+    manifest: dsseSchema,
+    keyring: keyringSchema,
+    blobs: z.strictObject({ words: z.base64url().max(2_000_000) }),
+  })
+  .openapi("SealedWords");
+
+export function deskApplicationRoutes(deps: Deps) {
+  const list = createRoute({
+    method: "get",
+    path: "/api/desk/applications",
+    tags,
+    summary: "The inbox of the own controller, newest first",
+    ...desk(deps, "case:list"),
+    request: { query: z.object({ limit: z.coerce.number().int().min(1).max(1000).default(1000) }) },
+    responses: { 200: json(z.object({ applications: z.array(inboxRow) }), "The inbox."), ...refusals },
+  });
+  const read = createRoute({
+    method: "get",
+    path: "/api/desk/applications/{id}",
+    tags,
+    summary: "One application without its content",
+    ...desk(deps, "case:list"),
+    request: { params: id, query: z.object({ lang: language }) },
+    responses: { 200: json(caseSchema, "State, history, disposition."), ...refusals },
+  });
+  const envelope = createRoute({
+    method: "get",
+    path: "/api/desk/applications/{id}/envelope",
+    tags,
+    summary: "The sealed application",
+    description: "Who fetches it, when and why is in the log before the answer leaves.",
+    ...desk(deps, "content:read"),
+    request: { params: id },
+    responses: { 200: json(sealedEnvelope, "To be opened in the browser."), ...refusals },
+  });
+  const blob = createRoute({
+    method: "get",
+    path: "/api/desk/applications/{id}/blobs/{section}",
+    tags,
+    summary: "One sealed part of an application",
+    ...desk(deps, "content:read"),
+    request: { params: id.extend({ section: sectionId }) },
+    responses: { 200: octets, ...refusals },
+  });
+  const assess = createRoute({
+    method: "post",
+    path: "/api/desk/applications/{id}/assessment",
+    tags,
+    summary: "Record an assessment; its words are sealed",
+    ...desk(deps, "assessment:write"),
+    request: {
+      params: id,
+      body: jsonBody(z.strictObject({ outcome: z.enum(["proceed", "needs-talk", "decline"]), words })),
+    },
+    responses: { 201: created, ...refusals },
+  });
+  const decideOn = createRoute({
+    method: "post",
+    path: "/api/desk/applications/{id}/decision",
+    tags,
+    summary: "Record a decision; its words are sealed",
+    ...desk(deps, "decision:write"),
+    request: {
+      params: id,
+      body: jsonBody(z.strictObject({ outcome: z.enum(["approved", "declined"]), words })),
+    },
+    responses: { 201: created, ...refusals },
+  });
+  const oneOfWords = createRoute({
+    method: "get",
+    path: "/api/desk/applications/{id}/words/{words}",
+    tags,
+    summary: "Sealed words of an assessment or decision",
+    ...desk(deps, "content:read"),
+    request: { params: id.extend({ words: recordId }) },
+    responses: { 200: json(words, "To be opened in the browser."), ...refusals },
+  });
+  return router()
+    .openapi(list, async (c) => {
+      const applications = await listApplications(deps, c.get("staff"), c.req.valid("query").limit);
+      return c.json({ applications }, 200);
+    })
+    .openapi(read, async (c) => {
+      const found = await readCase(deps, c.get("staff"), c.req.valid("param").id, c.req.valid("query").lang);
+      return c.json(found, 200);
+    })
+    .openapi(envelope, async (c) => {
+      const found = await handOutEnvelope(deps, c.get("staff"), c.req.valid("param").id);
+      return c.json(found as z.infer<typeof sealedEnvelope>, 200);
+    })
+    .openapi(blob, async (c) => {
+      const { id: record, section } = c.req.valid("param");
+      return sendBlob(c, await handOutBlob(deps, c.get("staff"), record, section));
+    })
+    .openapi(assess, async (c) => {
+      const { outcome, words: sealed } = c.req.valid("json");
+      const judgement = { kind: "assessment", outcome } as const;
+      return c.json(await recordWords(deps, c.get("staff"), c.req.valid("param").id, judgement, sealed), 201);
+    })
+    .openapi(decideOn, async (c) => {
+      const { outcome, words: sealed } = c.req.valid("json");
+      const judgement = { kind: "decision", outcome } as const;
+      return c.json(await recordWords(deps, c.get("staff"), c.req.valid("param").id, judgement, sealed), 201);
+    })
+    .openapi(oneOfWords, async (c) => {
+      const { id: record, words: wordsId } = c.req.valid("param");
+      const found = await readWords(deps, c.get("staff"), record, wordsId);
+      return c.json(found as z.infer<typeof words>, 200);
+    });
+}

@@ -1,0 +1,47 @@
+/** The reference one can browse: Scalar's own file served from here, no script or font from anywhere else. */
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Hono } from "hono";
+import type { Env } from "../openapi/router.ts";
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join("; ");
+
+const page = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Tillit API</title></head>
+<body><div id="app"></div><script src="/api/docs/scalar.js"></script><script src="/api/docs/start.js"></script></body></html>`;
+
+const start = `Scalar.createApiReference("#app", { url: "/api/openapi.json", telemetry: false, withDefaultFonts: false,
+  agent: { disabled: true }, mcp: { disabled: true }, hideClientButton: true, persistAuth: false });`;
+
+let scalar: Buffer<ArrayBuffer> | undefined;
+
+function scalarScript(): Buffer<ArrayBuffer> {
+  const { resolve } = createRequire(import.meta.url);
+  const folder = dirname(resolve("@scalar/api-reference"));
+  scalar ??= readFileSync(join(folder, "browser", "standalone.js")) as Buffer<ArrayBuffer>;
+  return scalar;
+}
+
+export function docsRoutes() {
+  const script = {
+    "content-type": "text/javascript; charset=utf-8",
+    "cache-control": "public, max-age=3600",
+  };
+  return new Hono<Env>()
+    .get("/api/docs", (c) =>
+      c.body(page, 200, { "content-type": "text/html; charset=utf-8", "content-security-policy": policy }),
+    )
+    .get("/api/docs/start.js", (c) => c.body(start, 200, script))
+    .get("/api/docs/scalar.js", (c) => c.body(scalarScript(), 200, script));
+}

@@ -1,0 +1,147 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Deps } from "../deps.ts";
+import { makeRequest } from "../flows/make-request.ts";
+import { myApplications } from "../flows/my-applications.ts";
+import { acceptProof, giveChallenge } from "../flows/prove-possession.ts";
+import { readOwnBlob, readOwnEnvelope } from "../flows/read-own-envelope.ts";
+import { withdrawApplication } from "../flows/withdraw-application.ts";
+import { mine } from "../identity/guard.ts";
+import { json, jsonBody, octets, refusals } from "../openapi/answers.ts";
+import { router } from "../openapi/router.ts";
+import {
+  applicationId,
+  base64urlText,
+  dsseSchema,
+  nonce,
+  recordId,
+  requestSummary,
+  sealedEnvelope,
+  sectionId,
+} from "../openapi/shapes.ts";
+import { sendBlob } from "./send-blob.ts";
+
+const tags = ["My pages"];
+const app = z.object({ app: applicationId });
+const sealed = sealedEnvelope;
+
+const ownApplication = z
+  .object({
+    id: recordId,
+    controller: z.string(),
+    controllerName: z.string(),
+    status: z.string(),
+    submittedAt: z.string(),
+    assignments: z.array(z.string()),
+    openedAt: z.string().optional(),
+    decision: z.object({ outcome: z.string(), at: z.string() }).optional(),
+    requests: z.array(requestSummary.omit({ application: true })),
+  })
+  .openapi("OwnApplication");
+
+const challenge = createRoute({
+  method: "post",
+  path: "/api/mine/applications/{app}/challenge",
+  tags,
+  summary: "Ask for something to sign with the receipt",
+  request: { params: app },
+  responses: {
+    200: json(
+      z.object({ nonce: z.string(), expires: z.string(), cids: z.array(z.string()) }),
+      "Sign one of the cids with the nonce.",
+    ),
+    ...refusals,
+  },
+});
+
+const session = createRoute({
+  method: "post",
+  path: "/api/mine/applications/{app}/session",
+  tags,
+  summary: "Prove possession of the receipt",
+  request: {
+    params: app,
+    body: jsonBody(z.strictObject({ cid: base64urlText.max(64), nonce, proof: base64urlText.max(128) })),
+  },
+  responses: {
+    200: json(z.object({ token: z.string(), expires: z.string() }), "A bearer token."),
+    ...refusals,
+  },
+});
+
+const withdrawal = createRoute({
+  method: "post",
+  path: "/api/mine/applications/{app}/withdrawal",
+  tags,
+  summary: "Withdraw an application with a signed statement",
+  request: { params: app, body: jsonBody(z.strictObject({ statement: dsseSchema })) },
+  responses: { 200: json(z.object({ status: z.literal("withdrawn") }), "Withdrawn."), ...refusals },
+});
+
+export function mineRoutes(deps: Deps) {
+  const gate = mine(deps);
+  const overview = createRoute({
+    method: "get",
+    path: "/api/mine/applications/{app}",
+    tags,
+    summary: "Where my application stands with each controller",
+    ...gate,
+    request: { params: app },
+    responses: {
+      200: json(z.object({ applications: z.array(ownApplication) }), "One for each controller."),
+      ...refusals,
+    },
+  });
+  const envelope = createRoute({
+    method: "get",
+    path: "/api/mine/applications/{app}/envelopes/{record}",
+    tags,
+    summary: "My sealed application",
+    ...gate,
+    request: { params: app.extend({ record: recordId }) },
+    responses: { 200: json(sealed, "To be opened with the receipt."), ...refusals },
+  });
+  const blob = createRoute({
+    method: "get",
+    path: "/api/mine/applications/{app}/envelopes/{record}/blobs/{section}",
+    tags,
+    summary: "One sealed part of my application",
+    ...gate,
+    request: { params: app.extend({ record: recordId, section: sectionId }) },
+    responses: { 200: octets, ...refusals },
+  });
+  const request = createRoute({
+    method: "post",
+    path: "/api/mine/requests",
+    tags,
+    summary: "Ask a controller for one's data",
+    ...gate,
+    request: { body: jsonBody(z.strictObject({ application: recordId, right: z.enum(["access"]) })) },
+    responses: { 201: json(requestSummary, "Received, with the last day for an answer."), ...refusals },
+  });
+  return router()
+    .openapi(challenge, async (c) => c.json(await giveChallenge(deps, c.req.valid("param").app), 200))
+    .openapi(session, async (c) => {
+      const origin = c.req.header("origin");
+      return c.json(await acceptProof(deps, c.req.valid("param").app, c.req.valid("json"), origin), 200);
+    })
+    .openapi(withdrawal, async (c) => {
+      await withdrawApplication(deps, c.req.valid("param").app, c.req.valid("json").statement);
+      return c.json({ status: "withdrawn" as const }, 200);
+    })
+    .openapi(overview, async (c) => {
+      const applications = await myApplications(deps, c.get("applicant"));
+      return c.json({ applications }, 200);
+    })
+    .openapi(envelope, async (c) => {
+      const found = await readOwnEnvelope(deps, c.get("applicant"), c.req.valid("param").record);
+      return c.json(found as z.infer<typeof sealed>, 200);
+    })
+    .openapi(blob, async (c) => {
+      const { record, section } = c.req.valid("param");
+      return sendBlob(c, await readOwnBlob(deps, c.get("applicant"), record, section));
+    })
+    .openapi(request, async (c) => {
+      const { application, right } = c.req.valid("json");
+      return c.json(await makeRequest(deps, c.get("applicant"), application, right), 201);
+    });
+}

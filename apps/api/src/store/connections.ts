@@ -1,0 +1,68 @@
+import Sqlite from "better-sqlite3";
+import { Kysely, PostgresDialect, sql, SqliteDialect } from "kysely";
+import pg from "pg";
+import { GroupCommit } from "./group-commit.ts";
+import type { Engine } from "./engine.ts";
+import type { Tables } from "./tables.ts";
+
+/** How one engine gives a transaction that sees one controller. */
+export interface Connections {
+  readonly engine: Engine;
+  readonly db: Kysely<Tables>;
+  read<T>(controller: string, work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
+  write<T>(controller: string, work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** One file, durable before it answers: every commit is on the disk (`synchronous = full`). */
+export function sqliteConnections(path: string): Connections {
+  const database = new Sqlite(path);
+  for (const pragma of [
+    "journal_mode = wal",
+    "synchronous = full",
+    "foreign_keys = on",
+    "busy_timeout = 5000",
+  ]) {
+    database.pragma(pragma);
+  }
+  database.pragma("secure_delete = on");
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  const commits = new GroupCommit(db);
+  return {
+    engine: "sqlite",
+    db,
+    read: (_controller, work) => work(db),
+    write: (_controller, work) => commits.run(work),
+    close: () => db.destroy(),
+  };
+}
+
+const bigint = 20;
+
+export function postgresConnections(url: string, poolSize: number): Connections {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    types: {
+      getTypeParser: (oid: number, format?: "text" | "binary") =>
+        oid === bigint
+          ? Number
+          : (pg.types.getTypeParser(oid, format as "text") as (value: string) => unknown),
+    },
+  });
+  // Without both listeners a server that stops is an uncaught exception; the next query reports it anyway.
+  const ignore = (): void => undefined;
+  pool.on("error", ignore);
+  pool.on("connect", (client) => {
+    client.on("error", ignore);
+  });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const within = async <T>(controller: string, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> =>
+    db.transaction().execute(async (tx) => {
+      await sql`select set_config('role', 'tillit_app', true), set_config('tillit.controller', ${controller}, true)`.execute(
+        tx,
+      );
+      return work(tx);
+    });
+  return { engine: "postgres", db, read: within, write: within, close: () => db.destroy() };
+}

@@ -1,0 +1,15 @@
+export type StoreErrorCode =
+  | "STORE_VERSION_CONFLICT"
+  | "STORE_DUPLICATE"
+  | "STORE_URL_UNSUPPORTED"
+  | "STORE_SCHEMA_AHEAD";
+
+/** A store that refuses. Messages name the rule that was broken, never the row. */
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+  readonly code: StoreErrorCode;
+  constructor(code: StoreErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

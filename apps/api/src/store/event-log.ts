@@ -1,0 +1,186 @@
+import { append, type StoredNode, type Tree } from "@tillit/audit-chain";
+import { canonicalize } from "@tillit/canonical-json";
+import type { Kysely } from "kysely";
+import type { Engine } from "./engine.ts";
+import { StoreError } from "./errors.ts";
+import type { EventLog, JsonObject, NewEvent, StoredEvent } from "./store.ts";
+import type { Tables } from "./tables.ts";
+
+/** The append-only log of one controller. An entry's canonical text is the leaf; row and leaf commit together. */
+export function eventLogOf(db: Kysely<Tables>, engine: Engine, controller: string): EventLog {
+  /** The head row is the lock: on PostgreSQL two writers of one controller queue here. */
+  const head = async (): Promise<{ tree: Tree; numbers: number }> => {
+    const query = db
+      .selectFrom("chain_heads")
+      .select(["size", "peaks", "numbers"])
+      .where("controller", "=", controller);
+    const locked = engine === "postgres" ? query.forUpdate() : query;
+    let row = await locked.executeTakeFirst();
+    if (row === undefined) {
+      await db
+        .insertInto("chain_heads")
+        .values({ controller, size: 0, peaks: "", numbers: 0 })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      row = await locked.executeTakeFirstOrThrow();
+    }
+    return { tree: { size: row.size, peaks: readPeaks(row.peaks) }, numbers: row.numbers };
+  };
+  const versionOf = async (stream: string): Promise<number> => {
+    const row = await db
+      .selectFrom("streams")
+      .select("version")
+      .where("controller", "=", controller)
+      .where("stream", "=", stream)
+      .executeTakeFirst();
+    return row?.version ?? 0;
+  };
+  const node = async (level: number, index: number): Promise<Uint8Array | undefined> => {
+    const row = await db
+      .selectFrom("chain_nodes")
+      .select("hash")
+      .where("controller", "=", controller)
+      .where("level", "=", level)
+      .where("idx", "=", index)
+      .executeTakeFirst();
+    return row && new Uint8Array(row.hash);
+  };
+  return {
+    async load(stream) {
+      const rows = await db
+        .selectFrom("events")
+        .select(["seq", "entry"])
+        .where("controller", "=", controller)
+        .where("stream", "=", stream)
+        .orderBy("version")
+        .execute();
+      return rows.map((row) => readEntry(row.seq, row.entry));
+    },
+    async append(stream, expected, events) {
+      if (events.length === 0) return [];
+      const { tree: before } = await head();
+      const version = await versionOf(stream);
+      if (expected !== "any" && expected !== version) {
+        throw new StoreError("STORE_VERSION_CONFLICT", "The stream has moved on since it was read.");
+      }
+      const stored = events.map((event, n): StoredEvent => ({
+        ...event,
+        seq: before.size + n,
+        stream,
+        version: version + n + 1,
+      }));
+      const rows = stored.map((event) => ({
+        controller,
+        seq: event.seq,
+        stream,
+        version: event.version,
+        type: event.type,
+        at: event.at,
+        entry: writeEntry(controller, event),
+      }));
+      await db.insertInto("events").values(rows).execute();
+      const { tree, nodes } = grow(
+        before,
+        rows.map((row) => row.entry),
+      );
+      await db
+        .insertInto("chain_nodes")
+        .values(
+          nodes.map(({ level, index, hash }) => ({ controller, level, idx: index, hash: Buffer.from(hash) })),
+        )
+        .execute();
+      const reached = version + events.length;
+      await db
+        .insertInto("streams")
+        .values({ controller, stream, version: reached })
+        .onConflict((conflict) =>
+          conflict.columns(["controller", "stream"]).doUpdateSet({ version: reached }),
+        )
+        .execute();
+      await db
+        .updateTable("chain_heads")
+        .set({ size: tree.size, peaks: writePeaks(tree.peaks) })
+        .where("controller", "=", controller)
+        .execute();
+      return stored;
+    },
+    entries(from, limit) {
+      return db
+        .selectFrom("events")
+        .select(["seq", "entry"])
+        .where("controller", "=", controller)
+        .where("seq", ">=", from)
+        .orderBy("seq")
+        .limit(limit)
+        .execute();
+    },
+    async size() {
+      const row = await db
+        .selectFrom("chain_heads")
+        .select("size")
+        .where("controller", "=", controller)
+        .executeTakeFirst();
+      return row?.size ?? 0;
+    },
+    node,
+    async nextNumber() {
+      const { numbers } = await head();
+      await db
+        .updateTable("chain_heads")
+        .set({ numbers: numbers + 1 })
+        .where("controller", "=", controller)
+        .execute();
+      return numbers + 1;
+    },
+    async putCheckpoint({ size, note, at }) {
+      await db
+        .insertInto("checkpoints")
+        .values({ controller, size, note, at })
+        .onConflict((conflict) => conflict.columns(["controller", "size"]).doUpdateSet({ note, at }))
+        .execute();
+    },
+    checkpoint() {
+      return db
+        .selectFrom("checkpoints")
+        .select(["size", "note", "at"])
+        .where("controller", "=", controller)
+        .orderBy("size", "desc")
+        .limit(1)
+        .executeTakeFirst();
+    },
+  };
+}
+
+function grow(before: Tree, entries: readonly string[]): { tree: Tree; nodes: readonly StoredNode[] } {
+  let tree = before;
+  const nodes: StoredNode[] = [];
+  for (const entry of entries) {
+    const appended = append(tree, Buffer.from(entry));
+    tree = appended.tree;
+    nodes.push(...appended.nodes);
+  }
+  return { tree, nodes };
+}
+
+function readPeaks(text: string): Uint8Array[] {
+  return text === "" ? [] : text.split(" ").map((peak) => new Uint8Array(Buffer.from(peak, "base64url")));
+}
+
+function writePeaks(peaks: readonly Uint8Array[]): string {
+  return peaks.map((peak) => Buffer.from(peak).toString("base64url")).join(" ");
+}
+
+function writeEntry(controller: string, event: StoredEvent): string {
+  const { stream, version, type, at, by, activity, data } = event;
+  return canonicalize({ controller, stream, version, type, at, by, activity, data });
+}
+
+/** An entry as it was appended; `seq` is its place in the controller's log. */
+export function readEntry(seq: number, entry: string): StoredEvent {
+  const { stream, version, type, at, by, activity, data } = JSON.parse(entry) as NewEvent & {
+    stream: string;
+    version: number;
+    data: JsonObject;
+  };
+  return { seq, stream, version, type, at, by, activity, data };
+}

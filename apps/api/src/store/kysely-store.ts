@@ -1,0 +1,143 @@
+import { sql, type Kysely, type Selectable } from "kysely";
+import type { Connections } from "./connections.ts";
+import { envelopesOf } from "./envelopes.ts";
+import { eventLogOf } from "./event-log.ts";
+import { projectionsOf } from "./projections.ts";
+import type { Controller, DisposalPlan, JsonObject, Store, Unit, Whereabouts } from "./store.ts";
+import type { ControllerTable, DirectoryTable, Tables } from "./tables.ts";
+
+/** The store on either engine; only the connections know which. */
+export function kyselyStore(connections: Connections): Store {
+  const { db, engine } = connections;
+  const inUnit =
+    <T>(controller: string, work: (unit: Unit) => Promise<T>) =>
+    (tx: Kysely<Tables>): Promise<T> =>
+      work(unitOf(tx, engine, controller));
+  return {
+    engine,
+    async controllers() {
+      const rows = await db.selectFrom("controllers").selectAll().orderBy("id").execute();
+      return rows.map(toController);
+    },
+    async controller(id) {
+      const row = await db.selectFrom("controllers").selectAll().where("id", "=", id).executeTakeFirst();
+      return row && toController(row);
+    },
+    async putController(controller, keyDocument) {
+      const row = fromController(controller);
+      await connections.write(controller.id, async (tx) => {
+        await tx
+          .insertInto("controllers")
+          .values(row)
+          .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
+          .execute();
+        await tx
+          .insertInto("key_documents")
+          .values({
+            controller: controller.id,
+            seq: keyDocument.seq,
+            document: JSON.stringify(keyDocument.document),
+            added_at: keyDocument.at,
+          })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      });
+    },
+    async keyDocument(controller) {
+      const row = await db
+        .selectFrom("key_documents")
+        .select("document")
+        .where("controller", "=", controller)
+        .orderBy("seq", "desc")
+        .limit(1)
+        .executeTakeFirst();
+      return row && (JSON.parse(row.document) as JsonObject);
+    },
+    async whereIs(record) {
+      const row = await db
+        .selectFrom("directory")
+        .selectAll()
+        .where("record", "=", record)
+        .executeTakeFirst();
+      return row && toWhereabouts(row);
+    },
+    async ofApplication(app) {
+      const rows = await db
+        .selectFrom("directory")
+        .selectAll()
+        .where("app", "=", app)
+        .orderBy("controller")
+        .execute();
+      return rows.map(toWhereabouts);
+    },
+    read: (controller, work) => connections.read(controller, inUnit(controller, work)),
+    write: (controller, work) => connections.write(controller, inUnit(controller, work)),
+    async spendNonce(nonce, expires) {
+      const spent = await db
+        .insertInto("spent_nonces")
+        .values({ nonce, expires })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      return spent.numInsertedOrUpdatedRows === 1n;
+    },
+    async endSession(id, expires) {
+      await db
+        .insertInto("ended_sessions")
+        .values({ id, expires })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+    async sessionEnded(id) {
+      const row = await db.selectFrom("ended_sessions").select("id").where("id", "=", id).executeTakeFirst();
+      return row !== undefined;
+    },
+    async ping() {
+      await sql`select 1`.execute(db);
+    },
+    close: () => connections.close(),
+  };
+}
+
+function unitOf(db: Kysely<Tables>, engine: Store["engine"], controller: string): Unit {
+  return {
+    controller,
+    log: eventLogOf(db, engine, controller),
+    envelopes: envelopesOf(db, controller),
+    projections: projectionsOf(db, controller),
+    async publish({ record, app, applicant, cid }) {
+      await db.insertInto("directory").values({ record, controller, app, applicant, cid }).execute();
+    },
+  };
+}
+
+function fromController(controller: Controller): ControllerTable {
+  const { id, kind, name, place, contact, accepts, profileId, plan } = controller;
+  return {
+    id,
+    kind,
+    name,
+    place: place ?? null,
+    phone: contact.phone ?? null,
+    accepts: JSON.stringify(accepts),
+    profile_id: profileId,
+    plan: plan === undefined ? null : JSON.stringify(plan),
+  };
+}
+
+function toController(row: Selectable<ControllerTable>): Controller {
+  return {
+    id: row.id,
+    kind: row.kind as Controller["kind"],
+    name: row.name,
+    place: row.place ?? undefined,
+    contact: { phone: row.phone ?? undefined },
+    accepts: JSON.parse(row.accepts) as string[],
+    profileId: row.profile_id,
+    plan: row.plan === null ? undefined : (JSON.parse(row.plan) as DisposalPlan),
+  };
+}
+
+function toWhereabouts(row: Selectable<DirectoryTable>): Whereabouts {
+  const { record, controller, app, applicant, cid } = row;
+  return { record, controller, app, applicant, cid };
+}

@@ -1,0 +1,32 @@
+import { Migrator, type Migration, type MigrationProvider } from "kysely/migration";
+import type { Kysely } from "kysely";
+import type { Engine } from "./engine.ts";
+import { StoreError } from "./errors.ts";
+import { initial } from "./migrations/0001-initial.ts";
+
+/** Forward only: a released step is never edited; a mistake is mended by the next step. */
+const steps: Readonly<Record<string, (engine: Engine) => Migration>> = {
+  "0001-initial": initial,
+};
+
+export const versions: readonly string[] = Object.keys(steps);
+
+/**
+ * Brings a database to the newest schema, or to a named earlier one (tests begin from each).
+ *
+ * @throws StoreError STORE_SCHEMA_AHEAD when a newer program has been here.
+ */
+export async function migrate<T>(db: Kysely<T>, engine: Engine, upTo?: string): Promise<readonly string[]> {
+  const provider: MigrationProvider = {
+    getMigrations: () =>
+      Promise.resolve(Object.fromEntries(Object.entries(steps).map(([name, step]) => [name, step(engine)]))),
+  };
+  const migrator = new Migrator({ db, provider });
+  const done = upTo === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(upTo);
+  if (done.error !== undefined) {
+    throw new StoreError("STORE_SCHEMA_AHEAD", "The database schema does not fit this program.", {
+      cause: done.error,
+    });
+  }
+  return (done.results ?? []).filter((one) => one.status === "Success").map((one) => one.migrationName);
+}

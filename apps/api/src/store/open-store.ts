@@ -1,0 +1,31 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { postgresConnections, sqliteConnections, type Connections } from "./connections.ts";
+import { StoreError } from "./errors.ts";
+import { kyselyStore } from "./kysely-store.ts";
+import { migrate } from "./migrations.ts";
+import type { Store } from "./store.ts";
+
+/**
+ * Opens the store that a database URL names and brings its schema up to date: `postgres://…`, `file:/path/to/tillit.db`,
+ * a plain path, or `:memory:`.
+ *
+ * @throws StoreError STORE_URL_UNSUPPORTED · STORE_SCHEMA_AHEAD
+ */
+export async function openStore(url: string, poolSize = 10): Promise<Store> {
+  const connections = connect(url, poolSize);
+  await migrate(connections.db, connections.engine);
+  return kyselyStore(connections);
+}
+
+/** The bare connections, for the commands that work below the store: backup, restore, migrate. */
+export function connect(url: string, poolSize = 10): Connections {
+  if (/^postgres(ql)?:\/\//.test(url)) return postgresConnections(url, poolSize);
+  if (/^[a-z][a-z0-9+.-]+:\/\//.test(url) && !url.startsWith("file://")) {
+    throw new StoreError("STORE_URL_UNSUPPORTED", "DATABASE_URL is neither postgres:// nor a file.");
+  }
+  const path = url.startsWith("file://") ? fileURLToPath(url) : url.replace(/^file:/, "");
+  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+  return sqliteConnections(path);
+}

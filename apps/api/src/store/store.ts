@@ -1,0 +1,192 @@
+/** The one store interface. Everything a controller owns is reached through a unit that sees that controller only. */
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type JsonObject = { readonly [key: string]: Json };
+
+/** The controller's own decision on how long applications are kept, as a row of its records plan. */
+export interface DisposalPlan {
+  /** ISO 8601, counted in full calendar years: `P2Y`. */
+  readonly period: string;
+  /** The event it counts from: `caseClosed`. */
+  readonly from: string;
+  /** Reference of the decision. */
+  readonly decision: string;
+}
+
+export interface Controller {
+  readonly id: string;
+  readonly kind: "public-authority" | "private-provider";
+  readonly name: string;
+  readonly place?: string | undefined;
+  readonly contact: { readonly phone?: string | undefined };
+  readonly accepts: readonly string[];
+  readonly profileId: string;
+  /** Without a decision there is no period, and retention says so. */
+  readonly plan?: DisposalPlan | undefined;
+}
+
+export interface Whereabouts {
+  readonly record: string;
+  readonly controller: string;
+  readonly app: string;
+  readonly applicant: string;
+  /** Names application, controller, purpose and applicant key together. */
+  readonly cid: string;
+}
+
+export interface NewEvent {
+  readonly type: string;
+  readonly at: string;
+  /** Who: `applicant`, `system`, or role and pseudonym of a member of staff. */
+  readonly by: string;
+  /** The registered processing activity the event belongs to. */
+  readonly activity: string;
+  readonly data: JsonObject;
+}
+
+export interface StoredEvent extends NewEvent {
+  readonly seq: number;
+  readonly stream: string;
+  readonly version: number;
+}
+
+export type EnvelopeKind = "application" | "assessment" | "decision";
+
+export interface StoredEnvelope {
+  readonly id: string;
+  readonly kind: EnvelopeKind;
+  readonly parent?: string | undefined;
+  readonly app: string;
+  readonly applicant: string;
+  readonly cid: string;
+  readonly digest: string;
+  readonly manifest: JsonObject;
+  readonly recipients: JsonObject;
+  readonly facts: JsonObject;
+  readonly createdAt: string;
+  readonly complete: boolean;
+}
+
+export interface StoredSection {
+  readonly id: string;
+  readonly class: string;
+  readonly size: number;
+  readonly hash: string;
+  /** The upload that holds the section's bytes, once they are whole. */
+  readonly upload?: string | undefined;
+}
+
+export interface CaseRow {
+  readonly id: string;
+  readonly app: string;
+  readonly number: string;
+  readonly receivedAt: string;
+  readonly status: string;
+  readonly assignments: readonly string[];
+  readonly openedAt?: string | undefined;
+  readonly decidedAt?: string | undefined;
+  readonly outcome?: string | undefined;
+  readonly lastEntry: string;
+}
+
+export interface WordsRow {
+  readonly id: string;
+  readonly caseId: string;
+  readonly kind: "assessment" | "decision";
+  readonly outcome: string;
+  readonly at: string;
+  readonly by: string;
+}
+
+export interface RequestRow {
+  readonly id: string;
+  readonly application: string;
+  readonly right: string;
+  readonly status: string;
+  readonly received: string;
+  readonly lastDay: string;
+}
+
+/** The event log of one controller. Appending also extends the controller's Merkle tree, in the same transaction. */
+export interface EventLog {
+  load(stream: string): Promise<readonly StoredEvent[]>;
+  /** @throws StoreError STORE_VERSION_CONFLICT when the stream is not at the expected version. */
+  append(
+    stream: string,
+    expected: number | "any",
+    events: readonly NewEvent[],
+  ): Promise<readonly StoredEvent[]>;
+  entries(from: number, limit: number): Promise<readonly { readonly seq: number; readonly entry: string }[]>;
+  size(): Promise<number>;
+  node(level: number, index: number): Promise<Uint8Array | undefined>;
+  nextNumber(): Promise<number>;
+  putCheckpoint(checkpoint: { size: number; note: string; at: string }): Promise<void>;
+  checkpoint(): Promise<{ readonly size: number; readonly note: string; readonly at: string } | undefined>;
+}
+
+export interface Envelopes {
+  /** @throws StoreError STORE_DUPLICATE when the id is taken. */
+  add(
+    envelope: StoredEnvelope,
+    sections: readonly StoredSection[],
+    slots: Readonly<Record<string, Json>>,
+  ): Promise<void>;
+  get(id: string): Promise<StoredEnvelope | undefined>;
+  complete(id: string): Promise<void>;
+  sections(id: string): Promise<readonly StoredSection[]>;
+  section(id: string, section: string): Promise<StoredSection | undefined>;
+  keyring(id: string): Promise<JsonObject | undefined>;
+  putSlot(id: string, section: string, slot: Json): Promise<void>;
+  addChunk(id: string, section: string, upload: string, seq: number, body: Uint8Array): Promise<void>;
+  chunk(id: string, section: string, upload: string, seq: number): Promise<Uint8Array | undefined>;
+  /** The first upload to be whole wins; true when it is this one. */
+  finishUpload(id: string, section: string, upload: string): Promise<boolean>;
+  dropUpload(id: string, section: string, upload: string): Promise<void>;
+  /** Takes the bytes of one section away; the row of the section stays. */
+  dropChunks(id: string, section: string): Promise<void>;
+}
+
+export interface Projections {
+  putCase(row: CaseRow): Promise<void>;
+  case(id: string): Promise<CaseRow | undefined>;
+  cases(limit: number): Promise<readonly CaseRow[]>;
+  putWords(row: WordsRow): Promise<void>;
+  words(caseId: string): Promise<readonly WordsRow[]>;
+  putRequest(row: RequestRow): Promise<void>;
+  request(id: string): Promise<RequestRow | undefined>;
+  requests(limit: number): Promise<readonly RequestRow[]>;
+  requestsOf(application: string): Promise<readonly RequestRow[]>;
+  clear(): Promise<void>;
+}
+
+/** One controller's part of the store, inside one transaction. */
+export interface Unit {
+  readonly controller: string;
+  readonly log: EventLog;
+  readonly envelopes: Envelopes;
+  readonly projections: Projections;
+  /** Makes a record findable by its id alone; ids and the applicant's public key, nothing else. */
+  publish(where: Omit<Whereabouts, "controller">): Promise<void>;
+}
+
+export interface Store {
+  readonly engine: "sqlite" | "postgres";
+  controllers(): Promise<readonly Controller[]>;
+  controller(id: string): Promise<Controller | undefined>;
+  putController(
+    controller: Controller,
+    keyDocument: { readonly seq: number; readonly document: object; readonly at: string },
+  ): Promise<void>;
+  keyDocument(controller: string): Promise<JsonObject | undefined>;
+  whereIs(record: string): Promise<Whereabouts | undefined>;
+  ofApplication(app: string): Promise<readonly Whereabouts[]>;
+  read<T>(controller: string, work: (unit: Unit) => Promise<T>): Promise<T>;
+  write<T>(controller: string, work: (unit: Unit) => Promise<T>): Promise<T>;
+  /** True once for each nonce. */
+  spendNonce(nonce: string, expires: string): Promise<boolean>;
+  endSession(id: string, expires: string): Promise<void>;
+  sessionEnded(id: string): Promise<boolean>;
+  /** Answers when the engine answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,174 @@
+/** The tables as Kysely sees them. JSON and times are text on both engines, so that both give the same values back. */
+export interface Tables {
+  readonly controllers: ControllerTable;
+  readonly key_documents: KeyDocumentTable;
+  readonly directory: DirectoryTable;
+  readonly envelopes: EnvelopeTable;
+  readonly sections: SectionTable;
+  readonly slots: SlotTable;
+  readonly chunks: ChunkTable;
+  readonly events: EventTable;
+  readonly streams: StreamTable;
+  readonly chain_heads: ChainHeadTable;
+  readonly chain_nodes: ChainNodeTable;
+  readonly checkpoints: CheckpointTable;
+  readonly cases: CaseTable;
+  readonly words: WordsTable;
+  readonly requests: RequestTable;
+  readonly spent_nonces: SpentNonceTable;
+  readonly ended_sessions: EndedSessionTable;
+}
+
+export interface ControllerTable {
+  id: string;
+  kind: string;
+  name: string;
+  place: string | null;
+  phone: string | null;
+  accepts: string;
+  profile_id: string;
+  plan: string | null;
+}
+
+export interface KeyDocumentTable {
+  controller: string;
+  seq: number;
+  document: string;
+  added_at: string;
+}
+
+/** Which controller a record belongs to, before anyone is known: ids only, so it has no controller wall. */
+export interface DirectoryTable {
+  record: string;
+  controller: string;
+  app: string;
+  applicant: string;
+  cid: string;
+}
+
+export interface EnvelopeTable {
+  controller: string;
+  id: string;
+  kind: string;
+  parent: string | null;
+  app: string;
+  applicant: string;
+  cid: string;
+  digest: string;
+  manifest: string;
+  recipients: string;
+  facts: string;
+  created_at: string;
+  complete: number;
+}
+
+export interface SectionTable {
+  controller: string;
+  record: string;
+  id: string;
+  class: string;
+  size: number;
+  hash: string;
+  /** The upload whose bytes were whole and right; null until there is one. */
+  upload: string | null;
+}
+
+/** One row a section: shredding is an update that leaves no key behind. */
+export interface SlotTable {
+  controller: string;
+  record: string;
+  section: string;
+  slot: string;
+}
+
+export interface ChunkTable {
+  controller: string;
+  record: string;
+  section: string;
+  /** Each upload has bytes of its own, so that a second one can neither mix with nor spoil the first. */
+  upload: string;
+  seq: number;
+  body: Uint8Array;
+}
+
+export interface EventTable {
+  controller: string;
+  seq: number;
+  stream: string;
+  version: number;
+  type: string;
+  at: string;
+  entry: string;
+}
+
+export interface StreamTable {
+  controller: string;
+  stream: string;
+  version: number;
+}
+
+export interface ChainHeadTable {
+  controller: string;
+  size: number;
+  /** The right edge of the tree: what it takes to append without reading the tree. */
+  peaks: string;
+  numbers: number;
+}
+
+export interface ChainNodeTable {
+  controller: string;
+  level: number;
+  idx: number;
+  hash: Uint8Array;
+}
+
+export interface CheckpointTable {
+  controller: string;
+  size: number;
+  note: string;
+  at: string;
+}
+
+export interface CaseTable {
+  controller: string;
+  id: string;
+  app: string;
+  number: string;
+  received_at: string;
+  status: string;
+  assignments: string;
+  opened_at: string | null;
+  decided_at: string | null;
+  outcome: string | null;
+  last_entry: string;
+}
+
+export interface WordsTable {
+  controller: string;
+  id: string;
+  case_id: string;
+  kind: string;
+  outcome: string;
+  at: string;
+  by: string;
+}
+
+export interface RequestTable {
+  controller: string;
+  id: string;
+  application: string;
+  right: string;
+  status: string;
+  received: string;
+  last_day: string;
+}
+
+export interface SpentNonceTable {
+  nonce: string;
+  expires: string;
+}
+
+export interface EndedSessionTable {
+  id: string;
+  expires: string;
+}

@@ -1,0 +1,71 @@
+/** What browsers do: keys, key documents, sealed applications and sealed words, made with the real package. */
+import {
+  type Dsse,
+  generateKey,
+  generateRoot,
+  type Keyring,
+  keyEntry,
+  memorySink,
+  type PublicKey,
+  Receipt,
+  seal,
+  type SectionInput,
+  signKeyDocument,
+  type VerifiedKeys,
+  verifyKeyDocument,
+} from "@tillit/crypto-envelope";
+
+export interface ControllerKeys {
+  readonly document: Dsse;
+  readonly keys: VerifiedKeys;
+  readonly publicKey: PublicKey;
+  readonly seed: Uint8Array;
+}
+
+export async function controllerKeys(controller: string, now: string): Promise<ControllerKeys> {
+  const { seed, publicKey } = await generateKey("x25519");
+  const root = generateRoot();
+  const far = "2099-01-01T00:00:00Z";
+  const document = signKeyDocument(
+    { v: 1, controller, seq: 1, expires: far, keys: [keyEntry(publicKey, "2020-01-01T00:00:00Z", far)] },
+    [root.seed],
+  );
+  const keys = verifyKeyDocument(document, { roots: [root.publicKey], now, controller });
+  return { document, keys, publicKey, seed };
+}
+
+export interface SealedPackage {
+  readonly receipt: Receipt;
+  readonly manifest: Dsse;
+  readonly keyring: Keyring;
+  readonly blobs: ReadonlyMap<string, Uint8Array>;
+  readonly record: string;
+}
+
+export interface ToSeal {
+  readonly receipt: Receipt;
+  readonly controller: string;
+  readonly to: VerifiedKeys;
+  readonly created: string;
+  readonly purpose?: string;
+  readonly schema?: string;
+  readonly sections: readonly SectionInput[];
+}
+
+export async function sealed({ receipt, controller, to, created, ...rest }: ToSeal): Promise<SealedPackage> {
+  const { purpose = "foster-care-application", schema = "fam-intresse/1", sections } = rest;
+  const { sink, blobs } = memorySink();
+  const { manifest, keyring, digest } = await seal({
+    context: { app: receipt.app, controllers: [controller], purpose, schema, created },
+    receipt,
+    to: { g1: [to] },
+    sections,
+    sink,
+  });
+  const record = Buffer.from(digest).toString("hex").slice(0, 32);
+  return { receipt, manifest, keyring, blobs, record };
+}
+
+export function section(id: string, text: string, of = "ordinary"): SectionInput {
+  return { id, class: of, group: "g1", data: new TextEncoder().encode(text), pad: "4k" };
+}
