@@ -1,0 +1,132 @@
+/** The draft on the device, in IndexedDB. Nothing is created there before the person has asked for it. */
+import { questionnaire, type Answers } from "@tillit/application-case";
+import type { AttachedFile } from "../journey/form-state.ts";
+import { decrypt, encrypt, newDraftKey, type Sealed } from "./draft-cipher.ts";
+import { isTooOld, usableAnswers, type DraftAnswers } from "./draft-record.ts";
+
+const name = "tillit-draft";
+const store = "parts";
+
+export interface Draft {
+  readonly saved: number;
+  readonly answers: Answers;
+  readonly files: readonly AttachedFile[];
+  readonly dropped: boolean;
+}
+
+export interface DraftStore {
+  /** The draft there is, unless it is too old (then it is removed). */
+  load(now: number): Promise<Draft | undefined>;
+  saveAnswers(answers: Answers, now: number): Promise<void>;
+  saveFiles(files: readonly AttachedFile[]): Promise<void>;
+  /** Removes the draft, its key and the database. */
+  remove(): Promise<void>;
+}
+
+interface SealedFile {
+  readonly meta: Sealed;
+  readonly bytes: Sealed;
+}
+
+function done<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener("success", () => resolve(request.result));
+    request.addEventListener("error", () => reject(request.error ?? new Error("IndexedDB")));
+  });
+}
+
+function openDatabase(): Promise<IDBDatabase> {
+  const request = indexedDB.open(name, 1);
+  request.addEventListener("upgradeneeded", () => request.result.createObjectStore(store));
+  return done(request);
+}
+
+async function get<T>(database: IDBDatabase, part: string): Promise<T | undefined> {
+  return (await done(database.transaction(store).objectStore(store).get(part))) as T | undefined;
+}
+
+async function put(database: IDBDatabase, part: string, value: unknown): Promise<void> {
+  await done(database.transaction(store, "readwrite").objectStore(store).put(value, part));
+}
+
+async function exists(): Promise<boolean> {
+  if (indexedDB.databases === undefined) return true;
+  return (await indexedDB.databases()).some((database) => database.name === name);
+}
+
+async function keyOf(database: IDBDatabase): Promise<CryptoKey> {
+  const present = await get<CryptoKey>(database, "key");
+  if (present !== undefined) return present;
+  const key = await newDraftKey();
+  await put(database, "key", key);
+  return key;
+}
+
+async function withDatabase<T>(use: (database: IDBDatabase) => Promise<T>): Promise<T> {
+  const database = await openDatabase();
+  try {
+    return await use(database);
+  } finally {
+    database.close();
+  }
+}
+
+const utf8 = new TextEncoder();
+const text = new TextDecoder();
+
+async function openFile(key: CryptoKey, file: SealedFile, index: number): Promise<AttachedFile> {
+  const meta = JSON.parse(text.decode(await decrypt(key, `meta-${index}`, file.meta))) as {
+    name: string;
+    type: string;
+  };
+  const bytes = await decrypt(key, `file-${index}`, file.bytes);
+  return { ...meta, blob: new Blob([bytes], { type: meta.type }) };
+}
+
+/** The draft store of this browser. */
+export const browserDrafts: DraftStore = {
+  async load(now) {
+    if (!(await exists())) return undefined;
+    const found = await withDatabase(async (database): Promise<Draft | undefined> => {
+      const [key, sealed] = [await get<CryptoKey>(database, "key"), await get<Sealed>(database, "answers")];
+      if (key === undefined || sealed === undefined) return undefined;
+      const draft = JSON.parse(text.decode(await decrypt(key, "answers", sealed))) as DraftAnswers;
+      if (isTooOld(draft.saved, now)) return undefined;
+      const files: AttachedFile[] = [];
+      for (const [index, file] of ((await get<SealedFile[]>(database, "files")) ?? []).entries()) {
+        files.push(await openFile(key, file, index));
+      }
+      return { saved: draft.saved, files, ...usableAnswers(draft) };
+    }).catch(() => undefined);
+    if (found === undefined) await browserDrafts.remove();
+    return found;
+  },
+
+  saveAnswers(answers, now) {
+    const draft: DraftAnswers = { questionnaire: questionnaire.id, saved: now, answers };
+    return withDatabase(async (database) => {
+      const key = await keyOf(database);
+      await put(database, "answers", await encrypt(key, "answers", utf8.encode(JSON.stringify(draft))));
+    });
+  },
+
+  saveFiles(files) {
+    return withDatabase(async (database) => {
+      const key = await keyOf(database);
+      const sealed: SealedFile[] = [];
+      for (const [index, { name: fileName, type, blob }] of files.entries()) {
+        const meta = await encrypt(
+          key,
+          `meta-${index}`,
+          utf8.encode(JSON.stringify({ name: fileName, type })),
+        );
+        sealed.push({ meta, bytes: await encrypt(key, `file-${index}`, await blob.arrayBuffer()) });
+      }
+      await put(database, "files", sealed);
+    });
+  },
+
+  async remove() {
+    await done(indexedDB.deleteDatabase(name));
+  },
+};

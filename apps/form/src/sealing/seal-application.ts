@@ -1,0 +1,147 @@
+/** Verifies receivers' keys and seals one envelope for each of them. Runs in the worker; holds no state. */
+import { sectionClasses, sectionIds, toDocuments, type Answers } from "@tillit/application-case";
+import {
+  EnvelopeError,
+  fingerprintWords,
+  fromBase64Url,
+  Receipt,
+  seal,
+  verifyKeyDocument,
+  type Dsse,
+  type Keyring,
+  type SectionInput,
+  type VerifiedKeys,
+} from "@tillit/crypto-envelope";
+import type { Pins } from "../directory.ts";
+
+/** A receiver, its key document as fetched, and the roots it must be signed by. */
+export interface Receiver {
+  readonly controller: string;
+  readonly document: Dsse;
+  readonly pins: Pins | undefined;
+}
+
+/** `refused`: not signed by the pinned roots. `unhealthy`: rightly signed, but expired or without a usable key. */
+export type KeyVerdict =
+  | { readonly controller: string; readonly ok: true; readonly words: string; readonly seq: number }
+  | { readonly controller: string; readonly ok: false; readonly reason: "refused" | "unhealthy" };
+
+export interface SealRequest {
+  /** UUID of the application. */
+  readonly app: string;
+  /** RFC 3339 UTC, whole seconds. */
+  readonly now: string;
+  readonly schema: string;
+  readonly receivers: readonly Receiver[];
+  readonly answers: Answers;
+  readonly files: readonly { readonly section: string; readonly blob: Blob }[];
+}
+
+/** One receiver's envelope, ready to send. */
+export interface SealedEnvelope {
+  readonly controller: string;
+  readonly manifest: Dsse;
+  readonly keyring: Keyring;
+  readonly blobs: readonly { readonly id: string; readonly blob: Blob }[];
+}
+
+export type SealResult =
+  | { readonly ok: true; readonly receipt: string; readonly envelopes: readonly SealedEnvelope[] }
+  | { readonly ok: false; readonly controller: string; readonly reason: "refused" | "unhealthy" };
+
+function trusted(receiver: Receiver, now: string): VerifiedKeys {
+  const { controller, document, pins } = receiver;
+  const roots = (pins?.roots ?? []).map((root) => fromBase64Url(root));
+  // No pin means no trust: the error is the same as for a wrong signature.
+  if (pins === undefined || roots.length === 0) throw new EnvelopeError("SIGNATURE", "no pinned roots");
+  return verifyKeyDocument(document, { roots, threshold: pins.threshold, controller, now });
+}
+
+function reasonOf(error: unknown): "refused" | "unhealthy" {
+  if (!(error instanceof EnvelopeError)) throw error;
+  return error.code === "DIRECTORY" ? "unhealthy" : "refused";
+}
+
+/** Says of every receiver whether its key document is what the pinned roots signed, with the words of the root. */
+export function verifyReceivers(receivers: readonly Receiver[], now: string): readonly KeyVerdict[] {
+  return receivers.map((receiver) => {
+    const { controller, pins } = receiver;
+    try {
+      const { seq } = trusted(receiver, now);
+      const words = fingerprintWords(fromBase64Url(pins?.roots[0] ?? ""));
+      return { controller, ok: true, words, seq };
+    } catch (error) {
+      return { controller, ok: false, reason: reasonOf(error) };
+    }
+  });
+}
+
+function sectionsOf(request: SealRequest): readonly SectionInput[] {
+  const documents = toDocuments(request.answers);
+  const written = sectionIds.map((id): SectionInput => {
+    const data = new TextEncoder().encode(JSON.stringify(documents[id]));
+    return { id, class: sectionClasses[id], group: "g1", data, pad: "4k" };
+  });
+  const attached = request.files.map(({ section, blob }): SectionInput => ({
+    id: section,
+    class: "attachment",
+    group: "g1",
+    data: blob,
+    size: blob.size,
+    pad: "padme",
+  }));
+  return [...written, ...attached];
+}
+
+/**
+ * Seals one envelope per receiver with one receipt for all. Every key is verified before anything is sealed; one
+ * that is not trusted stops everything, and the result names its controller.
+ */
+export async function sealApplication(
+  request: SealRequest,
+  onProgress: (done: number, total: number) => void,
+): Promise<SealResult> {
+  const verified = new Map<string, VerifiedKeys>();
+  for (const receiver of request.receivers) {
+    try {
+      verified.set(receiver.controller, trusted(receiver, request.now));
+    } catch (error) {
+      return { ok: false, controller: receiver.controller, reason: reasonOf(error) };
+    }
+  }
+  const receipt = Receipt.create(request.app);
+  const sections = sectionsOf(request);
+  const bytes = (data: SectionInput["data"]): number => (data instanceof Blob ? data.size : 0);
+  const total = verified.size * sections.reduce((sum, { data }) => sum + bytes(data), 0);
+  let before = 0;
+  const envelopes: SealedEnvelope[] = [];
+  for (const [controller, keys] of verified) {
+    const pieces = new Map<string, Uint8Array<ArrayBuffer>[]>();
+    const read = new Map<string, number>();
+    const { manifest, keyring } = await seal({
+      context: {
+        app: request.app,
+        controllers: [controller],
+        purpose: "foster-care-application",
+        schema: request.schema,
+        created: request.now,
+      },
+      receipt,
+      to: { g1: [keys] },
+      sections,
+      sink: (id) => {
+        const kept: Uint8Array<ArrayBuffer>[] = [];
+        pieces.set(id, kept);
+        return new WritableStream<Uint8Array>({ write: (piece) => void kept.push(piece.slice()) });
+      },
+      onProgress: (id, done) => {
+        read.set(id, done);
+        onProgress(before + [...read.values()].reduce((sum, each) => sum + each, 0), total);
+      },
+    });
+    before += sections.reduce((sum, { data }) => sum + bytes(data), 0);
+    const blobs = [...pieces].map(([id, kept]) => ({ id, blob: new Blob(kept) }));
+    envelopes.push({ controller, manifest, keyring, blobs });
+  }
+  return { ok: true, receipt: receipt.toString(), envelopes };
+}

@@ -1,0 +1,26 @@
+import { postJson } from "@tillit/web-kit";
+import { putBlob } from "./put-blob.ts";
+import type { RetryDeps } from "./retry.ts";
+import type { Transport } from "./send-envelopes.ts";
+
+/** The API over the page's own origin. */
+export const browserTransport: Transport = {
+  submit: ({ manifest, keyring }, facts) => postJson("/api/applications", { manifest, keyring, facts }),
+  put: (record, section, blob, onProgress) =>
+    putBlob(`/api/applications/${record}/blobs/${section}`, blob, onProgress),
+};
+
+/** Waits that end early when the connection is back. */
+export const browserWaits: Pick<RetryDeps, "wait" | "isOnline"> = {
+  isOnline: () => navigator.onLine,
+  wait: (milliseconds) =>
+    new Promise((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        removeEventListener("online", end);
+        resolve();
+      };
+      const timer = setTimeout(end, milliseconds);
+      addEventListener("online", end);
+    }),
+};

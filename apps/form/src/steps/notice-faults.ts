@@ -1,0 +1,33 @@
+import type { FieldFault } from "@tillit/web-kit";
+import type { Controller, Notice } from "../directory.ts";
+import type { KeyVerdict } from "../sealing/seal-application.ts";
+import type { FormTexts } from "../texts/form-texts.ts";
+
+/** What is known of one receiver so far. */
+export interface ReceiverCheck {
+  readonly notice: Notice | "loading" | "failed";
+  readonly key: KeyVerdict | "checking" | "failed";
+}
+
+function messageOf(name: string, check: ReceiverCheck | undefined, texts: FormTexts): string | undefined {
+  const { notices, send, receivers } = texts;
+  if (check === undefined || check.key === "checking" || check.notice === "loading") {
+    return `${name}: ${notices.loading}`;
+  }
+  if (check.key === "failed") return `${name}: ${receivers.failed}`;
+  if (!check.key.ok)
+    return check.key.reason === "refused" ? notices.keyRefused(name) : send.failedHealth(name);
+  return check.notice === "failed" ? notices.failed(name) : undefined;
+}
+
+/** The faults that stop the way onward: a notice that did not come, a key that is not trusted. */
+export function noticeFaults(
+  controllers: readonly Controller[],
+  checks: Readonly<Record<string, ReceiverCheck>>,
+  texts: FormTexts,
+): FieldFault[] {
+  return controllers.flatMap(({ id, name }) => {
+    const message = messageOf(name, checks[id], texts);
+    return message === undefined ? [] : [{ field: `notice-${id}`, message }];
+  });
+}

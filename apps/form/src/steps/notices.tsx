@@ -1,0 +1,89 @@
+import { controlId, StepShell, type FieldFault } from "@tillit/web-kit";
+import type { JSX } from "preact";
+import { useTexts } from "../context.ts";
+import type { Controller } from "../directory.ts";
+import type { ReceiverCheck } from "./notice-faults.ts";
+import { NoticeText } from "./notice-text.tsx";
+
+function KeyLine(props: { readonly name: string; readonly check: ReceiverCheck }): JSX.Element {
+  const { form } = useTexts();
+  const { key } = props.check;
+  if (key === "checking") return <p class="hint">{form.notices.checking}</p>;
+  if (key === "failed") return <p class="field-error">{form.receivers.failed}</p>;
+  if (key.ok) {
+    return (
+      <p class="hint">
+        {form.notices.keyWords}: <span class="secret">{key.words}</span>
+      </p>
+    );
+  }
+  const { notices, send } = form;
+  return (
+    <p class="field-error">
+      {key.reason === "refused"
+        ? `${notices.keyRefused(props.name)} ${notices.keyRefusedAdvice}`
+        : send.failedHealth(props.name)}
+    </p>
+  );
+}
+
+/** The notice of each chosen receiver, short with the whole to unfold, and whether its key is the right one. */
+export function Notices(props: {
+  readonly controllers: readonly Controller[];
+  readonly checks: Readonly<Record<string, ReceiverCheck>>;
+  readonly place: { readonly number: number; readonly of: number } | undefined;
+  readonly faults: readonly FieldFault[];
+  readonly attempt: number;
+  readonly onRetry: () => void;
+  readonly onBack: () => void;
+  readonly onNext: () => void;
+}): JSX.Element {
+  const { form } = useTexts();
+  const { notices, receivers } = form;
+  const failed = props.controllers.some(({ id }) => {
+    const check = props.checks[id];
+    return check?.notice === "failed" || check?.key === "failed";
+  });
+  return (
+    <StepShell
+      id="notices"
+      title={notices.title}
+      service={form.service}
+      step={props.place}
+      faults={props.faults}
+      attempt={props.attempt}
+      onBack={props.onBack}
+      onNext={props.onNext}
+      more={
+        failed ? (
+          <button type="button" class="button secondary" onClick={props.onRetry}>
+            {receivers.retry}
+          </button>
+        ) : null
+      }
+    >
+      <p>{notices.lead}</p>
+      {props.controllers.map(({ id, name, contact }) => {
+        const check: ReceiverCheck = props.checks[id] ?? { notice: "loading", key: "checking" };
+        return (
+          <section key={id} class="panel" id={controlId(`notice-${id}`)} tabIndex={-1} aria-label={name}>
+            <h2>{name}</h2>
+            <p>{contact.phone}</p>
+            {check.notice === "loading" ? <p class="hint">{notices.loading}</p> : null}
+            {check.notice === "failed" ? <p class="field-error">{notices.failed(name)}</p> : null}
+            {typeof check.notice === "string" ? null : (
+              <>
+                <p>{check.notice.blocks.find(({ kind }) => kind === "p")?.text}</p>
+                <details>
+                  <summary>{notices.show(name)}</summary>
+                  <NoticeText notice={check.notice} />
+                </details>
+              </>
+            )}
+            <KeyLine name={name} check={check} />
+          </section>
+        );
+      })}
+    </StepShell>
+  );
+}

@@ -1,0 +1,124 @@
+import { StepShell } from "@tillit/web-kit";
+import type { JSX } from "preact";
+import { useTexts } from "../context.ts";
+import type { Delivery } from "../sending/send-envelopes.ts";
+import type { Pause } from "../sending/retry.ts";
+
+/** Where sealing and sending stand. */
+export type SendStatus =
+  | { readonly phase: "sealing"; readonly percent: number }
+  | { readonly phase: "sending"; readonly deliveries: readonly Delivery[]; readonly pause: Pause | undefined }
+  | { readonly phase: "failed"; readonly deliveries: readonly Delivery[] }
+  | { readonly phase: "stopped"; readonly controller: string | undefined; readonly reason: StopReason };
+
+/** Why nothing was sent at all. */
+export type StopReason = "refused" | "unhealthy" | "unreachable" | "broken";
+
+function words(texts: ReturnType<typeof useTexts>, delivery: Delivery): string {
+  const { send } = texts.form;
+  switch (delivery.state) {
+    case "waiting":
+      return send.waiting;
+    case "sending":
+      return send.sendingTo(delivery.percent);
+    case "done":
+      return send.done;
+    case "failed":
+      return send.stopped;
+  }
+}
+
+function reasonText(
+  texts: ReturnType<typeof useTexts>,
+  status: SendStatus,
+  names: Readonly<Record<string, string>>,
+): readonly string[] {
+  const { send, broken } = texts.form;
+  if (status.phase === "failed") {
+    return status.deliveries
+      .filter(({ state }) => state === "failed")
+      .map(({ controller, code = "" }) =>
+        code === "OFFLINE" || code.startsWith("HTTP_5")
+          ? send.failedServer
+          : send.failedRefused(names[controller] ?? controller, code),
+      );
+  }
+  if (status.phase !== "stopped") return [];
+  const name = names[status.controller ?? ""] ?? "";
+  if (status.reason === "refused") return [send.failedKey(name), send.failedKeyAdvice];
+  if (status.reason === "unhealthy") return [send.failedHealth(name)];
+  return [status.reason === "broken" ? broken : send.failedServer];
+}
+
+/** Sealing, then one line per receiver with its progress; on failure what happened and what to do. */
+export function Send(props: {
+  readonly status: SendStatus;
+  readonly names: Readonly<Record<string, string>>;
+  readonly onAgain: () => void;
+  readonly onBack: () => void;
+}): JSX.Element {
+  const texts = useTexts();
+  const { send, service } = texts.form;
+  const { status } = props;
+  const over = status.phase === "failed" || status.phase === "stopped";
+  const canGoBack =
+    status.phase === "stopped" ||
+    (status.phase === "failed" && status.deliveries.every(({ state }) => state !== "done"));
+  const deliveries = "deliveries" in status ? status.deliveries : [];
+  return (
+    <StepShell
+      id={over ? "send-failed" : "send"}
+      title={over ? send.failed : send.title}
+      service={service}
+      more={
+        over ? (
+          <>
+            <button type="button" class="button" onClick={props.onAgain}>
+              {send.again}
+            </button>
+            {canGoBack ? (
+              <button type="button" class="button secondary" onClick={props.onBack}>
+                {send.back}
+              </button>
+            ) : null}
+          </>
+        ) : null
+      }
+    >
+      {over ? (
+        <div class="error-summary" role="alert">
+          {[...new Set(reasonText(texts, status, props.names))].map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+        </div>
+      ) : (
+        <p>{send.keep}</p>
+      )}
+      <div role="status">
+        {status.phase === "sealing" ? <p>{send.sealing}</p> : null}
+        {status.phase === "sending" && status.pause !== undefined ? (
+          <p class="panel warn">{status.pause === "offline" ? send.offline : send.retrying}</p>
+        ) : null}
+      </div>
+      {status.phase === "sealing" ? (
+        <progress max={100} value={status.percent} aria-label={send.sealing} />
+      ) : null}
+      {deliveries.length === 0 ? null : (
+        <dl class="summary">
+          {deliveries.map((delivery) => {
+            const name = props.names[delivery.controller] ?? delivery.controller;
+            return (
+              <div key={delivery.controller}>
+                <dt>{name}</dt>
+                <dd>
+                  {words(texts, delivery)}
+                  <progress max={100} value={delivery.percent} aria-label={name} />
+                </dd>
+              </div>
+            );
+          })}
+        </dl>
+      )}
+    </StepShell>
+  );
+}

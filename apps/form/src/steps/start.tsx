@@ -1,0 +1,70 @@
+import { controlId, StepShell } from "@tillit/web-kit";
+import type { JSX } from "preact";
+import { useTexts } from "../context.ts";
+
+/** What this is, who reads it, how it is protected, and the other ways in. */
+export function Start(props: {
+  /** Undefined where the browser cannot keep a draft. */
+  readonly draft: { readonly on: boolean; readonly onChange: (on: boolean) => void } | undefined;
+  /** When an earlier draft was saved, in words; absent if there is none. */
+  readonly saved: string | undefined;
+  readonly onResume: () => void;
+  readonly onDelete: () => void;
+  readonly onBegin: () => void;
+}): JSX.Element {
+  const { form } = useTexts();
+  const { start } = form;
+  return (
+    <StepShell
+      id="start"
+      title={start.title}
+      service={form.service}
+      onNext={props.onBegin}
+      nextLabel={start.begin}
+    >
+      <p>{start.lead}</p>
+      <ul>
+        {start.facts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+      {props.saved === undefined ? null : (
+        <div class="panel note">
+          <p>{start.resumeInfo(props.saved)}</p>
+          <div class="actions">
+            <button type="button" class="button" onClick={props.onResume}>
+              {start.resume}
+            </button>
+            <button type="button" class="button secondary" onClick={props.onDelete}>
+              {form.draft.deleteLabel}
+            </button>
+          </div>
+        </div>
+      )}
+      <h2>{start.howTitle}</h2>
+      {start.how.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      <h2>{start.otherWayTitle}</h2>
+      <p>{start.otherWay}</p>
+      {props.draft === undefined || props.saved !== undefined ? null : (
+        <>
+          <h2>{start.draftTitle}</h2>
+          <label class="option" for={controlId("draft")}>
+            <input
+              type="checkbox"
+              id={controlId("draft")}
+              checked={props.draft.on}
+              aria-describedby="draft-hint"
+              onChange={(event) => props.draft?.onChange(event.currentTarget.checked)}
+            />
+            <span>{start.draftLabel}</span>
+          </label>
+          <p class="hint" id="draft-hint">
+            {start.draftHint}
+          </p>
+        </>
+      )}
+    </StepShell>
+  );
+}

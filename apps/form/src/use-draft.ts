@@ -1,0 +1,63 @@
+import type { Answers } from "@tillit/application-case";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { browserDrafts, type Draft } from "./draft/draft-store.ts";
+import type { AttachedFile, FormState } from "./journey/form-state.ts";
+
+export interface DraftKeeper {
+  /** An earlier draft that was found, not taken up yet. */
+  readonly found: Draft | undefined;
+  readonly failed: boolean;
+  readonly deleted: boolean;
+  /** Forgets that a draft was found: it is taken up. */
+  readonly take: () => void;
+  readonly remove: () => void;
+}
+
+const quiet = 400;
+
+/** Saves the draft, a moment after each change, when the person has asked for that. */
+export function useDraft(state: FormState, enabled: boolean): DraftKeeper {
+  const [found, setFound] = useState<Draft>();
+  const [failed, setFailed] = useState(false);
+  const [deleted, setDeleted] = useState(false);
+  const savedFiles = useRef<readonly AttachedFile[]>(undefined);
+  const queue = useRef(Promise.resolve());
+  const on = state.draft && enabled;
+
+  useEffect(() => {
+    browserDrafts.load(Date.now()).then(setFound, () => undefined);
+  }, []);
+
+  function enqueue(work: () => Promise<void>): void {
+    queue.current = queue.current.then(work).catch(() => setFailed(true));
+  }
+
+  function save(answers: Answers, files: readonly AttachedFile[]): void {
+    enqueue(async () => {
+      await browserDrafts.saveAnswers(answers, Date.now());
+      if (savedFiles.current === files) return;
+      await browserDrafts.saveFiles(files);
+      savedFiles.current = files;
+    });
+  }
+
+  useEffect(() => {
+    if (!on) return undefined;
+    setDeleted(false);
+    const timer = setTimeout(() => save(state.answers, state.files), quiet);
+    return () => clearTimeout(timer);
+  }, [on, state.answers, state.files]);
+
+  return {
+    found,
+    failed,
+    deleted,
+    take: () => setFound(undefined),
+    remove: () => {
+      setFound(undefined);
+      setDeleted(true);
+      savedFiles.current = undefined;
+      enqueue(() => browserDrafts.remove());
+    },
+  };
+}

@@ -1,0 +1,193 @@
+/** The form's model: state, receivers, draft, sending, and what the person can do. Views only show it. */
+import { exitOf, parseAnswers, questionnaire, stepIds, stepsOf, type StepId } from "@tillit/application-case";
+import type { FieldFault } from "@tillit/web-kit";
+import { useEffect, useReducer, useState } from "preact/hooks";
+import type { Controller } from "./directory.ts";
+import { addFiles } from "./files/add-files.ts";
+import { emptyForm, reduce, type FormAction, type FormState } from "./journey/form-state.ts";
+import { placeAfter, placeBefore, reachablePlace, type Place } from "./journey/places.ts";
+import { faultsOf, type IdentityCheck } from "./journey/validate-step.ts";
+import { createSealer } from "./sealing/sealer.ts";
+import { noticeFaults } from "./steps/notice-faults.ts";
+import type { AllTexts } from "./texts/load-texts.ts";
+import { useDraft, type DraftKeeper } from "./use-draft.ts";
+import { usePlaceInUrl } from "./use-place.ts";
+import { useReceivers, type Receivers } from "./use-receivers.ts";
+import { useSending, type Sending, type Sent } from "./use-sending.ts";
+
+const sealer = createSealer();
+const now = (): string => new Date().toISOString().replace(/\.\d+Z$/, "Z");
+const anyNumber: IdentityCheck = () => "ok";
+
+export interface FormModel {
+  readonly state: FormState;
+  readonly texts: AllTexts;
+  readonly receivers: Receivers;
+  readonly draft: DraftKeeper;
+  readonly sending: Sending;
+  /** All receivers that could be fetched, and those that are chosen. */
+  readonly controllers: readonly Controller[];
+  readonly chosen: readonly Controller[];
+  readonly names: Readonly<Record<string, string>>;
+  readonly sent: Sent | undefined;
+  readonly finished: boolean;
+  readonly dispatch: (action: FormAction) => void;
+  readonly go: (place: Place, returnTo?: Place) => void;
+  readonly goBack: () => void;
+  readonly leaveStep: (step: StepId) => void;
+  readonly leaveNotices: () => void;
+  readonly checkNotices: () => void;
+  readonly attach: (files: readonly File[]) => void;
+  readonly send: () => void;
+  readonly sendAgain: () => void;
+  readonly backToReview: () => void;
+  readonly resumeDraft: () => void;
+  readonly eraseAll: () => void;
+  readonly finish: () => void;
+}
+
+/** Asks before the page is left while something would be lost. */
+function useLeaveWarning(active: boolean): void {
+  useEffect(() => {
+    if (!active) return undefined;
+    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+    addEventListener("beforeunload", warn);
+    return () => removeEventListener("beforeunload", warn);
+  }, [active]);
+}
+
+export function useForm(texts: AllTexts, asked: Place): FormModel {
+  const [state, dispatch] = useReducer(reduce, emptyForm);
+  const [sent, setSent] = useState<Sent>();
+  const [finished, setFinished] = useState(false);
+  const [checkIdentity, setCheckIdentity] = useState<IdentityCheck>(() => anyNumber);
+  const { place, answers, files } = state;
+  const { form, language } = texts;
+  const receivers = useReceivers(sealer, language, now);
+  const draft = useDraft(state, sent === undefined && !finished);
+
+  const controllers = typeof receivers.controllers === "object" ? receivers.controllers : [];
+  const chosenIds = (answers["municipalities"] ?? []) as readonly string[];
+  const chosen = controllers.filter(({ id }) => chosenIds.includes(id));
+
+  const faultsIn = (step: StepId): FieldFault[] => faultsOf(step, answers, texts, checkIdentity);
+  const isComplete = (step: StepId): boolean => faultsIn(step).length === 0;
+  const go = (next: Place, returnTo?: Place): void => dispatch({ type: "went", place: next, returnTo });
+  const refuse = (found: readonly FieldFault[]): void => dispatch({ type: "refused", faults: found });
+
+  const sending = useSending(sealer, now, (result) => {
+    setSent(result);
+    if (state.draft) draft.remove();
+    go("receipt");
+  });
+
+  usePlaceInUrl(place, language, (wanted) => {
+    // Once it is sent or on its way, back does not lead into the answers again.
+    const { phase } = sending.status;
+    const busy = place === "send" && phase !== "stopped" && phase !== "failed";
+    const next = sent !== undefined || finished || busy ? place : reachablePlace(wanted, answers, isComplete);
+    go(next);
+    return next;
+  });
+
+  useEffect(() => {
+    // A reload without a draft starts over; the questions' own addresses then have nothing to show.
+    if (asked !== "start") go(reachablePlace(asked, answers, isComplete));
+  }, []);
+
+  useEffect(() => {
+    if (place !== "contact") return;
+    import("./journey/identity-check.ts").then(
+      ({ identityCheckOn }) => setCheckIdentity(() => identityCheckOn(now().slice(0, 10))),
+      () => undefined,
+    );
+  }, [place]);
+
+  useEffect(() => {
+    if (place !== "start" && receivers.controllers === undefined) receivers.load();
+    if (place === "notices" || place === "review") receivers.check(chosenIds);
+  }, [place, language]);
+
+  const unsent = Object.keys(answers).length > 0 && !state.draft;
+  useLeaveWarning(!finished && (unsent || sent !== undefined));
+
+  function startSending(): void {
+    const noticeVersions = Object.fromEntries(
+      chosenIds.map((id) => {
+        const notice = receivers.checks[id]?.notice;
+        return [id, typeof notice === "object" ? notice.version : ""];
+      }),
+    );
+    sending.start({ answers, files, language, noticeVersions });
+  }
+
+  return {
+    state,
+    texts,
+    receivers,
+    draft,
+    sending,
+    controllers,
+    chosen,
+    names: Object.fromEntries(controllers.map(({ id, name }) => [id, name])),
+    sent,
+    finished,
+    dispatch,
+    go,
+    goBack: () => go(placeBefore(place, answers) ?? "start"),
+    leaveStep: (step) => {
+      if (exitOf(questionnaire, answers) !== undefined) return go("exit");
+      const found = faultsIn(step);
+      if (found.length > 0) return refuse(found);
+      go(state.returnTo ?? placeAfter(step, answers));
+    },
+    leaveNotices: () => {
+      const found = noticeFaults(chosen, receivers.checks, form);
+      if (found.length > 0) return refuse(found);
+      go(placeAfter("notices", answers));
+    },
+    checkNotices: () => receivers.check(chosenIds, true),
+    attach: (added) => {
+      addFiles(files, added, form).then(
+        (result) => {
+          dispatch({ type: "files-changed", files: result.files });
+          refuse(result.refusals.map((message) => ({ field: "files", message })));
+        },
+        () => refuse([{ field: "files", message: form.broken }]),
+      );
+    },
+    send: () => {
+      const incomplete = stepsOf(questionnaire, answers).find(({ id }) => !isComplete(id));
+      if (incomplete === undefined && parseAnswers(questionnaire, answers).ok) {
+        go("send");
+        return startSending();
+      }
+      const step = incomplete?.id ?? "assignment";
+      go(step, "review");
+      refuse(faultsIn(step));
+    },
+    sendAgain: startSending,
+    backToReview: () => {
+      sending.forget();
+      go("review");
+    },
+    resumeDraft: () => {
+      if (draft.found === undefined) return;
+      dispatch({ type: "restored", answers: draft.found.answers, files: draft.found.files });
+      draft.take();
+      go(stepIds[0]);
+    },
+    eraseAll: () => {
+      if (state.draft) draft.remove();
+      dispatch({ type: "cleared" });
+      go("start");
+    },
+    finish: () => {
+      dispatch({ type: "cleared" });
+      setSent(undefined);
+      setFinished(true);
+      sending.forget();
+      go("start");
+    },
+  };
+}

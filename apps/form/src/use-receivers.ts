@@ -1,0 +1,77 @@
+/** Fetches receivers, and for the chosen ones their notice and their key, checked in the worker. */
+import type { Language } from "@tillit/web-kit";
+import { useCallback, useRef, useState } from "preact/hooks";
+import {
+  fetchControllers,
+  fetchDeployment,
+  fetchKeys,
+  fetchNotice,
+  type Controller,
+  type Deployment,
+} from "./directory.ts";
+import type { Receiver } from "./sealing/seal-application.ts";
+import type { Sealer } from "./sealing/sealer.ts";
+import type { ReceiverCheck } from "./steps/notice-faults.ts";
+
+export interface Receivers {
+  /** Undefined while loading. */
+  readonly controllers: readonly Controller[] | "failed" | undefined;
+  readonly deployment: Deployment | undefined;
+  readonly checks: Readonly<Record<string, ReceiverCheck>>;
+  /** Fetches notices and keys of these receivers, unless they are there in this language. */
+  readonly check: (ids: readonly string[], again?: boolean) => void;
+  /** Fetches the list of receivers; again after a failure. */
+  readonly load: () => void;
+}
+
+/** A receiver's key document and the pins of this deployment, fresh. */
+export async function fetchReceivers(ids: readonly string[]): Promise<readonly Receiver[]> {
+  const [{ pins }, documents] = await Promise.all([fetchDeployment(), Promise.all(ids.map(fetchKeys))]);
+  return ids.map((controller, index) => {
+    const document = documents[index];
+    if (document === undefined) throw new Error("A key document is missing.");
+    return { controller, document, pins: pins[controller] };
+  });
+}
+
+export function useReceivers(sealer: Sealer, language: Language, now: () => string): Receivers {
+  const [controllers, setControllers] = useState<Receivers["controllers"]>();
+  const [deployment, setDeployment] = useState<Deployment>();
+  const [checks, setChecks] = useState<Readonly<Record<string, ReceiverCheck>>>({});
+  const asked = useRef(new Set<string>());
+
+  const load = useCallback(() => {
+    setControllers(undefined);
+    fetchControllers().then(setControllers, () => setControllers("failed"));
+    fetchDeployment().then(setDeployment, () => undefined);
+  }, []);
+  const update = (id: string, part: Partial<ReceiverCheck>): void =>
+    setChecks((before) => ({
+      ...before,
+      [id]: { notice: "loading", key: "checking", ...before[id], ...part },
+    }));
+
+  const check = useCallback(
+    (ids: readonly string[], again = false) => {
+      for (const id of ids) {
+        const mark = `${language}/${id}`;
+        if (asked.current.has(mark) && !again) continue;
+        asked.current.add(mark);
+        update(id, { notice: "loading", key: "checking" });
+        fetchNotice(id, language).then(
+          (notice) => update(id, { notice }),
+          () => update(id, { notice: "failed" }),
+        );
+        fetchReceivers([id])
+          .then((receivers) => sealer.verify(receivers, now()))
+          .then(
+            ([verdict]) => update(id, { key: verdict ?? "failed" }),
+            () => update(id, { key: "failed" }),
+          );
+      }
+    },
+    [language, sealer, now],
+  );
+
+  return { controllers, deployment, checks, check, load };
+}
