@@ -1,8 +1,13 @@
 export { compile } from "./compile/compile.ts";
+export { formatDay, NO_DAY, parseDay, UNKNOWN_DAY } from "./day/civil-day.ts";
+export { outcomes, reasons, statuses } from "./decide/codes.ts";
 export { RetentionError } from "./errors.ts";
 export { citationText } from "./explain/sentences.ts";
 export { parseRuleSet, ruleSetJsonSchema } from "./schema/parse-rule-set.ts";
 
+export type { Columns } from "./bulk/columns.ts";
+export type { Evaluation } from "./bulk/evaluate.ts";
+export type { Rejected, StreamOptions } from "./bulk/stream.ts";
 export type { Engine } from "./compile/compile.ts";
 export type { Segment, Timeline } from "./decide/timeline.ts";
 export type { Deciding, Disposition, Outcome, Reason, Status } from "./disposition.ts";

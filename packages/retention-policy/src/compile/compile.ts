@@ -1,10 +1,13 @@
 /** Compiles a rule set once; the engine then answers without reading it again. */
-import { clearColumns, type Columns, makeColumns } from "../bulk/columns.ts";
-import { parseDay } from "../day/civil-day.ts";
-import { decideFacts } from "../decide/decide.ts";
+import { clearColumns, type Columns, makeColumns, pushFacts } from "../bulk/columns.ts";
+import { type Evaluation, evaluateColumns } from "../bulk/evaluate.ts";
+import { dispositionsOf, type Rejected, streamDispositions, type StreamOptions } from "../bulk/stream.ts";
+import { NO_DAY, parseDay } from "../day/civil-day.ts";
+import { decideFacts, decidingOf } from "../decide/decide.ts";
 import { type EngineState, makeState } from "../decide/engine-state.ts";
 import { type Timeline, timelineOf } from "../decide/timeline.ts";
 import type { Disposition } from "../disposition.ts";
+import { RetentionError } from "../errors.ts";
 import { type Explanation, explainFacts } from "../explain/explain.ts";
 import { type Language, sentencesOf } from "../explain/sentences.ts";
 import type { Facts } from "../facts.ts";
@@ -20,8 +23,23 @@ export interface Engine {
   explain(facts: Facts, asOf: string): Explanation;
   /** All answers the record will get, as segments of days. */
   timeline(facts: Facts): Timeline;
-  /** Sentences, in Swedish or English, that give a disposition and its reasons with citations. */
-  sentences(explanation: Explanation, language: Language): string[];
+  /** Empty columns for `evaluate`, with room for a number of rows; they grow. */
+  columns(capacity: number): Columns;
+  /** Appends a record without parts to columns. */
+  push(columns: Columns, facts: Facts): void;
+  /** All rows of columns on a day, in columns. */
+  evaluate(columns: Columns, options: { readonly asOf: string }): Evaluation;
+  /** All rows of columns as dispositions, in order; `ids` has one id a row. */
+  dispositions(columns: Columns, ids: readonly string[], asOf: string): Disposition[];
+  /** Records in, dispositions out, in bounded memory; sort by subject where rules wait. */
+  stream(
+    source: AsyncIterable<Facts | readonly Facts[]> | Iterable<Facts | readonly Facts[]>,
+    options: StreamOptions,
+  ): AsyncGenerator<Disposition | Rejected>;
+  /** The rule (or entry of `otherwise`) and version that a number in the `rule` column stands for. */
+  ruleRef(number: number): { readonly rule: string; readonly version: string } | undefined;
+  /** Sentences, in Swedish or English, that give a disposition and its reasons with citations; `full` adds every rule looked at. */
+  sentences(explanation: Explanation, language: Language, full?: boolean): string[];
 }
 
 /**
@@ -31,6 +49,11 @@ export interface Engine {
 export function compile(ruleSet: RuleSet): Engine {
   const state: EngineState = makeState(parseRuleSet(ruleSet));
   const one: Columns = makeColumns(state.domain, 1);
+  const own = (columns: Columns): Columns => {
+    if (columns.domain !== state.domain)
+      throw new RetentionError("COLUMNS_MISMATCH", "columns belong to the engine that made them");
+    return columns;
+  };
   const on = (asOf: string): number => parseDay(asOf, "asOf");
   return {
     ruleSet: state.ruleSet,
@@ -40,6 +63,15 @@ export function compile(ruleSet: RuleSet): Engine {
       clearColumns(one);
       return timelineOf(state, one, facts);
     },
-    sentences: (explanation, language) => sentencesOf(state.ruleSet, explanation, language),
+    columns: (capacity) => makeColumns(state.domain, Math.max(1, capacity)),
+    push: (columns, facts) => pushFacts(own(columns), facts),
+    evaluate: (columns, options) => evaluateColumns(state, own(columns), on(options.asOf)),
+    dispositions: (columns, ids, asOf) => dispositionsOf(state, own(columns), ids, on(asOf)),
+    stream: (source, options) => streamDispositions(state, source, on(options.asOf)),
+    ruleRef: (number) => {
+      const found = decidingOf(state, number, NO_DAY);
+      return found === undefined ? undefined : { rule: found.rule, version: found.version };
+    },
+    sentences: (explanation, language, full) => sentencesOf(state.ruleSet, explanation, language, full),
   };
 }

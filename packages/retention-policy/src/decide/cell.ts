@@ -3,7 +3,7 @@
  * rules whose answer needs a day, and, where a fact is not known, the cells of every value it could have.
  */
 import { decideByClass, type Node, TRUE, truthOf, UNKNOWN } from "../compile/condition.ts";
-import { CLASS_UNKNOWN, type Domain } from "../compile/domain.ts";
+import { CLASS_NONE, CLASS_UNKNOWN, type Domain } from "../compile/domain.ts";
 import { type Candidate, isUndecided, type OtherwiseRow, standing } from "../compile/lens.ts";
 import type { TermColumns } from "../compile/term.ts";
 import * as code from "./codes.ts";
@@ -68,16 +68,21 @@ function completionsOf(maker: CellMaker, classes: Uint8Array, open: readonly num
     const complete = classes.slice();
     let left = index;
     for (const slot of open.toReversed()) {
-      complete[slot] = 1 + (left % classCount(maker, slot));
+      complete[slot] = firstClass(maker, slot) + (left % classCount(maker, slot));
       left = Math.floor(left / classCount(maker, slot));
     }
     return maker.cellOf(complete);
   });
 }
 
-/** Number of classes a field that is not known could have: none, where that is an answer, and each value's. */
+/** The first class a field that is not known could have: none, where absence is an answer, else a value's. */
+function firstClass(maker: CellMaker, slot: number): number {
+  return maker.domain.classes[slot]?.absent === CLASS_NONE ? CLASS_NONE : CLASS_NONE + 1;
+}
+
+/** Number of classes a field that is not known could have. */
 export function classCount(maker: CellMaker, slot: number): number {
-  return (maker.domain.classes[slot]?.value.length ?? 2) - 1;
+  return (maker.domain.classes[slot]?.value.length ?? 2) - firstClass(maker, slot);
 }
 
 /** Builds the cell of a class vector. */

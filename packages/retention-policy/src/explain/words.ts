@@ -8,7 +8,39 @@ export type Language = "sv" | "en";
 /** A phrase in both languages; `{0}`, `{1}` … are filled in. */
 type Phrase = Readonly<Record<Language, string>>;
 
-export const phrases = {
+/** Names of the phrases. */
+export type PhraseKey =
+  | "disposeWindow"
+  | "disposeFrom"
+  | "disposeBy"
+  | "pending"
+  | "transferFrom"
+  | "transfer"
+  | "preserve"
+  | "preserveUntil"
+  | "partial"
+  | "review"
+  | "conflictWindow"
+  | "conflictReceivers"
+  | "conflictHold"
+  | "undetermined"
+  | "held"
+  | "waits"
+  | "decidedBy"
+  | "atDuty"
+  | "interpretation"
+  | "counted"
+  | "countedRolled"
+  | "stepNoMatch"
+  | "stepExcepted"
+  | "stepUnknown"
+  | "stepNotInForce"
+  | "stepApplies"
+  | "wanted"
+  | "notKnown"
+  | "part";
+
+const phrases: Readonly<Record<PhraseKey, Phrase>> = {
   disposeWindow: {
     sv: "Gallras tidigast {0} och senast {1}; skyldigheten inträder {2}.",
     en: "To be disposed of no earlier than {0} and no later than {1}; the duty arises on {2}.",
@@ -74,7 +106,7 @@ export const phrases = {
   wanted: { sv: "{0} är {2}, regeln kräver {1}.", en: "{0} is {2}, the rule requires {1}." },
   notKnown: { sv: "okänt", en: "not known" },
   part: { sv: "Del {0}: {1}", en: "Part {0}: {1}" },
-} as const satisfies Record<string, Phrase>;
+};
 
 export const outcomeWords: Readonly<Record<Outcome, Phrase>> = {
   preserve: { sv: "bevara", en: "preserve" },
@@ -95,7 +127,7 @@ export const statusWords: Readonly<Record<Status, Phrase>> = {
   settled: { sv: "avgjord", en: "settled" },
 };
 
-export const verdictPhrase: Readonly<Record<Verdict, keyof typeof phrases>> = {
+export const verdictPhrase: Readonly<Record<Verdict, PhraseKey>> = {
   applies: "stepApplies",
   excepted: "stepExcepted",
   "no-match": "stepNoMatch",
@@ -104,7 +136,7 @@ export const verdictPhrase: Readonly<Record<Verdict, keyof typeof phrases>> = {
 };
 
 /** Fills the places of a phrase. */
-export function say(key: keyof typeof phrases, language: Language, ...parts: readonly string[]): string {
+export function say(key: PhraseKey, language: Language, ...parts: readonly string[]): string {
   return phrases[key][language].replaceAll(/\{(\d)\}/g, (_, digit: string) => parts[Number(digit)] ?? "");
 }
 

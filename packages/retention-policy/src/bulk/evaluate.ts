@@ -1,0 +1,150 @@
+/** Evaluates columns of records at once: the same cells and programs that decide one record. */
+import { NO_DAY } from "../day/civil-day.ts";
+import { type Cell, programAt, resolve } from "../decide/cell.ts";
+import * as code from "../decide/codes.ts";
+import type { EngineState, Lens } from "../decide/engine-state.ts";
+import { emptyResolution, type Program, type Resolution, run } from "../decide/program.ts";
+import { delayByHolds, heldBy, statusOf } from "../decide/status.ts";
+import type { Columns } from "./columns.ts";
+import { awaitedRules, BLOCK, CellIndex, keyPlan, writeKeys } from "./key.ts";
+import { applyWait, awaitedIn, notePeer, type Peers, peersOf } from "./wait.ts";
+
+/** Answers in columns. Outcomes, statuses and reasons index the exported lists; days count from 1970-01-01. */
+export interface Evaluation {
+  readonly length: number;
+  readonly outcome: Uint8Array;
+  readonly status: Uint8Array;
+  readonly reason: Uint8Array;
+  readonly dutyArises: Int32Array;
+  readonly earliest: Int32Array;
+  readonly latest: Int32Array;
+  /** Number of the deciding rule version in `engine.ruleRefs`, 0 for none. */
+  readonly rule: Uint16Array;
+}
+
+/** What a second pass over the records of one subject needs to know. */
+export interface Waits {
+  readonly peers: Peers;
+  readonly waiters: number[];
+}
+
+function emptyEvaluation(length: number): Evaluation {
+  return {
+    length,
+    outcome: new Uint8Array(length),
+    status: new Uint8Array(length),
+    reason: new Uint8Array(length),
+    dutyArises: new Int32Array(length),
+    earliest: new Int32Array(length),
+    latest: new Int32Array(length),
+    rule: new Uint16Array(length),
+  };
+}
+
+function write(into: Evaluation, row: number, out: Resolution, status: number): void {
+  into.outcome[row] = out.outcome;
+  into.status[row] = status;
+  into.reason[row] = out.reason;
+  into.dutyArises[row] = out.duty;
+  into.earliest[row] = out.earliest;
+  into.latest[row] = out.latest;
+  into.rule[row] = out.ref;
+}
+
+function finish(columns: Columns, row: number, asOf: number, out: Resolution, waiting: boolean): number {
+  const holds = columns.holds.size === 0 ? undefined : columns.holds.get(row);
+  if (holds === undefined) return statusOf(out, asOf, false, waiting);
+  delayByHolds(holds, asOf, out);
+  return statusOf(out, asOf, heldBy(holds, asOf).length > 0, waiting);
+}
+
+/** The rules a row's program waits for. */
+export function waitedRules(
+  lens: Lens,
+  cell: Cell,
+  columns: Columns,
+  row: number,
+  asOf: number,
+): readonly string[] {
+  if (cell.open.length > 0) return [];
+  return programAt(lens, cell, columns, row, asOf)?.subjectWaits ?? [];
+}
+
+/**
+ * Evaluates all rows on a day. Waits between records of one subject are resolved among the rows given, and those
+ * `known` from elsewhere.
+ * @throws {RetentionError} OUT_OF_SUPPORT
+ */
+export function evaluateColumns(
+  state: EngineState,
+  columns: Columns,
+  asOf: number,
+  known?: Peers,
+): Evaluation {
+  const lens = state.lensOn(asOf);
+  const into = emptyEvaluation(columns.length);
+  const plan = keyPlan(lens);
+  const index = new CellIndex(lens);
+  const keys = new Float64Array(BLOCK);
+  const out = emptyResolution();
+  const waits: Waits | undefined =
+    columns.subjectIndex.size === 0 ? undefined : { peers: known ?? new Map(), waiters: [] };
+  const awaited = waits === undefined ? undefined : awaitedRules(state.rows);
+  for (let start = 0; start < columns.length; start += BLOCK) {
+    const end = Math.min(columns.length, start + BLOCK);
+    writeKeys(plan, columns, start, end, keys);
+    let lastKey = -1;
+    let cell: Cell | undefined;
+    for (let row = start; row < end; row++) {
+      const key = keys[row - start] as number;
+      if (key !== lastKey) {
+        cell = index.list[index.find(key, columns, row)] as Cell;
+        lastKey = key;
+      }
+      const found = cell as Cell;
+      const program: Program | undefined =
+        found.open.length === 0 ? programAt(lens, found, columns, row, asOf) : undefined;
+      if (program === undefined) resolve(lens, found, columns, row, asOf, out);
+      else run(program, columns, row, asOf, out);
+      if (waits !== undefined && (columns.subjects[row] as number) >= 0) {
+        const subject = columns.subjects[row] as number;
+        for (const rule of awaitedIn(found, awaited as ReadonlySet<string>))
+          notePeer(waits.peers, rule, subject, row, out);
+        if (program !== undefined && program.subjectWaits.length > 0) waits.waiters.push(row);
+      }
+      write(into, row, out, finish(columns, row, asOf, out, out.waiting !== undefined));
+    }
+  }
+  if (waits !== undefined) secondPass(state, lens, columns, asOf, waits, into);
+  return into;
+}
+
+function secondPass(
+  state: EngineState,
+  lens: Lens,
+  columns: Columns,
+  asOf: number,
+  waits: Waits,
+  into: Evaluation,
+): void {
+  const out = emptyResolution();
+  for (const row of waits.waiters) {
+    const cell = lens.cellOf(Uint8Array.from(columns.classes, (column) => column[row] as number));
+    const rules = waitedRules(lens, cell, columns, row, asOf);
+    const peer = peersOf(waits.peers, rules, columns.subjects[row] as number);
+    if (peer === undefined) continue;
+    resolve(lens, cell, columns, row, asOf, out);
+    applyWait(out, peer, state.rows);
+    write(into, row, out, finish(columns, row, asOf, out, true));
+  }
+}
+
+/** Whether a row may enter a disposal list. */
+export function mayGo(evaluation: Evaluation, row: number): boolean {
+  const { outcome, status, earliest } = evaluation;
+  return (
+    (outcome[row] === code.DISPOSE || outcome[row] === code.TRANSFER) &&
+    (status[row] === code.DUE || status[row] === code.OVERDUE) &&
+    earliest[row] !== NO_DAY
+  );
+}
