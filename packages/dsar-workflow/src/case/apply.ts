@@ -28,6 +28,10 @@ function dropped(state: CaseState, because: PauseReason): readonly Pause[] {
   return state.pauses.filter((pause) => pause.to !== undefined || pause.because !== because);
 }
 
+function answeredPauses(state: CaseState): readonly Pause[] {
+  return state.pauses.filter((pause) => pause.to !== undefined);
+}
+
 function undecided(state: CaseState): CaseState {
   return { ...without(state, "draft", "decision", "sealed", "ground"), disclosed: false, executed: false };
 }
@@ -40,7 +44,7 @@ function cleared(items: CaseState["items"]): CaseState["items"] {
 /** Sent back or changed: what was assessed counts no more, what happened still did. */
 function again(state: CaseState): CaseState {
   const fresh = without(undecided(state), "appeal", "body", "servedOn", "appealLastDay", "replyBy", "ivo");
-  return { ...fresh, items: cleared(state.items) };
+  return { ...fresh, items: cleared(state.items), pauses: answeredPauses(state) };
 }
 
 function accepted(state: CaseState, event: EventOf<"IdentityEvidenceAccepted">): CaseState {
@@ -91,7 +95,12 @@ function assessed(state: CaseState, { item, outcome, actor }: EventOf<"ItemAsses
 
 function signed(state: CaseState, event: EventOf<"DecisionSigned">): CaseState {
   const { decision: digest, delegation, outcome, findings, on, actor } = event;
-  return { ...state, decision: { digest, outcome, signedOn: on, signer: actor.id, delegation, findings } };
+  const pauses = answeredPauses(state);
+  return {
+    ...state,
+    pauses,
+    decision: { digest, outcome, signedOn: on, signer: actor.id, delegation, findings },
+  };
 }
 
 /** The state's facts after an event that has a row where the case stands. */

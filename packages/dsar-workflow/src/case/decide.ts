@@ -33,6 +33,9 @@ export function decide(command: Command, state: DsarState, env: Env): Outcome {
   if (missingReason(command)) return refuse({ code: "DSAR_REASON_REQUIRED" });
   const fault = faultIn(command);
   if (fault !== undefined) return refuse(fault);
+  const first = command.type === "ReceiveRequest" ? command.receivedOn : env.today;
+  const since = state.phase === "none" ? first : state.asOf;
+  if (env.today < since) return refuse({ code: "DSAR_DATE_WRONG", lastDay: env.today });
   if (state.phase === "none") return { ok: true, events: [emit(row.event, undefined, command, env)] };
   for (const guard of row.guards) {
     const detail = guards[guard](state, command, env);

@@ -8,6 +8,7 @@ function begun(event: EventOf<"RequestReceived">): CaseState {
   return {
     phase: "received",
     version: 1,
+    asOf: event.on,
     id,
     right,
     regime,
@@ -44,7 +45,7 @@ export function evolve(state: DsarState, event: DsarEvent): DsarState {
   if (state.phase === "none") return event.type === "RequestReceived" ? begun(event) : state;
   const phase = phaseAfter(state, event);
   if (phase === undefined) return state;
-  return { ...apply(state, event), phase, version: state.version + 1 };
+  return { ...apply(state, event), phase, version: state.version + 1, asOf: event.on };
 }
 
 /** The state after a history. */

@@ -44,6 +44,8 @@ export type CaseState = {
   readonly phase: Exclude<Phase, "none">;
   /** How many events have happened. */
   readonly version: number;
+  /** The date of the last event; a case never goes back in time. */
+  readonly asOf: CalendarDate;
   readonly id: Ref;
   readonly right: Right;
   readonly regime: Regime;

@@ -35,12 +35,22 @@ export function rowFor(command: CommandType, state: DsarState): Transition | und
   return rows?.find((row) => holdsFor(row, state));
 }
 
+// The table never changes, so what it allows in a situation is found once.
+const allowed = new Map<string, readonly CommandType[]>();
+
 /** The commands that have a row here, sorted by name; their guards may still refuse. */
 export function allowedCommands(state: DsarState): readonly CommandType[] {
-  const names = transitions
-    .filter((row) => row.from.includes(state.phase) && (state.phase === "none" || holdsFor(row, state)))
-    .map((row) => row.command);
-  return [...new Set(names)].sort();
+  const place =
+    state.phase === "none" ? "none" : `${state.phase} ${state.regime} ${state.right} ${state.controller}`;
+  let names = allowed.get(place);
+  if (names === undefined) {
+    const rows = transitions.filter(
+      (row) => row.from.includes(state.phase) && (state.phase === "none" || holdsFor(row, state)),
+    );
+    names = [...new Set(rows.map((row) => row.command))].sort();
+    allowed.set(place, names);
+  }
+  return names;
 }
 
 function branchHolds(branch: Branch, state: CaseState, event: DsarEvent): boolean {
