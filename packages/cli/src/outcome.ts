@@ -65,8 +65,8 @@ function lineOf(error: unknown): Line {
   if (error instanceof Error && typeof code === "string") {
     const known = files[code];
     if (known !== undefined) return known;
-    // The packages' errors: stable codes, messages free of input. A system's own codes have no underscore.
-    if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(code) && !code.startsWith("ERR_")) {
+    // The packages' errors: stable codes, messages free of input. Node's own quote what they were given.
+    if (/^[A-Z][A-Z0-9_]+$/.test(code) && !code.startsWith("ERR_") && !("syscall" in error)) {
       return { code, message: error.message, exitCode: exit.wrongUse };
     }
   }

@@ -1,6 +1,90 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { Io } from "../io.ts";
+import type { KeygenOptions } from "./keygen.ts";
+import type { OpenOptions } from "./open.ts";
+import type { SealOptions } from "./seal.ts";
+import type { VerifyOptions } from "./verify.ts";
 
-export function register(program: Command, _io: Io): void {
-  program.command("envelope").description("sealed envelopes: keys, sealing, checking, opening");
+const envelopeArgument = "folder with manifest.json, keyring.json and blobs/";
+
+export function register(program: Command, io: Io): void {
+  const envelope = program
+    .command("envelope")
+    .description("sealed envelopes: keys, sealing, checking, opening");
+
+  envelope
+    .command("keygen")
+    .description("make a controller's keys: a locked private key, a signing root and a signed key document")
+    .argument("<folder>", "where key.json, root.json and document.json go")
+    .requiredOption("--controller <id>", "whose keys they are")
+    .addOption(new Option("--kem <kem>", "kind of key").choices(["xwing", "x25519"]).default("xwing"))
+    .option("--years <years>", "how long the key may be sealed to", "2")
+    .option(
+      "--passphrase-file <file>",
+      "file whose first line locks the private key; on a terminal it is asked for",
+    )
+    .option("--force", "overwrite")
+    .action(async (folder: string, _options: unknown, command: Command) => {
+      const { keygen } = await import("./keygen.ts");
+      await keygen(folder, command.optsWithGlobals<KeygenOptions>(), io);
+    });
+
+  envelope
+    .command("seal")
+    .description("seal files to a controller; each becomes a section with its own key")
+    .argument("<folder>", "where the envelope goes")
+    .argument("<section=file...>", "sections: contact=contact.json file-1=scan.pdf")
+    .requiredOption("--document <file>", "the controller's signed key document")
+    .requiredOption("--root <key>", "the controller's root key, got by another way than the document")
+    .requiredOption("--receipt <file>", "where the applicant's receipt goes; it opens the envelope")
+    .requiredOption("--purpose <purpose>", "what it is for")
+    .requiredOption("--schema <schema>", "form and version of the content")
+    .option("--app <uuid>", "application; a new one when left out")
+    .option("--class <class>", "class of the sections, visible to the operator", "ordinary")
+    .option("--force", "overwrite")
+    .action(async (folder: string, sections: string[], _options: unknown, command: Command) => {
+      const { seal } = await import("./seal.ts");
+      await seal(folder, sections, command.optsWithGlobals<SealOptions>(), io);
+    });
+
+  envelope
+    .command("inspect")
+    .description("print what an envelope says about itself, without any key and without checking it")
+    .argument("<envelope>", `${envelopeArgument}, or a manifest file, or -`)
+    .action(async (folder: string) => {
+      const { inspect } = await import("./inspect.ts");
+      await inspect(folder, io);
+    });
+
+  envelope
+    .command("verify")
+    .description("check signature, context, keyring and every blob, without any key")
+    .argument("<envelope>", envelopeArgument)
+    .requiredOption("--purpose <purpose>", "what it must be for")
+    .requiredOption("--schema <schema>", "form and version it must have")
+    .option("--app <uuid>", "application it must belong to")
+    .option("--controller <id>", "controller it must be for")
+    .action(async (folder: string, _options: unknown, command: Command) => {
+      const { verify } = await import("./verify.ts");
+      await verify(folder, command.optsWithGlobals<VerifyOptions>(), io);
+    });
+
+  envelope
+    .command("open")
+    .description("open an envelope with a private key or a receipt")
+    .argument("<envelope>", envelopeArgument)
+    .requiredOption("--purpose <purpose>", "what it must be for")
+    .requiredOption("--schema <schema>", "form and version it must have")
+    .option("--app <uuid>", "application it must belong to")
+    .option("--controller <id>", "controller it must be for")
+    .option("--key <file>", "locked private key")
+    .option("--passphrase-file <file>", "file whose first line unlocks it; on a terminal it is asked for")
+    .option("--receipt <file>", "the applicant's receipt, instead of a key")
+    .option("--section <id>", "only this one, to standard output")
+    .option("--out <folder>", "where the sections go, each under its own name")
+    .option("--force", "overwrite")
+    .action(async (folder: string, _options: unknown, command: Command) => {
+      const { open } = await import("./open.ts");
+      await open(folder, command.optsWithGlobals<OpenOptions>(), io);
+    });
 }

@@ -1,0 +1,34 @@
+/** An envelope as files: manifest.json and keyring.json beside a folder of blobs, one for each section. */
+import type { Dsse } from "@tillit/crypto-envelope";
+import { openAsBlob } from "node:fs";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { readJson, standardStream } from "../input.ts";
+import type { Io } from "../io.ts";
+
+export const manifestFile = "manifest.json";
+export const keyringFile = "keyring.json";
+
+/** The manifest of an envelope folder, of a manifest file or of standard input; verified by nobody yet. */
+export async function readManifest(io: Io, place: string): Promise<Dsse> {
+  const isFolder = place !== standardStream && (await stat(place)).isDirectory();
+  return (await readJson(io, isFolder ? join(place, manifestFile) : place)) as Dsse;
+}
+
+/** The keyring of an envelope folder; verified by nobody yet. */
+export async function readKeyring(io: Io, folder: string): Promise<unknown> {
+  return readJson(io, join(folder, keyringFile));
+}
+
+/** Section ids are letters, digits and dashes, checked by the manifest's reader before they come here. */
+export function blobPath(folder: string, id: string): string {
+  return join(folder, "blobs", `${id}.bin`);
+}
+
+/** A blob's bytes, read when they are needed. */
+export async function blobOf(folder: string, id: string): Promise<Blob> {
+  const path = blobPath(folder, id);
+  // A missing file would otherwise be told in words that name it.
+  await stat(path);
+  return openAsBlob(path);
+}
