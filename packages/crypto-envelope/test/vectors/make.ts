@@ -1,0 +1,42 @@
+/** Writes spec/vectors/*.json. Repeatable: the same sources give the same bytes. `--check` compares instead. */
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { VectorCase } from "./case.ts";
+import { negativeBlobCases } from "./negative-blob.ts";
+import { negativeContextCases, negativeKeyringCases } from "./negative-keyring.ts";
+import { negativeManifestCases } from "./negative-manifest.ts";
+import { positiveCases } from "./positive.ts";
+
+const folder = fileURLToPath(new URL("../../spec/vectors/", import.meta.url));
+
+/** Every vector file: name to text. */
+export async function vectorFiles(): Promise<Record<string, string>> {
+  const sets: [string, Record<string, VectorCase[]>][] = [
+    ["positive", await positiveCases()],
+    ["negative", await negativeManifestCases()],
+    ["negative", await negativeKeyringCases()],
+    ["negative", { context: await negativeContextCases() }],
+    ["negative", await negativeBlobCases()],
+  ];
+  return Object.fromEntries(
+    sets.flatMap(([kind, files]) =>
+      Object.entries(files).map(([name, cases]) => [
+        `${kind}-${name}.json`,
+        `${JSON.stringify({ format: "CE1", kind, cases }, undefined, 1)}\n`,
+      ]),
+    ),
+  );
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  mkdirSync(folder, { recursive: true });
+  const files = await vectorFiles();
+  const check = process.argv.includes("--check");
+  const stale = readdirSync(folder).filter((name) => name.endsWith(".json") && files[name] === undefined);
+  for (const [name, text] of Object.entries(files)) {
+    if (!check) writeFileSync(folder + name, text);
+    else if (readFileSync(folder + name, "utf8") !== text) stale.push(name);
+  }
+  process.stdout.write(`${Object.keys(files).length} files, ${stale.length} differ\n`);
+  process.exitCode = stale.length === 0 ? 0 : 1;
+}
