@@ -6,7 +6,7 @@ import { type DocRef, docRefSchema } from "./document-ref.ts";
 
 export type Art6Letter = "a" | "b" | "c" | "d" | "e" | "f";
 
-export const art6Letters = ["a", "b", "c", "d", "e", "f"] as const satisfies readonly Art6Letter[];
+export const art6Letters: readonly ["a", "b", "c", "d", "e", "f"] = ["a", "b", "c", "d", "e", "f"];
 
 export type RequiredGiver = {
   readonly role: "subject" | "guardian" | "trustee" | "proxy" | "cohabitant";
