@@ -2,13 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   decapsulatorFromSeed,
   open,
-  Receipt,
   verify,
   type Dsse,
   type Keyring,
 } from "@tillit/crypto-envelope";
 import { harness, privateProvider, publicAuthority, type Harness, type Staff } from "./setup/harness.ts";
-import { sealed, section, type SealedPackage } from "./setup/sealing.ts";
+import { sealedWords, type SealedPackage } from "./setup/sealing.ts";
 
 let h: Harness;
 let staff: Staff;
@@ -27,24 +26,8 @@ async function history(): Promise<readonly { type: string; by: string }[]> {
   return view.history;
 }
 
-async function words(kind: "assessment" | "decision", app: string): Promise<object> {
-  const own = h.keys[publicAuthority];
-  if (own === undefined) throw new Error("setup");
-  const made = await sealed({
-    receipt: Receipt.create(app),
-    controller: publicAuthority,
-    to: own.keys,
-    created: "2026-11-23T09:10:00Z",
-    purpose: `foster-care-${kind}`,
-    schema: "words/1",
-    sections: [section("words", "Bra samtal.")],
-  });
-  const blob = made.blobs.get("words") ?? new Uint8Array();
-  return {
-    manifest: made.manifest,
-    keyring: made.keyring,
-    blobs: { words: Buffer.from(blob).toString("base64url") },
-  };
+function words(kind: "assessment" | "decision", app: string): Promise<object> {
+  return sealedWords(kind, { controller: publicAuthority, to: h.keys[publicAuthority]?.keys, app });
 }
 
 describe("the life of an application at the desk", () => {

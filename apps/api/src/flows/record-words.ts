@@ -30,7 +30,12 @@ export async function recordWords(
   judgement: Judgement,
   words: SealedWords,
 ) {
-  const verified = verify(words.manifest, { ...sealedFor[judgement.kind], controller: staff.controller });
+  const { app } = await deps.store.read(staff.controller, (unit) => caseOf(unit, id));
+  const verified = verify(words.manifest, {
+    ...sealedFor[judgement.kind],
+    controller: staff.controller,
+    app,
+  });
   const keyring = verifyKeyring(verified, words.keyring);
   const blob = new Uint8Array(Buffer.from(words.blobs.words, "base64url"));
   const [section, ...others] = verified.manifest.sections;
@@ -47,8 +52,6 @@ export async function recordWords(
     at,
   });
   return deps.store.write(staff.controller, async (unit) => {
-    const found = await caseOf(unit, id);
-    if (found.app !== envelope.app) throw new Problem("ENVELOPE_CONTEXT");
     await unit.envelopes.add({ ...envelope, complete: true }, sections.map(withUpload), slots);
     await unit.envelopes.addChunk(envelope.id, "words", "whole", 0, blob);
     const common = { at, by, words: envelope.digest };

@@ -69,3 +69,26 @@ export async function sealed({ receipt, controller, to, created, ...rest }: ToSe
 export function section(id: string, text: string, of = "ordinary"): SectionInput {
   return { id, class: of, group: "g1", data: new TextEncoder().encode(text), pad: "4k" };
 }
+
+/** Words of an assessment or a decision, as the desk sends them. */
+export async function sealedWords(
+  kind: "assessment" | "decision",
+  {
+    controller,
+    to,
+    app,
+  }: { readonly controller: string; readonly to: VerifiedKeys | undefined; readonly app: string },
+) {
+  if (to === undefined) throw new Error("no keys for that controller");
+  const { manifest, keyring, blobs } = await sealed({
+    receipt: Receipt.create(app),
+    controller,
+    to,
+    created: "2026-11-23T09:10:00Z",
+    purpose: `foster-care-${kind}`,
+    schema: "words/1",
+    sections: [section("words", "Bra samtal.")],
+  });
+  const blob = blobs.get("words") ?? new Uint8Array();
+  return { manifest, keyring, blobs: { words: Buffer.from(blob).toString("base64url") } };
+}

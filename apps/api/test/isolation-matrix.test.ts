@@ -1,0 +1,198 @@
+/** Every route × every role × own and other controller. A route that is not in the table fails the test. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { roles, type Role } from "../src/identity/roles.ts";
+import { engines, freshDatabase } from "./setup/databases.ts";
+import {
+  harness,
+  ownToken,
+  privateProvider,
+  publicAuthority,
+  type Harness,
+  type Staff,
+} from "./setup/harness.ts";
+import { sealedWords, type SealedPackage } from "./setup/sealing.ts";
+
+interface Row {
+  readonly route: string;
+  /** Who may, in the own controller. */
+  readonly may: readonly Role[] | "public" | "anyone-logged-in" | "applicant";
+  /** Whether the address names a record, so that another's is not there. */
+  readonly names?: "application" | "request";
+  readonly body?: object;
+}
+
+const readers = ["caseworker", "secrecy-reviewer", "decision-maker"] as const;
+const listers = [...readers, "privacy-officer"] as const;
+const planners = ["caseworker", "decision-maker", "privacy-officer"] as const;
+const judges = ["caseworker", "decision-maker"] as const;
+const emptyWords = {
+  manifest: { payload: "", payloadType: "x", signatures: [] },
+  keyring: { v: 1, cid: "A", stanzas: [], slots: {} },
+  blobs: { words: "AA" },
+};
+
+const table: readonly Row[] = [
+  { route: "GET /healthz", may: "public" },
+  { route: "GET /api/controllers", may: "public" },
+  { route: "GET /api/controllers/{id}/keys", may: "public" },
+  { route: "GET /api/controllers/{id}/notice", may: "public" },
+  { route: "POST /api/applications", may: "public" },
+  { route: "PUT /api/applications/{record}/blobs/{section}", may: "public" },
+  { route: "POST /api/mine/applications/{app}/challenge", may: "public" },
+  { route: "POST /api/mine/applications/{app}/session", may: "public" },
+  { route: "POST /api/mine/applications/{app}/withdrawal", may: "public" },
+  { route: "GET /api/mine/applications/{app}", may: "applicant" },
+  { route: "GET /api/mine/applications/{app}/envelopes/{record}", may: "applicant" },
+  { route: "GET /api/mine/applications/{app}/envelopes/{record}/blobs/{section}", may: "applicant" },
+  { route: "POST /api/mine/requests", may: "applicant", body: { application: "{record}", right: "access" } },
+  { route: "GET /api/auth/login", may: "public" },
+  { route: "GET /api/auth/callback", may: "public" },
+  { route: "POST /api/auth/logout", may: "anyone-logged-in" },
+  { route: "GET /api/session", may: "anyone-logged-in" },
+  { route: "GET /api/desk/applications", may: listers },
+  { route: "GET /api/desk/applications/{id}", may: listers, names: "application" },
+  { route: "GET /api/desk/applications/{id}/envelope", may: readers, names: "application" },
+  { route: "GET /api/desk/applications/{id}/blobs/{section}", may: readers, names: "application" },
+  {
+    route: "POST /api/desk/applications/{id}/assessment",
+    may: judges,
+    names: "application",
+    body: { outcome: "proceed", words: emptyWords },
+  },
+  {
+    route: "POST /api/desk/applications/{id}/decision",
+    may: judges,
+    names: "application",
+    body: { outcome: "approved", words: emptyWords },
+  },
+  { route: "GET /api/desk/applications/{id}/words/{words}", may: readers, names: "application" },
+  { route: "GET /api/desk/retention/plan", may: planners },
+  { route: "GET /api/desk/requests", may: listers },
+  { route: "GET /api/desk/requests/{id}", may: listers, names: "request" },
+  {
+    route: "POST /api/desk/requests/{id}/commands",
+    may: readers,
+    names: "request",
+    body: { type: "CompleteSources" },
+  },
+];
+
+describe.each(engines)("who gets what, on %s", (engine) => {
+  let h: Harness;
+  let own: SealedPackage;
+  let request: string;
+  let words: string;
+  const staff = new Map<string, Staff>();
+
+  beforeAll(async () => {
+    h = await harness({ url: await freshDatabase(engine) });
+    own = await h.submitted(publicAuthority);
+    const made = await asApplicant("POST /api/mine/requests", own, {
+      application: own.record,
+      right: "access",
+    });
+    ({ id: request } = (await made.json()) as { id: string });
+    const reader = await h.login("caseworker", publicAuthority);
+    await h.get(`/api/desk/applications/${own.record}/envelope`, reader);
+    const to = h.keys[publicAuthority]?.keys;
+    const sealed = await sealedWords("assessment", { controller: publicAuthority, to, app: own.receipt.app });
+    const path = `/api/desk/applications/${own.record}/assessment`;
+    const assessed = await h.post(path, { outcome: "proceed", words: sealed }, reader);
+    ({ id: words } = (await assessed.json()) as { id: string });
+    for (const role of roles) {
+      for (const controller of [publicAuthority, privateProvider]) {
+        staff.set(`${role}@${controller}`, await h.login(role, controller));
+      }
+    }
+  });
+  afterAll(() => h.close());
+
+  function pathOf(route: string): string {
+    const [, path = ""] = route.split(" ");
+    const id = path.includes("/requests/")
+      ? request
+      : path.includes("/controllers/")
+        ? publicAuthority
+        : own.record;
+    return path
+      .replace("{id}", id)
+      .replace("{record}", own.record)
+      .replace("{app}", own.receipt.app)
+      .replace("{section}", "contact")
+      .replace("{words}", words);
+  }
+
+  async function call(route: string, headers: Record<string, string>, body?: object): Promise<Response> {
+    const [method = "GET"] = route.split(" ");
+    const text = body === undefined ? undefined : JSON.stringify(body).replace("{record}", own.record);
+    return h.app.request(pathOf(route), {
+      method,
+      headers: {
+        ...headers,
+        ...(text === undefined
+          ? {}
+          : { "content-type": "application/json", "content-length": String(text.length) }),
+      },
+      ...(text === undefined ? {} : { body: text }),
+    });
+  }
+
+  async function asStaff({ route, body }: Row, role: Role, controller: string): Promise<number> {
+    const who = staff.get(`${role}@${controller}`);
+    const headers = { cookie: who?.cookie ?? "", "x-csrf-token": who?.csrf ?? "" };
+    return (await call(route, headers, body)).status;
+  }
+
+  async function asApplicant(route: string, of: SealedPackage, body?: object): Promise<Response> {
+    return call(route, { authorization: `Bearer ${await ownToken(h, of)}` }, body);
+  }
+
+  test("every route is in the table", async () => {
+    const { paths } = (await (await h.get("/api/openapi.json")).json()) as { paths: Record<string, object> };
+    const routes = Object.entries(paths).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(routes.toSorted()).toStrictEqual(table.map(({ route }) => route).toSorted());
+  });
+
+  const forStaff = table.filter(({ may, route }) => Array.isArray(may) && route.includes("/desk/"));
+
+  test.each(forStaff)("$route", async (row) => {
+    const found: Record<string, string> = {};
+    const wanted: Record<string, string> = {};
+    for (const role of roles) {
+      const allowed = row.may.includes(role);
+      wanted[`${role}, own`] = allowed ? "let in" : "403";
+      wanted[`${role}, other`] = allowed ? (row.names === undefined ? "let in" : "404") : "403";
+      found[`${role}, own`] = name(await asStaff(row, role, publicAuthority));
+      found[`${role}, other`] = name(await asStaff(row, role, privateProvider));
+    }
+    expect(found).toStrictEqual(wanted);
+    expect((await call(row.route, {}, row.body)).status).toBe(401);
+    expect((await asApplicant(row.route, own, row.body)).status).toBe(401);
+  });
+
+  /** What stands in the way inside the own controller is a matter of state, not of who one is. */
+  function name(status: number): string {
+    return status === 403 || status === 404 ? String(status) : "let in";
+  }
+
+  test.each(table.filter(({ may }) => may === "applicant"))("$route", async ({ route, body }) => {
+    const stranger = await h.submitted(publicAuthority);
+    expect((await asApplicant(route, own, body)).ok).toBe(true);
+    expect((await asApplicant(route, stranger, body)).status).toBe(404);
+    expect((await call(route, {}, body)).status).toBe(401);
+    const who = staff.get(`caseworker@${publicAuthority}`);
+    expect((await call(route, { cookie: who?.cookie ?? "" }, body)).status).toBe(401);
+  });
+
+  test("a list shows the own controller's records only", async () => {
+    for (const path of ["/api/desk/applications", "/api/desk/requests", "/api/desk/retention/plan"]) {
+      const mine = await (await h.get(path, staff.get(`caseworker@${publicAuthority}`))).text();
+      const theirs = await (await h.get(path, staff.get(`caseworker@${privateProvider}`))).text();
+      expect(mine).toContain(path.includes("requests") ? request : own.record);
+      expect(theirs).not.toContain(own.record);
+      expect(theirs).not.toContain(request);
+    }
+  });
+});
