@@ -1,3 +1,3 @@
 import { unit } from "../../vitest.base.ts";
 
-export default unit("my-pages");
+export default unit("my-pages", { testTimeout: 30_000 });

@@ -1,0 +1,81 @@
+/** My pages as a whole: locked, or open with one receipt; everything about it is in memory only. */
+import { PageShell, type Language } from "@tillit/web-kit";
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { loadTexts, TextsContext } from "./texts/load-texts.ts";
+import type { MyTexts } from "./texts/my-texts.ts";
+import { useMyPages } from "./use-my-pages.ts";
+import { Answers } from "./views/answers.tsx";
+import { OpenReceipt } from "./views/open-receipt.tsx";
+import { Overview } from "./views/overview.tsx";
+
+export function App(props: { readonly texts: MyTexts; readonly language: Language }): JSX.Element {
+  const [texts, setTexts] = useState(props.texts);
+  const [language, setLanguage] = useState(props.language);
+  const model = useMyPages(texts, language);
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+    history.replaceState(history.state, "", language === "sv" ? location.pathname : "?lang=en");
+  }, [language]);
+
+  async function changeLanguage(next: Language): Promise<void> {
+    const loaded = await loadTexts(next);
+    setTexts(loaded);
+    setLanguage(next);
+  }
+
+  function view(): JSX.Element {
+    const { session, reading } = model;
+    if (session === undefined) {
+      return (
+        <OpenReceipt
+          fault={model.fault}
+          attempt={model.attempt}
+          working={model.working}
+          notice={model.wasLocked ? texts.locked : undefined}
+          onOpen={model.open}
+          onFault={model.refuse}
+        />
+      );
+    }
+    if (reading !== undefined) {
+      return (
+        <Answers
+          controllerName={reading.application.controllerName}
+          state={reading.state}
+          onDownload={model.download}
+          onBack={() => history.back()}
+        />
+      );
+    }
+    return (
+      <Overview
+        applications={model.applications}
+        language={language}
+        assignmentNames={model.assignmentNames}
+        message={model.message}
+        onRead={model.read}
+        onWithdraw={model.withdraw}
+        onAsk={model.ask}
+        onLock={model.lock}
+      />
+    );
+  }
+
+  return (
+    <TextsContext.Provider value={texts}>
+      <PageShell
+        language={language}
+        onLanguage={(next) => {
+          changeLanguage(next).catch(() => undefined);
+        }}
+
+        name={texts.name}
+        footer={<p>{texts.footer}</p>}
+      >
+        {view()}
+      </PageShell>
+    </TextsContext.Provider>
+  );
+}

@@ -1,0 +1,8 @@
+import { ApiProblem } from "@tillit/web-kit";
+import type { MyTexts } from "./texts/my-texts.ts";
+
+/** What to say of something that failed. */
+export function faultText(error: unknown, texts: MyTexts): string {
+  if (!(error instanceof ApiProblem)) return texts.open.failed("BROWSER");
+  return error.code === "OFFLINE" ? texts.open.offline : texts.open.failed(error.code);
+}

@@ -1,0 +1,197 @@
+/** An API that holds one submission to two receivers, checks proofs for real, and can be told to misbehave. */
+import { randomBytes } from "node:crypto";
+import { toDocuments, sectionClasses, sectionIds, type Answers } from "@tillit/application-case";
+import {
+  fromBase64Url,
+  generateKey,
+  generateRoot,
+  keyEntry,
+  memorySink,
+  Receipt,
+  seal,
+  signKeyDocument,
+  toBase64Url,
+  verify,
+  verifyKeyDocument,
+  verifyProof,
+  verifyWithdrawal,
+  type Dsse,
+  type Keyring,
+  type Verified,
+} from "@tillit/crypto-envelope";
+import type { FakeAnswer, FakeApi } from "@tillit/web-kit/testing";
+
+export const file: Uint8Array = Uint8Array.from({ length: 200_000 }, (_, index) => (index * 7) % 251);
+const reference = { section: "file-1", name: "intyg.pdf", type: "application/pdf", size: file.length };
+
+export const answers: Answers = {
+  assignment: ["contact-person"],
+  protected: "no",
+  "own-health": "talk",
+  "registers-info": true,
+  name: "Anna Kanariefågel",
+  phone: "070-174 06 05",
+  files: [reference],
+};
+
+interface Record_ {
+  readonly id: string;
+  readonly controller: string;
+  readonly controllerName: string;
+  readonly manifest: Dsse;
+  readonly keyring: Keyring;
+  readonly verified: Verified;
+  readonly blobs: Map<string, Uint8Array>;
+  status: string;
+  decision?: { outcome: string; at: string };
+  requests: unknown[];
+}
+
+export interface FakeWorld {
+  readonly api: FakeApi;
+  readonly receipt: string;
+  readonly records: readonly Record_[];
+  down: boolean;
+}
+
+const now = "2026-11-21T10:00:00Z";
+
+async function record(
+  receipt: Receipt,
+  controller: string,
+  controllerName: string,
+  id: string,
+): Promise<Record_> {
+  const { publicKey } = await generateKey("x25519");
+  const root = generateRoot();
+  const keys = [keyEntry(publicKey, "2026-01-01T00:00:00Z", "2099-01-01T00:00:00Z")];
+  const document = signKeyDocument({ controller, expires: "2099-01-01T00:00:00Z", keys, seq: 1, v: 1 }, [
+    root.seed,
+  ]);
+  const { sink, blobs } = memorySink();
+  const documents = toDocuments(answers);
+  const { manifest, keyring } = await seal({
+    context: {
+      app: receipt.app,
+      controllers: [controller],
+      purpose: "foster-care-application",
+      schema: "fam-intresse/1",
+      created: now,
+    },
+    receipt,
+    to: { g1: [verifyKeyDocument(document, { roots: [root.publicKey], now })] },
+    sections: [
+      ...sectionIds.map((section) => ({
+        id: section,
+        class: sectionClasses[section],
+        data: new TextEncoder().encode(JSON.stringify(documents[section])),
+      })),
+      { id: "file-1", class: "attachment", data: file },
+    ],
+    sink,
+  });
+  const verified = verify(manifest, { purpose: "foster-care-application", schemas: ["fam-intresse/1"] });
+  return {
+    id,
+    controller,
+    controllerName,
+    manifest,
+    keyring,
+    verified,
+    blobs: new Map(blobs),
+    status: "submitted",
+    requests: [],
+  };
+}
+
+export async function fakeWorld(): Promise<FakeWorld> {
+  const receipt = Receipt.create("0f8fad5b-d9cb-469f-a165-70867728950e");
+  const records = [
+    await record(receipt, "skinnskatteberg-ifo", "Skinnskattebergs kommun", "a".repeat(32)),
+    await record(receipt, "kasam-familjehemsvard", "Kasam familjehemsvård", "b".repeat(32)),
+  ];
+  const nonce = randomBytes(16);
+  const world: FakeWorld = { api: answer, receipt: receipt.toString(), records, down: false };
+
+  function answer(
+    method: string,
+    path: string,
+    body: Buffer,
+    headers: Record<string, unknown>,
+  ): FakeAnswer | undefined {
+    if (!path.startsWith("/api/")) return undefined;
+    if (world.down) return { status: 503, json: { code: "UNAVAILABLE" } };
+    const mine = `/api/mine/applications/${receipt.app}`;
+    if (path === `${mine}/challenge`) {
+      const cids = records.map(({ verified }) => toBase64Url(verified.cid));
+      return { json: { nonce: toBase64Url(nonce), expires: "2099-01-01T00:00:00Z", cids } };
+    }
+    if (path === `${mine}/session`) {
+      const { cid, proof } = JSON.parse(body.toString()) as { cid: string; proof: string };
+      const found = records.find(({ verified }) => toBase64Url(verified.cid) === cid);
+      const right =
+        found !== undefined &&
+        verifyProof({
+          applicant: found.verified.applicant,
+          cid: fromBase64Url(cid),
+          nonce,
+          origin: String(headers["origin"]),
+          proof: fromBase64Url(proof),
+        });
+      return right
+        ? { json: { token: "t0ken", expires: "2099-01-01T00:00:00Z" } }
+        : { status: 403, json: { code: "PROOF_REFUSED" } };
+    }
+    if (path === `${mine}/withdrawal`) {
+      const { statement } = JSON.parse(body.toString()) as { statement: Dsse };
+      const found = records.find(({ verified }) => isAbout(statement, verified));
+      if (found === undefined) return { status: 403, json: { code: "PROOF_REFUSED" } };
+      if (found.status === "decided") return { status: 409, json: { code: "ALREADY_DECIDED" } };
+      found.status = "withdrawn";
+      return { json: { status: "withdrawn" } };
+    }
+    if (headers["authorization"] !== "Bearer t0ken") return { status: 404, json: { code: "NOT_FOUND" } };
+    if (path === mine) return { json: { applications: records.map(summary) } };
+    if (method === "POST" && path === "/api/mine/requests") {
+      const { application } = JSON.parse(body.toString()) as { application: string };
+      const request = {
+        id: "r1",
+        right: "access",
+        status: "received",
+        received: "2026-11-21",
+        lastDay: "2026-12-21",
+      };
+      records.find(({ id }) => id === application)?.requests.push(request);
+      return { status: 201, json: request };
+    }
+    const part = new RegExp(`^${mine}/envelopes/([0-9a-f]{32})(?:/blobs/([a-z0-9-]+))?$`).exec(path);
+    const found = records.find(({ id }) => id === part?.[1]);
+    if (found === undefined) return { status: 404, json: { code: "NOT_FOUND" } };
+    const bytes = found.blobs.get(part?.[2] ?? "");
+    return bytes === undefined ? { json: { manifest: found.manifest, keyring: found.keyring } } : { bytes };
+  }
+  return world;
+}
+
+function isAbout(statement: Dsse, verified: Verified): boolean {
+  try {
+    verifyWithdrawal(statement, verified);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function summary({ id, controller, controllerName, status, decision, requests }: Record_): unknown {
+  return {
+    id,
+    controller,
+    controllerName,
+    status,
+    submittedAt: now,
+    assignments: ["contact-person"],
+    ...(status === "submitted" ? {} : { openedAt: now }),
+    ...(decision === undefined ? {} : { decision }),
+    requests,
+  };
+}
