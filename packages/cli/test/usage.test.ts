@@ -1,0 +1,90 @@
+import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { folder, tillit, tillitHere } from "./tillit.ts";
+
+const planted = "198112289874";
+
+describe("wrong use", () => {
+  it.each([
+    ["an unknown command", [planted]],
+    ["an unknown command of a group", ["audit", planted]],
+    ["an unknown option", ["calendar", "2026-12-24", `--${planted}`]],
+    ["an argument too many", ["calendar", "2026-12-24", planted]],
+    ["an option without its value", ["dsar", "deadline", "--received"]],
+    ["an option with another value", ["calendar", "2026-12-24", "--lang", planted]],
+    ["a missing argument", ["calendar"]],
+    ["a missing option", ["retention", "plan", planted]],
+    ["a file that does not exist", ["audit", "verify", planted]],
+    ["a folder for a file", ["audit", "verify", "."]],
+    ["a date that is none", ["dsar", "deadline", "--received", planted]],
+    ["a pause that is none", ["dsar", "deadline", "--received", "2026-11-21", "--pause", planted]],
+    ["a key that is none", ["audit", "verify", "-", "--key", planted]],
+  ])("is told in one line with a code, without the input, and ends with 2: %s", async (_, args) => {
+    const run = await tillitHere(args);
+    expect(run).toMatchObject({ code: 2, stdout: "" });
+    expect(run.stderr).toMatch(/^tillit: [A-Z][A-Z0-9_]+ [^\n]+\n$/);
+    expect(run.stderr).not.toContain(planted);
+  });
+
+  it("shows a stack only with --debug", async () => {
+    const run = await tillit(["identity", "811228-9875", "--debug"]);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toMatch(/^tillit: IDENTITY_CHECKSUM .*\nIdentityError: .*\n\s+at /);
+  });
+});
+
+describe("help", () => {
+  it.each([
+    [["--help"], "Commands:"],
+    [["retention", "--help"], "plan"],
+    [["retention", "plan", "--help"], "--as-of <date>"],
+    [["dsar", "deadline", "--help"], "--received <date>"],
+    [["calendar", "--help"], "YYYY-MM-DD"],
+    [["identity", "--help"], "[number]"],
+    [["envelope", "seal", "--help"], "--receipt <file>"],
+    [["audit", "verify", "--help"], "--key <key>"],
+  ])("%j is data: standard output, exit 0", async (args, word) => {
+    const run = await tillitHere(args);
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    expect(run.stdout).toContain(word);
+  });
+
+  it("of a group without a command goes to standard error with exit 2", async () => {
+    const run = await tillitHere(["audit"]);
+    expect(run).toMatchObject({ code: 2, stdout: "" });
+    expect(run.stderr).toContain("verify");
+  });
+
+  it("has a version", async () => {
+    expect(await tillit(["--version"])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string,
+    });
+  });
+});
+
+describe("a pipe", () => {
+  it("whose reader stops early is no failure", async () => {
+    using place = folder();
+    const file = join(place.path, "records.ndjson");
+    const record = JSON.stringify({ id: "a", unit: "file", values: { holder: "social-board" } });
+    writeFileSync(file, `${record}\n`.repeat(20_000));
+    const main = join(import.meta.dirname, "..", "src", "main.ts");
+    const child = spawn(process.execPath, [
+      "--conditions=@tillit/source",
+      main,
+      "retention",
+      "plan",
+      file,
+      "--as-of",
+      "2026-11-21",
+    ]);
+    let stderr = "";
+    child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
+    child.stdout.once("data", () => child.stdout.destroy());
+    await new Promise((resolve) => child.on("close", resolve));
+    expect(stderr).toBe("");
+  });
+});
