@@ -1,9 +1,8 @@
 /** Which view is on screen. */
-import { exitOf, questionnaire, stepsOf, type Step } from "@tillit/application-case";
+import { exitOf, questionnaire, referenceNumber, stepsOf, type Step } from "@tillit/application-case";
 import type { JSX } from "preact";
 import { numberOf } from "./journey/places.ts";
 import { receiverChoices } from "./receiver-choices.ts";
-import { referenceNumber } from "./receipt/reference-number.ts";
 import { Exit } from "./steps/exit.tsx";
 import { Finished } from "./steps/finished.tsx";
 import { Notices } from "./steps/notices.tsx";

@@ -11,6 +11,7 @@ export { parseAnswer, parseAnswers } from "./questionnaire/parse-answers.ts";
 export { fromSections, isSectionDocument, sectionClasses, toDocuments, toSections } from "./sections.ts";
 export { optionText, questionText } from "./texts/in-language.ts";
 export { describeAnswers } from "./texts/describe-answers.ts";
+export { referenceNumber } from "./reference-number.ts";
 export { decide } from "./life/decide.ts";
 export { evolve, initialState } from "./life/state.ts";
 

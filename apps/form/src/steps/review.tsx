@@ -1,4 +1,4 @@
-import { describeAnswers, questionnaire, type Answers, type StepId } from "@tillit/application-case";
+import { describeAnswers, questionnaire, stepsOf, type Answers, type StepId } from "@tillit/application-case";
 import { StepShell, SummaryList, type FieldFault } from "@tillit/web-kit";
 import type { JSX } from "preact";
 import { useTexts } from "../context.ts";
@@ -16,7 +16,7 @@ export function Review(props: {
 }): JSX.Element {
   const { form, questions } = useTexts();
   const { review } = form;
-  const steps = describeAnswers(questionnaire, questions, props.answers, {
+  const described = describeAnswers(questionnaire, questions, props.answers, {
     yes: form.yes,
     names: props.names,
   });
@@ -33,20 +33,25 @@ export function Review(props: {
       nextLabel={review.send}
     >
       <p>{review.lead}</p>
-      {steps.map(({ step, title, answers }) => (
-        <section key={step} aria-labelledby={`review-${step}`}>
-          <div class="section-head">
-            <h2 id={`review-${step}`}>{title}</h2>
-            <button type="button" class="link-button" onClick={() => props.onChange(step)}>
-              {review.change}
-              <span class="visually-hidden"> {title}</span>
-            </button>
-          </div>
-          <SummaryList
-            rows={answers.map(({ question, label, values }) => ({ key: question, term: label, values }))}
-          />
-        </section>
-      ))}
+      {stepsOf(questionnaire, props.answers).map(({ id }) => {
+        const { title } = questions.steps[id];
+        const rows = described.find(({ step }) => step === id)?.answers ?? [];
+        return (
+          <section key={id} aria-labelledby={`review-${id}`}>
+            <div class="section-head">
+              <h2 id={`review-${id}`}>{title}</h2>
+              <button type="button" class="link-button" onClick={() => props.onChange(id)}>
+                {review.change}
+                <span class="visually-hidden"> {title}</span>
+              </button>
+            </div>
+            {rows.length === 0 ? <p class="hint">{review.noAnswers}</p> : null}
+            <SummaryList
+              rows={rows.map(({ question, label, values }) => ({ key: question, term: label, values }))}
+            />
+          </section>
+        );
+      })}
       <p class="panel note">{review.truth}</p>
     </StepShell>
   );

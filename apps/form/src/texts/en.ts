@@ -101,10 +101,9 @@ export const en: FormTexts = {
   },
   review: {
     title: "Review your answers",
-    lead: "Check that everything is right. The receivers get exactly what stands here.",
+    lead: "Check that everything is right. The receivers get what stands here, but not whom else you chose.",
     change: "Change",
-    receivers: "The application is sent to",
-    incomplete: "Something is missing or needs correcting before you can send.",
+    noAnswers: "You have not answered anything here.",
     truth:
       "When you press the button the answers are sealed here in the browser, and then sent to each of the receivers.",
     send: "Seal and send",
@@ -133,7 +132,7 @@ export const en: FormTexts = {
   receipt: {
     title: "Your application has been received",
     lead: "Thank you. Here is your receipt. Save it before you leave the page.",
-    numberFor: (name) => `Case number at ${name}`,
+    numberFor: (name) => `Receipt number at ${name}`,
     keyTitle: "The key of the receipt",
     keyText:
       "With the key you open My pages: read your answers, see how it goes, take the application back or ask for your data.",

@@ -73,8 +73,7 @@ export interface FormTexts {
     readonly title: string;
     readonly lead: string;
     readonly change: string;
-    readonly receivers: string;
-    readonly incomplete: string;
+    readonly noAnswers: string;
     readonly truth: string;
     readonly send: string;
   };

@@ -101,10 +101,9 @@ export const sv: FormTexts = {
   },
   review: {
     title: "Granska dina svar",
-    lead: "Kontrollera att allt stämmer. Mottagarna får exakt det som står här.",
+    lead: "Kontrollera att allt stämmer. Mottagarna får det som står här, men inte vilka andra du har valt.",
     change: "Ändra",
-    receivers: "Anmälan skickas till",
-    incomplete: "Något saknas eller behöver rättas innan du kan skicka.",
+    noAnswers: "Du har inte svarat på något här.",
     truth:
       "När du trycker på knappen förseglas svaren här i webbläsaren och skickas sedan till var och en av mottagarna.",
     send: "Försegla och skicka",
@@ -133,7 +132,7 @@ export const sv: FormTexts = {
   receipt: {
     title: "Din anmälan är mottagen",
     lead: "Tack. Här är ditt kvitto. Spara det innan du lämnar sidan.",
-    numberFor: (name) => `Ärendenummer hos ${name}`,
+    numberFor: (name) => `Kvittonummer hos ${name}`,
     keyTitle: "Kvittots nyckel",
     keyText:
       "Med nyckeln öppnar du Mina sidor: läser dina svar, ser hur det går, tar tillbaka anmälan eller begär ut dina uppgifter.",

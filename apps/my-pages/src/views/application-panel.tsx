@@ -8,6 +8,11 @@ export function dateText(value: string, language: string): string {
   return format.format(new Date(value.length === 10 ? `${value}T12:00:00Z` : value));
 }
 
+/** Whether a request has had its answer, so that a new one makes sense. */
+function isAnswered({ status }: OwnRequest): boolean {
+  return status === "executed" || status === "closed";
+}
+
 function Requests(props: {
   readonly requests: readonly OwnRequest[];
   readonly language: string;
@@ -76,7 +81,8 @@ export function ApplicationPanel(props: {
         <div>
           <dt>{overview.assignments}</dt>
           {application.assignments.map((code) => (
-            <dd key={code}>{props.assignmentNames[code] ?? code}</dd>
+            // The name only: what the assignment means stood in the form.
+            <dd key={code}>{(props.assignmentNames[code] ?? code).split(":")[0]}</dd>
           ))}
         </div>
       </dl>
@@ -88,10 +94,12 @@ export function ApplicationPanel(props: {
             {suffix}
           </button>
         )}
-        <button type="button" class="button secondary" onClick={props.onAsk}>
-          {overview.ask}
-          {suffix}
-        </button>
+        {requests.some((request) => !isAnswered(request)) ? null : (
+          <button type="button" class="button secondary" onClick={props.onAsk}>
+            {overview.ask}
+            {suffix}
+          </button>
+        )}
         {isOver || status === "decided" ? null : (
           <button type="button" class="button danger" onClick={props.onWithdraw}>
             {overview.withdraw}

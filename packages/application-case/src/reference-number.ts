@@ -1,9 +1,8 @@
-/** A short number to say over the telephone, made from the record's id: eight characters and one to check them. */
-
+// Crockford's base 32: no I, L, O or U, which are misheard and misread.
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /**
- * `K7Q2-9MXD-4` of a record id (hexadecimal): its first 40 bits in Crockford's base 32, then a check character,
+ * A short number to say over the telephone: `K7Q2-9MXD-4` of a record id (hexadecimal): its first 40 bits in Crockford's base 32, then a check character,
  * the sum of the eight values each times its place, modulo 31.
  */
 export function referenceNumber(record: string): string {
