@@ -2,12 +2,12 @@
 import type { ClaimMapping } from "@tillit/api";
 import { acr } from "./issuer/provider.ts";
 import type { IssuerUser } from "./issuer/settings.ts";
-import { type DemoRole, type DemoUser, demoUsers, orgNumbers } from "./people.ts";
+import { type DemoRole, type DemoUser, demoRoles, demoUsers, orgNumbers } from "./people.ts";
 
 const orgNumber = "https://id.oidc.se/claim/orgNumber";
-const roles: readonly DemoRole[] = ["caseworker", "decision-maker", "privacy-officer"];
 export const roleTexts: Readonly<Record<DemoRole, string>> = {
   caseworker: "handläggare",
+  "secrecy-reviewer": "sekretessprövare",
   "decision-maker": "beslutsfattare",
   "privacy-officer": "dataskyddshandläggare",
 };
@@ -17,7 +17,7 @@ export function claimMapping(controllers: readonly string[]): ClaimMapping {
   return {
     require: { acr },
     rules: controllers.flatMap((controller) =>
-      roles.map((role) => ({
+      demoRoles.map((role) => ({
         when: { [orgNumber]: orgNumbers[controller] ?? "", groups: `tillit-${role}` },
         controller,
         role,

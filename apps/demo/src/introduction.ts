@@ -10,7 +10,7 @@ function organisation({ id, name, keyFile, passphrase }: Demo["controllers"][num
     .map(({ givenName, familyName, role }) => `${givenName} ${familyName} (${roleTexts[role]})`);
   return [
     `  ${name}`,
-    `    log in as   ${people.join(", ")}`,
+    `    log in as   ${people.join("\n                ")}`,
     `    key file    ${relative(process.cwd(), keyFile)}`,
     `    passphrase  ${passphrase}`,
   ].join("\n");

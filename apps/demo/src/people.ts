@@ -1,5 +1,6 @@
-/** The invented staff of the demo: a caseworker, a decision-maker and a privacy officer in each organisation. */
-export type DemoRole = "caseworker" | "decision-maker" | "privacy-officer";
+/** The invented staff of the demo: one person for each role in each organisation. */
+export const demoRoles = ["caseworker", "secrecy-reviewer", "decision-maker", "privacy-officer"] as const;
+export type DemoRole = (typeof demoRoles)[number];
 
 export interface DemoUser {
   readonly id: string;
@@ -18,18 +19,14 @@ export const orgNumbers: Readonly<Record<string, string>> = {
   "kasam-familjehemsvard": "5590000033",
 };
 
-const staff: readonly (readonly [
-  controller: string,
-  caseworker: string,
-  decides: string,
-  privacy: string,
-])[] = [
-  ["familjehem-sverige", "Karin Sandell", "Torbjörn Ekvall", "Inger Malmros"],
-  ["socialt-skyddsnat", "Amira Haddad", "Jonas Lindkvist", "Petra Sundin"],
-  ["skinnskatteberg-ifo", "Maja Forsling", "Olle Hedin", "Birgitta Norell"],
-  ["ifo-namnd", "Elin Wiberg", "Rasmus Nyhlén", "Daniel Aspelin"],
-  ["kasam-familjehemsvard", "Sofia Karlberg", "Nadja Petrov", "Mats Rydell"],
-];
+/** In the order of {@link demoRoles}. */
+const staff: Readonly<Record<string, readonly string[]>> = {
+  "familjehem-sverige": ["Karin Sandell", "Anton Bergvall", "Torbjörn Ekvall", "Inger Malmros"],
+  "socialt-skyddsnat": ["Amira Haddad", "Linnea Ström", "Jonas Lindkvist", "Petra Sundin"],
+  "skinnskatteberg-ifo": ["Maja Forsling", "Yusuf Demir", "Olle Hedin", "Birgitta Norell"],
+  "ifo-namnd": ["Elin Wiberg", "Sara Holmgren", "Rasmus Nyhlén", "Daniel Aspelin"],
+  "kasam-familjehemsvard": ["Sofia Karlberg", "Viktor Sjödin", "Nadja Petrov", "Mats Rydell"],
+};
 
 function user(controller: string, name: string, role: DemoRole): DemoUser {
   const [givenName = "", familyName = ""] = name.split(" ");
@@ -37,8 +34,6 @@ function user(controller: string, name: string, role: DemoRole): DemoUser {
   return { id, givenName, familyName, role, controller };
 }
 
-export const demoUsers: readonly DemoUser[] = staff.flatMap(([controller, caseworker, decides, privacy]) => [
-  user(controller, caseworker, "caseworker"),
-  user(controller, decides, "decision-maker"),
-  user(controller, privacy, "privacy-officer"),
-]);
+export const demoUsers: readonly DemoUser[] = Object.entries(staff).flatMap(([controller, names]) =>
+  demoRoles.map((role, index) => user(controller, names[index] ?? "", role)),
+);

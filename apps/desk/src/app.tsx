@@ -1,7 +1,7 @@
 /** The desk: session, language, route and the unlock dialog, put together. */
 import { PageShell } from "@tillit/web-kit";
 import { useEffect, useState } from "preact/hooks";
-import { currentSession, send } from "./api/api-client.ts";
+import { currentSession, send, sessionEnded } from "./api/api-client.ts";
 import type { Session } from "./api/wire.ts";
 import { HeaderEnd } from "./desk-header.tsx";
 import { InboxPage } from "./inbox/inbox-page.tsx";
@@ -40,7 +40,7 @@ function Page({ route, session, texts, onUnlock }: PageProps) {
     case "requests":
       return <RequestsPage />;
     case "request":
-      return <RequestPage key={route.id} id={route.id} />;
+      return <RequestPage key={route.id} id={route.id} session={session} />;
     case "unknown":
       return (
         <>
@@ -84,6 +84,15 @@ export function App() {
     );
   };
   const unlock = (): void => setUnlocking(true);
+  useEffect(() => {
+    const end = (): void => {
+      lock();
+      setUnlocking(false);
+      setLoggedOut(true);
+    };
+    addEventListener(sessionEnded, end);
+    return () => removeEventListener(sessionEnded, end);
+  }, []);
 
   return (
     <WordsContext.Provider value={language}>

@@ -97,7 +97,17 @@ export async function startFakeApi(
       lastDay: "2026-12-21",
     };
     if (path === "/requests") return json(response, 200, { requests: [request] });
-    if (path === "/requests/r1") return json(response, 200, request);
+    if (path === "/requests/r1") {
+      const law = { act: "GDPR", at: "art. 12(3)" };
+      const history = [{ type: "RequestReceived", at: "2026-11-21T10:00:00Z", by: "applicant" }];
+      return json(response, 200, {
+        ...request,
+        allowed: ["AcceptIdentity", "WithdrawRequest"],
+        trace: [{ law }],
+        history,
+      });
+    }
+    if (path === "/requests/r1/commands") return json(response, 200, request);
     if (found === undefined) return json(response, 404, { code: "NOT_FOUND" });
     if (rest === "") {
       return json(response, 200, {

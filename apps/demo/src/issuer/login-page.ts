@@ -2,8 +2,10 @@
 import type { IssuerUser } from "./settings.ts";
 
 const style = `
-:root { color-scheme: light dark; --ink: #14213d; --paper: #fff; --line: #5c677d; --brand: #0b4f6c; --brand-ink: #fff; }
-@media (prefers-color-scheme: dark) { :root { --ink: #edf2f7; --paper: #10161f; --line: #94a3b8; --brand: #8fd3f4; --brand-ink: #06202c; } }
+:root { color-scheme: light dark; --ink: #1a2023; --paper: #faf9f6; --card: #fff; --line: #c9cfd1; --brand: #12555a; --on: #fff; }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #eef1f1; --paper: #12181a; --card: #1a2225; --line: #3b474c; --brand: #86d3cd; --on: #062e30; }
+}
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.5 system-ui, sans-serif; }
 main { max-inline-size: 62rem; margin-inline: auto; padding: 2rem 1rem 4rem; }
@@ -11,9 +13,9 @@ h1 { font-size: 1.75rem; line-height: 1.2; }
 h2 { font-size: 1.125rem; margin: 0 0 .75rem; }
 ul { list-style: none; margin: 0; padding: 0; display: grid; gap: .5rem; }
 .organisations { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); }
-section { border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; }
+section { border: 1px solid var(--line); background: var(--card); border-radius: .5rem; padding: 1rem; }
 button { inline-size: 100%; min-block-size: 3rem; padding: .5rem 1rem; border: 0; border-radius: .375rem; background: var(--brand);
-  color: var(--brand-ink); font: inherit; text-align: start; cursor: pointer; }
+  color: var(--on); font: inherit; text-align: start; cursor: pointer; }
 button small { display: block; font-size: .875rem; }
 button:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
 `;

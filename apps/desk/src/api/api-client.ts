@@ -9,30 +9,38 @@ function init(signal?: AbortSignal): RequestInit {
   return signal === undefined ? { credentials } : { credentials, signal };
 }
 
+/** Told on the window when the server no longer knows the session: the desk then locks the key. */
+export const sessionEnded = "tillit:session-ended";
+
+async function watched<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 401) dispatchEvent(new Event(sessionEnded));
+    throw error;
+  }
+}
+
 /** GET a JSON value. Throws ApiProblem. */
 export function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
-  return kitGet<T>(path, init(signal));
+  return watched(kitGet<T>(path, init(signal)));
 }
 
 /** GET raw bytes, such as a sealed blob. Throws ApiProblem. */
 export async function getBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await (await request(path, init())).arrayBuffer());
+  return new Uint8Array(await (await watched(request(path, init()))).arrayBuffer());
 }
 
 /** POST a JSON value. Throws ApiProblem. */
 export async function send(path: string, body: unknown): Promise<void> {
-  await request(path, {
-    ...init(),
-    method: "POST",
-    headers: { "content-type": "application/json", "x-csrf-token": csrf },
-    body: JSON.stringify(body),
-  });
+  const headers = { "content-type": "application/json", "x-csrf-token": csrf };
+  await watched(request(path, { ...init(), method: "POST", headers, body: JSON.stringify(body) }));
 }
 
 /** Who is logged in; undefined when nobody is. */
 export async function currentSession(): Promise<Session | undefined> {
   try {
-    const session = await getJson<Session>("/api/session");
+    const session = await kitGet<Session>("/api/session", init());
     ({ csrf } = session);
     return session;
   } catch (error) {

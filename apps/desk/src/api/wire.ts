@@ -85,11 +85,18 @@ export interface RetentionPlan {
 
 export interface RequestRow {
   readonly id: string;
-  readonly application?: string;
+  readonly application: string;
   readonly right: string;
   readonly status: string;
   readonly received: string;
   readonly lastDay: string;
+}
+
+export interface RequestView extends RequestRow {
+  /** Names of the commands that the state allows; a role may still not give them. */
+  readonly allowed: readonly string[];
+  readonly trace: readonly { readonly law: Citation }[];
+  readonly history: readonly HistoryEntry[];
 }
 
 /** The deployment's own file: which root keys may speak for which controller. */

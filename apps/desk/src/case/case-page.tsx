@@ -1,6 +1,6 @@
 /** One case: facts, sealed answers, assessment and decision, retention, history. */
 import { getJson } from "../api/api-client.ts";
-import type { CaseView, Disposition, RetentionPlan, Session } from "../api/wire.ts";
+import type { CaseView, Session } from "../api/wire.ts";
 import { Loaded } from "../page/notice.tsx";
 import { PageTitle } from "../page/page-title.tsx";
 import { Link } from "../page/router.tsx";
@@ -16,25 +16,6 @@ interface Props {
   readonly id: string;
   readonly session: Session;
   readonly onUnlock: () => void;
-}
-
-/** The case's own disposition, with the reasons in words that the plan gives once they have come. */
-function CaseDisposition({
-  view,
-  disposition,
-}: {
-  readonly view: CaseView;
-  readonly disposition: Disposition;
-}) {
-  const { lang } = useTexts();
-  const { resource } = useResource(`reasons-${view.id}-${view.status}-${lang}`, (signal) =>
-    getJson<RetentionPlan>(`/api/desk/retention/plan?lang=${lang}`, signal),
-  );
-  const explained =
-    resource.status === "ready"
-      ? resource.value.dispositions.find(({ id }) => id === disposition.id)
-      : undefined;
-  return <DispositionPanel disposition={explained ?? disposition} />;
 }
 
 function Facts({ view }: { readonly view: CaseView }) {
@@ -54,9 +35,11 @@ function Facts({ view }: { readonly view: CaseView }) {
 }
 
 export function CasePage({ id, session, onUnlock }: Props) {
-  const { texts } = useTexts();
-  const { resource, reload } = useResource(`case-${id}`, (signal) =>
-    getJson<CaseView>(`/api/desk/applications/${id}`, signal),
+  const { texts, lang } = useTexts();
+  const { resource, reload } = useResource(
+    `case-${id}`,
+    (signal) => getJson<CaseView>(`/api/desk/applications/${id}?lang=${lang}`, signal),
+    lang,
   );
   const number = resource.status === "ready" ? (resource.value.number ?? id.slice(0, 8)) : id.slice(0, 8);
   return (
@@ -74,9 +57,7 @@ export function CasePage({ id, session, onUnlock }: Props) {
             </div>
             <div class="case-side">
               <Facts view={view} />
-              {view.disposition !== undefined && (
-                <CaseDisposition view={view} disposition={view.disposition} />
-              )}
+              {view.disposition !== undefined && <DispositionPanel disposition={view.disposition} />}
               <HistoryPanel history={view.history} />
             </div>
           </div>

@@ -39,9 +39,9 @@ export function safeFileName(name: string, declared: string, found: FileKind): s
     .replace(/^\.+/u, "")
     .trim();
   const kept = plain === "" ? "fil" : plain;
-  const dot = kept.lastIndexOf(".");
-  const ending = dot > 0 ? kept.slice(dot).toLowerCase() : "";
-  const stem = (dot > 0 ? kept.slice(0, dot) : kept).slice(0, 90);
+  const [written = ""] = /\.[a-z0-9]{1,8}$/iu.exec(kept) ?? [];
+  const ending = written === kept ? "" : written.toLowerCase();
+  const stem = kept.slice(0, kept.length - ending.length).slice(0, 90);
   const fits = found !== "unknown" && found === declared && endings[found].includes(ending);
-  return fits ? `${stem}${ending}` : `${stem}${ending.slice(0, 10)}.okand`;
+  return fits ? `${stem}${ending}` : `${stem}${ending}.okand`;
 }

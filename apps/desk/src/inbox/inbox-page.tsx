@@ -3,6 +3,7 @@ import { SelectField } from "@tillit/web-kit";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { getJson } from "../api/api-client.ts";
 import type { InboxRow } from "../api/wire.ts";
+import { Cell, RowHead } from "../page/cell.tsx";
 import { Loaded } from "../page/notice.tsx";
 import { PageTitle } from "../page/page-title.tsx";
 import { Link } from "../page/router.tsx";
@@ -13,6 +14,7 @@ import { useRowKeys } from "./use-row-keys.ts";
 
 function Rows({ rows }: { readonly rows: readonly InboxRow[] }) {
   const { texts, lang } = useTexts();
+  const anyDue = rows.some(({ due }) => due !== undefined);
   return (
     <table class="rows">
       <thead>
@@ -21,23 +23,23 @@ function Rows({ rows }: { readonly rows: readonly InboxRow[] }) {
           <th scope="col">{texts.inbox.received}</th>
           <th scope="col">{texts.inbox.assignments}</th>
           <th scope="col">{texts.inbox.status}</th>
-          <th scope="col">{texts.inbox.due}</th>
+          {anyDue && <th scope="col">{texts.inbox.due}</th>}
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            <th scope="row" data-label={texts.inbox.number}>
+            <RowHead label={texts.inbox.number}>
               <Link to={`/arende/${row.id}`} class="row-link">
                 {row.number}
               </Link>
-            </th>
-            <td data-label={texts.inbox.received}>{showTime(row.receivedAt, lang)}</td>
-            <td data-label={texts.inbox.assignments}>{assignmentList(row.assignments, texts)}</td>
-            <td data-label={texts.inbox.status}>
+            </RowHead>
+            <Cell label={texts.inbox.received}>{showTime(row.receivedAt, lang)}</Cell>
+            <Cell label={texts.inbox.assignments}>{assignmentList(row.assignments, texts)}</Cell>
+            <Cell label={texts.inbox.status}>
               <span class={statusClass(row.status)}>{statusText(row.status, texts)}</span>
-            </td>
-            <td data-label={texts.inbox.due}>{showDate(row.due, lang)}</td>
+            </Cell>
+            {anyDue && <Cell label={texts.inbox.due}>{showDate(row.due, lang)}</Cell>}
           </tr>
         ))}
       </tbody>
@@ -74,7 +76,7 @@ function List({ rows }: { readonly rows: readonly InboxRow[] }) {
         <p role="status">{texts.inbox.show(shown.length, rows.length)}</p>
       </div>
       <Rows rows={shown} />
-      <div class="hint">
+      <div class="hint shortcuts">
         <label class="option">
           <input
             type="checkbox"

@@ -9,6 +9,8 @@ export type Resource<T> =
 export function useResource<T>(
   key: string,
   load: (signal: AbortSignal) => Promise<T>,
+  /** A change loads again too, but keeps showing the old value until the new one has come. */
+  refresh = "",
 ): { readonly resource: Resource<T>; readonly reload: () => void } {
   const [round, setRound] = useState(0);
   const [state, setState] = useState<{ key: string; resource: Resource<T> }>({
@@ -27,7 +29,7 @@ export function useResource<T>(
     );
     return () => abort.abort();
     // The key says everything that `load` depends on.
-  }, [key, round]);
+  }, [key, refresh, round]);
   const reload = useCallback(() => setRound((before) => before + 1), []);
   return { resource: state.key === key ? state.resource : { status: "loading" }, reload };
 }

@@ -1,40 +1,69 @@
-/** One request about a right: where it stands, until when, and the steps that can be taken now. */
+/** One request about a right: where it stands, until when and why, and the steps that can be taken now. */
 import { getJson } from "../api/api-client.ts";
-import type { RequestRow } from "../api/wire.ts";
+import type { RequestView, Session } from "../api/wire.ts";
 import { Loaded } from "../page/notice.tsx";
 import { PageTitle } from "../page/page-title.tsx";
 import { Link } from "../page/router.tsx";
 import { useResource } from "../page/use-resource.ts";
-import { requestStatus, rightText } from "../texts/codes.ts";
-import { showDate, useTexts } from "../texts/language.ts";
+import { actorText, requestStatus, rightText } from "../texts/codes.ts";
+import { showDate, showTime, useTexts } from "../texts/language.ts";
+import { RequestSteps } from "./request-steps.tsx";
 
-function Facts({ request }: { readonly request: RequestRow }) {
+function Facts({ request }: { readonly request: RequestView }) {
   const { texts, lang } = useTexts();
   const words = texts.requests;
+  const laws = [...new Set(request.trace.map(({ law }) => `${law.act} ${law.at}`))];
   return (
-    <dl class="facts">
-      <dt>{words.status}</dt>
-      <dd>{requestStatus(request.status, texts)}</dd>
-      <dt>{words.received}</dt>
-      <dd>{showDate(request.received, lang)}</dd>
-      <dt>{words.lastDay}</dt>
-      <dd>{showDate(request.lastDay, lang)}</dd>
-      {request.application !== undefined && (
-        <>
-          <dt>{words.application}</dt>
-          <dd>
-            <Link to={`/arende/${request.application}`}>{request.application.slice(0, 8)}</Link>
-          </dd>
-        </>
-      )}
-    </dl>
+    <section aria-labelledby="facts-title" class="panel">
+      <h2 id="facts-title">{words.facts}</h2>
+      <dl class="facts">
+        <dt>{words.status}</dt>
+        <dd>{requestStatus(request.status, texts)}</dd>
+        <dt>{words.received}</dt>
+        <dd>{showDate(request.received, lang)}</dd>
+        <dt>{words.lastDay}</dt>
+        <dd>
+          <strong>{showDate(request.lastDay, lang)}</strong>
+        </dd>
+        {laws.length > 0 && (
+          <>
+            <dt>{texts.retention.law}</dt>
+            <dd>{laws.join("; ")}</dd>
+          </>
+        )}
+        <dt>{words.application}</dt>
+        <dd>
+          <Link to={`/arende/${request.application}`}>{words.toCase}</Link>
+        </dd>
+      </dl>
+    </section>
   );
 }
 
-export function RequestPage({ id }: { readonly id: string }) {
+function History({ request }: { readonly request: RequestView }) {
+  const { texts, lang } = useTexts();
+  return (
+    <section aria-labelledby="history-title" class="panel">
+      <h2 id="history-title">{texts.case.history}</h2>
+      <ol class="history">
+        {request.history.toReversed().map((entry, index) => (
+          <li key={`${entry.at}-${index}`}>
+            <time dateTime={entry.at}>{showTime(entry.at, lang)}</time>
+            <span>
+              {(texts.requests.events as Readonly<Record<string, string>>)[entry.type] ?? entry.type}
+            </span>
+            {entry.by !== undefined && <span class="muted">{actorText(entry.by, texts)}</span>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+export function RequestPage({ id, session }: { readonly id: string; readonly session: Session }) {
   const { texts } = useTexts();
-  const { resource } = useResource(`request-${id}`, (signal) =>
-    getJson<RequestRow>(`/api/desk/requests/${id}`, signal),
+  const { resource, reload } = useResource(`request-${id}`, (signal) =>
+    getJson<RequestView>(`/api/desk/requests/${id}`, signal),
   );
   const right = resource.status === "ready" ? rightText(resource.value.right, texts) : "";
   return (
@@ -43,7 +72,17 @@ export function RequestPage({ id }: { readonly id: string }) {
         <Link to="/begaran">{texts.requests.back}</Link>
       </p>
       <PageTitle title={texts.requests.one(right)} name={`request-${id}`} />
-      <Loaded resource={resource}>{(request) => <Facts request={request} />}</Loaded>
+      <Loaded resource={resource}>
+        {(request) => (
+          <div class="case">
+            <RequestSteps request={request} session={session} onTaken={reload} />
+            <div>
+              <Facts request={request} />
+              <History request={request} />
+            </div>
+          </div>
+        )}
+      </Loaded>
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** Requests from applicants about their rights, with the last day to answer. */
 import { getJson } from "../api/api-client.ts";
 import type { RequestRow } from "../api/wire.ts";
+import { Cell, RowHead } from "../page/cell.tsx";
 import { Loaded } from "../page/notice.tsx";
 import { PageTitle } from "../page/page-title.tsx";
 import { Link } from "../page/router.tsx";
@@ -27,12 +28,12 @@ function List({ requests }: { readonly requests: readonly RequestRow[] }) {
         <tbody>
           {requests.map((request) => (
             <tr key={request.id}>
-              <th scope="row" data-label={words.right}>
+              <RowHead label={words.right}>
                 <Link to={`/begaran/${request.id}`}>{rightText(request.right, texts)}</Link>
-              </th>
-              <td data-label={words.received}>{showDate(request.received, lang)}</td>
-              <td data-label={words.lastDay}>{showDate(request.lastDay, lang)}</td>
-              <td data-label={words.status}>{requestStatus(request.status, texts)}</td>
+              </RowHead>
+              <Cell label={words.received}>{showDate(request.received, lang)}</Cell>
+              <Cell label={words.lastDay}>{showDate(request.lastDay, lang)}</Cell>
+              <Cell label={words.status}>{requestStatus(request.status, texts)}</Cell>
             </tr>
           ))}
         </tbody>

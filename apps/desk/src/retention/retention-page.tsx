@@ -2,6 +2,7 @@
 import { getJson } from "../api/api-client.ts";
 import type { InboxRow, RetentionPlan } from "../api/wire.ts";
 import { Provisions, Reasons, Window } from "../case/disposition-panel.tsx";
+import { Cell, RowHead } from "../page/cell.tsx";
 import { Loaded } from "../page/notice.tsx";
 import { PageTitle } from "../page/page-title.tsx";
 import { Link } from "../page/router.tsx";
@@ -37,25 +38,25 @@ function Plan({ plan, numbers }: Loadable) {
           <tbody>
             {plan.dispositions.map((disposition) => (
               <tr key={disposition.id}>
-                <th scope="row" data-label={words.record}>
+                <RowHead label={words.record}>
                   <Link to={`/arende/${disposition.id}`}>
                     {numbers.get(disposition.id) ?? disposition.id.slice(0, 8)}
                   </Link>
-                </th>
-                <td data-label={words.outcome}>{dispositionText(disposition.outcome, texts)}</td>
-                <td data-label={words.status}>{dispositionStatus(disposition.status, texts)}</td>
-                <td data-label={words.window}>
+                </RowHead>
+                <Cell label={words.outcome}>{dispositionText(disposition.outcome, texts)}</Cell>
+                <Cell label={words.status}>{dispositionStatus(disposition.status, texts)}</Cell>
+                <Cell label={words.window}>
                   <Window disposition={disposition} />
-                </td>
-                <td data-label={words.law}>
+                </Cell>
+                <Cell label={words.law}>
                   <Provisions disposition={disposition} />
-                </td>
-                <td data-label={words.reasons}>
+                </Cell>
+                <Cell label={words.reasons}>
                   <details>
                     <summary>{words.reasons}</summary>
                     <Reasons disposition={disposition} />
                   </details>
-                </td>
+                </Cell>
               </tr>
             ))}
           </tbody>

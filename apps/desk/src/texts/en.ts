@@ -1,5 +1,6 @@
 /** The desk in English, loaded when chosen. */
 import { failures } from "./failures-en.ts";
+import { requests } from "./requests-en.ts";
 import type { Texts } from "./sv.ts";
 
 export const en: Texts = {
@@ -183,7 +184,12 @@ export const en: Texts = {
     missing: "Missing facts",
     heldBy: "Holds",
     record: "Case",
-    grade: { V: "read in the source", S: "other source", M: "our reading", I: "assumption" },
+    grade: {
+      V: "read in the source",
+      S: "other source",
+      M: "from memory, to be checked",
+      I: "our interpretation",
+    },
     outcomes: {
       preserve: "Preserve",
       transfer: "Transfer",
@@ -205,42 +211,7 @@ export const en: Texts = {
     noDate: "no day set",
     until: (from, to) => `${from} to ${to}`,
   },
-  requests: {
-    title: "Requests about rights",
-    lead: "Answer no later than the day in the list.",
-    empty: "There are no requests.",
-    one: (right) => `Request: ${right}`,
-    right: "Right",
-    received: "Received",
-    lastDay: "Last day",
-    status: "Status",
-    application: "Case",
-    back: "To the requests",
-    steps: "Next step",
-    done: "The request is closed.",
-    working: "Saving …",
-    phases: {
-      received: "received",
-      "awaiting-identity": "awaiting identity",
-      triage: "triage",
-      collecting: "collecting",
-      reviewing: "reviewing",
-      deciding: "deciding",
-      decided: "decided",
-      executed: "carried out",
-      appealed: "appealed",
-      "at-review-body": "at the reviewing body",
-      closed: "closed",
-    },
-    rights: {
-      access: "access",
-      rectification: "rectification",
-      erasure: "erasure",
-      restriction: "restriction",
-      objection: "objection",
-      portability: "portability",
-    },
-  },
+  requests,
   unknownPage: { title: "There is no such page", lead: "Check the address or go to the inbox." },
   footer: "Nothing you read here is stored in the browser.",
 };

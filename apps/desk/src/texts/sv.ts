@@ -1,5 +1,6 @@
 /** Every sentence of the desk in Swedish; other languages have the same keys. */
 import { failures } from "./failures-sv.ts";
+import { requests } from "./requests-sv.ts";
 
 export const sv = {
   brand: "Tillit",
@@ -182,7 +183,7 @@ export const sv = {
     missing: "Uppgifter som saknas",
     heldBy: "Spärrar",
     record: "Ärende",
-    grade: { V: "läst i källan", S: "annan källa", M: "vår tolkning", I: "antagande" },
+    grade: { V: "läst i källan", S: "annan källa", M: "ur minnet, ska kontrolleras", I: "vår tolkning" },
     outcomes: {
       preserve: "Bevaras",
       transfer: "Lämnas över",
@@ -204,42 +205,7 @@ export const sv = {
     noDate: "ingen dag bestämd",
     until: (from: string, to: string) => `${from} till ${to}`,
   },
-  requests: {
-    title: "Begäranden om rättigheter",
-    lead: "Svara senast den dag som står i listan.",
-    empty: "Det finns inga begäranden.",
-    one: (right: string) => `Begäran: ${right}`,
-    right: "Rättighet",
-    received: "Inkom",
-    lastDay: "Sista dag",
-    status: "Status",
-    application: "Ärende",
-    back: "Till begäranden",
-    steps: "Nästa steg",
-    done: "Begäran är avslutad.",
-    working: "Sparar …",
-    phases: {
-      received: "inkommen",
-      "awaiting-identity": "väntar på identitet",
-      triage: "fördelas",
-      collecting: "samlas in",
-      reviewing: "prövas",
-      deciding: "beslutas",
-      decided: "beslutad",
-      executed: "verkställd",
-      appealed: "överklagad",
-      "at-review-body": "hos överprövande instans",
-      closed: "avslutad",
-    },
-    rights: {
-      access: "registerutdrag",
-      rectification: "rättelse",
-      erasure: "radering",
-      restriction: "begränsning",
-      objection: "invändning",
-      portability: "dataportabilitet",
-    },
-  },
+  requests,
   unknownPage: { title: "Sidan finns inte", lead: "Kontrollera adressen eller gå till inkorgen." },
   footer: "Inget av det du läser här sparas i webbläsaren.",
 };
