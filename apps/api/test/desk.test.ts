@@ -1,11 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  decapsulatorFromSeed,
-  open,
-  verify,
-  type Dsse,
-  type Keyring,
-} from "@tillit/crypto-envelope";
+import { decapsulatorFromSeed, open, verify, type Dsse, type Keyring } from "@tillit/crypto-envelope";
 import { harness, privateProvider, publicAuthority, type Harness, type Staff } from "./setup/harness.ts";
 import { sealedWords, type SealedPackage } from "./setup/sealing.ts";
 

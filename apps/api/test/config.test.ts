@@ -1,0 +1,74 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { ConfigError, loadConfig } from "../src/config.ts";
+
+const mapping = join(mkdtempSync(join(tmpdir(), "tillit-config-")), "claims.json");
+writeFileSync(
+  mapping,
+  JSON.stringify({ rules: [{ when: { org: "1" }, controller: "a", role: "caseworker" }] }),
+);
+
+const good = {
+  SESSION_SECRET: "s".repeat(32),
+  OIDC_ISSUER: "https://issuer.example",
+  OIDC_CLIENT_ID: "tillit",
+  OIDC_CLIENT_SECRET: "secret",
+  OIDC_REDIRECT_URI: "https://desk.example/api/auth/callback",
+  CLAIM_MAPPING: mapping,
+  DESK_URL: "https://desk.example/",
+  MY_PAGES_ORIGINS: "https://mine.example, https://mina.example",
+};
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    loadConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+describe("the configuration", () => {
+  test("has defaults for what is not a secret or an address", () => {
+    const config = loadConfig(good);
+    expect(config).toMatchObject({
+      PORT: 8080,
+      HOST: "127.0.0.1",
+      SESSION_IDLE_MINUTES: 30,
+      INSECURE_HTTP: false,
+    });
+    expect(config.MY_PAGES_ORIGINS).toStrictEqual(["https://mine.example", "https://mina.example"]);
+    expect(config.claims.rules).toHaveLength(1);
+  });
+
+  test("says everything that is wrong at once, and never a value", () => {
+    const problems = problemsOf({
+      ...good,
+      SESSION_SECRET: "short-secret",
+      PORT: "many",
+      OIDC_ISSUER: "issuer",
+    });
+    expect(problems.map((line) => line.split(":")[0])).toStrictEqual([
+      "PORT",
+      "SESSION_SECRET",
+      "OIDC_ISSUER",
+    ]);
+    expect(problems.join()).not.toMatch(/short-secret|many/);
+  });
+
+  test("refuses plain http unless it is asked for", () => {
+    const http = { ...good, OIDC_ISSUER: "http://localhost:8790", DESK_URL: "http://localhost:8789" };
+    expect(problemsOf(http)).toHaveLength(2);
+    expect(problemsOf({ ...http, INSECURE_HTTP: "true" })).toStrictEqual([]);
+  });
+
+  test("refuses a claim mapping that names no known role or cannot be read", () => {
+    const wrong = `${mapping}.wrong`;
+    writeFileSync(wrong, JSON.stringify({ rules: [{ when: {}, controller: "a", role: "king" }] }));
+    expect(problemsOf({ ...good, CLAIM_MAPPING: wrong })[0]).toContain("rules.0.role");
+    expect(problemsOf({ ...good, CLAIM_MAPPING: "/nowhere" })[0]).toContain("cannot be read");
+  });
+});

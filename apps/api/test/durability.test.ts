@@ -1,0 +1,91 @@
+/** kill -9 at a random moment under load, again and again: what was acknowledged is there, what was not is invisible. */
+import { describe, expect, test } from "vitest";
+import { emptyTree, append, rootOf, treeAt, treeNodes, type Tree } from "@tillit/audit-chain";
+import { openStore, type Store } from "../src/index.ts";
+import { startChild } from "./setup/child.ts";
+import { engines, freshDatabase } from "./setup/databases.ts";
+import { harness, publicAuthority } from "./setup/harness.ts";
+import type { SealedPackage } from "./setup/sealing.ts";
+
+/** More under SLOW; few enough otherwise for every run of the suite. */
+const rounds = process.env["SLOW"] === undefined ? 2 : 50;
+
+async function submit(url: string, one: SealedPackage): Promise<boolean> {
+  const facts = { assignments: ["family-home"], noticeVersion: "v1", lang: "sv" };
+  const body = JSON.stringify({ manifest: one.manifest, keyring: one.keyring, facts });
+  const made = await fetch(`${url}/api/applications`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body,
+  });
+  let done = made.ok;
+  for (const [id, bytes] of one.blobs) {
+    const put = await fetch(`${url}/api/applications/${one.record}/blobs/${id}`, {
+      method: "PUT",
+      headers: { "content-type": "application/octet-stream" },
+      body: bytes.slice(),
+    });
+    done = done && put.ok;
+  }
+  return done;
+}
+
+async function logVerifies(store: Store): Promise<boolean> {
+  return store.read(publicAuthority, async (unit) => {
+    const size = await unit.log.size();
+    let tree: Tree = emptyTree;
+    for (const { entry } of await unit.log.entries(0, 100_000))
+      tree = append(tree, new TextEncoder().encode(entry)).tree;
+    const stored = new Map<string, Uint8Array | undefined>();
+    for (const { level, index } of treeNodes(size))
+      stored.set(`${level}/${index}`, await unit.log.node(level, index));
+    const kept = treeAt(size, (level, index) => stored.get(`${level}/${index}`));
+    return tree.size === size && Buffer.compare(rootOf(tree), rootOf(kept)) === 0;
+  });
+}
+
+describe.each(engines)("kill -9 on %s", (engine) => {
+  test(
+    `${rounds} times under load loses nothing that was acknowledged and shows nothing that was not whole`,
+    async () => {
+      const url = await freshDatabase(engine);
+      const h = await harness({ url });
+      const acknowledged = new Set<string>();
+      const begun = new Set<string>();
+      for (let round = 0; round < rounds; round += 1) {
+        const child = await startChild(url);
+        const waiting = await Promise.all(Array.from({ length: 24 }, () => h.seal()));
+        const work = async (): Promise<void> => {
+          for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+            begun.add(one.record);
+            if (await submit(child.url, one)) acknowledged.add(one.record);
+          }
+        };
+        const load = Promise.allSettled(Array.from({ length: 6 }, work));
+        const enough = acknowledged.size + 3 + (round % 5);
+        while (acknowledged.size < enough && waiting.length > 0)
+          await new Promise((next) => setTimeout(next, 1));
+        await child.kill();
+        await load;
+      }
+      const found = await h.store.read(publicAuthority, (unit) => unit.projections.cases(10_000));
+      const ids = new Set(found.map(({ id }) => id));
+      expect([...acknowledged].filter((id) => !ids.has(id))).toStrictEqual([]);
+      expect(acknowledged.size).toBeGreaterThanOrEqual(rounds * 3);
+      for (const id of ids) {
+        const sections = await h.store.read(publicAuthority, (unit) => unit.envelopes.sections(id));
+        expect(sections.every(({ upload }) => upload !== undefined)).toBe(true);
+      }
+      expect(begun.size).toBeGreaterThan(0);
+      await expect(logVerifies(h.store)).resolves.toBe(true);
+      await h.close();
+      // Whoever opens it next finds the same.
+      const again = await openStore(url);
+      expect(await again.read(publicAuthority, (unit) => unit.projections.cases(10_000))).toHaveLength(
+        ids.size,
+      );
+      await again.close();
+    },
+    rounds * 15_000,
+  );
+});
