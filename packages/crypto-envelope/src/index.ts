@@ -35,6 +35,7 @@ export type { Expect, Verified } from "./envelope/verify.ts";
 export { fromBase64Url, toBase64Url } from "./format/base64.ts";
 export type { Context } from "./format/context.ts";
 export type { Dsse, DsseSignature } from "./format/dsse.ts";
+export { parseKeyring } from "./format/keyring.ts";
 export type { Keyring, ShredRecord, Stanza } from "./format/keyring.ts";
 export type { Manifest, ManifestGroup, ManifestSection } from "./format/manifest.ts";
 export { memorySink } from "./payload/memory-sink.ts";

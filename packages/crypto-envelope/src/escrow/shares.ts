@@ -66,7 +66,8 @@ interface Share {
 }
 
 function parseShare(text: string): Share {
-  if (!text.startsWith(prefix)) throw new EnvelopeError("FORMAT", "share: its text begins with cenv1s.");
+  if (typeof text !== "string" || !text.startsWith(prefix))
+    throw new EnvelopeError("FORMAT", "share: its text begins with cenv1s.");
   const bytes = fromBase64Url(text.slice(prefix.length), size);
   const content = bytes.subarray(0, size - 4);
   if (!equalBytes(sha256(content).subarray(0, 4), bytes.subarray(size - 4))) {

@@ -88,6 +88,19 @@ export function keyringOf(value: unknown): Keyring {
   return { v: 1, cid: fields["cid"] as string, stanzas, slots: { ...slots } };
 }
 
+/** Reads a keyring's JSON text (at most 2 MiB). Throws LIMIT, VERSION, FORMAT. */
+export function parseKeyring(text: string): Keyring {
+  if (typeof text !== "string") throw new EnvelopeError("FORMAT", "keyring: a text expected");
+  if (text.length > limits.keyringBytes) throw new EnvelopeError("LIMIT", "keyring: larger than 2 MiB");
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new EnvelopeError("FORMAT", "keyring: JSON expected");
+  }
+  return keyringOf(value);
+}
+
 /** Checks that a keyring belongs to a manifest: same `cid`, one slot a section, known groups. Throws CONTEXT, FORMAT. */
 export function matchKeyring(keyring: Keyring, manifest: Manifest, cid: Uint8Array): void {
   if (!equalBytes(fromBase64Url(keyring.cid, 32), cid)) {

@@ -12,7 +12,7 @@ import { xwingFromSeed, xwingNatively, xwingPublic } from "./xwing.ts";
 export interface Decapsulator {
   readonly kem: KemId;
   readonly kid: string;
-  decap(enc: Uint8Array): Promise<Uint8Array>;
+  readonly decap: (enc: Uint8Array) => Promise<Uint8Array>;
   readonly also?: readonly Decapsulator[];
 }
 

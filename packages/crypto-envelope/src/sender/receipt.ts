@@ -72,6 +72,7 @@ export class Receipt {
    * it is ignored. Throws FORMAT.
    */
   static parse(text: string): Receipt {
+    if (typeof text !== "string") throw new EnvelopeError("FORMAT", "receipt: a text expected");
     const bytes = receiptBytes(text.trim());
     const content = bytes.subarray(0, 48);
     if (!equalBytes(sha256(content).subarray(0, 4), bytes.subarray(48))) {
