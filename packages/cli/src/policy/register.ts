@@ -1,6 +1,53 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { Io } from "../io.ts";
+import type { CheckOptions } from "./check.ts";
+import type { ClaimsOptions } from "./claims.ts";
+import type { NoticeOptions } from "./notice.ts";
 
-export function register(program: Command, _io: Io): void {
-  program.command("policy").description("privacy policies as data: findings, notices, claims");
+const registerArgument =
+  "register of processing activities as JSON, or the name of a profile; - is standard input";
+
+export function register(program: Command, io: Io): void {
+  const policy = program.command("policy").description("privacy policies as data: findings, notices, claims");
+
+  policy
+    .command("check")
+    .description("is each processing lawful as described? findings with law and remedy, exit 1 on an error")
+    .argument("<file>", registerArgument)
+    .option("--on <date>", "the day whose law decides; today when left out")
+    .action(async (file: string, _options: unknown, command: Command) => {
+      const { check } = await import("./check.ts");
+      await check(file, command.optsWithGlobals<CheckOptions>(), io);
+    });
+
+  policy
+    .command("notice")
+    .description("the notice to people, from the register")
+    .argument("<file>", registerArgument)
+    .addOption(
+      new Option("--article <n>", "13: data from the person, 14: from others")
+        .choices(["13", "14"])
+        .default("13"),
+    )
+    .addOption(
+      new Option("--level <level>", "how much").choices(["full", "short", "easy-read"]).default("full"),
+    )
+    .addOption(
+      new Option("--format <format>", "form").choices(["markdown", "html", "json"]).default("markdown"),
+    )
+    .option("--on <date>", "the day whose law is stated; today when left out")
+    .action(async (file: string, _options: unknown, command: Command) => {
+      const { notice } = await import("./notice.ts");
+      await notice(file, command.optsWithGlobals<NoticeOptions>(), io);
+    });
+
+  policy
+    .command("claims")
+    .description("what five published policies say, and where that differs from the law as we read it")
+    .option("--document <number>", "only this one, 000 to 004")
+    .option("--problems", "only claims with a doubt")
+    .action(async (_options: unknown, command: Command) => {
+      const { claims } = await import("./claims.ts");
+      await claims(command.optsWithGlobals<ClaimsOptions>(), io);
+    });
 }

@@ -1,0 +1,13 @@
+import { parseRegister, type ProcessingActivity } from "@tillit/consent-legal-basis";
+import { readJson } from "../input.ts";
+import type { Io } from "../io.ts";
+
+/** The activities of a named profile, of a register file, or of a file that keeps them under `activities`. */
+export async function readActivities(place: string, io: Io): Promise<readonly ProcessingActivity[]> {
+  const { profiles } = await import("@tillit/policy-profiles");
+  const known = profiles.find(({ id }) => id === place);
+  if (known !== undefined) return known.activities;
+  const value = await readJson(io, place);
+  const isProfile = typeof value === "object" && value !== null && "activities" in value;
+  return parseRegister(isProfile ? value.activities : value);
+}

@@ -1,0 +1,31 @@
+import { parseDate } from "@tillit/civil-time";
+import { checkActivity, citeLaw } from "@tillit/consent-legal-basis";
+import { swedishLaw } from "@tillit/welfare-law";
+import type { CommonOptions, Io } from "../io.ts";
+import { exit } from "../outcome.ts";
+import { write } from "../output.ts";
+import { readActivities } from "./activities.ts";
+
+export type CheckOptions = CommonOptions & { readonly on?: string };
+
+/** `tillit policy check`: one finding a line; exit 1 when one of them is an error. */
+export async function check(file: string, options: CheckOptions, io: Io): Promise<void> {
+  const { lang } = options;
+  const on = options.on === undefined ? io.today() : parseDate(options.on);
+  for (const activity of await readActivities(file, io)) {
+    for (const finding of checkActivity(activity, on, { national: swedishLaw })) {
+      const { code, severity, path, message, law, fix } = finding;
+      const line = {
+        activity: activity.id,
+        code,
+        severity,
+        path,
+        message: message[lang],
+        law: law.map((ref) => citeLaw(ref, lang)),
+        fix: fix[lang],
+      };
+      await write(io.stdout, `${JSON.stringify(line)}\n`);
+      if (severity === "error") io.end(exit.findings);
+    }
+  }
+}
