@@ -7,6 +7,10 @@ export function webApp(port: number): UserConfig {
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
     build: { target: "es2022", modulePreload: { polyfill: false }, sourcemap: true },
     worker: { format: "es" },
-    server: { port, strictPort: true, proxy: { "/api": "http://127.0.0.1:8787" } },
+    server: {
+      port,
+      strictPort: true,
+      proxy: { "/api": "http://127.0.0.1:8787", "/tillit-config.json": "http://127.0.0.1:8787" },
+    },
   });
 }

@@ -11,10 +11,18 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 const usage = `Usage: pnpm start [-- --reset]
 
   --reset   forget everything an earlier start left, and begin afresh
+  --dev     lead to the development servers of the three web apps (pnpm dev)
 
 Environment: TILLIT_DATA (folder, default .data), TILLIT_PORT_FORM, TILLIT_PORT_MY_PAGES, TILLIT_PORT_DESK,
 TILLIT_PORT_ISSUER, TILLIT_APPS (folder of the built web apps), TILLIT_KEY_COST (of passphrases: 2 to this, 14 to 20).
 `;
+
+/** The ports of each app's vite.config.ts. */
+const devServers = {
+  form: "http://localhost:5787",
+  "my-pages": "http://localhost:5788",
+  desk: "http://localhost:5789",
+};
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -35,7 +43,7 @@ async function run(args: readonly string[]): Promise<number> {
     say(usage);
     return 0;
   }
-  if (wanted.some((argument) => argument !== "--reset")) {
+  if (wanted.some((argument) => argument !== "--reset" && argument !== "--dev")) {
     process.stderr.write(`Unknown argument.\n\n${usage}`);
     return 2;
   }
@@ -51,6 +59,7 @@ async function run(args: readonly string[]): Promise<number> {
       dataDir,
       ports: portsFrom(process.env),
       log: say,
+      ...(wanted.includes("--dev") ? { devServers } : {}),
       ...(appsDir === undefined ? {} : { appsDir }),
       ...(cost === undefined ? {} : { logN: Number(cost) }),
     });

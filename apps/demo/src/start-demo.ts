@@ -15,6 +15,7 @@ import { controllers } from "./organisations.ts";
 import { defaultPorts, type Ports, portSettings } from "./ports.ts";
 import { loadSecrets } from "./secrets.ts";
 import type { App } from "./web/content-security.ts";
+import { developmentSite } from "./web/development-site.ts";
 import { type Site, staticSite } from "./web/static-site.ts";
 
 export interface DemoOptions {
@@ -27,6 +28,8 @@ export interface DemoOptions {
   readonly logN?: number;
   /** Where the built web apps are: `<folder>/<app>/dist`. */
   readonly appsDir?: string;
+  /** Addresses of development servers: the built apps are then not needed, their addresses lead here. */
+  readonly devServers?: Readonly<Record<App, string>>;
 }
 
 export interface Demo {
@@ -78,7 +81,7 @@ async function seed(store: Awaited<ReturnType<typeof openStore>>, keys: Readonly
 
 /** Starts everything; resolves when all four addresses answer. Throws PortTaken and NotBuilt. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
-  const { dataDir, quiet = false, logN = 17, appsDir = appsFolder } = options;
+  const { dataDir, quiet = false, logN = 17, appsDir = appsFolder, devServers } = options;
   const say = quiet ? () => undefined : (options.log ?? (() => undefined));
   const ports = { ...defaultPorts, ...options.ports };
   const listeners: Listener[] = [];
@@ -141,15 +144,18 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       }),
       claims: claimMapping(controllers.map(({ id }) => id)),
       session: { secret: secrets.session, secure: false, idleSeconds: 30 * 60, absoluteSeconds: 10 * 3600 },
-      origins: [myPages.url],
-      desk: `${desk.url}/`,
+      origins: devServers === undefined ? [myPages.url] : [myPages.url, devServers["my-pages"]],
+      desk: `${devServers?.desk ?? desk.url}/`,
       log: createLog("info", logStream),
       maxBlobBytes: 1024 ** 3,
     });
 
     const pins = Object.fromEntries([...keys].map(([id, { root }]) => [id, { roots: [root], threshold: 1 }]));
     const config = { "/tillit-config.json": JSON.stringify({ operator: "Tillit demo", pins }) };
-    const site = (app: App): Site => staticSite(app, join(appsDir, app, "dist"), config);
+    const site = (app: App): Site =>
+      devServers === undefined
+        ? staticSite(app, join(appsDir, app, "dist"), config)
+        : developmentSite(devServers[app], config);
     serveOrigin(form, site("form"), api);
     serveOrigin(myPages, site("my-pages"), api);
     serveOrigin(desk, site("desk"), api);

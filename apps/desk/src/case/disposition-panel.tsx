@@ -6,8 +6,12 @@ import { showDate, useTexts } from "../texts/language.ts";
 export function Window({ disposition }: { readonly disposition: Disposition }) {
   const { texts, lang } = useTexts();
   const { earliest, latest } = disposition;
-  if (earliest === undefined && latest === undefined) return <>{texts.retention.noDate}</>;
-  return <>{texts.retention.until(showDate(earliest, lang), showDate(latest, lang))}</>;
+  const words = texts.retention;
+  if (earliest !== undefined && latest !== undefined) {
+    return <>{words.until(showDate(earliest, lang), showDate(latest, lang))}</>;
+  }
+  if (earliest !== undefined) return <>{words.from(showDate(earliest, lang))}</>;
+  return <>{latest === undefined ? words.noDate : words.by(showDate(latest, lang))}</>;
 }
 
 export function Provisions({ disposition }: { readonly disposition: Disposition }) {
@@ -75,15 +79,9 @@ export function DispositionPanel({ disposition }: { readonly disposition: Dispos
             <dd>{heldBy.join(", ")}</dd>
           </>
         )}
-        {(disposition.explanation ?? []).length > 0 && (
-          <>
-            <dt>{words.reasons}</dt>
-            <dd>
-              <Reasons disposition={disposition} />
-            </dd>
-          </>
-        )}
       </dl>
+      {(disposition.explanation ?? []).length > 0 && <h3>{words.reasons}</h3>}
+      <Reasons disposition={disposition} />
     </section>
   );
 }

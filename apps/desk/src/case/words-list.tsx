@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { getJson } from "../api/api-client.ts";
 import type { CaseView, SealedWords, WordsEntry } from "../api/wire.ts";
 import { Failure } from "../page/notice.tsx";
-import { outcomeText } from "../texts/codes.ts";
+import { actorText, outcomeText } from "../texts/codes.ts";
 import { showTime, useTexts } from "../texts/language.ts";
 import type { HeldKey } from "../unlock/vault.ts";
 
@@ -54,7 +54,7 @@ function Entry({ view, entry, held }: EntryProps) {
         {entry.outcome !== undefined && `: ${outcomeText(entry.outcome, texts)}`}{" "}
         <span class="muted">
           <time dateTime={entry.at}>{showTime(entry.at, lang)}</time>
-          {entry.by !== undefined && ` ${entry.by}`}
+          {entry.by !== undefined && ` ${actorText(entry.by, texts)}`}
         </span>
       </p>
       {held !== undefined && <Reader view={view} entry={entry} held={held} />}

@@ -209,6 +209,8 @@ export const en: Texts = {
     },
     transferTo: { "deciding-board": "the deciding board" },
     noDate: "no day set",
+    from: (from) => `from ${from}, no last day`,
+    by: (to) => `no later than ${to}`,
     until: (from, to) => `${from} to ${to}`,
   },
   requests,

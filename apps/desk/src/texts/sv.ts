@@ -203,6 +203,8 @@ export const sv = {
     },
     transferTo: { "deciding-board": "den beslutande nämnden" },
     noDate: "ingen dag bestämd",
+    from: (from: string) => `från ${from}, ingen sista dag`,
+    by: (to: string) => `senast ${to}`,
     until: (from: string, to: string) => `${from} till ${to}`,
   },
   requests,
