@@ -9,6 +9,7 @@ import { applicationRoutes } from "./routes/applications.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { controllerRoutes } from "./routes/controllers.ts";
 import { deskApplicationRoutes } from "./routes/desk-applications.ts";
+import { deskAuditRoutes } from "./routes/desk-audit.ts";
 import { deskRequestRoutes } from "./routes/desk-requests.ts";
 import { deskRetentionRoutes } from "./routes/desk-retention.ts";
 import { docsRoutes } from "./routes/docs.ts";
@@ -47,6 +48,7 @@ export function createApp(deps: Deps) {
     .route("/", deskApplicationRoutes(deps))
     .route("/", deskRetentionRoutes(deps))
     .route("/", deskRequestRoutes(deps))
+    .route("/", deskAuditRoutes(deps))
     .route("/", docsRoutes());
 }
 

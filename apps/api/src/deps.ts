@@ -13,6 +13,8 @@ export interface Deps {
   readonly authenticator: Authenticator;
   readonly claims: ClaimMapping;
   readonly session: SessionSettings;
+  /** At least 32 characters: every controller's log key is made from it. Without it, from the session secret. */
+  readonly logSecret?: string | undefined;
   /** Origins of my pages: a receipt's proof counts only for these. */
   readonly origins: readonly string[];
   /** Where the browser goes after logging in and out: the desk. */

@@ -30,6 +30,7 @@ async function main(config: Config): Promise<void> {
       idleSeconds: config.SESSION_IDLE_MINUTES * 60,
       absoluteSeconds: config.SESSION_HOURS * 3600,
     },
+    logSecret: config.LOG_SECRET,
     origins: config.MY_PAGES_ORIGINS,
     desk: config.DESK_URL,
     log,

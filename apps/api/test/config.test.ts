@@ -12,6 +12,7 @@ writeFileSync(
 
 const good = {
   SESSION_SECRET: "s".repeat(32),
+  LOG_SECRET: "l".repeat(32),
   OIDC_ISSUER: "https://issuer.example",
   OIDC_CLIENT_ID: "tillit",
   OIDC_CLIENT_SECRET: "secret",

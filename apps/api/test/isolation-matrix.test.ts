@@ -19,6 +19,7 @@ interface Row {
   /** Whether the address names a record, so that another's is not there. */
   readonly names?: "application" | "request";
   readonly body?: object;
+  readonly query?: string;
 }
 
 const readers = ["caseworker", "secrecy-reviewer", "decision-maker"] as const;
@@ -44,6 +45,7 @@ const table: readonly Row[] = [
   { route: "GET /api/mine/applications/{app}", may: "applicant" },
   { route: "GET /api/mine/applications/{app}/envelopes/{record}", may: "applicant" },
   { route: "GET /api/mine/applications/{app}/envelopes/{record}/blobs/{section}", may: "applicant" },
+  { route: "GET /api/mine/applications/{app}/envelopes/{record}/accesses", may: "applicant" },
   { route: "POST /api/mine/requests", may: "applicant", body: { application: "{record}", right: "access" } },
   { route: "GET /api/auth/login", may: "public" },
   { route: "GET /api/auth/callback", may: "public" },
@@ -67,6 +69,11 @@ const table: readonly Row[] = [
   },
   { route: "GET /api/desk/applications/{id}/words/{words}", may: readers, names: "application" },
   { route: "GET /api/desk/retention/plan", may: planners },
+  { route: "GET /api/desk/audit/log", may: ["privacy-officer"] },
+  { route: "GET /api/desk/audit/checkpoint", may: ["privacy-officer"] },
+  { route: "GET /api/desk/audit/inclusion", may: ["privacy-officer"], query: "?index=0&size=1" },
+  { route: "GET /api/desk/audit/consistency", may: ["privacy-officer"], query: "?first=1&second=1" },
+  { route: "GET /api/desk/audit/accesses", may: ["privacy-officer"] },
   { route: "GET /api/desk/requests", may: listers },
   { route: "GET /api/desk/requests/{id}", may: listers, names: "request" },
   {
@@ -87,6 +94,7 @@ describe.each(engines)("who gets what, on %s", (engine) => {
   beforeAll(async () => {
     h = await harness({ url: await freshDatabase(engine) });
     own = await h.submitted(publicAuthority);
+    await h.submitted(privateProvider);
     const made = await asApplicant("POST /api/mine/requests", own, {
       application: own.record,
       right: "access",
@@ -122,10 +130,15 @@ describe.each(engines)("who gets what, on %s", (engine) => {
       .replace("{words}", words);
   }
 
-  async function call(route: string, headers: Record<string, string>, body?: object): Promise<Response> {
+  async function call(
+    route: string,
+    headers: Record<string, string>,
+    body?: object,
+    query = "",
+  ): Promise<Response> {
     const [method = "GET"] = route.split(" ");
     const text = body === undefined ? undefined : JSON.stringify(body).replace("{record}", own.record);
-    return h.app.request(pathOf(route), {
+    return h.app.request(pathOf(route) + query, {
       method,
       headers: {
         ...headers,
@@ -137,10 +150,10 @@ describe.each(engines)("who gets what, on %s", (engine) => {
     });
   }
 
-  async function asStaff({ route, body }: Row, role: Role, controller: string): Promise<number> {
+  async function asStaff({ route, body, query }: Row, role: Role, controller: string): Promise<number> {
     const who = staff.get(`${role}@${controller}`);
     const headers = { cookie: who?.cookie ?? "", "x-csrf-token": who?.csrf ?? "" };
-    return (await call(route, headers, body)).status;
+    return (await call(route, headers, body, query)).status;
   }
 
   async function asApplicant(route: string, of: SealedPackage, body?: object): Promise<Response> {

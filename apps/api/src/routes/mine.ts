@@ -4,6 +4,7 @@ import { makeRequest } from "../flows/make-request.ts";
 import { myApplications } from "../flows/my-applications.ts";
 import { acceptProof, giveChallenge } from "../flows/prove-possession.ts";
 import { readOwnBlob, readOwnEnvelope } from "../flows/read-own-envelope.ts";
+import { accessesToMine } from "../flows/review-accesses.ts";
 import { withdrawApplication } from "../flows/withdraw-application.ts";
 import { mine } from "../identity/guard.ts";
 import { json, jsonBody, octets, refusals } from "../openapi/answers.ts";
@@ -109,6 +110,25 @@ export function mineRoutes(deps: Deps) {
     request: { params: app.extend({ record: recordId, section: sectionId }) },
     responses: { 200: octets, ...refusals },
   });
+  const accesses = createRoute({
+    method: "get",
+    path: "/api/mine/applications/{app}/envelopes/{record}/accesses",
+    tags,
+    summary: "When my application was fetched, in which role and for what",
+    ...gate,
+    request: { params: app.extend({ record: recordId }) },
+    responses: {
+      200: json(
+        z.object({
+          accesses: z.array(
+            z.object({ at: z.string(), role: z.string(), part: z.string(), purpose: z.string() }),
+          ),
+        }),
+        "Oldest first; roles, no persons.",
+      ),
+      ...refusals,
+    },
+  });
   const request = createRoute({
     method: "post",
     path: "/api/mine/requests",
@@ -139,6 +159,10 @@ export function mineRoutes(deps: Deps) {
     .openapi(blob, async (c) => {
       const { record, section } = c.req.valid("param");
       return sendBlob(c, await readOwnBlob(deps, c.get("applicant"), record, section));
+    })
+    .openapi(accesses, async (c) => {
+      const found = await accessesToMine(deps, c.get("applicant"), c.req.valid("param").record);
+      return c.json({ accesses: found }, 200);
     })
     .openapi(request, async (c) => {
       const { application, right } = c.req.valid("json");

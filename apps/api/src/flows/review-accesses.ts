@@ -1,0 +1,39 @@
+/** Who has fetched content: for the one who reviews the log, and, without persons, for the one the content is about. */
+import type { Deps } from "../deps.ts";
+import type { Applicant } from "../identity/applicant-token.ts";
+import type { Session } from "../identity/session.ts";
+import type { StoredEvent } from "../store/store.ts";
+import { accessStream } from "./access-log.ts";
+import { ownRecord } from "./my-applications.ts";
+import { readEntry } from "../store/event-log.ts";
+
+/** All accesses of a span of entries, oldest first: the material of a systematic review. */
+export async function accessesFrom(deps: Deps, staff: Session, from: number, limit: number) {
+  const entries = await deps.store.read(staff.controller, (unit) => unit.log.entries(from, limit));
+  const events = entries.map(({ seq, entry }) => readEntry(seq, entry));
+  return {
+    next: (entries.at(-1)?.seq ?? from - 1) + 1,
+    accesses: events.filter(({ type }) => type === "ContentAccessed").map(seenByReviewer),
+  };
+}
+
+function seenByReviewer({ seq, stream, at, by, activity, data }: StoredEvent) {
+  const record = stream.slice(stream.indexOf("/") + 1);
+  return { seq, record, at, by, activity, part: textOf(data["part"]), purpose: textOf(data["purpose"]) };
+}
+
+/** Role and time, never a person: an employee's name is not the applicant's to have, the controller answers for it. */
+export async function accessesToMine(deps: Deps, applicant: Applicant, record: string) {
+  const { controller } = await ownRecord(deps, applicant, record);
+  const events = await deps.store.read(controller, (unit) => unit.log.load(accessStream(record)));
+  return events.map(({ at, by, data }) => ({
+    at,
+    role: by.split(":")[0] ?? "",
+    part: textOf(data["part"]),
+    purpose: textOf(data["purpose"]),
+  }));
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
