@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatVerifier, parseVerifier, signCheckpoint, verifierOf, verifyCheckpoint } from "../src/index.ts";
-import { openNote } from "../src/note.ts";
+import { openNote } from "../src/checkpoint/note.ts";
 
 const signer = { name: "tillit.example/log", secretKey: new Uint8Array(32).fill(7) };
 const witness = { name: "witness.example", secretKey: new Uint8Array(32).fill(9) };

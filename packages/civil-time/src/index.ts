@@ -6,7 +6,7 @@ export {
   addYearsToDayNumber,
   daysBetween,
   wholeYearsBetween,
-} from "./arithmetic.ts";
+} from "./date/arithmetic.ts";
 export {
   compareDates,
   dayOfMonth,
@@ -19,17 +19,17 @@ export {
   parseDate,
   toDayNumber,
   yearOf,
-} from "./calendar-date.ts";
-export type { CalendarDate } from "./calendar-date.ts";
-export { daysInMonth, isLeapYear } from "./day-number.ts";
+} from "./date/calendar-date.ts";
+export type { CalendarDate } from "./date/calendar-date.ts";
+export { daysInMonth, isLeapYear } from "./date/day-number.ts";
 export { CivilTimeError } from "./errors.ts";
 export type { CivilTimeErrorCode } from "./errors.ts";
-export { holidayName, holidaysOf, isEve, isPublicHoliday } from "./holidays.ts";
-export type { Holiday } from "./holidays.ts";
-export { swedishDateAt } from "./instant.ts";
-export { addPeriod, parsePeriod } from "./period.ts";
-export type { Period } from "./period.ts";
-export { weekday } from "./weekday.ts";
-export type { Weekday } from "./weekday.ts";
-export { isWorkingDay, nextWorkingDay, previousWorkingDay } from "./working-day.ts";
-export type { WorkingCalendar } from "./working-day.ts";
+export { holidayName, holidaysOf, isEve, isPublicHoliday } from "./calendar/holidays.ts";
+export type { Holiday } from "./calendar/holidays.ts";
+export { swedishDateAt } from "./date/instant.ts";
+export { addPeriod, parsePeriod } from "./date/period.ts";
+export type { Period } from "./date/period.ts";
+export { weekday } from "./date/weekday.ts";
+export type { Weekday } from "./date/weekday.ts";
+export { isWorkingDay, nextWorkingDay, previousWorkingDay } from "./calendar/working-day.ts";
+export type { WorkingCalendar } from "./calendar/working-day.ts";

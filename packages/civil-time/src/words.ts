@@ -2,9 +2,9 @@
 import { formatDuration } from "date-fns/formatDuration";
 import { enGB } from "date-fns/locale/en-GB";
 import { sv } from "date-fns/locale/sv";
-import { type CalendarDate, dayOfMonth, monthOf, yearOf } from "./calendar-date.ts";
-import type { Period } from "./period.ts";
-import { weekday } from "./weekday.ts";
+import { type CalendarDate, dayOfMonth, monthOf, yearOf } from "./date/calendar-date.ts";
+import type { Period } from "./date/period.ts";
+import { weekday } from "./date/weekday.ts";
 
 /** Swedish or English. */
 export type Lang = "sv" | "en";

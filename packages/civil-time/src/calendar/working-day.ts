@@ -3,8 +3,8 @@
  * EU law such as the GDPR's, leaves out Saturdays, Sundays and public holidays. Lag (1930:173) 2 §, for periods
  * of Swedish statute such as the time to appeal, leaves out midsommarafton, julafton and nyårsafton as well.
  */
-import { type CalendarDate, fromDayNumber, toDayNumber, yearOf } from "./calendar-date.ts";
-import { civilDayOf } from "./day-number.ts";
+import { type CalendarDate, fromDayNumber, toDayNumber, yearOf } from "../date/calendar-date.ts";
+import { civilDayOf } from "../date/day-number.ts";
 import { eveFlag, flagsOf, publicHolidayFlag, saturdayFlag } from "./holidays.ts";
 
 /** `eu`: Regulation 1182/71. `statute`: lag (1930:173). */

@@ -2,7 +2,7 @@
 import { UTCDateMini } from "@date-fns/utc/date/mini";
 import { type CalendarDate, dayOfMonth, monthOf, yearOf } from "./calendar-date.ts";
 import { firstYear, lastYear } from "./day-number.ts";
-import { CivilTimeError } from "./errors.ts";
+import { CivilTimeError } from "../errors.ts";
 
 export type UtcDay = InstanceType<typeof UTCDateMini>;
 

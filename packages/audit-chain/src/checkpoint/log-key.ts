@@ -6,8 +6,8 @@ import { ed25519 } from "@noble/curves/ed25519.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import { fromBase64, toBase64 } from "./base64.ts";
-import { AuditError } from "./errors.ts";
-import { sameHash } from "./hash.ts";
+import { AuditError } from "../errors.ts";
+import { sameHash } from "../tree/hash.ts";
 
 /** Who signs: a name without white space and `+`, and 32 bytes of secret. */
 export type LogSigner = { readonly name: string; readonly secretKey: Uint8Array };

@@ -18,7 +18,7 @@ import {
   firstYear,
   lastYear,
 } from "./day-number.ts";
-import { CivilTimeError } from "./errors.ts";
+import { CivilTimeError } from "../errors.ts";
 import { fromUtc, utcOf } from "./utc-day.ts";
 
 /**

@@ -1,6 +1,6 @@
 /** From a moment to the date it is in Sweden: a letter that comes in at 23:30 in UTC came in tomorrow. */
 import { type CalendarDate, parseDate } from "./calendar-date.ts";
-import { CivilTimeError } from "./errors.ts";
+import { CivilTimeError } from "../errors.ts";
 
 let swedish: Intl.DateTimeFormat | undefined;
 

@@ -2,7 +2,7 @@
  * Where a hash stands in the tree. Only whole subtrees are ever stored: the node at level `l`, index `i` covers
  * the entries `i · 2^l` up to `(i + 1) · 2^l`. Level 0 holds the leaf hashes.
  */
-import { AuditError } from "./errors.ts";
+import { AuditError } from "../errors.ts";
 import { checkHash, nodeHash } from "./hash.ts";
 
 /** A whole subtree: `level` 0 and up, `index` counted from the left. */

@@ -2,7 +2,7 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import { fromBase64, toBase64 } from "./base64.ts";
-import { AuditError } from "./errors.ts";
+import { AuditError } from "../errors.ts";
 import { isKeyOf, keyId, type LogSigner, type LogVerifier, verifierOf } from "./log-key.ts";
 
 const signatureLine = /^\u2014 ([^\s+]+) ([A-Za-z0-9+/=]+)$/u;

@@ -1,6 +1,6 @@
 /** A date as people write it in law and letters: `YYYY-MM-DD`, without time of day and without time zone. */
 import { checkDayNumber, civilDayOf, dayNumberOf, daysInMonth, firstYear } from "./day-number.ts";
-import { CivilTimeError } from "./errors.ts";
+import { CivilTimeError } from "../errors.ts";
 
 declare const brand: unique symbol;
 

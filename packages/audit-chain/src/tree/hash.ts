@@ -1,6 +1,6 @@
 /** RFC 6962 section 2.1: leaves and inner nodes are hashed apart, so that neither can stand for the other. */
 import { sha256 } from "@noble/hashes/sha2.js";
-import { AuditError } from "./errors.ts";
+import { AuditError } from "../errors.ts";
 
 export const hashLength = 32;
 const leafPrefix = Uint8Array.of(0);

@@ -2,7 +2,7 @@
  * Whole days since 1970-01-01 in the Gregorian calendar, as plain integers: for holidays, weekdays and those
  * who count dates in columns. No clock, no time zone, no `Date` object takes part.
  */
-import { CivilTimeError } from "./errors.ts";
+import { CivilTimeError } from "../errors.ts";
 
 /** 1583 is the first whole year of the Gregorian calendar. */
 export const firstYear = 1583;

@@ -2,7 +2,7 @@
 import { addMonthsToDayNumber } from "./arithmetic.ts";
 import { type CalendarDate, fromDayNumber, toDayNumber } from "./calendar-date.ts";
 import { checkAmount } from "./day-number.ts";
-import { CivilTimeError } from "./errors.ts";
+import { CivilTimeError } from "../errors.ts";
 
 /** Whole numbers, each at least 0; a part that is not stated is absent. */
 export type Period = {

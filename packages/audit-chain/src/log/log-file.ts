@@ -4,10 +4,10 @@
  * a checkpoint. With several checkpoints a forgery is narrowed down to the entries between two of them.
  */
 import { canonicalize, type JsonValue, parseStrict } from "@tillit/canonical-json";
-import { fromBase64, toBase64 } from "./base64.ts";
-import { AuditError } from "./errors.ts";
-import { leafHash } from "./hash.ts";
-import { formatVerifier, type LogVerifier, parseVerifier } from "./log-key.ts";
+import { fromBase64, toBase64 } from "../checkpoint/base64.ts";
+import { AuditError } from "../errors.ts";
+import { leafHash } from "../tree/hash.ts";
+import { formatVerifier, type LogVerifier, parseVerifier } from "../checkpoint/log-key.ts";
 
 /** What one line says. */
 export type LogLine =

@@ -1,10 +1,10 @@
 /** Checking an exported log line by line, in memory that does not grow with the log. */
-import { type Checkpoint, verifyCheckpoint } from "./checkpoint.ts";
-import { AuditError } from "./errors.ts";
-import { leafHash, sameHash } from "./hash.ts";
+import { type Checkpoint, verifyCheckpoint } from "../checkpoint/checkpoint.ts";
+import { AuditError } from "../errors.ts";
+import { leafHash, sameHash } from "../tree/hash.ts";
 import { type LogLine, parseLogLine } from "./log-file.ts";
-import { formatVerifier, type LogVerifier } from "./log-key.ts";
-import { append, emptyTree, rootOf, type Tree } from "./tree.ts";
+import { formatVerifier, type LogVerifier } from "../checkpoint/log-key.ts";
+import { append, emptyTree, rootOf, type Tree } from "../tree/tree.ts";
 
 /** What can be found wrong with an exported log. */
 export type LogFaultCode =

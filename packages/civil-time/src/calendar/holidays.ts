@@ -3,10 +3,10 @@
  * puts beside them. 6 June took the place of Whit Monday by SFS 2004:1320, in force on 1 April 2005.
  * Years before 1953 had other holidays and are refused; years to come follow the law of today.
  */
-import { type CalendarDate, fromDayNumber, toDayNumber, yearOf } from "./calendar-date.ts";
-import { dayNumberOf } from "./day-number.ts";
-import { CivilTimeError } from "./errors.ts";
-import { weekdayOfDayNumber } from "./weekday.ts";
+import { type CalendarDate, fromDayNumber, toDayNumber, yearOf } from "../date/calendar-date.ts";
+import { dayNumberOf } from "../date/day-number.ts";
+import { CivilTimeError } from "../errors.ts";
+import { weekdayOfDayNumber } from "../date/weekday.ts";
 
 /** A named public holiday; `name` in Swedish, as the law says it. */
 export type Holiday = { readonly date: CalendarDate; readonly name: string };
