@@ -1,3 +1,3 @@
 import { unit } from "../../vitest.base.ts";
 
-export default unit("form");
+export default unit("form", { testTimeout: 60_000 });

@@ -1,56 +1,68 @@
-/** The form as a whole: language, page around it, and the view of the moment. */
+/** The page: language, what is around, the start at once, and the rest when it has been loaded. */
 import { PageShell, type Language } from "@tillit/web-kit";
-import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import type { ComponentType, JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import { TextsContext } from "./context.ts";
-import { CurrentView } from "./current-view.tsx";
-import { DraftNote } from "./draft-note.tsx";
-import { placeAfter, type Place } from "./journey/places.ts";
+import type { Early, JourneyProps, Surroundings } from "./journey.tsx";
 import { Start } from "./steps/start.tsx";
-import { loadTexts, type AllTexts } from "./texts/load-texts.ts";
-import { useForm } from "./use-form.ts";
+import { loadTexts, type AllTexts, type FirstTexts } from "./texts/load-texts.ts";
+import type { Place } from "./journey/places.ts";
 
-export function App(props: { readonly texts: AllTexts; readonly asked: Place }): JSX.Element {
-  const [texts, setTexts] = useState(props.texts);
-  const model = useForm(texts, props.asked);
-  const { state, draft } = model;
-  const { language, form } = texts;
+interface Loaded {
+  readonly Journey: ComponentType<JourneyProps>;
+  readonly texts: AllTexts;
+}
 
-  function changeLanguage(next: Language): void {
-    loadTexts(next).then(
-      (loaded) => {
-        document.documentElement.lang = next;
-        setTexts(loaded);
-      },
-      () => undefined,
-    );
+async function loadJourney(language: Language): Promise<Loaded> {
+  const [{ Journey }, texts] = await Promise.all([import("./journey.tsx"), loadTexts(language)]);
+  return { Journey, texts };
+}
+
+export function App(props: { readonly texts: FirstTexts; readonly asked: Place }): JSX.Element {
+  const [first, setFirst] = useState(props.texts);
+  const [loaded, setLoaded] = useState<Loaded>();
+  const [early, setEarly] = useState<Early>({ draft: false, begun: false });
+  const [around, setAround] = useState<Surroundings>();
+  const [broken, setBroken] = useState(false);
+  const texts = loaded?.texts ?? first;
+  const { form, language } = texts;
+
+  async function change(next: Language): Promise<void> {
+    const all = await loadJourney(next);
+    document.documentElement.lang = next;
+    setFirst(all.texts);
+    setLoaded(all);
   }
 
-  const atStart = state.place === "start" && model.sent === undefined && !model.finished;
-  const found = draft.found?.saved;
-  const saved =
-    found === undefined
-      ? undefined
-      : new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(found);
+  const load = (next: Language): void => {
+    change(next).catch(() => setBroken(true));
+  };
+  useEffect(() => load(props.texts.language), []);
+
+  const start = around === undefined ? earlyStart() : around.start;
+  function earlyStart() {
+    return {
+      draft: early.draft,
+      saved: undefined,
+      onDraft: (draft: boolean) => setEarly({ ...early, draft }),
+      onResume: () => undefined,
+      onDelete: () => undefined,
+      onBegin: () => setEarly({ ...early, begun: true }),
+    };
+  }
+
   return (
     <TextsContext.Provider value={texts}>
       <PageShell
         language={language}
-        onLanguage={model.sent === undefined && state.place !== "send" ? changeLanguage : undefined}
+        onLanguage={around?.free === false ? undefined : load}
         footer={<p>{form.footer}</p>}
       >
-        {atStart ? (
-          <Start
-            draft={{ on: state.draft, onChange: (on) => model.dispatch({ type: "draft-set", on }) }}
-            saved={saved}
-            onResume={model.resumeDraft}
-            onDelete={draft.remove}
-            onBegin={() => model.go(placeAfter("start", state.answers))}
-          />
-        ) : (
-          <CurrentView model={model} />
+        {broken ? <p class="panel warn">{form.broken}</p> : null}
+        {start === undefined ? null : <Start {...start} />}
+        {loaded === undefined ? null : (
+          <loaded.Journey texts={loaded.texts} asked={props.asked} early={early} onChange={setAround} />
         )}
-        {atStart && !draft.deleted ? null : <DraftNote model={model} />}
       </PageShell>
     </TextsContext.Provider>
   );

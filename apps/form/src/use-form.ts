@@ -56,8 +56,13 @@ function useLeaveWarning(active: boolean): void {
   }, [active]);
 }
 
-export function useForm(texts: AllTexts, asked: Place): FormModel {
-  const [state, dispatch] = useReducer(reduce, emptyForm);
+/** The model; `early` is what was done on the start page before this was loaded. */
+export function useForm(
+  texts: AllTexts,
+  asked: Place,
+  early: { readonly draft: boolean; readonly begun: boolean },
+): FormModel {
+  const [state, dispatch] = useReducer(reduce, { ...emptyForm, draft: early.draft });
   const [sent, setSent] = useState<Sent>();
   const [finished, setFinished] = useState(false);
   const [checkIdentity, setCheckIdentity] = useState<IdentityCheck>(() => anyNumber);
@@ -93,6 +98,7 @@ export function useForm(texts: AllTexts, asked: Place): FormModel {
   useEffect(() => {
     // A reload without a draft starts over; the questions' own addresses then have nothing to show.
     if (asked !== "start") go(reachablePlace(asked, answers, isComplete));
+    else if (early.begun) go("assignment");
   }, []);
 
   useEffect(() => {

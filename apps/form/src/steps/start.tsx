@@ -1,18 +1,21 @@
 import { controlId, StepShell } from "@tillit/web-kit";
 import type { JSX } from "preact";
-import { useTexts } from "../context.ts";
+import { useFirstTexts } from "../context.ts";
 
-/** What this is, who reads it, how it is protected, and the other ways in. */
-export function Start(props: {
-  /** Undefined where the browser cannot keep a draft. */
-  readonly draft: { readonly on: boolean; readonly onChange: (on: boolean) => void } | undefined;
-  /** When an earlier draft was saved, in words; absent if there is none. */
+export interface StartProps {
+  /** Whether a draft shall be kept on the device. */
+  readonly draft: boolean;
+  /** When an earlier draft was saved, in words; undefined if there is none. */
   readonly saved: string | undefined;
+  readonly onDraft: (on: boolean) => void;
   readonly onResume: () => void;
   readonly onDelete: () => void;
   readonly onBegin: () => void;
-}): JSX.Element {
-  const { form } = useTexts();
+}
+
+/** What this is, who reads it, how it is protected, and the other ways in. */
+export function Start(props: StartProps): JSX.Element {
+  const { form } = useFirstTexts();
   const { start } = form;
   return (
     <StepShell
@@ -47,16 +50,16 @@ export function Start(props: {
       ))}
       <h2>{start.otherWayTitle}</h2>
       <p>{start.otherWay}</p>
-      {props.draft === undefined || props.saved !== undefined ? null : (
+      {props.saved !== undefined ? null : (
         <>
           <h2>{start.draftTitle}</h2>
           <label class="option" for={controlId("draft")}>
             <input
               type="checkbox"
               id={controlId("draft")}
-              checked={props.draft.on}
+              checked={props.draft}
               aria-describedby="draft-hint"
-              onChange={(event) => props.draft?.onChange(event.currentTarget.checked)}
+              onChange={(event) => props.onDraft(event.currentTarget.checked)}
             />
             <span>{start.draftLabel}</span>
           </label>

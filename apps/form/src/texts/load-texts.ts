@@ -1,24 +1,31 @@
-/** Swedish is in the first load; English comes when it is asked for. */
+/** The form's own words in Swedish are in the first load; the questions' words and English come after. */
 import type { QuestionnaireTexts } from "@tillit/application-case";
-import { sv as svQuestions } from "@tillit/application-case/sv";
 import type { Language } from "@tillit/web-kit";
 import type { FormTexts } from "./form-texts.ts";
 import { sv } from "./sv.ts";
 
-export interface AllTexts {
+/** What the first page needs. */
+export interface FirstTexts {
   readonly language: Language;
   readonly form: FormTexts;
+}
+
+export interface AllTexts extends FirstTexts {
   readonly questions: QuestionnaireTexts;
 }
 
-export const swedish: AllTexts = { language: "sv", form: sv, questions: svQuestions };
+/** The form's own words in a language. */
+export async function loadFirstTexts(language: Language): Promise<FirstTexts> {
+  return { language, form: language === "sv" ? sv : (await import("./en.ts")).en };
+}
 
 /** All words in a language. */
 export async function loadTexts(language: Language): Promise<AllTexts> {
-  if (language === "sv") return swedish;
-  const [{ en }, { en: questions }] = await Promise.all([
-    import("./en.ts"),
-    import("@tillit/application-case/en"),
+  const [first, questions] = await Promise.all([
+    loadFirstTexts(language),
+    language === "sv"
+      ? import("@tillit/application-case/sv").then(({ sv: words }) => words)
+      : import("@tillit/application-case/en").then(({ en: words }) => words),
   ]);
-  return { language: "en", form: en, questions };
+  return { ...first, questions };
 }
