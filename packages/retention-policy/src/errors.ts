@@ -15,10 +15,6 @@ export type RetentionErrorCode =
   | "CSV_QUOTE"
   | "CSV_HEADER"
   | "MAPPING_MALFORMED"
-  | "LIST_STATE"
-  | "LIST_ROLE"
-  | "LIST_ITEM_REFUSED"
-  | "RECEIVER_REFUSED"
   | "PROOF_MALFORMED";
 
 /** Misuse or broken input. A lawful "no" is never an error; messages never hold the input. */

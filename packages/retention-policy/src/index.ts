@@ -1,15 +1,54 @@
+export { checkRules } from "./check/check-rules.ts";
 export { compile } from "./compile/compile.ts";
 export { formatDay, NO_DAY, parseDay, UNKNOWN_DAY } from "./day/civil-day.ts";
 export { outcomes, reasons, statuses } from "./decide/codes.ts";
+export { diffRules } from "./diff/diff-rules.ts";
+export { decideList, evolveList } from "./dispose/decide-list.ts";
+export { contentHash, keyedId } from "./dispose/hash.ts";
+export { initialList, listTransitions } from "./dispose/list.ts";
+export { disposalProof, proveInclusion, verifyInclusion, verifyProof } from "./dispose/proof.ts";
+export { protocolText } from "./dispose/protocol.ts";
+export { retentionMark, transferManifest } from "./dispose/transfer.ts";
 export { RetentionError } from "./errors.ts";
 export { citationText } from "./explain/sentences.ts";
 export { parseRuleSet, ruleSetJsonSchema } from "./schema/parse-rule-set.ts";
 
+export type { CheckOptions } from "./check/check-rules.ts";
+export type { Diagnostic, DiagnosticCode, Severity, Witness } from "./check/diagnostic.ts";
 export type { Columns } from "./bulk/columns.ts";
 export type { Evaluation } from "./bulk/evaluate.ts";
 export type { Rejected, StreamOptions } from "./bulk/stream.ts";
 export type { Engine } from "./compile/compile.ts";
 export type { Segment, Timeline } from "./decide/timeline.ts";
+export type { CellChange } from "./diff/cells.ts";
+export type { AnswerChange, ChangeKind } from "./diff/compare.ts";
+export type { DiffOptions, RecordChange, RecordsDiff, RulesDiff } from "./diff/diff-rules.ts";
+export type { StructuralChange } from "./diff/structural.ts";
+export type { ListDecision, ListRefusal } from "./dispose/decide-list.ts";
+export type {
+  Actor,
+  Approval,
+  Candidate,
+  DisposalList,
+  Dropped,
+  DropReason,
+  ItemAnswer,
+  ItemResult,
+  ListCommand,
+  ListEvent,
+  ListItem,
+  ListRole,
+  ListStatus,
+} from "./dispose/list.ts";
+export type {
+  Copies,
+  DisposalProof,
+  Execution,
+  Inclusion,
+  ProofLeaf,
+  ProofProblem,
+} from "./dispose/proof.ts";
+export type { RetentionMark, TransferEntry, TransferManifest } from "./dispose/transfer.ts";
 export type { Deciding, Disposition, Outcome, Reason, Status } from "./disposition.ts";
 export type { RetentionErrorCode } from "./errors.ts";
 export type { Explanation } from "./explain/explain.ts";

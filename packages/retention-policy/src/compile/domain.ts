@@ -74,22 +74,49 @@ function valuesOf(field: Field): (string | number | boolean)[] {
   return [];
 }
 
-/** Classes by signature: which of the field's atoms accept the value. */
-export function compileDomain(ruleSet: RuleSet): Domain {
+/** The atoms of all rule sets, by field. */
+function atomsByField(ruleSets: readonly RuleSet[]): Map<string, ReadonlySet<unknown>[]> {
   const atoms = new Map<string, ReadonlySet<unknown>[]>();
-  for (const root of conditionsOf(ruleSet))
-    eachCondition(root, (condition) => {
-      if (!("field" in condition)) return;
-      const accepted = acceptedBy(condition, ruleSet);
-      if (accepted !== undefined)
-        atoms.set(condition.field, [...(atoms.get(condition.field) ?? []), accepted]);
-    });
+  for (const ruleSet of ruleSets)
+    for (const root of conditionsOf(ruleSet))
+      eachCondition(root, (condition) => {
+        if (!("field" in condition)) return;
+        const accepted = acceptedBy(condition, ruleSet);
+        if (accepted !== undefined)
+          atoms.set(condition.field, [...(atoms.get(condition.field) ?? []), accepted]);
+      });
+  return atoms;
+}
+
+/** The fields of several vocabularies; an enumerated field has the values of all of them. */
+function joinVocabularies(ruleSets: readonly RuleSet[]): Record<string, Field> {
+  const joined: Record<string, Field> = {};
+  for (const ruleSet of ruleSets)
+    for (const [name, field] of Object.entries(ruleSet.vocabulary)) {
+      const before = joined[name];
+      if (before !== undefined && before.type.kind !== field.type.kind)
+        throw new RetentionError("RULES_INCONSISTENT", "two rule sets give a field two types", name);
+      joined[name] =
+        before?.type.kind === "enum" && field.type.kind === "enum"
+          ? {
+              ...field,
+              type: { ...field.type, values: [...new Set([...before.type.values, ...field.type.values])] },
+            }
+          : (before ?? field);
+    }
+  return joined;
+}
+
+/** Classes by signature: which of the field's atoms, over all rule sets that share the domain, accept the value. */
+export function compileDomain(ruleSets: readonly RuleSet[]): Domain {
+  const atoms = atomsByField(ruleSets);
+  const vocabulary = joinVocabularies(ruleSets);
   const classes: ClassField[] = [];
   const days: DayField[] = [];
   let auxCount = 0;
-  if ("unit" in ruleSet.vocabulary)
+  if ("unit" in vocabulary)
     throw new RetentionError("RULES_MALFORMED", "unit is a field of every record", "vocabulary.unit");
-  for (const [name, field] of Object.entries({ unit: unitField, ...ruleSet.vocabulary })) {
+  for (const [name, field] of Object.entries({ unit: unitField, ...vocabulary })) {
     const { type } = field;
     if (type.kind === "day" || type.kind === "event") {
       days.push({ name, slot: days.length, event: type.kind === "event" });

@@ -51,8 +51,7 @@ function makeLens(
 }
 
 /** @throws {RetentionError} RULES_MALFORMED, RULES_INCONSISTENT, DAY_MALFORMED, PERIOD_MALFORMED */
-export function makeState(ruleSet: RuleSet): EngineState {
-  const domain = compileDomain(ruleSet);
+export function makeState(ruleSet: RuleSet, domain: Domain = compileDomain([ruleSet])): EngineState {
   const rows = compileRows(ruleSet, domain);
   const ranks = exceptionRanks(ruleSet);
   const otherwise = ruleSet.otherwise.map((entry, index) => ({

@@ -163,7 +163,7 @@ export const ruleSetSchema: z.ZodType<RuleSet> = z.strictObject({
   title: localisedSchema,
   jurisdiction: name,
   supports: z.strictObject({ from: day, to: day.optional() }),
-  acts: z.record(name, localisedSchema),
+  acts: z.record(name, z.strictObject({ sv: text, en: text.optional(), repealed: day.optional() })),
   receivers: z.record(name, localisedSchema),
   vocabulary: z.record(name, fieldSchema),
   sets: z.record(name, setSchema),

@@ -133,13 +133,18 @@ export interface Otherwise {
   readonly note?: Localised | undefined;
 }
 
+/** The name of an act, and the day it was repealed. */
+export interface Act extends Localised {
+  readonly repealed?: Day | undefined;
+}
+
 export interface RuleSet {
   readonly id: string;
   readonly release: string;
   readonly title: Localised;
   readonly jurisdiction: string;
   readonly supports: { readonly from: Day; readonly to?: Day | undefined };
-  readonly acts: Readonly<Record<string, Localised>>;
+  readonly acts: Readonly<Record<string, Act>>;
   readonly receivers: Readonly<Record<string, Localised>>;
   readonly vocabulary: Readonly<Record<string, Field>>;
   readonly sets: Readonly<Record<string, NamedSet>>;

@@ -1,0 +1,221 @@
+/** Moves a disposal list: two persons, cooling-off, and every item decided again before anything is destroyed. */
+import { formatDay, parseDay } from "../day/civil-day.ts";
+import type { Disposition } from "../disposition.ts";
+import {
+  type Candidate,
+  type DisposalList,
+  type DropReason,
+  type Dropped,
+  type ListCommand,
+  type ListEvent,
+  type ListItem,
+  listTransitions,
+} from "./list.ts";
+
+const COOLING_DAYS = 7;
+const BRAKE = 3;
+
+/** Why a command is refused. */
+export type ListRefusal =
+  | "WRONG_STATE"
+  | "WRONG_ROLE"
+  | "SAME_PERSON"
+  | "REASON_NEEDED"
+  | "UNKNOWN_ITEM"
+  | "COOLING_OFF"
+  | "RECEIPT_NEEDED"
+  | "NOT_ALL_REPORTED"
+  | "EMPTY_LIST";
+
+export type ListDecision =
+  | { readonly ok: true; readonly events: readonly ListEvent[] }
+  | { readonly ok: false; readonly code: ListRefusal };
+
+const refuse = (code: ListRefusal): ListDecision => ({ ok: false, code });
+const accept = (...events: ListEvent[]): ListDecision => ({ ok: true, events });
+
+/** Why a disposition may not be on a list, or undefined where it may. */
+export function reasonToDrop(disposition: Disposition): DropReason | undefined {
+  const { outcome, status, earliest } = disposition;
+  if (status === "held") return "HELD";
+  if (outcome === "preserve") return "PRESERVED";
+  if (outcome === "undetermined" || outcome === "review") return "UNDETERMINED";
+  if (outcome === "conflict") return "CONFLICT";
+  if (status !== "due" && status !== "overdue") return "NOT_DUE";
+  return earliest === undefined ? "NO_DATE" : undefined;
+}
+
+/** The parts of a mixed file one by one, anything else as it is. */
+function spread(candidate: Candidate): Candidate[] {
+  const { disposition, factsHash } = candidate;
+  if (disposition.outcome !== "partial") return [candidate];
+  return (disposition.parts ?? []).flatMap((part) =>
+    spread({ disposition: { ...part, id: `${disposition.id}/${part.id}` }, factsHash }),
+  );
+}
+
+function itemOf({ disposition, factsHash }: Candidate): ListItem {
+  const { id, outcome, transferTo, deciding, earliest, latest } = disposition;
+  return {
+    record: id,
+    outcome: outcome === "transfer" ? "transfer" : "dispose",
+    ...(transferTo === undefined ? {} : { transferTo }),
+    rule: deciding?.rule ?? "",
+    version: deciding?.version ?? "",
+    earliest: earliest ?? "",
+    ...(latest === undefined ? {} : { latest }),
+    factsHash,
+  };
+}
+
+function draft(command: Extract<ListCommand, { type: "Draft" }>): ListDecision {
+  const items: ListItem[] = [];
+  const dropped: Dropped[] = [];
+  for (const candidate of command.candidates.flatMap(spread)) {
+    const reason = reasonToDrop(candidate.disposition);
+    if (reason === undefined) items.push(itemOf(candidate));
+    else dropped.push({ record: candidate.disposition.id, reason });
+  }
+  const braked = command.median !== undefined && items.length > command.median * (command.brake ?? BRAKE);
+  return accept({
+    type: "Drafted",
+    list: {
+      id: command.id,
+      status: "draft",
+      asOf: command.asOf,
+      ruleSet: command.ruleSet,
+      author: command.by.person,
+      items,
+      dropped,
+      approvals: [],
+      required: braked ? 3 : 2,
+    },
+  });
+}
+
+function approve(command: Extract<ListCommand, { type: "Approve" }>, list: DisposalList): ListDecision {
+  const { by, at, comment } = command;
+  if (by.person === list.author || list.approvals.some(({ person }) => person === by.person))
+    return refuse("SAME_PERSON");
+  const approval = { ...by, at, ...(comment === undefined ? {} : { comment }) };
+  // The author is the first of the required persons: reviewing is never the author's own.
+  const enough = list.approvals.length + 2 >= list.required;
+  const until = formatDay(parseDay(at) + COOLING_DAYS);
+  return enough
+    ? accept({ type: "Approved", approval }, { type: "CoolingOff", until })
+    : accept({ type: "Approved", approval });
+}
+
+function begin(command: Extract<ListCommand, { type: "Begin" }>, list: DisposalList): ListDecision {
+  if (list.coolUntil !== undefined && command.at <= list.coolUntil) return refuse("COOLING_OFF");
+  const now = new Map(
+    command.current.flatMap(spread).map((candidate) => [candidate.disposition.id, candidate]),
+  );
+  const rulesMoved = command.ruleSetHash !== list.ruleSet.hash;
+  const dropped = list.items.flatMap((item): Dropped[] => {
+    const { record } = item;
+    if (item.answer?.kind === "keep") return [{ record, reason: "KEPT_BY_REVIEW" }];
+    if (item.answer?.kind === "reclassify") return [{ record, reason: "RECLASSIFIED" }];
+    const fresh = now.get(record);
+    if (fresh === undefined) return [{ record, reason: "NOT_FOUND" }];
+    const reason = reasonToDrop(fresh.disposition);
+    if (reason !== undefined) return [{ record, reason }];
+    const again = itemOf(fresh);
+    if (again.factsHash !== item.factsHash) return [{ record, reason: "FACTS_CHANGED" }];
+    const moved =
+      again.rule !== item.rule ||
+      again.version !== item.version ||
+      again.outcome !== item.outcome ||
+      again.transferTo !== item.transferTo;
+    return rulesMoved && moved ? [{ record, reason: "RULES_CHANGED" }] : [];
+  });
+  return accept({ type: "Begun", dropped });
+}
+
+function report(command: Extract<ListCommand, { type: "Report" }>, list: DisposalList): ListDecision {
+  const item = list.items.find(({ record }) => record === command.record);
+  if (item === undefined || item.result !== undefined) return refuse("UNKNOWN_ITEM");
+  const transferred = command.result === "transferred";
+  if (transferred !== (item.outcome === "transfer")) return refuse("UNKNOWN_ITEM");
+  if (transferred && (command.receipt ?? "") === "") return refuse("RECEIPT_NEEDED");
+  return accept({ type: "Reported", record: command.record, result: command.result, at: command.at });
+}
+
+/** Decides a command on a list. A refusal is an answer, with its code. */
+export function decideList(command: ListCommand, list: DisposalList): ListDecision {
+  const roles = listTransitions[list.status][command.type];
+  if (roles === undefined) return refuse("WRONG_STATE");
+  if (!roles.includes(command.by.role)) return refuse("WRONG_ROLE");
+  switch (command.type) {
+    case "Draft":
+      return draft(command);
+    case "Submit":
+      return list.items.length === 0 ? refuse("EMPTY_LIST") : accept({ type: "Submitted" });
+    case "Answer": {
+      if (command.by.person === list.author) return refuse("SAME_PERSON");
+      if (!list.items.some(({ record }) => record === command.record)) return refuse("UNKNOWN_ITEM");
+      if (command.answer.kind !== "dispose" && command.answer.reason.trim() === "")
+        return refuse("REASON_NEEDED");
+      return accept({ type: "Answered", record: command.record, answer: command.answer });
+    }
+    case "RequestChanges":
+      if (command.by.person === list.author) return refuse("SAME_PERSON");
+      return command.comment.trim() === ""
+        ? refuse("REASON_NEEDED")
+        : accept({ type: "ChangesRequested", comment: command.comment });
+    case "Approve":
+      return approve(command, list);
+    case "Begin":
+      return begin(command, list);
+    case "Report":
+      return report(command, list);
+    case "Finish":
+      return list.items.some(({ result }) => result === undefined)
+        ? refuse("NOT_ALL_REPORTED")
+        : accept({ type: "Finished" });
+    case "Abort":
+      return command.reason.trim() === ""
+        ? refuse("REASON_NEEDED")
+        : accept({ type: "Aborted", reason: command.reason });
+  }
+}
+
+/** The list after an event. */
+export function evolveList(list: DisposalList, event: ListEvent): DisposalList {
+  switch (event.type) {
+    case "Drafted":
+      return event.list;
+    case "Submitted":
+      return { ...list, status: "reviewing", approvals: [] };
+    case "Answered":
+      return withItem(list, event.record, { answer: event.answer });
+    case "ChangesRequested":
+      return { ...list, status: "changes-requested", comment: event.comment };
+    case "Approved":
+      return { ...list, approvals: [...list.approvals, event.approval] };
+    case "CoolingOff":
+      return { ...list, status: "cooling-off", coolUntil: event.until };
+    case "Begun": {
+      const gone = new Set(event.dropped.map(({ record }) => record));
+      return {
+        ...list,
+        status: "executing",
+        items: list.items.filter(({ record }) => !gone.has(record)),
+        dropped: [...list.dropped, ...event.dropped],
+      };
+    }
+    case "Reported":
+      return withItem(list, event.record, { result: event.result, executed: event.at });
+    case "Finished":
+      return { ...list, status: "executed" };
+    case "Aborted":
+      return { ...list, status: "aborted", comment: event.reason };
+  }
+}
+
+function withItem(list: DisposalList, record: string, change: Partial<ListItem>): DisposalList {
+  return {
+    ...list,
+    items: list.items.map((item) => (item.record === record ? { ...item, ...change } : item)),
+  };
+}
