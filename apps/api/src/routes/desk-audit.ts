@@ -31,7 +31,10 @@ async function* bytesOf(
 }
 
 function sendLines(c: Context, lines: AsyncGenerator<string, void, undefined>): Response {
-  return c.body(streamFrom(bytesOf(lines)), 200, { "content-type": "application/x-ndjson" });
+  return c.body(streamFrom(bytesOf(lines)), 200, {
+    "content-type": "application/octet-stream",
+    "content-disposition": "attachment; filename=log.ndjson",
+  });
 }
 
 export function deskAuditRoutes(deps: Deps) {
@@ -45,7 +48,7 @@ export function deskAuditRoutes(deps: Deps) {
     responses: {
       200: {
         description: "One JSON value a line: header, entries, signed checkpoint.",
-        content: { "application/x-ndjson": { schema: z.string() } },
+        content: { "application/octet-stream": { schema: z.string() } },
       },
       ...refusals,
     },
