@@ -1,5 +1,8 @@
 import { defaultClientConditions, defineConfig, type UserConfig } from "vite";
 
+/** Where the demo serves the API in watch mode. */
+const api = `http://127.0.0.1:${process.env["TILLIT_PORT_FORM"] ?? "8787"}`;
+
 /** The one build every web app has: Preact by Vite's own JSX, no plugin, no inline script. */
 export function webApp(port: number): UserConfig {
   return defineConfig({
@@ -10,7 +13,7 @@ export function webApp(port: number): UserConfig {
     server: {
       port,
       strictPort: true,
-      proxy: { "/api": "http://127.0.0.1:8787", "/tillit-config.json": "http://127.0.0.1:8787" },
+      proxy: { "/api": api, "/tillit-config.json": api },
     },
   });
 }

@@ -12,7 +12,10 @@ export interface Issuer {
 
 /** Resolves when the provider answers. Throws PortTaken, or an Error with what the process said. */
 export async function startIssuer(settings: IssuerSettings): Promise<Issuer> {
+  // Under `node --watch` a child would also report the files it loads over this channel.
+  const { WATCH_REPORT_DEPENDENCIES: _, ...env } = process.env;
   const child = fork(fileURLToPath(new URL("main.ts", import.meta.url)), {
+    env,
     execArgv: [],
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
