@@ -23,10 +23,36 @@ export type {
   Transfer,
   Transfers,
 } from "./activity/parties.ts";
+export { recordColumns, toArticle30 } from "./art30/record-of-processing.ts";
+export type { RecordColumn, RecordOfProcessing, RecordRow } from "./art30/record-of-processing.ts";
+export { recordCsv, recordHtml, recordJson } from "./art30/render-record.ts";
 export { checkActivity } from "./check/check-activity.ts";
 export type { CheckOptions } from "./check/check-activity.ts";
 export type { Finding, FindingCode, Path, Severity } from "./check/finding.ts";
 export type { KnownRetention } from "./check/rule.ts";
+export { consentAt, stoodAt } from "./consent/consent-at.ts";
+export type { ConsentStanding, ConsentState, FoldOptions } from "./consent/consent-at.ts";
+export { parseConsentEvent } from "./consent/consent-event.ts";
+export type { ConsentEvent, Giver, Instant, ShownNotice, SubjectRef } from "./consent/consent-event.ts";
+export { appendConsent } from "./consent/ledger.ts";
+export type { ConsentLedger } from "./consent/ledger.ts";
+export { statutoryConsentAt, waiverAt } from "./consent/other-consents.ts";
+export type {
+  SecrecyWaiverEvent,
+  StatutoryConsentEvent,
+  StatutoryStanding,
+  WaiverStanding,
+} from "./consent/other-consents.ts";
+export { consentFindings } from "./consent/validity.ts";
+export type { ValidityContext } from "./consent/validity.ts";
+export { withdrawalEffects } from "./consent/withdrawal.ts";
+export type { WithdrawalEffects, WithdrawalItem } from "./consent/withdrawal.ts";
+export { dpvContext } from "./dpv/context.ts";
+export { toJsonLd } from "./dpv/to-json-ld.ts";
+export type { DpvOptions, JsonLd } from "./dpv/to-json-ld.ts";
+export { drift } from "./drift/drift.ts";
+export type { DriftFinding, DriftReport } from "./drift/drift.ts";
+export { driftMarkdown } from "./drift/render-drift.ts";
 export { ConsentBasisError } from "./errors.ts";
 export type { ConsentBasisErrorCode } from "./errors.ts";
 export { inForceOn } from "./law/in-force.ts";
@@ -41,6 +67,10 @@ export type {
   RepealedAct,
   SupervisoryAuthority,
 } from "./law/national-law.ts";
+export { lint } from "./lint/lint.ts";
+export type { LintReport } from "./lint/lint.ts";
+export type { LintFinding, LintOptions } from "./lint/lint-finding.ts";
+export type { LintProblem } from "./lint/lint-rule.ts";
 export { foldSpace, sentencesOf } from "./lint/sentences.ts";
 export type { Sentence } from "./lint/sentences.ts";
 export type {
@@ -54,6 +84,14 @@ export { noticeHtml } from "./notice/render-html.ts";
 export { noticeMarkdown } from "./notice/render-markdown.ts";
 export { toNotice } from "./notice/to-notice.ts";
 export type { NoticeOptions } from "./notice/to-notice.ts";
+export { receiptBytes, receiptSchema, textHash, toReceipt, verifyReceipt } from "./receipt/receipt.ts";
+export type {
+  ConsentReceipt,
+  ReceiptContext,
+  ReceiptEvent,
+  ReceiptProof,
+  ReceiptVerdict,
+} from "./receipt/receipt.ts";
 export type { RightsOverride } from "./rights/override.ts";
 export type { RetentionVerdict } from "./rights/retention-verdict.ts";
 export { rights } from "./rights/right.ts";

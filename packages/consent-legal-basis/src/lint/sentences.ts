@@ -76,7 +76,7 @@ export function sentencesOf(text: string): readonly Sentence[] {
 function isHeading(line: string, listItem: boolean): boolean {
   const text = foldSpace(line);
   if (endMark.test(text))
-    return /\?$/u.test(text) && text.length <= longestHeading && !listItem && !/[.]\s/u.test(text);
+    return text.endsWith("?") && text.length <= longestHeading && !listItem && !/[.]\s/u.test(text);
   return (
     text.length <= longestHeading &&
     (!listItem || /^\p{Lu}[\p{L} -]{2,40}$/u.test(text)) &&

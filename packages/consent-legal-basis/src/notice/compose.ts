@@ -1,12 +1,10 @@
 /** From activities to the contents of each item; an item that the model cannot answer gives nothing. */
-import type { CalendarDate } from "@tillit/civil-time";
 import type { ProcessingActivity } from "../activity/activity.ts";
 import { basesOf } from "../activity/facts.ts";
 import { citeLaw, gdpr } from "../law/law-ref.ts";
 import { capital, listWords, type Locale } from "../law/localized.ts";
-import type { NationalLaw } from "../law/national-law.ts";
+import type { Content, Setting } from "./content.ts";
 import type { NoticeItem } from "./items.ts";
-import type { NoticeLevel } from "./notice-document.ts";
 import {
   basisLaw,
   citeFor,
@@ -20,19 +18,6 @@ import { rightsContent } from "./rights-content.ts";
 import { noticeEn } from "./texts/en.ts";
 import type { NoticeTexts } from "./texts/notice-texts.ts";
 import { noticeSv } from "./texts/sv.ts";
-
-export type Setting = {
-  readonly activities: readonly ProcessingActivity[];
-  readonly on: CalendarDate;
-  readonly locale: Locale;
-  readonly level: NoticeLevel;
-  readonly national: NationalLaw | undefined;
-};
-
-/** Paragraphs, or terms with their texts; the order is the order of the notice. */
-export type Content =
-  | { readonly kind: "p"; readonly text: string }
-  | { readonly kind: "dl"; readonly items: readonly { readonly term: string; readonly text: string }[] };
 
 export function textsOf(locale: Locale): NoticeTexts {
   return locale === "sv" ? noticeSv : noticeEn;

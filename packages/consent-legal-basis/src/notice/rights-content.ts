@@ -3,7 +3,7 @@ import type { ProcessingActivity } from "../activity/activity.ts";
 import { capital, listWords, type Localized } from "../law/localized.ts";
 import type { Right } from "../rights/right.ts";
 import { type Applicability, rightsFor } from "../rights/rights-for.ts";
-import type { Content, Setting } from "./compose.ts";
+import type { Content, Setting } from "./content.ts";
 import { controllerOf, sentence } from "./notice-facts.ts";
 import type { NoticeTexts } from "./texts/notice-texts.ts";
 

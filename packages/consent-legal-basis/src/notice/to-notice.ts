@@ -8,7 +8,8 @@ import type { Finding } from "../check/finding.ts";
 import { gdpr } from "../law/law-ref.ts";
 import type { Locale } from "../law/localized.ts";
 import type { NationalLaw } from "../law/national-law.ts";
-import { type Content, contentOf, type Setting, textsOf } from "./compose.ts";
+import { contentOf, textsOf } from "./compose.ts";
+import type { Content, Setting } from "./content.ts";
 import { articleOf, itemPlaces, type NoticeItem, noticeItems, placeOf } from "./items.ts";
 import type {
   NoticeArticle,

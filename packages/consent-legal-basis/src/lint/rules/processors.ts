@@ -1,0 +1,53 @@
+/** Processors and cloud services. */
+import { type LintRule, stems, words } from "../lint-rule.ts";
+
+export const processorLint: readonly LintRule[] = [
+  {
+    code: "CLB580",
+    problems: ["P13"],
+    severity: "warning",
+    confidence: 0.95,
+    articles: ["13(1)(f)", "44"],
+    message: {
+      sv: "En molntjänst nämns utan att det står var uppgifterna finns.",
+      en: "A cloud service is named without saying where the data are.",
+    },
+    all: [
+      /microsoft 365|office 365|google workspace|google drive|webnode|mailchimp|dropbox|amazon web services|aws|azure|molnmiljö|(?<![\p{L}])icloud|molntjänst/giu,
+    ],
+    none: [/inom (?:eu|ees|sverige)|i sverige|(?<![\p{L}])ees(?![\p{L}])/giu],
+    first: "wording",
+    unlessNext: /inom (?:eu|ees|sverige)|i sverige/giu,
+  },
+  {
+    code: "CLB581",
+    problems: ["P10"],
+    severity: "warning",
+    confidence: 0.95,
+    articles: ["28(3)"],
+    message: {
+      sv: "Någon annan sköter ett register utan att biträdesavtal nämns.",
+      en: "Someone else runs a register without a processing agreement being named.",
+    },
+    all: [
+      /(?:hanteras|sköts|administreras) av (?!oss|vår|personal|behörig|handläggar)\p{L}+/giu,
+      stems("register", "medlem", "system"),
+    ],
+    none: [stems("avtal")],
+  },
+  {
+    code: "CLB582",
+    problems: ["P10"],
+    severity: "error",
+    confidence: 0.95,
+    articles: ["28(3)"],
+    message: {
+      sv: "Biträdesavtal tecknas bara i vissa fall.",
+      en: "Processing agreements are signed only in some cases.",
+    },
+    all: [
+      words("i vissa fall", "ibland", "vid behov", "oftast"),
+      stems("personuppgiftsbiträdesavtal", "biträdesavtal"),
+    ],
+  },
+];

@@ -1,0 +1,150 @@
+/** Rights promised too widely, too narrowly or through one door only; the officer. */
+import { type LintRule, stems, words } from "../lint-rule.ts";
+
+export const rightsLint: readonly LintRule[] = [
+  {
+    code: "CLB583",
+    problems: ["P11"],
+    severity: "warning",
+    confidence: 0.95,
+    articles: ["15(4)"],
+    topics: ["care-secrecy"],
+    message: {
+      sv: "Egen inloggning till akten utlovas utan sekretessprövning.",
+      en: "A login of one's own to the file is promised without a secrecy test.",
+    },
+    all: [/(?:eget|egen) (?:inlogg|inloggning|login)/giu, stems("akt", "journal")],
+    none: [stems("sekretess", "maska")],
+  },
+  {
+    code: "CLB584",
+    problems: ["P11"],
+    severity: "warning",
+    confidence: 0.95,
+    articles: ["17(3)(b)"],
+    topics: ["record-retention-private"],
+    message: {
+      sv: "Radering utlovas utan att undantaget för laglig skyldighet nämns.",
+      en: "Erasure is promised without the exception for legal duty.",
+    },
+    all: [
+      /(?:begära|rätt till|rätt att få) (?:\p{L}+ ){0,4}(?:radering|raderas|raderade|bort(?:tagna)?)(?![\p{L}])/giu,
+    ],
+    none: [/vissa (?:fall|förutsättningar|villkor)|om (?:inte )?lagen|samtycke|nyhetsbrev/giu],
+    clause: true,
+  },
+  {
+    code: "CLB585",
+    problems: ["P11"],
+    severity: "warning",
+    confidence: 0.95,
+    articles: ["21(1)"],
+    topics: ["care-processing"],
+    message: {
+      sv: "Rätten att invända utlovas, fast den inte gäller behandling som lagen om personuppgifter i socialtjänsten tillåter.",
+      en: "The right to object is promised, though it does not cover what the act on personal data in social services permits.",
+    },
+    all: [/invända (?:mot|emot)/giu],
+    none: [
+      /(?:gäller|inte) .{0,30}(?:socialtjänst|2001:454)|direkt(?:reklam|marknadsföring)|intresseavvägning|berättigat intresse/giu,
+      words("inte"),
+    ],
+  },
+  {
+    code: "CLB586",
+    problems: ["P11"],
+    severity: "warning",
+    confidence: 0.95,
+    articles: ["12(2)"],
+    message: {
+      sv: "Bara den som har e-legitimation kommer åt tjänsten.",
+      en: "Only those with electronic identification reach the service.",
+    },
+    all: [stems("bankid", "e-legitimation"), stems("kräver", "begränsning", "krävs")],
+    none: [
+      /(?:också|även|annars|i stället) .{0,40}(?:brev|telefon|besök|ring|skriv)\p{L}*|personal|medarbetare|användare/giu,
+    ],
+  },
+  {
+    code: "CLB587",
+    problems: ["P11"],
+    severity: "warning",
+    confidence: 0.95,
+    articles: ["12(1)", "12(2)"],
+    message: {
+      sv: "Begäran ska göras på ett visst sätt; lagen kräver ingen form.",
+      en: "The request must be made in a certain way; the law requires no form.",
+    },
+    all: [
+      /efter (?:skriftlig )?ansökan|skriftlig\p{L}*|undertecknad\p{L}*/giu,
+      stems("registerutdrag", "information om vilka", "begäran om"),
+    ],
+    none: [/muntlig\p{L}*|ring\p{L}*|inte .{0,20}skriftlig\p{L}*/giu],
+  },
+  {
+    code: "CLB588",
+    problems: ["P11"],
+    severity: "warning",
+    confidence: 0.95,
+    articles: ["12(2)"],
+    message: { sv: "Begäran tas emot bara i e-tjänsten.", en: "Requests are taken in the e-service only." },
+    all: [/använd(?:er)?(?: du)? vår e-tjänst|(?:bara|endast) (?:via|i|genom) (?:vår )?e-tjänst\p{L}*/giu],
+    none: [words("eller", "också", "även")],
+  },
+  {
+    code: "CLB589",
+    problems: ["P11"],
+    severity: "warning",
+    confidence: 0.95,
+    articles: ["14(5)"],
+    topics: ["professional-secrecy"],
+    message: {
+      sv: "Att du alltid får veta källan går inte att lova: tystnadsplikt och skydd för anmälare kan hindra det.",
+      en: "That you are always told the source cannot be promised: secrecy and the protection of reporters may prevent it.",
+    },
+    all: [stems("berättar vi", "informerar vi", "får du veta"), words("varifrån", "vem vi", "källan")],
+    none: [/utom|om inte|sekretess\p{L}*|tystnadsplikt\p{L}*|om lagen/giu],
+  },
+  {
+    code: "CLB590",
+    problems: ["P14"],
+    severity: "warning",
+    confidence: 0.95,
+    articles: ["13(1)(b)", "37(1)"],
+    message: {
+      sv: "Kontaktuppgifter finns men inget dataskyddsombud.",
+      en: "There are contact details but no data protection officer.",
+    },
+    all: [/[\p{L}\d._-]+@[\p{L}\d.-]+/giu],
+    textLacks: stems("dataskyddsombud"),
+    first: "text",
+  },
+  {
+    code: "CLB591",
+    problems: ["P14"],
+    severity: "warning",
+    confidence: 0.95,
+    articles: ["38(6)"],
+    message: {
+      sv: "Dataskyddsombudet nås genom en brevlåda för något annat.",
+      en: "The data protection officer is reached through a mailbox for something else.",
+    },
+    all: [
+      stems("dataskyddsombud"),
+      /(?:arkiv|info|registrator|kommun|kansli|kundtjanst|ekonomi|it)@[\p{L}\d.-]+/giu,
+    ],
+  },
+  {
+    code: "CLB603",
+    problems: ["P11"],
+    severity: "warning",
+    confidence: 0.95,
+    articles: ["12(2)", "15(4)"],
+    topics: ["decision-appeal"],
+    message: {
+      sv: "Rätten till information sägs gälla alltid, fast sekretess och utkast är undantagna.",
+      en: "The right to information is said to hold always, though secrecy and drafts are exempt.",
+    },
+    all: [words("alltid rätt"), stems("information", "registerutdrag", "tillgång")],
+  },
+];
