@@ -8,14 +8,32 @@ export { simulate } from "./deadline/simulate.ts";
 export { receiptDay } from "./deadline/receipt-day.ts";
 export { appealLastDay, complaintRemedy } from "./deadline/appeal.ts";
 export { decisionDigest, decisionOf, outcomeOf } from "./decision/decision.ts";
+export { eventLeaf } from "./case/log-leaf.ts";
+export { deadlineList } from "./deadline/list.ts";
+export { certificateDigest, certificateOf, commitmentTo } from "./erasure/certificate.ts";
+export { executeErasure, replayErasures } from "./erasure/execute.ts";
+export { planErasure } from "./erasure/plan.ts";
 export { DsarError } from "./errors.ts";
+export { givenItems, portableItems } from "./export/given.ts";
+export { buildExport, verifyExport } from "./export/package.ts";
+export { manifestDigest, sealExport } from "./export/seal.ts";
+export { composeLetter, dateInWords } from "./letters/compose.ts";
+export { lettersAfter } from "./letters/due.ts";
+export { letterHtml } from "./letters/html.ts";
+export { letters } from "./letters/letters.ts";
 export { allowedCommands } from "./machine/lookup.ts";
 export { transitions } from "./machine/transitions.ts";
 export { adultAge, checkAuthority, lastGuardianAge, ownVoiceAge } from "./people/authority.ts";
 export { channelsFor, effectsOf } from "./people/protection.ts";
+export { noticesOf } from "./notice/recipients.ts";
+export { regimes } from "./regime/regimes.ts";
 export { remedyOf } from "./regime/remedy.ts";
+export { bundle, triage } from "./regime/triage.ts";
+export { leaksIn } from "./review/leak.ts";
 export { givenBy, outcomesFor } from "./review/outcome.ts";
 export { provisionApplies, provisions } from "./review/provisions.ts";
+export { deidentify, protectedWords, redact, redactionMark } from "./review/redact.ts";
+export { assuranceFor } from "./machine/intake-guards.ts";
 export type { Actor, Role } from "./case/actor.ts";
 export type { Command, CommandOf, CommandPayloads, CommandType } from "./case/command.ts";
 export type { Env } from "./case/env.ts";
@@ -41,12 +59,46 @@ export type { Deadline } from "./deadline/deadline.ts";
 export type { WhatIf } from "./deadline/simulate.ts";
 export type { TraceStep } from "./deadline/trace.ts";
 export type { Decision, DecisionOutcome, Finding, Ground } from "./decision/decision.ts";
+export type { DeadlineRow } from "./deadline/list.ts";
+export type {
+  Backups,
+  Destroyed,
+  ErasureCertificate,
+  Method as DestructionMethod,
+} from "./erasure/certificate.ts";
+export type { ErasurePort } from "./erasure/execute.ts";
+export type { Afterlife, Copy, ErasurePlan, RetentionVerdict, Survivor } from "./erasure/plan.ts";
 export type { DsarErrorCode } from "./errors.ts";
+export type {
+  ExportFile,
+  ExportManifest,
+  ManifestEntry,
+  OpenedItem,
+  ProcessingInformation,
+} from "./export/content.ts";
+export type { GivenItem } from "./export/given.ts";
+export type { ExportPackage, ExportSource } from "./export/package.ts";
+export type { SealedExport, Sealer } from "./export/seal.ts";
+export type { LetterBlock, LetterDocument, LetterFacts, LetterRequest } from "./letters/compose.ts";
+export type { FactName, LetterDefinition, LetterId, LetterPart, PartKind } from "./letters/letter.ts";
 export type { GuardId } from "./machine/guard-id.ts";
 export type { Branch, Transition } from "./machine/transition.ts";
 export type { Authority, AuthorityVerdict } from "./people/authority.ts";
 export type { DeliveryChannel, Protection, ProtectionEffects } from "./people/protection.ts";
+export type { RecipientNotice } from "./notice/recipients.ts";
+export type { RegimeRule } from "./regime/regimes.ts";
 export type { Remedy } from "./regime/remedy.ts";
+export type {
+  Ask,
+  Asker,
+  BundledCase,
+  Reason,
+  TriageAnswer,
+  TriagedCase,
+  TriageFacts,
+} from "./regime/triage.ts";
+export type { Artefact, Leak } from "./review/leak.ts";
+export type { Secret } from "./review/redact.ts";
 export type {
   HarmReasons,
   HarmTest,

@@ -1,1 +1,2 @@
-export {};
+export { letterPdf } from "./pdf/letter-pdf.ts";
+export type { OpenPdf, PdfFonts, PdfMaker, PdfOptions, PdfStructure } from "./pdf/pdf-maker.ts";

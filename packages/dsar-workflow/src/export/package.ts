@@ -1,0 +1,124 @@
+/** The package a person gets: a list, the data for machines, the data for people, proven free of what it must hide. */
+import { canonicalBytes } from "@tillit/canonical-json";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { Digest, Ref, Right } from "../case/request.ts";
+import { DsarError } from "../errors.ts";
+import { leaksIn } from "../review/leak.ts";
+import type { ExportFile, ExportManifest, OpenedItem, ProcessingInformation } from "./content.ts";
+import { toCsv } from "./csv.ts";
+import { type GivenItem, givenItems, portableItems, secretsOf } from "./given.ts";
+import { exportView } from "./view.ts";
+
+/** What a package is made of. */
+export type ExportSource = {
+  readonly case: Ref;
+  readonly right: Extract<Right, "access" | "portability">;
+  readonly decision: Digest;
+  readonly lang: "sv" | "en";
+  readonly items: readonly OpenedItem[];
+  /** Art. 15(1) and (2); needed for access. */
+  readonly information?: ProcessingInformation;
+  /** The decision letter and other files that go with it. */
+  readonly letters?: readonly ExportFile[];
+};
+
+/** A package ready to be sealed. */
+export type ExportPackage = {
+  readonly manifest: ExportManifest;
+  readonly manifestDigest: Digest;
+  readonly files: readonly ExportFile[];
+};
+
+const digestOf = (bytes: Uint8Array): Digest => bytesToHex(sha256(bytes));
+
+function data(source: ExportSource, items: readonly GivenItem[]): Uint8Array {
+  const { right, lang, information } = source;
+  return canonicalBytes({
+    schema: "tillit/dsar-data/1",
+    right,
+    lang,
+    ...(information === undefined ? {} : { information }),
+    items,
+  });
+}
+
+function filesOf(source: ExportSource): readonly ExportFile[] {
+  const { right, lang, items, information, letters = [] } = source;
+  const given = givenItems(right === "portability" ? portableItems(items) : items);
+  const view = exportView(given, information === undefined ? { lang } : { lang, information });
+  const csv: readonly ExportFile[] =
+    right === "portability" ? [{ name: "data.csv", type: "text/csv", bytes: utf8ToBytes(toCsv(given)) }] : [];
+  const files = [
+    { name: "data.json", type: "application/json", bytes: data(source, given) },
+    ...csv,
+    { name: "index.html", type: "text/html", bytes: utf8ToBytes(view) },
+    ...letters,
+  ];
+  return files.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+const decoder = (bytes: Uint8Array): string => {
+  let text = "";
+  for (const byte of bytes) text += `%${byte.toString(16).padStart(2, "0")}`;
+  return decodeURIComponent(text);
+};
+
+function isText(type: string): boolean {
+  return type.startsWith("text/") || type === "application/json";
+}
+
+/**
+ * Builds the package: `data.json`, `index.html`, for portability `data.csv`, and the letters handed in, listed by name
+ * in a manifest with sizes and SHA-256. The manifest depends on the contents alone: neither their order nor the key it is
+ * sealed with changes it.
+ *
+ * @throws {@link DsarError} `EXPORT_INCOMPLETE` (access without the information of art. 15(1), two files of one name),
+ *   `PROTECTED_SPAN_LEAKS` (protected words stand in a file or a file name), `SPAN_OUT_OF_RANGE`
+ */
+export function buildExport(source: ExportSource): ExportPackage {
+  if (source.right === "access" && source.information === undefined) {
+    throw new DsarError("EXPORT_INCOMPLETE", "an answer to access tells what art. 15(1) asks for");
+  }
+  const files = filesOf(source);
+  if (new Set(files.map(({ name }) => name)).size !== files.length) {
+    throw new DsarError("EXPORT_INCOMPLETE", "two files of the package have the same name");
+  }
+  const artefacts = files.map(({ name, type, bytes }) => ({
+    name,
+    content: isText(type) ? decoder(bytes) : bytes,
+    html: type === "text/html",
+  }));
+  const leaks = leaksIn(artefacts, secretsOf(source.items));
+  if (leaks.length > 0) {
+    const places = [...new Set(leaks.map(({ artefact, where }) => `${where} of file ${artefact + 1}`))];
+    throw new DsarError("PROTECTED_SPAN_LEAKS", `protected words stand in the ${places.join(", ")}`);
+  }
+  const manifest: ExportManifest = {
+    schema: "tillit/dsar-export/1",
+    case: source.case,
+    decision: source.decision,
+    lang: source.lang,
+    files: files.map(({ name, type, bytes }) => ({
+      name,
+      type,
+      size: bytes.length,
+      sha256: digestOf(bytes),
+    })),
+  };
+  return { manifest, manifestDigest: digestOf(canonicalBytes(manifest)), files };
+}
+
+/** Do these files make up this manifest, no more and no less? */
+export function verifyExport(manifest: ExportManifest, files: readonly ExportFile[]): boolean {
+  if (files.length !== manifest.files.length) return false;
+  return manifest.files.every(({ name, type, size, sha256: hash }) =>
+    files.some(
+      (file) =>
+        file.name === name &&
+        file.type === type &&
+        file.bytes.length === size &&
+        digestOf(file.bytes) === hash,
+    ),
+  );
+}
