@@ -83,36 +83,52 @@ export const canary: Readonly<Record<"name" | "phone" | "number" | "motive" | "p
 };
 
 /** From the person step to the review, as a contact person. */
-export async function answerTheRest(page: Page, attachment?: Buffer): Promise<void> {
+export async function answerTheRest(
+  page: Page,
+  attachment?: Buffer,
+  look: (where: string) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   await page.getByLabel("25–39 år").check();
   await page.getByLabel("Vilken kommun bor du i?").fill(canary.place);
+  await look("person");
   await onward(page, "Ditt hushåll");
   await page.getByLabel("Jag bor själv").check();
+  await look("household");
   await onward(page, "Ditt hem");
+  await look("home");
   await onward(page, "Din tid");
   await page.getByLabel("Arbetar heltid").check();
   await page.getByLabel("3–5 timmar").check();
+  await look("time");
   await onward(page, "Barnet och språket");
   await page.getByLabel("13–15 år").check();
   await page.getByLabel("Svenska", { exact: true }).check();
+  await look("child");
   await onward(page, "Din erfarenhet");
+  await look("experience");
   await onward(page, "Samarbete");
+  await look("cooperation");
   await onward(page, "Hälsa och ekonomi");
   await inGroup(page, "Orkar du med vardagen", "Ja").check();
+  await look("health");
   await onward(page, "Varför du vill");
   await page.getByLabel("Vill du berätta mer med egna ord?").fill(canary.motive);
+  await look("motive");
   await onward(page, "Kontroller längre fram");
   await page.getByLabel("Jag har läst vilka register").check();
+  await look("checks");
   await onward(page, "Handlingar");
   if (attachment !== undefined) {
     const file = { name: canary.file, mimeType: "application/pdf", buffer: attachment };
     await page.getByLabel("Bifoga handlingar").setInputFiles(file);
     await page.getByText(canary.file).first().waitFor();
   }
+  await look("files");
   await onward(page, "Kontakt");
   await page.getByLabel("Namn").fill(canary.name);
   await page.getByLabel("Telefonnummer").fill(canary.phone);
   await page.getByLabel("Personnummer eller samordningsnummer").fill(canary.number);
   await page.getByLabel("Kväll").check();
+  await look("contact");
   await onward(page, "Granska dina svar");
 }

@@ -1,0 +1,4 @@
+/** For the browser tests of the web apps. */
+export { checkPage, checkShape, type PageFault } from "./check-page.ts";
+export { buildApp, contentSecurityPolicy, serveApp } from "./serve-app.ts";
+export type { FakeAnswer, FakeApi, ServedApp } from "./serve-app.ts";
