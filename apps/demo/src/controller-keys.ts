@@ -72,6 +72,7 @@ async function makeKeys(
   );
   // The root would be kept offline by two people; the demo keeps it so that a later start can sign anew.
   writeJson(join(folder, `${controller}.root.json`), { seed: toBase64Url(root.seed) });
+  // Written last: without it an interrupted start begins these keys anew.
   const made = { document, seq: 1, root: toBase64Url(root.publicKey) };
   writeJson(join(folder, `${controller}.public.json`), made);
   return made;

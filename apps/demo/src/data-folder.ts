@@ -1,5 +1,5 @@
 /** The folder that holds everything the demo remembers, and the one way to empty it. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const marker = "tillit-demo.json";
@@ -30,5 +30,7 @@ export function readJson<T>(file: string): T | undefined {
 
 /** Writes a file only its owner can read, whole or not at all. */
 export function writeJson(file: string, value: unknown): void {
-  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600, flush: true });
+  const draft = `${file}.new`;
+  writeFileSync(draft, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600, flush: true });
+  renameSync(draft, file);
 }

@@ -7,7 +7,7 @@ import { getRequestListener } from "@hono/node-server";
 import { createApp, createLog, oidcAuthenticator, openStore } from "@tillit/api";
 import { claimMapping, issuerUsers } from "./claims.ts";
 import { type ControllerKeys, loadControllerKeys } from "./controller-keys.ts";
-import { prepareData } from "./data-folder.ts";
+import { NotOurs, prepareData } from "./data-folder.ts";
 import { acr } from "./issuer/provider.ts";
 import { startIssuer } from "./issuer/start-issuer.ts";
 import { type Listener, listen } from "./listen.ts";
@@ -68,14 +68,18 @@ function serveOrigin(listener: Listener, site: Site, api: Api): void {
   );
 }
 
+/** Throws NotOurs when the database remembers other keys than the folder holds. */
 async function seed(store: Awaited<ReturnType<typeof openStore>>, keys: ReadonlyMap<string, ControllerKeys>) {
   const at = `${new Date().toISOString().slice(0, 19)}Z`;
   for (const controller of controllers) {
     const own = keys.get(controller.id);
     if (own === undefined) continue;
     const { seq, document } = own;
-    const payload: Record<string, unknown> = { ...document };
-    await store.putController(controller, { seq, document: JSON.parse(JSON.stringify(payload)), at });
+    await store.putController(controller, { seq, document: JSON.parse(JSON.stringify(document)), at });
+    const kept = await store.keyDocument(controller.id);
+    if (JSON.stringify(kept?.["payload"]) !== JSON.stringify(document.payload)) {
+      throw new NotOurs("The keys and the database were not made together. Begin afresh with -- --reset.");
+    }
   }
 }
 

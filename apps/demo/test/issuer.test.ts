@@ -98,6 +98,19 @@ describe("the demo's identity provider", () => {
     });
   });
 
+  it("asks again at every login, so that one browser can be two people in turn", async () => {
+    const visit = browser();
+    const silent = new URLSearchParams(request);
+    silent.delete("prompt");
+    for (const attempt of [1, 2]) {
+      const html = await (await visit(`${issuer.url}/auth?${silent}`)).text();
+      const action = /action="([^"]+)"/u.exec(html)?.[1];
+      expect(action, `login ${attempt}`).toBeDefined();
+      const done = await visit(`${issuer.url}${action}`, new URLSearchParams({ login: "maja.forsling" }));
+      expect(done.headers.get("location")).toContain("code=");
+    }
+  });
+
   it("refuses a person it does not know", async () => {
     const visit = browser();
     const html = await (await visit(`${issuer.url}/auth?${request}`)).text();

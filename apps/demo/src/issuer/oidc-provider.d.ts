@@ -23,8 +23,20 @@ declare module "oidc-provider" {
       readonly client: { readonly clientId: string };
       readonly session: { readonly accountId: string };
       readonly params: { readonly scope?: string };
+      /** What the interaction that was just finished came to. */
+      readonly result?: { readonly login?: object };
     };
   }
+
+  export class Check {
+    constructor(reason: string, description: string, check: (context: Context) => boolean);
+  }
+
+  export interface Policy {
+    get(prompt: "login" | "consent"): { readonly checks: { add(check: Check): void } };
+  }
+
+  export const interactionPolicy: { readonly Check: typeof Check; readonly base: () => Policy };
 
   export class Provider {
     constructor(issuer: string, configuration: Record<string, unknown>);

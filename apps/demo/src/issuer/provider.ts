@@ -3,7 +3,7 @@
  * that a municipality's own issuer can take its place by configuration alone.
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { type Context, Provider } from "oidc-provider";
+import { type Context, interactionPolicy, type Policy, Provider } from "oidc-provider";
 import { loginPage, loginStyle } from "./login-page.ts";
 import type { IssuerSettings, IssuerUser } from "./settings.ts";
 
@@ -38,6 +38,18 @@ async function formBody(request: IncomingMessage): Promise<URLSearchParams> {
     if (body.length > 4096) return new URLSearchParams();
   }
   return new URLSearchParams(body);
+}
+
+/** Asks who it is at every login: after logging out of the desk, another person can take over the browser. */
+function alwaysAsk(): Policy {
+  const policy = interactionPolicy.base();
+  const asked = new interactionPolicy.Check(
+    "always_ask",
+    "the person is chosen at every login",
+    ({ oidc }) => oidc.result?.login === undefined,
+  );
+  policy.get("login").checks.add(asked);
+  return policy;
 }
 
 function account(user: IssuerUser) {
@@ -76,7 +88,10 @@ export function issuerHandler(issuer: string, settings: IssuerSettings): Request
     responseTypes: ["code"],
     features: { devInteractions: { enabled: false } },
     ttl: { AccessToken: 600, Grant: 3600, IdToken: 600, Interaction: 3600, Session: 3600 },
-    interactions: { url: (_context: Context, { uid }: { uid: string }) => `/interaction/${uid}` },
+    interactions: {
+      policy: alwaysAsk(),
+      url: (_context: Context, { uid }: { uid: string }) => `/interaction/${uid}`,
+    },
     findAccount: (_context: Context, id: string) => {
       const user = users.get(id);
       return user === undefined ? undefined : account(user);
