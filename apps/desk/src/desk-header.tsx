@@ -1,6 +1,7 @@
 /** Who is logged in and for whom, where to go, the key's state, and the ways out. */
 import type { Session } from "./api/wire.ts";
 import { Link, type Route } from "./page/router.tsx";
+import { has } from "./rights.ts";
 import { roleText } from "./texts/codes.ts";
 import { useTexts } from "./texts/language.ts";
 import { KeyState } from "./unlock/key-state.tsx";
@@ -22,7 +23,7 @@ function LanguageChoice() {
   );
 }
 
-function Navigation({ page }: { readonly page: Route["page"] }) {
+function Navigation({ page, role }: { readonly page: Route["page"]; readonly role: string }) {
   const { texts } = useTexts();
   return (
     <nav aria-label={texts.nav.label}>
@@ -32,16 +33,20 @@ function Navigation({ page }: { readonly page: Route["page"] }) {
             {texts.nav.inbox}
           </Link>
         </li>
-        <li>
-          <Link to="/gallring" current={page === "retention"}>
-            {texts.nav.retention}
-          </Link>
-        </li>
-        <li>
-          <Link to="/begaran" current={page === "requests" || page === "request"}>
-            {texts.nav.requests}
-          </Link>
-        </li>
+        {has(role, "see-retention") && (
+          <li>
+            <Link to="/gallring" current={page === "retention"}>
+              {texts.nav.retention}
+            </Link>
+          </li>
+        )}
+        {has(role, "see-requests") && (
+          <li>
+            <Link to="/begaran" current={page === "requests" || page === "request"}>
+              {texts.nav.requests}
+            </Link>
+          </li>
+        )}
       </ul>
     </nav>
   );
@@ -66,8 +71,8 @@ export function HeaderEnd({ session, route, onUnlock, onLogout }: Props) {
         </button>
       </div>
       <div class="header-second">
-        <Navigation page={route.page} />
-        <KeyState onUnlock={onUnlock} />
+        <Navigation page={route.page} role={session.user.role} />
+        {has(session.user.role, "read-content") && <KeyState onUnlock={onUnlock} />}
       </div>
     </>
   );

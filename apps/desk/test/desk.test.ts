@@ -75,10 +75,12 @@ beforeEach(async () => {
   await newPage();
 });
 
-async function violations(): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
+async function violations(only?: string): Promise<string[]> {
+  const all = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const axe = new AxeBuilder({ page });
+  const { violations: found } = await (
+    only === undefined ? axe.withTags(all) : axe.withRules(only)
+  ).analyze();
   return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
 }
 
@@ -257,7 +259,7 @@ describe("the desk", () => {
     const all = ["/", `/arende/${"a".repeat(32)}`, "/gallring", "/begaran", "/begaran/r1", "/finns-inte"];
     const runs = [
       ["light", all],
-      ["dark", all.slice(0, 3)],
+      ["dark", all.slice(0, 4)],
     ] as const;
     for (const [colorScheme, views] of runs) {
       await newPage({ colorScheme, viewport: { width: 320, height: 700 } });
@@ -265,7 +267,7 @@ describe("the desk", () => {
         await page.goto(api.url + view);
         await page.getByRole("heading", { level: 1 }).waitFor();
         await expect.poll(() => page.getByText("Hämtar …").count()).toBe(0);
-        expect(await violations()).toEqual([]);
+        expect(await violations(colorScheme === "dark" ? "color-contrast" : undefined)).toEqual([]);
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         expect(wide).toBeLessThanOrEqual(320);
       }

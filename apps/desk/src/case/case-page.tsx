@@ -1,4 +1,5 @@
 /** One case: facts, sealed answers, assessment and decision, retention, history. */
+import { referenceNumber } from "@tillit/application-case";
 import { getJson } from "../api/api-client.ts";
 import type { CaseView, Session } from "../api/wire.ts";
 import { Loaded } from "../page/notice.tsx";
@@ -28,6 +29,8 @@ function Facts({ view }: { readonly view: CaseView }) {
       </dd>
       <dt>{texts.case.received}</dt>
       <dd>{showTime(view.receivedAt, lang)}</dd>
+      <dt>{texts.inbox.receipt}</dt>
+      <dd>{referenceNumber(view.id)}</dd>
       <dt>{texts.inbox.assignments}</dt>
       <dd>{assignmentList(view.assignments, texts)}</dd>
     </dl>
@@ -52,7 +55,7 @@ export function CasePage({ id, session, onUnlock }: Props) {
         {(view) => (
           <div class="case">
             <div class="case-main">
-              <ContentPanel view={view} onAccess={reload} onUnlock={onUnlock} />
+              <ContentPanel view={view} role={session.user.role} onAccess={reload} onUnlock={onUnlock} />
               <WordsPanel view={view} session={session} onSaved={reload} />
             </div>
             <div class="case-side">

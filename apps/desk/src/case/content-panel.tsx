@@ -1,35 +1,41 @@
 /** The sealed content of a case: fetched and opened when asked for, gone when hidden or when the key locks. */
+import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { getBytes, getJson } from "../api/api-client.ts";
 import type { CaseView, SealedEnvelope } from "../api/wire.ts";
 import type { OpenedApplication } from "../crypto/open-application.ts";
 import { Failure, Note } from "../page/notice.tsx";
 import { useTexts } from "../texts/language.ts";
+import { has } from "../rights.ts";
 import { type HeldKey, useVault } from "../unlock/vault.ts";
 import { AnswersPanel } from "./answers-panel.tsx";
 import { FilesPanel } from "./files-panel.tsx";
 
 interface Props {
   readonly view: CaseView;
+  readonly role: string;
   readonly onAccess: () => void;
   readonly onUnlock: () => void;
 }
 
-function Content({
-  view,
-  held,
-  onAccess,
-}: {
+interface ContentProps {
   readonly view: CaseView;
   readonly held: HeldKey;
   readonly onAccess: () => void;
-}) {
+  /** Takes focus when what was focused goes away. */
+  readonly title: RefObject<HTMLHeadingElement | null>;
+}
+
+function Content({ view, held, onAccess, title }: ContentProps) {
   const { texts } = useTexts();
   const [opened, setOpened] = useState<OpenedApplication | undefined>(undefined);
   const [working, setWorking] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
   const current = useRef<OpenedApplication | undefined>(undefined);
   const here = useRef(true);
+  useEffect(() => {
+    if (document.activeElement === document.body) title.current?.focus();
+  }, []);
   useEffect(
     () => () => {
       here.current = false;
@@ -54,6 +60,7 @@ function Content({
       if (here.current) {
         current.current = application;
         setOpened(application);
+        title.current?.focus();
       } else application.close();
     } catch (failure) {
       setError(failure);
@@ -66,6 +73,7 @@ function Content({
     opened?.close();
     current.current = undefined;
     setOpened(undefined);
+    title.current?.focus();
   };
 
   if (opened !== undefined) {
@@ -93,16 +101,21 @@ function Content({
   );
 }
 
-export function ContentPanel({ view, onAccess, onUnlock }: Props) {
+export function ContentPanel({ view, role, onAccess, onUnlock }: Props) {
   const { texts } = useTexts();
   const vault = useVault();
+  const title = useRef<HTMLHeadingElement>(null);
   return (
     <section aria-labelledby="content-title" class="panel">
-      <h2 id="content-title">{texts.case.answers}</h2>
+      <h2 id="content-title" ref={title} tabIndex={-1}>
+        {texts.case.answers}
+      </h2>
       {view.status === "withdrawn" && <Note kind="warn">{texts.case.withdrawn}</Note>}
-      {vault.status === "unlocked" ? (
-        <Content view={view} held={vault.key} onAccess={onAccess} />
-      ) : (
+      {!has(role, "read-content") && <p>{texts.case.notForRole}</p>}
+      {has(role, "read-content") && vault.status === "unlocked" && (
+        <Content view={view} held={vault.key} onAccess={onAccess} title={title} />
+      )}
+      {has(role, "read-content") && vault.status === "locked" && (
         <>
           <p>{texts.case.needKey}</p>
           <button type="button" class="button" onClick={onUnlock}>

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { send } from "../api/api-client.ts";
 import type { CaseView, WordsKind } from "../api/wire.ts";
 import { Failure, Note } from "../page/notice.tsx";
+import { useUnsaved } from "../page/unsaved.ts";
 import { useTexts } from "../texts/language.ts";
 import type { HeldKey } from "../unlock/vault.ts";
 
@@ -24,6 +25,7 @@ export function WordsForm({ kind, view, held, onSaved }: Props) {
   const [sure, setSure] = useState(false);
   const [working, setWorking] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
+  useUnsaved(text !== "" && !working);
   const choices = Object.entries(decision ? words.decisions : words.assessments);
   const faults: FieldFault[] = [];
   if (outcome === undefined) faults.push({ field: `${kind}-outcome`, message: words.needOutcome });

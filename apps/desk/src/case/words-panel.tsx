@@ -1,6 +1,7 @@
 /** Assessment and decision of a case: what is written, and the form for the next step. */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { CaseView, Session, WordsKind } from "../api/wire.ts";
+import { has } from "../rights.ts";
 import { Note } from "../page/notice.tsx";
 import { useTexts } from "../texts/language.ts";
 import { useVault } from "../unlock/vault.ts";
@@ -13,8 +14,6 @@ interface Props {
   readonly onSaved: () => void;
 }
 
-const writers = new Set(["caseworker", "decision-maker"]);
-
 /** The next thing to write, if the case stands where something may be written. */
 function nextKinds(status: string): readonly WordsKind[] {
   if (status === "opened") return ["assessment"];
@@ -26,11 +25,14 @@ export function WordsPanel({ view, session, onSaved }: Props) {
   const { texts } = useTexts();
   const vault = useVault();
   const [message, setMessage] = useState("");
+  const title = useRef<HTMLHeadingElement>(null);
   const held = vault.status === "unlocked" ? vault.key : undefined;
-  const kinds = writers.has(session.user.role) ? nextKinds(view.status) : [];
+  const kinds = has(session.user.role, "write-words") ? nextKinds(view.status) : [];
   return (
     <section aria-labelledby="words-title" class="panel">
-      <h2 id="words-title">{texts.words.title}</h2>
+      <h2 id="words-title" ref={title} tabIndex={-1}>
+        {texts.words.title}
+      </h2>
       <div role="status">{message !== "" && <Note kind="good">{message}</Note>}</div>
       <WordsList view={view} held={held} />
       {held === undefined && (kinds.length > 0 || view.words.length > 0) && <p>{texts.words.needKey}</p>}
@@ -44,6 +46,8 @@ export function WordsPanel({ view, session, onSaved }: Props) {
             held={held}
             onSaved={(saved) => {
               setMessage(saved);
+              // The form goes away: the reader goes on from the heading above the answer.
+              title.current?.focus();
               onSaved();
             }}
           />

@@ -1,4 +1,5 @@
 /** What has come in to the own controller: server-known columns only, no names. */
+import { referenceNumber } from "@tillit/application-case";
 import { SelectField } from "@tillit/web-kit";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { getJson } from "../api/api-client.ts";
@@ -20,6 +21,7 @@ function Rows({ rows }: { readonly rows: readonly InboxRow[] }) {
       <thead>
         <tr>
           <th scope="col">{texts.inbox.number}</th>
+          <th scope="col">{texts.inbox.receipt}</th>
           <th scope="col">{texts.inbox.received}</th>
           <th scope="col">{texts.inbox.assignments}</th>
           <th scope="col">{texts.inbox.status}</th>
@@ -34,6 +36,7 @@ function Rows({ rows }: { readonly rows: readonly InboxRow[] }) {
                 {row.number}
               </Link>
             </RowHead>
+            <Cell label={texts.inbox.receipt}>{referenceNumber(row.id)}</Cell>
             <Cell label={texts.inbox.received}>{showTime(row.receivedAt, lang)}</Cell>
             <Cell label={texts.inbox.assignments}>{assignmentList(row.assignments, texts)}</Cell>
             <Cell label={texts.inbox.status}>

@@ -1,6 +1,8 @@
 /** Addresses of the desk. They hold record ids, never anything a person wrote. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { useTexts } from "../texts/language.ts";
+import { mayLeave } from "./unsaved.ts";
 
 export type Route =
   | { readonly page: "inbox" }
@@ -54,10 +56,11 @@ interface LinkProps {
 
 /** A link inside the desk: a real address, moved to without loading the page again, so the key stays in memory. */
 export function Link({ to, current = false, children, ...rest }: LinkProps) {
+  const { texts } = useTexts();
   const follow = (event: MouseEvent): void => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    goTo(to);
+    if (mayLeave(texts.unsaved)) goTo(to);
   };
   return (
     <a href={to} onClick={follow} {...(current ? { "aria-current": "page" as const } : {})} {...rest}>

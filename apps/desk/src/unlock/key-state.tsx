@@ -14,15 +14,13 @@ export function KeyState({ onUnlock }: { readonly onUnlock: () => void }) {
         <strong>{open ? texts.key.unlocked : texts.key.locked}</strong>
         {open && <span class="key-left">{texts.key.minutesLeft(Math.ceil(left / 60_000))}</span>}
       </p>
-      {open ? (
-        <button type="button" class="button secondary" onClick={() => lock()}>
-          {texts.key.lockNow}
-        </button>
-      ) : (
-        <button type="button" class="button" onClick={onUnlock}>
-          {texts.key.unlockNow}
-        </button>
-      )}
+      <button
+        type="button"
+        class={open ? "button secondary" : "button"}
+        onClick={open ? () => lock() : onUnlock}
+      >
+        {open ? texts.key.lockNow : texts.key.unlockNow}
+      </button>
     </div>
   );
 }
