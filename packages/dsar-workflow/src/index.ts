@@ -30,7 +30,7 @@ export { regimes } from "./regime/regimes.ts";
 export { remedyOf } from "./regime/remedy.ts";
 export { bundle, triage } from "./regime/triage.ts";
 export { leaksIn } from "./review/leak.ts";
-export { givenBy, outcomesFor } from "./review/outcome.ts";
+export { givenBy, harmOf, outcomesFor } from "./review/outcome.ts";
 export { provisionApplies, provisions } from "./review/provisions.ts";
 export { deidentify, protectedWords, redact, redactionMark } from "./review/redact.ts";
 export { assuranceFor } from "./machine/intake-guards.ts";
