@@ -10,6 +10,7 @@ import { authRoutes } from "./routes/auth.ts";
 import { controllerRoutes } from "./routes/controllers.ts";
 import { deskApplicationRoutes } from "./routes/desk-applications.ts";
 import { deskAuditRoutes } from "./routes/desk-audit.ts";
+import { deskDisposalRoutes } from "./routes/desk-disposals.ts";
 import { deskRequestRoutes } from "./routes/desk-requests.ts";
 import { deskRetentionRoutes } from "./routes/desk-retention.ts";
 import { docsRoutes } from "./routes/docs.ts";
@@ -49,6 +50,7 @@ export function createApp(deps: Deps) {
     .route("/", deskRetentionRoutes(deps))
     .route("/", deskRequestRoutes(deps))
     .route("/", deskAuditRoutes(deps))
+    .route("/", deskDisposalRoutes(deps))
     .route("/", docsRoutes());
 }
 

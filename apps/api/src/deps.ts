@@ -3,6 +3,7 @@ import type { Clock } from "./clock.ts";
 import type { Authenticator } from "./identity/authenticator.ts";
 import type { ClaimMapping } from "./identity/claim-mapping.ts";
 import type { SessionSettings } from "./identity/session.ts";
+import type { ErasureJournal } from "./store/erasure-journal.ts";
 import type { Store } from "./store/store.ts";
 
 /** Everything the API is made of that is not code: given by main.ts, by the demo, or by a test. */
@@ -15,6 +16,8 @@ export interface Deps {
   readonly session: SessionSettings;
   /** At least 32 characters: every controller's log key is made from it. Without it, from the session secret. */
   readonly logSecret?: string | undefined;
+  /** Where destroyed records are noted, apart from the database and its backups. */
+  readonly erasures?: ErasureJournal | undefined;
   /** Origins of my pages: a receipt's proof counts only for these. */
   readonly origins: readonly string[];
   /** Where the browser goes after logging in and out: the desk. */

@@ -17,7 +17,7 @@ interface Row {
   /** Who may, in the own controller. */
   readonly may: readonly Role[] | "public" | "anyone-logged-in" | "applicant";
   /** Whether the address names a record, so that another's is not there. */
-  readonly names?: "application" | "request";
+  readonly names?: "application" | "request" | "disposal";
   readonly body?: object;
   readonly query?: string;
 }
@@ -74,6 +74,17 @@ const table: readonly Row[] = [
   { route: "GET /api/desk/audit/inclusion", may: ["privacy-officer"], query: "?index=0&size=1" },
   { route: "GET /api/desk/audit/consistency", may: ["privacy-officer"], query: "?first=1&second=1" },
   { route: "GET /api/desk/audit/accesses", may: ["privacy-officer"] },
+  { route: "POST /api/desk/disposals", may: ["caseworker", "privacy-officer"] },
+  { route: "GET /api/desk/disposals", may: planners },
+  { route: "GET /api/desk/disposals/{id}", may: planners, names: "disposal" },
+  {
+    route: "POST /api/desk/disposals/{id}/review",
+    may: ["decision-maker"],
+    names: "disposal",
+    body: { type: "Approve" },
+  },
+  { route: "POST /api/desk/disposals/{id}/execution", may: ["decision-maker"], names: "disposal" },
+  { route: "GET /api/desk/disposals/{id}/certificate", may: planners, names: "disposal" },
   { route: "GET /api/desk/requests", may: listers },
   { route: "GET /api/desk/requests/{id}", may: listers, names: "request" },
   {
@@ -89,6 +100,7 @@ describe.each(engines)("who gets what, on %s", (engine) => {
   let own: SealedPackage;
   let request: string;
   let words: string;
+  let disposal: string;
   const staff = new Map<string, Staff>();
 
   beforeAll(async () => {
@@ -103,10 +115,16 @@ describe.each(engines)("who gets what, on %s", (engine) => {
     const reader = await h.login("caseworker", publicAuthority);
     await h.get(`/api/desk/applications/${own.record}/envelope`, reader);
     const to = h.keys[publicAuthority]?.keys;
-    const sealed = await sealedWords("assessment", { controller: publicAuthority, to, app: own.receipt.app });
-    const path = `/api/desk/applications/${own.record}/assessment`;
-    const assessed = await h.post(path, { outcome: "proceed", words: sealed }, reader);
-    ({ id: words } = (await assessed.json()) as { id: string });
+    const judge = async (of: SealedPackage, kind: "assessment" | "decision", outcome: string) => {
+      const sealed = await sealedWords(kind, { controller: publicAuthority, to, app: of.receipt.app });
+      return h.post(`/api/desk/applications/${of.record}/${kind}`, { outcome, words: sealed }, reader);
+    };
+    ({ id: words } = (await (await judge(own, "assessment", "proceed")).json()) as { id: string });
+    const old = await h.submitted(publicAuthority);
+    await h.get(`/api/desk/applications/${old.record}/envelope`, reader);
+    await judge(old, "assessment", "decline");
+    await judge(old, "decision", "declined");
+    disposal = await disposed();
     for (const role of roles) {
       for (const controller of [publicAuthority, privateProvider]) {
         staff.set(`${role}@${controller}`, await h.login(role, controller));
@@ -115,13 +133,23 @@ describe.each(engines)("who gets what, on %s", (engine) => {
   });
   afterAll(() => h.close());
 
+  /** The whole way of a disposal, so that every address of one exists. */
+  async function disposed(): Promise<string> {
+    h.now = new Date("2029-01-15T10:00:00Z");
+    const made = await h.post("/api/desk/disposals", {}, await h.login("caseworker", publicAuthority));
+    const { id } = (await made.json()) as { id: string };
+    const approver = await h.login("decision-maker", publicAuthority);
+    await h.post(`/api/desk/disposals/${id}/review`, { type: "Approve" }, approver);
+    h.now = new Date("2029-01-23T10:00:00Z");
+    await h.post(`/api/desk/disposals/${id}/execution`, {}, await h.login("decision-maker", publicAuthority));
+    return id;
+  }
+
   function pathOf(route: string): string {
     const [, path = ""] = route.split(" ");
-    const id = path.includes("/requests/")
-      ? request
-      : path.includes("/controllers/")
-        ? publicAuthority
-        : own.record;
+    const ids = { requests: request, controllers: publicAuthority, disposals: disposal };
+    const kind = Object.keys(ids).find((name) => path.includes(`/${name}/`)) as keyof typeof ids | undefined;
+    const id = kind === undefined ? own.record : ids[kind];
     return path
       .replace("{id}", id)
       .replace("{record}", own.record)

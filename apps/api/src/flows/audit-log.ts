@@ -30,9 +30,16 @@ function originOf(controller: string): string {
 
 /** Each log has a key of its own, made from the one secret of the operation. */
 function signerOf(deps: Deps, controller: string): LogSigner {
-  const secret = deps.logSecret ?? deps.session.secret;
-  const key = hkdfSync("sha256", secret, "", `tillit/log/${controller}`, 32);
-  return { name: originOf(controller), secretKey: new Uint8Array(key) };
+  return { name: originOf(controller), secretKey: derived(deps, `tillit/log/${controller}`) };
+}
+
+/** The key under which disposal certificates name records: without it a name in one says nothing. */
+export function disposalKey(deps: Deps, controller: string): Uint8Array {
+  return derived(deps, `tillit/disposal/${controller}`);
+}
+
+function derived({ logSecret, session }: Deps, label: string): Uint8Array {
+  return new Uint8Array(hkdfSync("sha256", logSecret ?? session.secret, "", label, 32));
 }
 
 async function readerOf(unit: Unit, addresses: readonly NodeAddress[]): Promise<NodeReader> {

@@ -17,7 +17,7 @@ export async function handOutEnvelope(deps: Deps, staff: Session, id: string) {
     const { status } = await caseOf(unit, id);
     const envelope = await unit.envelopes.get(id);
     const keyring = await unit.envelopes.keyring(id);
-    if (envelope === undefined || keyring === undefined || status === "disposed") throw new Problem("GONE");
+    if (envelope === undefined || keyring === undefined) throw new Problem("GONE");
     await logAccess(unit, { record: id, at, by, purpose: "handling", part: "envelope" });
     if (status === "submitted") {
       const activity = activityOf(unit.controller);

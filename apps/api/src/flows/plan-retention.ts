@@ -1,5 +1,11 @@
 /** What retention says about each record of a controller, today, by the law of today. */
-import { compile, type Disposition, type Engine } from "@tillit/retention-policy";
+import {
+  compile,
+  contentHash,
+  type Candidate,
+  type Disposition,
+  type Engine,
+} from "@tillit/retention-policy";
 import { retentionRules } from "@tillit/welfare-law";
 import { swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
@@ -23,12 +29,35 @@ export async function dispositionOf(
   return { ...shown(explanation.disposition), explanation: engine.sentences(explanation, language) };
 }
 
+/** What a disposal list rests on: each record's disposition and the hash of its facts, decided now. */
+export async function candidates(
+  deps: Deps,
+  unit: Unit,
+  controller: Controller,
+): Promise<readonly Candidate[]> {
+  const kept = await unit.projections.cases(10_000);
+  const today = swedishDay(deps.clock());
+  return Promise.all(
+    kept.map(async (row) => {
+      const facts = retentionFacts(controller, row, await unit.projections.requestsOf(row.id));
+      return { disposition: engine.decide(facts, today), factsHash: contentHash(facts) };
+    }),
+  );
+}
+
+/** The rules in force here, as a disposal list names them. */
+export const ruleSet = {
+  id: retentionRules.id,
+  release: retentionRules.release,
+  hash: contentHash(retentionRules),
+};
+
 /** Every record that is still kept; a dry run, nothing is done. */
 export async function planRetention(deps: Deps, staff: Session, language: Language) {
   const controller = await deps.store.controller(staff.controller);
   if (controller === undefined) throw new Problem("NOT_FOUND");
   const dispositions = await deps.store.read(staff.controller, async (unit) => {
-    const kept = (await unit.projections.cases(1000)).filter(({ status }) => status !== "disposed");
+    const kept = await unit.projections.cases(1000);
     return Promise.all(kept.map((row) => dispositionOf(deps, { unit, controller, row }, language)));
   });
   return { asOf: String(swedishDay(deps.clock())), dispositions };

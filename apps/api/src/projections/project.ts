@@ -1,4 +1,5 @@
 /** Folds events into the lists. The same function runs after every append and when the lists are rebuilt. */
+import type { ListEvent } from "@tillit/retention-policy";
 import { requestRow } from "./request-row.ts";
 import type { CaseRow, JsonObject, StoredEvent, Unit } from "../store/store.ts";
 
@@ -7,6 +8,7 @@ export async function project(unit: Unit, events: readonly StoredEvent[]): Promi
     const [kind, id] = split(event.stream);
     if (kind === "application") await projectCase(unit, id, event);
     if (kind === "request") await projectRequest(unit, id, event);
+    if (kind === "disposal") await projectDisposal(unit, event);
   }
 }
 
@@ -61,8 +63,6 @@ function nextCase(
       return { ...before, status: "decided", decidedAt: at, outcome: text(data, "outcome"), lastEntry: at };
     case "ApplicationWithdrawn":
       return { ...before, status: "withdrawn", lastEntry: at };
-    case "ApplicationDisposed":
-      return { ...before, status: "disposed" };
     default:
       return undefined;
   }
@@ -71,6 +71,12 @@ function nextCase(
 async function projectRequest(unit: Unit, id: string, { stream }: StoredEvent): Promise<void> {
   const row = requestRow(id, await unit.log.load(stream));
   if (row !== undefined) await unit.projections.putRequest(row);
+}
+
+/** A record that is gone leaves the lists. */
+async function projectDisposal(unit: Unit, { data }: StoredEvent): Promise<void> {
+  const { event } = data as { readonly event: ListEvent };
+  if (event.type === "Reported") await unit.projections.removeCase(event.record);
 }
 
 function text(data: JsonObject, name: string): string {

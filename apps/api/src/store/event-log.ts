@@ -114,6 +114,17 @@ export function eventLogOf(db: Kysely<Tables>, engine: Engine, controller: strin
         .limit(limit)
         .execute();
     },
+    async streams(prefix) {
+      const rows = await db
+        .selectFrom("streams")
+        .select("stream")
+        .where("controller", "=", controller)
+        .where("stream", ">=", prefix)
+        .where("stream", "<", `${prefix}\uffff`)
+        .orderBy("stream")
+        .execute();
+      return rows.map(({ stream }) => stream);
+    },
     async size() {
       const row = await db
         .selectFrom("chain_heads")

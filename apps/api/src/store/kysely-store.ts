@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Selectable } from "kysely";
 import type { Connections } from "./connections.ts";
+import { destroy } from "./destroy.ts";
 import { envelopesOf } from "./envelopes.ts";
 import { eventLogOf } from "./event-log.ts";
 import { projectionsOf } from "./projections.ts";
@@ -104,6 +105,7 @@ function unitOf(db: Kysely<Tables>, engine: Store["engine"], controller: string)
     log: eventLogOf(db, engine, controller),
     envelopes: envelopesOf(db, controller),
     projections: projectionsOf(db, controller),
+    destroy: (record) => destroy(db, controller, record),
     async publish({ record, app, applicant, cid }) {
       await db.insertInto("directory").values({ record, controller, app, applicant, cid }).execute();
     },

@@ -33,6 +33,10 @@ export function projectionsOf(db: Kysely<Tables>, controller: string): Projectio
         .execute();
       return rows.map(toCase);
     },
+    async removeCase(id) {
+      await db.deleteFrom("cases").where("controller", "=", controller).where("id", "=", id).execute();
+      await db.deleteFrom("words").where("controller", "=", controller).where("case_id", "=", id).execute();
+    },
     async putWords(row) {
       const { id, caseId, kind, outcome, at, by } = row;
       const values: WordsTable = { controller, id, case_id: caseId, kind, outcome, at, by };

@@ -117,6 +117,8 @@ export interface EventLog {
     events: readonly NewEvent[],
   ): Promise<readonly StoredEvent[]>;
   entries(from: number, limit: number): Promise<readonly { readonly seq: number; readonly entry: string }[]>;
+  /** The streams whose names begin so, in order. */
+  streams(prefix: string): Promise<readonly string[]>;
   size(): Promise<number>;
   node(level: number, index: number): Promise<Uint8Array | undefined>;
   nextNumber(): Promise<number>;
@@ -150,6 +152,7 @@ export interface Projections {
   putCase(row: CaseRow): Promise<void>;
   case(id: string): Promise<CaseRow | undefined>;
   cases(limit: number): Promise<readonly CaseRow[]>;
+  removeCase(id: string): Promise<void>;
   putWords(row: WordsRow): Promise<void>;
   words(caseId: string): Promise<readonly WordsRow[]>;
   putRequest(row: RequestRow): Promise<void>;
@@ -165,6 +168,11 @@ export interface Unit {
   readonly log: EventLog;
   readonly envelopes: Envelopes;
   readonly projections: Projections;
+  /**
+   * Destroys a record and the words about it: keys, bytes, manifests, rows. What stays is the log, which holds none.
+   * Repeating it does nothing.
+   */
+  destroy(record: string): Promise<void>;
   /** Makes a record findable by its id alone; ids and the applicant's public key, nothing else. */
   publish(where: Omit<Whereabouts, "controller">): Promise<void>;
 }

@@ -33,7 +33,7 @@ export interface Harness {
   readonly keys: Readonly<Record<string, ControllerKeys>>;
   readonly logged: readonly string[];
   now: Date;
-  login(role: Role, controller: string): Promise<Staff>;
+  login(role: Role, controller: string, person?: string): Promise<Staff>;
   get(path: string, staff?: Staff): Promise<Response>;
   post(path: string, body: unknown, staff?: Staff): Promise<Response>;
   seal(controller?: string, receipt?: Receipt): Promise<SealedPackage>;
@@ -149,9 +149,9 @@ export async function harness({ url, more = {} }: HarnessOptions = {}): Promise<
     set now(value: Date) {
       self.now = value;
     },
-    async login(role, controller) {
+    async login(role, controller, person = `${role}-1`) {
       const left = await app.request("/api/auth/login");
-      const claims = { sub: `${role}-1`, name: "Åsa Öberg", org: controller, role, acr: "loa3" };
+      const claims = { sub: person, name: "Åsa Öberg", org: controller, role, acr: "loa3" };
       const back = await app.request(
         `/api/auth/callback?code=${encodeURIComponent(JSON.stringify(claims))}&state=s`,
         {

@@ -1,0 +1,71 @@
+/** A disposal list over the log: `retention-policy` decides each step, the log keeps it. */
+import {
+  decideList,
+  evolveList,
+  initialList,
+  type DisposalList,
+  type ListCommand,
+  type ListEvent,
+} from "@tillit/retention-policy";
+import { activityOf } from "../activities.ts";
+import { instant } from "../clock.ts";
+import type { Deps } from "../deps.ts";
+import { Problem } from "../problem.ts";
+import { project } from "../projections/project.ts";
+import type { JsonObject, Unit } from "../store/store.ts";
+
+const prefix = "disposal/";
+
+export function disposalStream(id: string): string {
+  return prefix + id;
+}
+
+export interface LoadedList {
+  readonly list: DisposalList;
+  readonly version: number;
+  /** Where each event stands in the log. */
+  readonly places: readonly number[];
+}
+
+/** @throws Problem NOT_FOUND */
+export async function loadList(unit: Unit, id: string): Promise<LoadedList> {
+  const events = await unit.log.load(disposalStream(id));
+  if (events.length === 0) throw new Problem("NOT_FOUND");
+  const list = events.map(({ data }) => (data as { event: ListEvent }).event).reduce(evolveList, initialList);
+  return { list, version: events.length, places: events.map(({ seq }) => seq) };
+}
+
+export async function listIds(unit: Unit): Promise<readonly string[]> {
+  return (await unit.log.streams(prefix)).map((stream) => stream.slice(prefix.length));
+}
+
+/** Decides commands one after another; what follows is appended together, in the caller's transaction. */
+export async function actOnList(
+  deps: Deps,
+  unit: Unit,
+  { id, from, by, commands }: { id: string; from: LoadedList; by: string; commands: readonly ListCommand[] },
+): Promise<DisposalList> {
+  let { list } = from;
+  const news: ListEvent[] = [];
+  for (const command of commands) {
+    const decision = decideList(command, list);
+    if (!decision.ok) throw new Problem("STATE_CONFLICT", decision.code);
+    news.push(...decision.events);
+    list = decision.events.reduce(evolveList, list);
+  }
+  const at = instant(deps.clock());
+  const activity = activityOf(unit.controller);
+  const stored = await unit.log.append(
+    disposalStream(id),
+    from.version,
+    news.map((event) => ({
+      type: `Disposal${event.type}`,
+      at,
+      by,
+      activity,
+      data: { event } as unknown as JsonObject,
+    })),
+  );
+  await project(unit, stored);
+  return list;
+}

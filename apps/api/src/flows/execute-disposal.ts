@@ -1,0 +1,86 @@
+/** An approved list is carried out: decided again, destroyed, certified; all of it or nothing. */
+import { disposalProof, protocolText, type DisposalList, type ListCommand } from "@tillit/retention-policy";
+import { retentionRules } from "@tillit/welfare-law";
+import { activityOf } from "../activities.ts";
+import { instant, swedishDay } from "../clock.ts";
+import type { Deps } from "../deps.ts";
+import type { Session } from "../identity/session.ts";
+import { Problem } from "../problem.ts";
+import type { JsonObject, Unit } from "../store/store.ts";
+import { disposalKey, makeCheckpoint, proveInclusion } from "./audit-log.ts";
+import { actOnList, disposalStream, loadList, type LoadedList } from "./disposal-list.ts";
+import { candidates, ruleSet } from "./plan-retention.ts";
+import { staffName } from "./staff-name.ts";
+
+/** The records that are gone are written to the erasure journal, so that no restored backup brings them back. */
+export async function executeDisposal(deps: Deps, staff: Session, id: string): Promise<DisposalList> {
+  const controller = await deps.store.controller(staff.controller);
+  if (controller === undefined) throw new Problem("NOT_FOUND");
+  const at = swedishDay(deps.clock());
+  const by = { person: staff.ref, role: "executor" } as const;
+  const name = staffName(staff);
+  const done = await deps.store.write(staff.controller, async (unit) => {
+    const from = await loadList(unit, id);
+    const current = await candidates(deps, unit, controller);
+    const begin: ListCommand = { type: "Begin", by, at, current, ruleSetHash: ruleSet.hash };
+    const begun = await actOnList(deps, unit, { id, from, by: name, commands: [begin] });
+    for (const { record } of begun.items) await unit.destroy(record);
+    const reports = begun.items.map(({ record }): ListCommand => {
+      return { type: "Report", by, record, result: "gone", at };
+    });
+    const list = await actOnList(deps, unit, {
+      id,
+      from: await loadList(unit, id),
+      by: name,
+      commands: [...reports, { type: "Finish", by }],
+    });
+    if (list.items.length > 0) await certify(deps, unit, await loadList(unit, id), name);
+    return list;
+  });
+  const erased = done.items.map(({ record, rule }) => ({ controller: staff.controller, record, rule, at }));
+  await deps.erasures?.add(erased);
+  return done;
+}
+
+/** The certificate is itself an entry of the log. */
+async function certify(deps: Deps, unit: Unit, { list, version }: LoadedList, by: string): Promise<void> {
+  const { proof, leaves } = disposalProof(
+    list,
+    retentionRules,
+    {
+      controller: unit.controller,
+      method: "crypto-erase",
+      by,
+      copies: [
+        { system: "tillit", kind: "primary", state: "gone" },
+        { system: "tillit", kind: "backup", state: "pending" },
+      ],
+    },
+    disposalKey(deps, unit.controller),
+  );
+  const certificate = { proof, leaves } as unknown as JsonObject;
+  await unit.log.append(`certificate/${disposalStream(list.id)}`, 0, [
+    {
+      type: "DisposalCertified",
+      at: instant(deps.clock()),
+      by,
+      activity: activityOf(unit.controller),
+      data: { certificate, version },
+    },
+  ]);
+}
+
+/** The certificate, the protocol for people, and the proof that both stand in the signed log. */
+export async function disposalCertificate(deps: Deps, staff: Session, id: string) {
+  const [entry] = await deps.store.read(staff.controller, (unit) =>
+    unit.log.load(`certificate/${disposalStream(id)}`),
+  );
+  if (entry === undefined) throw new Problem("NOT_FOUND");
+  const { certificate } = entry.data as unknown as {
+    certificate: Pick<ReturnType<typeof disposalProof>, "proof" | "leaves">;
+  };
+  const { size, checkpoint, key } = await makeCheckpoint(deps, staff.controller);
+  const { proof: inclusion } = await proveInclusion(deps, staff.controller, entry.seq, size);
+  const protocol = protocolText(certificate.proof, retentionRules);
+  return { certificate, protocol, log: { index: entry.seq, size, checkpoint, key, inclusion } };
+}

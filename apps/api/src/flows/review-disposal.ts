@@ -1,0 +1,43 @@
+/** The second person: looks at a list, answers for single records, approves or stops it. */
+import type { DisposalList, ItemAnswer, ListCommand } from "@tillit/retention-policy";
+import { swedishDay } from "../clock.ts";
+import type { Deps } from "../deps.ts";
+import type { Session } from "../identity/session.ts";
+import { actOnList, listIds, loadList } from "./disposal-list.ts";
+import { staffName } from "./staff-name.ts";
+
+export type Review =
+  | { readonly type: "Approve" }
+  | { readonly type: "Answer"; readonly record: string; readonly answer: ItemAnswer }
+  | { readonly type: "RequestChanges"; readonly comment: string }
+  | { readonly type: "Abort"; readonly reason: string };
+
+export async function listDisposals(deps: Deps, staff: Session): Promise<readonly DisposalList[]> {
+  return deps.store.read(staff.controller, async (unit) => {
+    const ids = await listIds(unit);
+    return Promise.all(ids.map(async (id) => (await loadList(unit, id)).list));
+  });
+}
+
+export async function readDisposal(deps: Deps, staff: Session, id: string): Promise<DisposalList> {
+  return deps.store.read(staff.controller, async (unit) => (await loadList(unit, id)).list);
+}
+
+export async function reviewDisposal(
+  deps: Deps,
+  staff: Session,
+  id: string,
+  review: Review,
+): Promise<DisposalList> {
+  const by = { person: staff.ref, role: review.type === "Abort" ? "archivist" : "reviewer" } as const;
+  const at = swedishDay(deps.clock());
+  const command: ListCommand = review.type === "Approve" ? { ...review, by, at } : { ...review, by };
+  return deps.store.write(staff.controller, async (unit) =>
+    actOnList(deps, unit, {
+      id,
+      from: await loadList(unit, id),
+      by: staffName(staff),
+      commands: [command],
+    }),
+  );
+}
