@@ -112,7 +112,7 @@ function preferred(state: CaseState, outcome: ItemAssessment): readonly Command[
           type: "AssessItem",
           actor: reviewer,
           item,
-          outcome: grantFor(state.right),
+          outcome,
         })),
         { type: "CompleteReview", actor: reviewer },
       ];
