@@ -1,6 +1,6 @@
 import type { CalendarDate } from "@tillit/civil-time";
 import type { Readable, Writable } from "node:stream";
-import type { ExitCode } from "./outcome.ts";
+import type { ExitCode } from "./exit-code.ts";
 
 /** A stream that may be a terminal. */
 export type Terminal = Writable & { readonly isTTY?: boolean };

@@ -1,14 +1,10 @@
 /** How a command ends: the exit codes, and errors as one line with a code and never the input. */
 import { CommanderError } from "commander";
+import { exit, type ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 
-/** 0 ok, 1 findings, 2 wrong use or unreadable input, 3 some records rejected or undetermined, 4 refused for safety. */
-export type ExitCode = 0 | 1 | 2 | 3 | 4;
-
-export const exit = { ok: 0, findings: 1, wrongUse: 2, partly: 3, refused: 4 } as const satisfies Record<
-  string,
-  ExitCode
->;
+export { exit };
+export type { ExitCode };
 
 /** A command that cannot go on. The message never contains the input. */
 export class CommandError extends Error {
