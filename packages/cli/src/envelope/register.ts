@@ -1,8 +1,10 @@
 import { type Command, Option } from "commander";
 import type { Io } from "../io.ts";
 import type { KeygenOptions } from "./keygen.ts";
+import type { AddRecipientOptions, RemoveRecipientOptions } from "./recipients.ts";
 import type { OpenOptions } from "./open.ts";
 import type { SealOptions } from "./seal.ts";
+import type { ShredOptions } from "./shred.ts";
 import type { VerifyOptions } from "./verify.ts";
 
 const envelopeArgument = "folder with manifest.json, keyring.json and blobs/";
@@ -86,5 +88,48 @@ export function register(program: Command, io: Io): void {
     .action(async (folder: string, _options: unknown, command: Command) => {
       const { open } = await import("./open.ts");
       await open(folder, command.optsWithGlobals<OpenOptions>(), io);
+    });
+
+  envelope
+    .command("add-recipient")
+    .description("let one more controller open an envelope; content is not touched")
+    .argument("<envelope>", envelopeArgument)
+    .requiredOption("--document <file>", "the new controller's signed key document")
+    .requiredOption("--root <key>", "the new controller's root key, got by another way than the document")
+    .requiredOption("--purpose <purpose>", "what the envelope must be for")
+    .requiredOption("--schema <schema>", "form and version it must have")
+    .option("--app <uuid>", "application it must belong to")
+    .option("--controller <id>", "controller it must be for")
+    .option("--group <id>", "group to join", "g1")
+    .option("--allow-mixed", "even with another kind of key than the group's; the weakest decides")
+    .option("--key <file>", "locked private key of somebody in the group")
+    .option("--passphrase-file <file>", "file whose first line unlocks it; on a terminal it is asked for")
+    .option("--receipt <file>", "the applicant's receipt, instead of a key")
+    .action(async (folder: string, _options: unknown, command: Command) => {
+      const { addRecipient } = await import("./recipients.ts");
+      await addRecipient(folder, command.optsWithGlobals<AddRecipientOptions>(), io);
+    });
+
+  envelope
+    .command("remove-recipient")
+    .description("take a key's access away; shows what would happen until --yes is given")
+    .argument("<envelope>", envelopeArgument)
+    .argument("<kid>", "key id, as inspect and keygen print it")
+    .option("--yes", "do it")
+    .action(async (folder: string, kid: string, _options: unknown, command: Command) => {
+      const { removeRecipient } = await import("./recipients.ts");
+      await removeRecipient(folder, kid, command.optsWithGlobals<RemoveRecipientOptions>(), io);
+    });
+
+  envelope
+    .command("shred")
+    .description("destroy a section for good; shows what would happen until --yes is given")
+    .argument("<envelope>", envelopeArgument)
+    .argument("<section>", "section id")
+    .requiredOption("--rule <rule>", "by which rule, kept in place of the key")
+    .option("--yes", "do it")
+    .action(async (folder: string, section: string, _options: unknown, command: Command) => {
+      const { shred } = await import("./shred.ts");
+      await shred(folder, section, command.optsWithGlobals<ShredOptions>(), io);
     });
 }

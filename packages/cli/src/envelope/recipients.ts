@@ -1,0 +1,71 @@
+import {
+  type Dsse,
+  fromBase64Url,
+  type Keyring,
+  removeRecipient as withoutRecipient,
+  verify,
+  verifyKeyDocument,
+  verifyKeyring,
+} from "@tillit/crypto-envelope";
+import { addRecipient as withRecipient } from "@tillit/crypto-envelope/node";
+import { join } from "node:path";
+import { readJson } from "../input.ts";
+import type { CommonOptions, Io } from "../io.ts";
+import { say, writeJson, writeOutput } from "../output.ts";
+import { keyringFile, readKeyring, readManifest } from "./folder.ts";
+import { type HolderOptions, holderOf } from "./holder.ts";
+import { instantAt } from "./instant.ts";
+import { refusals } from "./refusal.ts";
+import { type Expected, expectation } from "./verify.ts";
+
+export type AddRecipientOptions = CommonOptions &
+  Expected &
+  HolderOptions & {
+    readonly document: string;
+    readonly root: string;
+    readonly group: string;
+    readonly allowMixed?: boolean;
+  };
+
+export type RemoveRecipientOptions = CommonOptions & { readonly yes?: boolean };
+
+/** Replaces the keyring in one step: a reader sees the old one or the new one. */
+export async function writeKeyring(io: Io, folder: string, keyring: Keyring): Promise<void> {
+  await writeOutput(io, join(folder, keyringFile), `${JSON.stringify(keyring)}\n`, { force: true });
+}
+
+/** `tillit envelope add-recipient`: one stanza for each of the new controller's keys. */
+export async function addRecipient(folder: string, options: AddRecipientOptions, io: Io): Promise<void> {
+  const { allowMixed = false, document, group, root } = options;
+  await refusals(async () => {
+    const verified = verify(await readManifest(io, folder), expectation(options));
+    const keyring = verifyKeyring(verified, await readKeyring(io, folder));
+    const keys = verifyKeyDocument((await readJson(io, document)) as Dsse, {
+      roots: [fromBase64Url(root, 32)],
+      now: instantAt(io.now()),
+    });
+    const holder = await holderOf(options, io);
+    const changed = await withRecipient(verified, keyring, holder, group, keys, { allowMixed });
+    await writeKeyring(io, folder, changed);
+    const added = changed.stanzas.slice(keyring.stanzas.length).map(({ kem, kid }) => ({ group, kem, kid }));
+    await writeJson(io, { controller: keys.controller, added, recipients: changed.stanzas.length });
+  });
+}
+
+/** `tillit envelope remove-recipient`: says what would go, and with `--yes` takes it away. */
+export async function removeRecipient(
+  folder: string,
+  kid: string,
+  { yes = false }: RemoveRecipientOptions,
+  io: Io,
+): Promise<void> {
+  await refusals(async () => {
+    const keyring = (await readKeyring(io, folder)) as Keyring;
+    const changed = withoutRecipient(keyring, kid);
+    const removed = keyring.stanzas.length - changed.stanzas.length;
+    if (yes) await writeKeyring(io, folder, changed);
+    await writeJson(io, { done: yes, removed, recipients: changed.stanzas.length });
+    if (yes) say(io, "tillit: who has opened it before may have kept it; after a compromise seal anew");
+    else say(io, "tillit: nothing has been changed; --yes does it");
+  });
+}

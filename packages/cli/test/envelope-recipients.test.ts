@@ -1,0 +1,160 @@
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { folder, json, tillitHere } from "./tillit.ts";
+
+const place = folder();
+const at = (...parts: string[]): string => join(place.path, ...parts);
+const purpose = ["--purpose", "foster-care-application", "--schema", "fam-intresse/1"];
+const phrase = ["--passphrase-file", at("passphrase")];
+const roots: Record<string, string> = {};
+const kids: Record<string, string> = {};
+
+function run(...args: string[]) {
+  return tillitHere(["envelope", ...args]);
+}
+
+function openAs(name: string) {
+  return run(
+    "open",
+    at("sealed"),
+    ...purpose,
+    "--key",
+    at(name, "key.json"),
+    ...phrase,
+    "--section",
+    "contact",
+  );
+}
+
+beforeAll(async () => {
+  writeFileSync(at("passphrase"), "fyra ord i en rad\n");
+  writeFileSync(at("contact.json"), '{"name":"Åsa Öst"}');
+  for (const [name, kem] of [
+    ["first", "x25519"],
+    ["second", "x25519"],
+    ["hybrid", "xwing"],
+  ] as const) {
+    const made = await run("keygen", at(name), "--controller", `kommun-${name}`, "--kem", kem, ...phrase);
+    const { kid, root } = json(made) as { kid: string; root: string };
+    kids[name] = kid;
+    roots[name] = root;
+  }
+  const keys = ["--document", at("first", "document.json"), "--root", roots["first"] ?? ""];
+  const sections = [`contact=${at("contact.json")}`, `health=${at("contact.json")}`];
+  const sealed = await run(
+    "seal",
+    at("sealed"),
+    ...sections,
+    ...keys,
+    "--receipt",
+    at("receipt.txt"),
+    ...purpose,
+  );
+  expect(sealed.stderr + String(sealed.code)).toBe("0");
+}, 60_000);
+afterAll(() => {
+  place[Symbol.dispose]();
+});
+
+function add(name: string, ...more: string[]) {
+  const document = ["--document", at(name, "document.json"), "--root", roots[name] ?? ""];
+  return run("add-recipient", at("sealed"), ...document, ...purpose, ...more);
+}
+
+describe("tillit envelope add-recipient and remove-recipient", () => {
+  it("lets a second controller in with the key of the first, and takes the first one out", async () => {
+    expect(await openAs("second")).toMatchObject({ code: 2, stdout: "" });
+    const added = await add("second", "--key", at("first", "key.json"), ...phrase);
+    expect(json(added)).toMatchObject({
+      added: [{ group: "g1", kem: "x25519", kid: kids["second"] }],
+      recipients: 3,
+    });
+    expect((await openAs("second")).stdout).toBe('{"name":"Åsa Öst"}');
+
+    const asked = await run("remove-recipient", at("sealed"), kids["first"] ?? "");
+    expect(json(asked)).toMatchObject({ done: false, removed: 1 });
+    expect((await openAs("first")).code).toBe(0);
+    const done = await run("remove-recipient", at("sealed"), kids["first"] ?? "", "--yes");
+    expect(json(done)).toMatchObject({ done: true, removed: 1, recipients: 2 });
+    expect((await openAs("first")).stderr).toMatch(/^tillit: NO_KEY /);
+    expect((await openAs("second")).code).toBe(0);
+  }, 60_000);
+
+  it("takes the applicant's receipt for a key, and another kind of key only when told to", async () => {
+    const receipt = ["--receipt", at("receipt.txt")];
+    expect(await add("hybrid", ...receipt)).toMatchObject({
+      code: 4,
+      stdout: "",
+      stderr: expect.stringMatching(/^tillit: POLICY /) as string,
+    });
+    expect((await add("hybrid", ...receipt, "--allow-mixed")).code).toBe(0);
+    expect((await openAs("hybrid")).stdout).toBe('{"name":"Åsa Öst"}');
+  }, 60_000);
+
+  it.each([
+    [
+      "a document that the root did not sign",
+      () => add("second", "--root", roots["first"] ?? "", "--receipt", at("receipt.txt")),
+      "SIGNATURE",
+      4,
+    ],
+    ["neither key nor receipt", () => add("second"), "USAGE", 2],
+    [
+      "a key id that is nobody's",
+      () => run("remove-recipient", at("sealed"), "AAAAAAAAAAAAAAAAAAAAAA"),
+      "NO_KEY",
+      2,
+    ],
+  ])("refuses %s in one line", async (_, attempt, code, exit) => {
+    const refused = await attempt();
+    expect([refused.code, refused.stdout]).toEqual([exit, ""]);
+    expect(refused.stderr).toMatch(new RegExp(`^tillit: ${code} [^\\n]+\\n$`));
+  });
+});
+
+describe("tillit envelope shred", () => {
+  it("destroys nothing until --yes, then one section for good and no other", async () => {
+    const before = readFileSync(at("sealed", "keyring.json"), "utf8");
+    const dry = await run("shred", at("sealed"), "health", "--rule", "sol-17-2");
+    expect(json(dry)).toMatchObject({ done: false });
+    expect(readFileSync(at("sealed", "keyring.json"), "utf8")).toBe(before);
+
+    const slot = (JSON.parse(before) as { slots: Record<string, string> }).slots["health"] ?? "no slot";
+    const done = await run("shred", at("sealed"), "health", "--rule", "sol-17-2", "--yes");
+    expect(json(done)).toMatchObject({
+      done: true,
+      sections: [
+        { id: "contact", state: "sealed" },
+        { id: "health", state: "shredded" },
+      ],
+    });
+    expect(readFileSync(at("sealed", "keyring.json"), "utf8")).not.toContain(slot);
+    expect(readdirSync(at("sealed", "blobs"))).toEqual(["contact.bin"]);
+    expect(readdirSync(at("sealed"))).toEqual(["blobs", "keyring.json", "manifest.json"]);
+    expect((await openAs("second")).stdout).toBe('{"name":"Åsa Öst"}');
+    const gone = await run(
+      "open",
+      at("sealed"),
+      ...purpose,
+      "--receipt",
+      at("receipt.txt"),
+      "--section",
+      "health",
+    );
+    expect([gone.code, gone.stdout]).toEqual([3, ""]);
+    expect(gone.stderr).toMatch(/^tillit: SHREDDED /);
+
+    const verified = await run("verify", at("sealed"), ...purpose);
+    expect(json(verified)).toMatchObject({
+      valid: true,
+      sections: [{ state: "sealed" }, { state: "shredded" }],
+    });
+    const again = await run("shred", at("sealed"), "health", "--rule", "sol-17-2", "--yes");
+    expect([again.code, again.stderr.split(" ")[1]]).toEqual([3, "SHREDDED"]);
+  }, 60_000);
+
+  it("refuses a section that is not there", async () => {
+    expect(await run("shred", at("sealed"), "nothing", "--rule", "r")).toMatchObject({ code: 2, stdout: "" });
+  });
+});
