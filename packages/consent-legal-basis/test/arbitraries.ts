@@ -44,24 +44,38 @@ export const activities: fc.Arbitrary<ProcessingActivity> = fc
     reachable: fc.boolean(),
     requirement: fc.boolean(),
   })
-  .map(({ kind, assessed, special, officer, reachable, requirement, ...rest }) => {
-    const {
-      special: care,
-      requirement: needed,
-      controller: { dataProtectionOfficer, contact, ...controller },
-      ...base
-    } = casework;
-    return {
-      ...base,
-      ...rest,
-      controller: {
-        ...controller,
-        kind,
-        contact: reachable ? contact : {},
-        ...(officer && dataProtectionOfficer !== undefined ? { dataProtectionOfficer } : {}),
-      },
-      transfers: assessed ? { assessed, to: [] } : { assessed },
-      ...(special && care !== undefined ? { special: care } : {}),
-      ...(requirement && needed !== undefined ? { requirement: needed } : {}),
-    };
-  });
+  .map(assembled);
+
+type Drawn = {
+  readonly kind: "public-authority" | "private-provider";
+  readonly assessed: boolean;
+  readonly special: boolean;
+  readonly officer: boolean;
+  readonly reachable: boolean;
+  readonly requirement: boolean;
+} & Pick<ProcessingActivity, "id" | "purpose" | "task" | "data" | "basis" | "source"> & {
+    readonly alsoOn: readonly Art6[];
+  };
+
+function assembled(drawn: Drawn): ProcessingActivity {
+  const { kind, assessed, special, officer, reachable, requirement, ...rest } = drawn;
+  const {
+    special: care,
+    requirement: needed,
+    controller: { dataProtectionOfficer, contact, ...controller },
+    ...base
+  } = casework;
+  return {
+    ...base,
+    ...rest,
+    controller: {
+      ...controller,
+      kind,
+      contact: reachable ? contact : {},
+      ...(officer && dataProtectionOfficer !== undefined ? { dataProtectionOfficer } : {}),
+    },
+    transfers: assessed ? { assessed, to: [] } : { assessed },
+    ...(special && care !== undefined ? { special: care } : {}),
+    ...(requirement && needed !== undefined ? { requirement: needed } : {}),
+  };
+}

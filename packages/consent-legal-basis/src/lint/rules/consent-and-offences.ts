@@ -51,7 +51,7 @@ export const consentLint: readonly LintRule[] = [
       ),
     ],
     none: [
-      /begär\p{L}* (?:att få )?(?:ett )?registerutdrag|kallas registerutdrag|rätt (?:att|till) .{0,40}registerutdrag|få (?:ut )?(?:ett )?registerutdrag|lämna\p{L}* tillbaka|visa upp|sparar (?:vi )?inte|\d+ kap|lag(?:en)? \(/giu,
+      /begär\p{L}* (?:att få )?(?:ett )?registerutdrag|begäran om (?:ett )?registerutdrag|kallas registerutdrag|rätt (?:att|till) .{0,40}registerutdrag|få (?:ut )?(?:ett )?registerutdrag|lämna\p{L}* tillbaka|visa upp|sparar (?:vi )?inte|\d+ kap|lag(?:en)? \(/giu,
     ],
   },
   {

@@ -17,7 +17,6 @@ export const processorLint: readonly LintRule[] = [
     ],
     none: [/inom (?:eu|ees|sverige)|i sverige|(?<![\p{L}])ees(?![\p{L}])/giu],
     first: "wording",
-    unlessNext: /inom (?:eu|ees|sverige)|i sverige/giu,
   },
   {
     code: "CLB581",

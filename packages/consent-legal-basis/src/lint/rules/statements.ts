@@ -14,7 +14,7 @@ export const statementLint: readonly LintRule[] = [
       en: "An authority cannot promise that data are not given out: public records are tested on request.",
     },
     all: [
-      /(?:inte|aldrig) (?:att )?(?:delas|lämnas|delges|lämna)/giu,
+      /(?:inte|aldrig) (?:att )?(?:delas|lämnas|delges|lämna)|(?:delas|lämnas) (?:inte|aldrig)/giu,
       stems("tredje part", "någon annan", "utomstående"),
     ],
     kind: "public-authority",

@@ -1,0 +1,4 @@
+declare module "jsonld" {
+  const jsonld: { expand(input: unknown, options: unknown): Promise<readonly unknown[]> };
+  export default jsonld;
+}

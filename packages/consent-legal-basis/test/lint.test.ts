@@ -1,0 +1,101 @@
+import { lint, type LintFinding, type LintReport } from "@tillit/consent-legal-basis";
+import { describe, expect, it } from "vitest";
+import { lintRules } from "../src/lint/lint-rules.ts";
+import { national } from "./national.ts";
+import { samplePolicies, type SamplePolicy } from "./sample-policies.ts";
+import { today } from "./sample-activity.ts";
+
+function read({ lines, kind }: SamplePolicy): { readonly text: string; readonly report: LintReport } {
+  const text = lines.map(([sentence]) => sentence).join("\n");
+  return { text, report: lint(text, { on: today, national, kind }) };
+}
+
+/** Problems by line; CLB590 stands for the whole text's missing officer, not for a fault of its line. */
+function found({ findings }: LintReport): ReadonlySet<string> {
+  const placed = findings.filter(
+    (finding): finding is LintFinding & { sentence: number } =>
+      finding.sentence !== undefined && finding.code !== "CLB590",
+  );
+  return new Set(
+    placed.flatMap(({ sentence, problems }) => problems.map((problem) => `${sentence} ${problem}`)),
+  );
+}
+
+function known({ lines }: SamplePolicy): ReadonlySet<string> {
+  return new Set(
+    lines.flatMap(([, ...problems], index) => problems.map((problem) => `${index + 1} ${problem}`)),
+  );
+}
+
+describe("lint on policies of our own", () => {
+  it("There are at least twelve, each but the perfect one with faults and innocents", () => {
+    expect(samplePolicies.length).toBeGreaterThanOrEqual(12);
+    const [, ...faulty] = samplePolicies;
+    for (const { lines } of faulty) {
+      expect(lines.some(([, ...problems]) => problems.length > 0)).toBe(true);
+      expect(lines.some(([, ...problems]) => problems.length === 0)).toBe(true);
+    }
+  });
+
+  it.each(samplePolicies)("$name: the known faults are found and the innocents left alone", (policy) => {
+    expect([...found(read(policy).report)].toSorted()).toEqual([...known(policy)].toSorted());
+  });
+
+  it("Precision and recall over all of them", () => {
+    let hits = 0;
+    let told = 0;
+    let real = 0;
+    for (const policy of samplePolicies) {
+      const said = found(read(policy).report);
+      const truth = known(policy);
+      hits += [...said].filter((one) => truth.has(one)).length;
+      told += said.size;
+      real += truth.size;
+    }
+    console.log(`own sample policies: precision ${hits}/${told}, recall ${hits}/${real}`);
+    expect(hits / told).toBeGreaterThanOrEqual(0.95);
+    expect(hits / real).toBeGreaterThanOrEqual(0.85);
+  });
+
+  it("A text that answers everything lacks nothing; an empty one lacks all that is always asked", () => {
+    const [perfect] = samplePolicies;
+    const lacking = (text: string): readonly unknown[] =>
+      lint(text, { on: today, national }).findings.flatMap(({ sentence, path }) =>
+        sentence === undefined ? path : [],
+      );
+    expect(perfect === undefined ? [] : lacking(read(perfect).text)).toEqual([]);
+    expect(lacking("Välkommen hit.")).toHaveLength(13);
+  });
+
+  it("Every finding quotes the text at its place, cites an article, and says how sure it is", () => {
+    for (const policy of samplePolicies) {
+      const { text, report } = read(policy);
+      for (const { quote, start, end, law, confidence, sentence } of report.findings) {
+        expect(law.length).toBeGreaterThan(0);
+        expect(confidence).toBeGreaterThan(0.5);
+        if (sentence !== undefined) expect(text.slice(start, end)).toBe(quote);
+      }
+    }
+  });
+
+  it("The same text gives the same findings, and whose text it is follows from its words", () => {
+    for (const policy of samplePolicies) {
+      const { text } = read(policy);
+      expect(lint(text, { on: today, national })).toEqual(lint(text, { on: today, national }));
+    }
+    expect(lint("Bolaget säljer tjänster till sina kunder.", { on: today }).kind).toBe("private-provider");
+    expect(lint("Nämnden handlägger ärenden i kommunen.", { on: today }).kind).toBe("public-authority");
+  });
+
+  it("The day decides what is stale: in 2020 the authority still had its old name", () => {
+    const text = "Klaga hos Datainspektionen.";
+    const stale = (day: typeof today): boolean =>
+      lint(text, { on: day, national }).findings.some(({ code }) => code === "CLB501");
+    expect(stale(today)).toBe(true);
+    expect(stale("2020-06-01" as typeof today)).toBe(false);
+  });
+
+  it("Codes are unique", () => {
+    expect(new Set(lintRules.map(({ code }) => code)).size).toBe(lintRules.length);
+  });
+});
