@@ -27,7 +27,9 @@ export interface Listener {
 /** Listens on 127.0.0.1; port 0 takes any free one. Throws PortTaken when another program has it. */
 export async function listen(what: string, port: number, setting: string): Promise<Listener> {
   let handler: RequestListener = (_request, response) => {
-    response.writeHead(503, { "retry-after": "1" }).end();
+    response
+      .writeHead(503, { "content-type": "text/plain", "retry-after": "1" })
+      .end("Starting. Try again soon.");
   };
   const server = createServer((request, response) => handler(request, response));
   await new Promise<void>((resolve, reject) => {

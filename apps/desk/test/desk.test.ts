@@ -37,6 +37,7 @@ beforeAll(async () => {
   const mine = await sealedCase(ownApp, own);
   const swapped = await sealedCase(otherApp, own);
   const theirs = await sealedCase(ownApp, other);
+  const former = await sealedCase(ownApp, await testController("provkommunen"));
   const cut = new Map([["file-1", (mine.blobs.get("file-1") ?? new Uint8Array()).slice(0, 90_000)]]);
   const one = { app: ownApp, status: "submitted", sealed: mine };
   cases.push(
@@ -44,6 +45,7 @@ beforeAll(async () => {
     { ...one, id: "b".repeat(32), number: "PROV-2026-0002", sealed: swapped, words: [] },
     { ...one, id: "c".repeat(32), number: "PROV-2026-0003", blobs: cut, words: [] },
     { ...one, id: "d".repeat(32), number: "PROV-2026-0004", sealed: theirs, words: [] },
+    { ...one, id: "e".repeat(32), number: "PROV-2026-0005", sealed: former, words: [] },
   );
   await build({ root, logLevel: "silent", build: { outDir: dist, emptyOutDir: true, sourcemap: false } });
   api = await startFakeApi(dist, own, [own, other], cases);
@@ -72,6 +74,7 @@ async function newPage(options: Parameters<Browser["newContext"]>[0] = {}): Prom
 
 beforeEach(async () => {
   api.loggedIn = true;
+  api.swappedKeys = undefined;
   await newPage();
 });
 
@@ -168,7 +171,7 @@ describe("the desk", () => {
     await page.getByText("Varning: filen säger sig vara image/png").waitFor();
   });
 
-  it("refuses a swapped envelope, a file cut short and another controller's envelope, and says so", async () => {
+  it("refuses a swapped envelope, another controller's, one for another key, and a file cut short, and says so", async () => {
     await page.goto(api.url);
     await unlock();
     await openCase("PROV-2026-0002");
@@ -177,10 +180,21 @@ describe("the desk", () => {
     await openCase("PROV-2026-0004");
     await page.getByText("Kuvertet hör inte till det här ärendet.").waitFor();
     await page.getByRole("link", { name: "Till inkorgen" }).click();
+    await openCase("PROV-2026-0005");
+    await page.getByText("Kuvertet är inte stängt för den här nyckeln.").waitFor();
+    await page.getByRole("link", { name: "Till inkorgen" }).click();
     await openCase("PROV-2026-0003");
     await page.getByRole("button", { name: `Hämta ${canaries[3]}.pdf` }).click();
     await page.getByText("Filen är avkortad").waitFor();
     expect(await page.content()).not.toContain("%PDF");
+  });
+
+  it("uses no key that another root has signed", async () => {
+    api.swappedKeys = (await testController(own.id)).document;
+    await page.goto(api.url);
+    await unlock();
+    await page.getByText("inte undertecknad av den huvudnyckel").waitFor();
+    expect(await page.getByText("Nyckeln är låst").count()).toBe(1);
   });
 
   it("seals an assessment and a decision before they leave, and reads them again", async () => {

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
+import type { Dsse } from "@tillit/crypto-envelope";
 import { pinsOf, type SealedCase, type TestController } from "./sealed-case.ts";
 
 export const policy =
@@ -37,6 +38,8 @@ export interface FakeApi {
   readonly url: string;
   readonly requests: Recorded[];
   loggedIn: boolean;
+  /** The key document to hand out for every controller instead of its own. */
+  swappedKeys: Dsse | undefined;
   close(): Promise<void>;
 }
 
@@ -64,7 +67,10 @@ export async function startFakeApi(
   cases: readonly FakeCase[],
 ): Promise<FakeApi> {
   const requests: Recorded[] = [];
-  const state = { loggedIn: false };
+  const state: { loggedIn: boolean; swappedKeys: Dsse | undefined } = {
+    loggedIn: false,
+    swappedKeys: undefined,
+  };
   const json = (response: ServerResponse, status: number, value: unknown): void => {
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
   };
@@ -159,7 +165,9 @@ export async function startFakeApi(
       json(response, 200, { operator: "Test", pins: pinsOf(all) });
     else if (pathname.startsWith("/api/controllers/")) {
       const controller = all.find(({ id }) => pathname === `/api/controllers/${id}/keys`);
-      json(response, controller === undefined ? 404 : 200, { document: controller?.document });
+      json(response, controller === undefined ? 404 : 200, {
+        document: state.swappedKeys ?? controller?.document,
+      });
     } else if (!state.loggedIn) json(response, 401, { code: "NOT_LOGGED_IN" });
     else if (method !== "GET" && request.headers["x-csrf-token"] !== "token-of-the-session") {
       json(response, 403, { code: "CSRF_TOKEN" });
@@ -208,6 +216,12 @@ export async function startFakeApi(
     },
     set loggedIn(value) {
       state.loggedIn = value;
+    },
+    get swappedKeys() {
+      return state.swappedKeys;
+    },
+    set swappedKeys(value) {
+      state.swappedKeys = value;
     },
     close: () =>
       new Promise((resolve) => {

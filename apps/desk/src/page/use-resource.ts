@@ -24,7 +24,10 @@ export function useResource<T>(
         if (!abort.signal.aborted) setState({ key, resource: { status: "ready", value } });
       },
       (error: unknown) => {
-        if (!abort.signal.aborted) setState({ key, resource: { status: "failed", error } });
+        if (abort.signal.aborted) return;
+        // A refresh that fails takes nothing away from what is already shown.
+        const failed = { key, resource: { status: "failed", error } } as const;
+        setState((before) => (before.key === key && before.resource.status === "ready" ? before : failed));
       },
     );
     return () => abort.abort();

@@ -23,6 +23,8 @@ export const failures: typeof swedish = {
   PLATFORM: "The browser lacks something that is needed. Update the browser.",
   KEY_FILE: "The file is not a key file. Choose the file that ends with .key.json.",
   KEY_OF_OTHER: "The key file does not belong to your organisation. Choose your own organisation's file.",
+  KEYS_UNTRUSTED:
+    "The organisation's key list is not signed by the root key that this installation trusts. It may have been swapped. Nothing is opened or sealed with it.",
   NO_PINS: "This installation has no root key for your organisation. Ask the operator to correct it.",
   SECTION_MALFORMED: "A part of the answers has content that cannot be understood.",
   OFFLINE: "The server cannot be reached. Check the network and try again.",

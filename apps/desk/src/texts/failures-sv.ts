@@ -24,6 +24,8 @@ export const failures = {
   // The desk itself
   KEY_FILE: "Filen är ingen nyckelfil. Välj filen som slutar på .key.json.",
   KEY_OF_OTHER: "Nyckelfilen hör inte till din organisation. Välj din egen organisations fil.",
+  KEYS_UNTRUSTED:
+    "Organisationens nyckellista är inte undertecknad av den huvudnyckel som den här installationen litar på. Den kan vara utbytt. Inget öppnas eller krypteras med den.",
   NO_PINS:
     "Den här installationen saknar huvudnyckel för din organisation. Be den som driver systemet att rätta det.",
   SECTION_MALFORMED: "En del av svaren har ett innehåll som inte går att tyda.",
