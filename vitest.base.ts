@@ -8,6 +8,13 @@ export function unit(name: string, test: UserWorkspaceConfig["test"] = {}): User
     resolve: { conditions },
     ssr: { resolve: { conditions } },
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-    test: { name, include: ["test/**/*.test.ts", "test/**/*.test.tsx"], ...test },
+    test: {
+      name,
+      include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
+      // A busy machine is no failure; speed is shown in benchmarks.
+      testTimeout: 60_000,
+      hookTimeout: 120_000,
+      ...test,
+    },
   });
 }
