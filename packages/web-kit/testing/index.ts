@@ -2,3 +2,5 @@
 export { checkPage, checkShape, type PageFault } from "./check-page.ts";
 export { buildApp, contentSecurityPolicy, serveApp } from "./serve-app.ts";
 export type { FakeAnswer, FakeApi, ServedApp } from "./serve-app.ts";
+export { builtSizes } from "./built-sizes.ts";
+export type { BuiltSizes } from "./built-sizes.ts";

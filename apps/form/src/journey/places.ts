@@ -55,13 +55,13 @@ export function placeBefore(place: Place, answers: Answers): Place | undefined {
 export function reachablePlace(asked: Place, answers: Answers, isComplete: (step: StepId) => boolean): Place {
   if (asked === "start" || asked === "assignment") return asked;
   if (asked === "exit") return exitOf(questionnaire, answers) === undefined ? "start" : "exit";
-  if (asked === "send" || asked === "receipt") return "review";
+  const place = asked === "send" || asked === "receipt" ? "review" : asked;
   const places = numberedPlaces(answers);
-  const wanted = places.indexOf(asked);
+  const wanted = places.indexOf(place);
   if (wanted === -1) return "start";
   const firstIncomplete = places.findIndex(
-    (place) => place !== "notices" && place !== "review" && !isComplete(place as StepId),
+    (each) => each !== "notices" && each !== "review" && !isComplete(each as StepId),
   );
-  if (firstIncomplete === -1 || wanted <= firstIncomplete) return asked;
+  if (firstIncomplete === -1 || wanted <= firstIncomplete) return place;
   return places[firstIncomplete] ?? "start";
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Receipt } from "@tillit/crypto-envelope";
-import { buildApp, serveApp, type ServedApp } from "@tillit/web-kit/testing";
+import { buildApp, checkPage, serveApp, type ServedApp } from "@tillit/web-kit/testing";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findBrowser, launchOptions } from "../../../../scripts/find-browser.ts";
@@ -158,6 +158,22 @@ describe("my pages", () => {
     await page.getByText("Sidan är låst").waitFor();
     expect(await page.content()).not.toContain("cenv1r.A");
     expect(await page.getByLabel("Kvittots nyckel").inputValue()).toBe("");
+  });
+
+  it("has no fault that axe sees on any page, and fits 320 px with targets of 44 px", async () => {
+    const found = [...(await checkPage(page, "open"))];
+    await page.getByRole("button", { name: "Öppna" }).click();
+    await page.getByRole("alert").waitFor();
+    found.push(...(await checkPage(page, "open with a fault")));
+    await open();
+    found.push(...(await checkPage(page, "overview")));
+    await panel("Kasam familjehemsvård").getByRole("button", { name: "Ta tillbaka anmälan" }).click();
+    found.push(...(await checkPage(page, "dialog")));
+    await page.keyboard.press("Escape");
+    await panel("Kasam familjehemsvård").getByRole("button", { name: "Läs mina svar" }).click();
+    await page.getByText("Anna Kanariefågel").waitFor();
+    found.push(...(await checkPage(page, "answers")));
+    expect(found).toEqual([]);
   });
 
   it("speaks English too", async () => {

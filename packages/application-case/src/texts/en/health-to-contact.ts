@@ -73,7 +73,7 @@ export const healthToContact = {
   },
   files: {
     label: "Attach documents if you already have them",
-    hint: "Optional. At most 5 files, at most 10 MB each. PDF, JPEG, PNG or HEIC.",
+    hint: "At most 5 files, at most 10 MB each. PDF, JPEG, PNG or HEIC.",
   },
   name: { label: "Name" },
   phone: { label: "Phone number" },
@@ -94,6 +94,6 @@ export const healthToContact = {
   },
   personnummer: {
     label: "Personal identity number or coordination number",
-    hint: "Optional. Twelve or ten digits, for example YYYYMMDD-NNNN.",
+    hint: "Twelve or ten digits, for example YYYYMMDD-NNNN.",
   },
 } as const;

@@ -73,7 +73,7 @@ export const healthToContact = {
   },
   files: {
     label: "Bifoga handlingar om du redan har dem",
-    hint: "Frivilligt. Högst 5 filer, högst 10 MB var. PDF, JPEG, PNG eller HEIC.",
+    hint: "Högst 5 filer, högst 10 MB var. PDF, JPEG, PNG eller HEIC.",
   },
   name: { label: "Namn" },
   phone: { label: "Telefonnummer" },
@@ -94,6 +94,6 @@ export const healthToContact = {
   },
   personnummer: {
     label: "Personnummer eller samordningsnummer",
-    hint: "Frivilligt. Tolv eller tio siffror, till exempel ÅÅÅÅMMDD-NNNN.",
+    hint: "Tolv eller tio siffror, till exempel ÅÅÅÅMMDD-NNNN.",
   },
 } as const;

@@ -1,0 +1,46 @@
+import { rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { buildApp, builtSizes, type BuiltSizes } from "@tillit/web-kit/testing";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+let folder: string;
+let sizes: BuiltSizes;
+
+beforeAll(async () => {
+  folder = await buildApp(fileURLToPath(new URL("..", import.meta.url)));
+  sizes = await builtSizes(folder);
+}, 60_000);
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+const KB = 1000;
+
+describe("what the form costs to load, compressed", () => {
+  it("is at most 30 KB of script and 6 KB of style before the first page is seen", () => {
+    expect(sizes.initial).toBeLessThanOrEqual(30 * KB);
+    expect(sizes.css).toBeLessThanOrEqual(6 * KB);
+  });
+
+  it.each([
+    ["journey", 30],
+    ["sv", 6],
+    ["en", 6],
+    ["identity-check", 4],
+    ["seal.worker", 35],
+  ])("is at most %s: %i KB for a part that comes later", (part, most) => {
+    expect(sizes.lazy[part]).toBeGreaterThan(0);
+    expect(sizes.lazy[part]).toBeLessThanOrEqual(most * KB);
+  });
+
+  it("has no part that is not counted here, the post-quantum hybrid apart, which no X25519 key loads", () => {
+    const counted = ["en", "hybrid", "identity-check", "journey", "seal.worker", "sv"];
+    expect(Object.keys(sizes.lazy).sort()).toEqual(counted);
+  });
+
+  it("needs nothing inline and nobody else's server", () => {
+    expect(sizes.html).not.toMatch(/<style|\sstyle=|<script(?![^>]*\ssrc=)/);
+    expect(sizes.html).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+  });
+});

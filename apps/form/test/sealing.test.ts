@@ -1,0 +1,122 @@
+import {
+  decapsulatorFromSeed,
+  generateKey,
+  generateRoot,
+  keyEntry,
+  open,
+  Receipt,
+  signKeyDocument,
+  toBase64Url,
+  verify,
+} from "@tillit/crypto-envelope";
+import { beforeAll, describe, expect, it } from "vitest";
+import {
+  sealApplication,
+  verifyReceivers,
+  type Receiver,
+  type SealRequest,
+} from "../src/sealing/seal-application.ts";
+
+const now = "2026-11-21T10:00:00Z";
+const late = "2099-01-01T00:00:00Z";
+
+interface Party {
+  readonly receiver: Receiver;
+  readonly seed: Uint8Array;
+}
+
+async function party(controller: string, expires = late): Promise<Party> {
+  const { seed, publicKey } = await generateKey("x25519");
+  const root = generateRoot();
+  const keys = [keyEntry(publicKey, "2026-01-01T00:00:00Z", late)];
+  const document = signKeyDocument({ controller, expires, keys, seq: 3, v: 1 }, [root.seed]);
+  return {
+    seed,
+    receiver: { controller, document, pins: { roots: [toBase64Url(root.publicKey)], threshold: 1 } },
+  };
+}
+
+let a: Party;
+let b: Party;
+
+beforeAll(async () => {
+  [a, b] = await Promise.all([party("a"), party("b")]);
+});
+
+function request(receivers: readonly Receiver[], files: SealRequest["files"] = []): SealRequest {
+  return {
+    app: "0f8fad5b-d9cb-469f-a165-70867728950e",
+    now,
+    schema: "fam-intresse/1",
+    receivers,
+    answers: { assignment: ["contact-person"], municipalities: ["a", "b"], name: "Anna Andersson" },
+    files,
+  };
+}
+
+const file = new Blob([new Uint8Array(70_000).fill(5)]);
+
+describe("sealing", () => {
+  it("makes one envelope per receiver that only the receiver and the receipt can open", async () => {
+    const progress: number[] = [];
+    const asked = request([a.receiver, b.receiver], [{ section: "file-1", blob: file }]);
+    const result = await sealApplication(asked, (done, total) => progress.push(done / total));
+    if (!result.ok) throw new Error(result.reason);
+    expect(result.envelopes.map(({ controller }) => controller)).toEqual(["a", "b"]);
+    expect(progress.at(-1)).toBeGreaterThanOrEqual(1);
+
+    const [first, second] = result.envelopes;
+    if (first === undefined || second === undefined) throw new Error("Two envelopes expected.");
+    const expect_ = {
+      app: asked.app,
+      controller: "a",
+      purpose: "foster-care-application",
+      schemas: [asked.schema],
+    };
+    const verified = verify(first.manifest, expect_);
+    for (const holder of [
+      await decapsulatorFromSeed("x25519", a.seed),
+      await Receipt.parse(result.receipt).decapsulator(),
+    ]) {
+      const opened = await open(verified, first.keyring, holder);
+      const blob = (id: string): Blob => first.blobs.find((each) => each.id === id)?.blob ?? new Blob();
+      const contact = new TextDecoder().decode(await opened.read("contact", blob("contact")));
+      expect(JSON.parse(contact)).toEqual({
+        questionnaire: "fam-intresse/1",
+        answers: { name: "Anna Andersson" },
+      });
+      expect(await opened.read("file-1", blob("file-1"))).toEqual(new Uint8Array(await file.arrayBuffer()));
+    }
+    const stranger = decapsulatorFromSeed("x25519", b.seed);
+    await expect(open(verified, first.keyring, await stranger)).rejects.toMatchObject({ code: "NO_KEY" });
+    expect(new Set(first.blobs.slice(0, 5).map(({ blob }) => blob.size)).size).toBe(1);
+  });
+
+  it.each([
+    [
+      "another's key document under its name",
+      () => ({ ...a.receiver, document: b.receiver.document }),
+      "refused",
+    ],
+    ["a document signed by other roots", () => ({ ...a.receiver, pins: b.receiver.pins }), "refused"],
+    ["no pinned roots", () => ({ ...a.receiver, pins: undefined }), "refused"],
+    ["an empty list of pins", () => ({ ...a.receiver, pins: { roots: [], threshold: 1 } }), "refused"],
+    ["a threshold that is not met", () => ({ ...a.receiver, pins: twoNeeded() }), "refused"],
+  ])("stops before anything is sealed for %s, and names the controller", async (_what, receiver, reason) => {
+    const result = await sealApplication(request([b.receiver, receiver()]), () => undefined);
+    expect(result).toEqual({ ok: false, controller: "a", reason });
+  });
+
+  it("tells an expired document from a wrong one", async () => {
+    const expired = await party("c", "2026-11-20T00:00:00Z");
+    expect(verifyReceivers([expired.receiver, a.receiver], now)).toMatchObject([
+      { controller: "c", ok: false, reason: "unhealthy" },
+      { controller: "a", ok: true, seq: 3 },
+    ]);
+  });
+
+  function twoNeeded() {
+    const roots = [...(a.receiver.pins?.roots ?? []), ...(b.receiver.pins?.roots ?? [])];
+    return { roots, threshold: 2 };
+  }
+});

@@ -1,0 +1,37 @@
+import { rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { buildApp, builtSizes, type BuiltSizes } from "@tillit/web-kit/testing";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+let folder: string;
+let sizes: BuiltSizes;
+
+beforeAll(async () => {
+  folder = await buildApp(fileURLToPath(new URL("..", import.meta.url)));
+  sizes = await builtSizes(folder);
+}, 60_000);
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+const KB = 1000;
+
+describe("what My pages cost to load, compressed", () => {
+  it("is at most 25 KB of script and 6 KB of style before the first page is seen", () => {
+    expect(sizes.initial).toBeLessThanOrEqual(25 * KB);
+    expect(sizes.css).toBeLessThanOrEqual(6 * KB);
+  });
+
+  it("is at most 50 KB more to open a receipt: cryptography, questionnaire, and the words of the questions", () => {
+    const { hybrid: _hybrid, en: _english, ...opening } = sizes.lazy;
+    const sum = Object.values(opening).reduce((total, size) => total + size, 0);
+    expect(sum).toBeGreaterThan(10 * KB);
+    expect(sum).toBeLessThanOrEqual(50 * KB);
+  });
+
+  it("needs nothing inline and nobody else's server", () => {
+    expect(sizes.html).not.toMatch(/<style|\sstyle=|<script(?![^>]*\ssrc=)/);
+    expect(sizes.html).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+  });
+});
