@@ -1,5 +1,10 @@
+export { addDisposition, addEvaluation, makeSummary, summaryGroups, summaryYears } from "./bulk/summary.ts";
 export { checkRules } from "./check/check-rules.ts";
 export { compile } from "./compile/compile.ts";
+export { parseMapping } from "./csv/mapping.ts";
+export { idText } from "./csv/id-arena.ts";
+export { csvReader } from "./csv/read-csv.ts";
+export { planHeader, planLine, planWriter } from "./csv/write-plan.ts";
 export { formatDay, NO_DAY, parseDay, UNKNOWN_DAY } from "./day/civil-day.ts";
 export { outcomes, reasons, statuses } from "./decide/codes.ts";
 export { diffRules } from "./diff/diff-rules.ts";
@@ -15,10 +20,16 @@ export { parseRuleSet, ruleSetJsonSchema } from "./schema/parse-rule-set.ts";
 
 export type { CheckOptions } from "./check/check-rules.ts";
 export type { Diagnostic, DiagnosticCode, Severity, Witness } from "./check/diagnostic.ts";
+export type { Summary, SummaryGroup, SummaryYear } from "./bulk/summary.ts";
 export type { Columns } from "./bulk/columns.ts";
 export type { Evaluation } from "./bulk/evaluate.ts";
 export type { Rejected, StreamOptions } from "./bulk/stream.ts";
 export type { Engine } from "./compile/compile.ts";
+export type { IdArena } from "./csv/id-arena.ts";
+export type { ColumnSource, CsvMapping } from "./csv/mapping.ts";
+export type { CsvBatch, CsvOptions, CsvReader, CsvReject, CsvRejectCode } from "./csv/read-csv.ts";
+export type { PlanFormat, PlanWriter } from "./csv/write-plan.ts";
+export type { Encoding } from "./csv/text.ts";
 export type { Segment, Timeline } from "./decide/timeline.ts";
 export type { CellChange } from "./diff/cells.ts";
 export type { AnswerChange, ChangeKind } from "./diff/compare.ts";

@@ -1,12 +1,27 @@
-import { compile, type Engine, type RuleSet } from "@tillit/retention-policy";
+import { compile, type Engine, parseRuleSet, type RuleSet } from "@tillit/retention-policy";
 import { readJson } from "../input.ts";
 import type { Io } from "../io.ts";
+import { CommandError } from "../outcome.ts";
 
 const swedish = "se/socialtjanst";
+const claim = "claim/";
+
+/** The rule set of a name (`se/socialtjanst`, `claim/<organisation>`) or of a file, unread. */
+export async function rulesOf(rules: string, io: Io): Promise<unknown> {
+  if (rules === swedish) return (await import("@tillit/welfare-law")).retentionRules;
+  if (!rules.startsWith(claim)) return readJson(io, rules);
+  const { claimedRetention } = await import("@tillit/welfare-law");
+  const found = claimedRetention.find(({ organisation }) => organisation === rules.slice(claim.length));
+  if (found === undefined) throw new CommandError("RULES_NOT_FOUND", "there is no rule set of this name");
+  return found.rules;
+}
+
+/** The same, read and found to follow its schema. */
+export async function ruleSetOf(rules: string, io: Io): Promise<RuleSet> {
+  return parseRuleSet(await rulesOf(rules, io));
+}
 
 /** The engine of the named rule set, or of a rule file. */
 export async function engineOf(rules: string, io: Io): Promise<Engine> {
-  if (rules !== swedish) return compile((await readJson(io, rules)) as RuleSet);
-  const { retentionRules } = await import("@tillit/welfare-law");
-  return compile(retentionRules);
+  return compile((await rulesOf(rules, io)) as RuleSet);
 }

@@ -3,7 +3,7 @@ import { clearColumns, type Columns, makeColumns, pushFacts } from "../bulk/colu
 import { type Evaluation, evaluateColumns } from "../bulk/evaluate.ts";
 import { dispositionsOf, type Rejected, streamDispositions, type StreamOptions } from "../bulk/stream.ts";
 import { NO_DAY, parseDay } from "../day/civil-day.ts";
-import { decideFacts, decidingOf } from "../decide/decide.ts";
+import { decideFacts, decidingOf, dispositionOfRow, versionAt } from "../decide/decide.ts";
 import { type EngineState, makeState } from "../decide/engine-state.ts";
 import { type Timeline, timelineOf } from "../decide/timeline.ts";
 import type { Disposition } from "../disposition.ts";
@@ -31,6 +31,12 @@ export interface Engine {
   evaluate(columns: Columns, options: { readonly asOf: string }): Evaluation;
   /** All rows of columns as dispositions, in order; `ids` has one id a row. */
   dispositions(columns: Columns, ids: readonly string[], asOf: string): Disposition[];
+  /** One row of columns as a disposition; waits between records are not looked at. */
+  disposition(columns: Columns, row: number, id: string, asOf: string): Disposition;
+  /** Whether a row has an event that its rule may have to wait for. */
+  mayWait(columns: Columns, row: number): boolean;
+  /** Position of the version of a numbered rule that was in force on a day number, 0 where it is the same one. */
+  versionAt(number: number, day: number): number;
   /** Records in, dispositions out, in bounded memory; sort by subject where rules wait. */
   stream(
     source: AsyncIterable<Facts | readonly Facts[]> | Iterable<Facts | readonly Facts[]>,
@@ -49,6 +55,7 @@ export interface Engine {
 export function compile(ruleSet: RuleSet): Engine {
   const state: EngineState = makeState(parseRuleSet(ruleSet));
   const one: Columns = makeColumns(state.domain, 1);
+  const waitSlots = [...new Set(state.rows.flatMap((row) => row.ownWaits.map((wait) => wait.ifGivenSlot)))];
   const own = (columns: Columns): Columns => {
     if (columns.domain !== state.domain)
       throw new RetentionError("COLUMNS_MISMATCH", "columns belong to the engine that made them");
@@ -67,6 +74,9 @@ export function compile(ruleSet: RuleSet): Engine {
     push: (columns, facts) => pushFacts(own(columns), facts),
     evaluate: (columns, options) => evaluateColumns(state, own(columns), on(options.asOf)),
     dispositions: (columns, ids, asOf) => dispositionsOf(state, own(columns), ids, on(asOf)),
+    disposition: (columns, row, id, asOf) => dispositionOfRow(state, own(columns), row, id, on(asOf)),
+    mayWait: (columns, row) => waitSlots.some((slot) => columns.days[slot]?.[row] !== NO_DAY),
+    versionAt: (number, day) => versionAt(state, number, day),
     stream: (source, options) => streamDispositions(state, source, on(options.asOf)),
     ruleRef: (number) => {
       const found = decidingOf(state, number, NO_DAY);

@@ -22,6 +22,19 @@ function versionOn(state: EngineState, ruleId: string, day: number): RuleRow | u
   );
 }
 
+/** Row number + 1 of the version of a numbered rule in force on a day; 0 where there is none or it is the same one. */
+export function versionAt(state: EngineState, ref: number, day: number): number {
+  const row = state.rows[ref - 1];
+  if (row === undefined || day === NO_DAY) return 0;
+  if (row.from <= day && (row.until === undefined || day < row.until)) return 0;
+  for (const step of [-1, 1])
+    for (let index = row.index + step; state.rows[index]?.rule === row.rule; index += step) {
+      const other = state.rows[index] as RuleRow;
+      if (other.from <= day && (other.until === undefined || day < other.until)) return index + 1;
+    }
+  return 0;
+}
+
 /** The deciding rule or the entry of `otherwise`, with its citation. */
 export function decidingOf(
   state: EngineState,

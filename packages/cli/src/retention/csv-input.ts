@@ -1,0 +1,126 @@
+/** CSV records: which files are CSV, their mapping, and the file that keeps the rows that could not be read. */
+import { createWriteStream, type WriteStream } from "node:fs";
+import { once } from "node:events";
+import {
+  csvReader,
+  type CsvMapping,
+  type CsvOptions,
+  type CsvReject,
+  type Engine,
+  type Facts,
+  parseMapping,
+} from "@tillit/retention-policy";
+import { openInput, readJson, standardStream } from "../input.ts";
+import type { Io } from "../io.ts";
+import { checkOutput, say } from "../output.ts";
+
+export type CsvArguments = {
+  readonly map?: string;
+  readonly input?: "csv" | "ndjson";
+  readonly encoding?: "utf-8" | "windows-1252";
+  readonly delimiter?: string;
+  readonly rejected?: string;
+  readonly force?: boolean;
+};
+
+/** CSV where a mapping is given, the option says so or the name ends so. */
+export function isCsv(file: string | undefined, options: CsvArguments): boolean {
+  if (options.input !== undefined) return options.input === "csv";
+  return options.map !== undefined || (file ?? "").toLowerCase().endsWith(".csv");
+}
+
+export async function mappingOf(options: CsvArguments, io: Io): Promise<CsvMapping | undefined> {
+  return options.map === undefined ? undefined : parseMapping(await readJson(io, options.map));
+}
+
+/** Keeps rejected rows with line, code and field; the file is made when the first comes. */
+export class Rejects {
+  count = 0;
+  private readonly file: string | undefined;
+  private stream: WriteStream | undefined;
+  private readonly codes = new Map<string, number>();
+
+  constructor(file: string | undefined, options: CsvArguments) {
+    const beside =
+      file === undefined || file === standardStream
+        ? undefined
+        : `${file.replace(/\.[^./]+$/, "")}.rejected.ndjson`;
+    this.file = options.rejected ?? beside;
+  }
+
+  /** Refuses before any work where the file to be written is there already. */
+  async prepare(options: CsvArguments): Promise<void> {
+    await checkOutput(this.file, options.force === true);
+  }
+
+  add({
+    line,
+    code,
+    at,
+    row,
+  }: Omit<CsvReject, "row" | "code"> & { readonly code: string; readonly row: Uint8Array | string }): void {
+    this.count += 1;
+    const key = at === undefined ? code : `${code} ${at}`;
+    this.codes.set(key, (this.codes.get(key) ?? 0) + 1);
+    if (this.file === undefined) return;
+    this.stream ??= createWriteStream(this.file, { mode: 0o600 });
+    const text = typeof row === "string" ? row : Buffer.from(row).toString("utf8");
+    this.stream.write(`${JSON.stringify({ line, code, ...(at === undefined ? {} : { at }), row: text })}\n`);
+  }
+
+  /** Ends the file and says how many rows were rejected, and why. */
+  async close(io: Io): Promise<void> {
+    if (this.stream !== undefined) {
+      this.stream.end();
+      await once(this.stream, "finish");
+    }
+    for (const [code, count] of this.codes) say(io, `tillit: ${count} rows rejected: ${code}`);
+  }
+}
+
+/** Feeds a CSV file to the engine's reader. `between` runs after each chunk, for writers that must wait. */
+export async function feedCsv(
+  engine: Engine,
+  io: Io,
+  file: string | undefined,
+  options: CsvArguments,
+  handlers: Pick<CsvOptions, "onBatch" | "onFacts" | "onReject">,
+  between?: (read: number) => Promise<void>,
+): Promise<void> {
+  const mapping = await mappingOf(options, io);
+  const reader = csvReader(engine, {
+    ...handlers,
+    ...(mapping === undefined ? {} : { mapping }),
+    ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
+    ...(options.delimiter === undefined
+      ? {}
+      : { delimiter: options.delimiter === "tab" ? "\t" : options.delimiter }),
+    batchRows: mapping?.subject === undefined ? 16_384 : Number.POSITIVE_INFINITY,
+  });
+  for await (const chunk of openInput(io, file) as AsyncIterable<Buffer>) {
+    reader.push(chunk);
+    await between?.(chunk.length);
+  }
+  reader.end();
+  await between?.(0);
+}
+
+/** All records of a CSV file, rejected rows to `rejects`. For the commands that need values, not columns. */
+export async function csvFacts(
+  engine: Engine,
+  io: Io,
+  file: string | undefined,
+  options: CsvArguments,
+  rejects: Rejects,
+): Promise<Facts[]> {
+  const all: Facts[] = [];
+  await feedCsv(engine, io, file, options, {
+    onFacts: (facts) => {
+      all.push(facts);
+    },
+    onReject: (reject) => {
+      rejects.add(reject);
+    },
+  });
+  return all;
+}

@@ -1,0 +1,69 @@
+/** A plan in numbers, as a table of text. */
+import type { Engine, SummaryGroup, SummaryYear } from "@tillit/retention-policy";
+
+export type PlanNumbers = {
+  readonly asOf: string;
+  readonly horizon: number;
+  readonly total: number;
+  readonly rejected: number;
+  readonly groups: readonly SummaryGroup[];
+  readonly years: readonly SummaryYear[];
+};
+
+/** The title of a numbered rule in the language asked for. */
+export function titleOf(engine: Engine, number: number, lang: "sv" | "en"): string {
+  const id = engine.ruleRef(number)?.rule;
+  if (id === undefined) return lang === "sv" ? "ingen regel" : "no rule";
+  const title = engine.ruleSet.rules.find((rule) => rule.id === id)?.title;
+  return title === undefined ? id : (title[lang] ?? title.sv);
+}
+
+/** Years within the horizon; what is due already stands in the year asked about. */
+export function horizonYears({ asOf, horizon, years }: PlanNumbers): SummaryYear[] {
+  const first = Number(asOf.slice(0, 4));
+  const merged = new Map<string, SummaryYear>();
+  for (const entry of years) {
+    const year = Math.max(entry.year, first);
+    if (year > first + horizon) continue;
+    const key = `${year} ${entry.rule}`;
+    merged.set(key, { year, rule: entry.rule, units: entry.units + (merged.get(key)?.units ?? 0) });
+  }
+  return [...merged.values()].toSorted((a, b) => a.year - b.year || b.units - a.units);
+}
+
+function columns(rows: readonly (readonly string[])[], right: ReadonlySet<number>): string {
+  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => (row[at] ?? "").length)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, at) => (right.has(at) ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0)))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
+export function planTable(engine: Engine, numbers: PlanNumbers, lang: "sv" | "en"): string {
+  const sv = lang === "sv";
+  const groups = [
+    sv ? ["antal", "utfall", "status", "regel"] : ["units", "outcome", "status", "rule"],
+    ...numbers.groups.map(({ units, outcome, status, rule }) => [
+      String(units),
+      outcome,
+      status,
+      titleOf(engine, rule, lang),
+    ]),
+  ];
+  const years = [
+    sv ? ["år", "antal", "regel"] : ["year", "units", "rule"],
+    ...horizonYears(numbers).map(({ year, units, rule }) => [
+      String(year),
+      String(units),
+      titleOf(engine, rule, lang),
+    ]),
+  ];
+  const head = sv
+    ? `${numbers.total} handlingar per ${numbers.asOf}, ${numbers.rejected} avvisade`
+    : `${numbers.total} records on ${numbers.asOf}, ${numbers.rejected} rejected`;
+  return `${head}\n\n${columns(groups, new Set([0]))}\n\n${columns(years, new Set([1]))}\n`;
+}
