@@ -1,3 +1,4 @@
+export { knownRetention } from "./national/known-retention.ts";
 export { swedishLaw } from "./national/swedish-law.ts";
 export { rightsOverrides } from "./rights/rights-overrides.ts";
 export { lawRef, statutes } from "./statutes/register.ts";

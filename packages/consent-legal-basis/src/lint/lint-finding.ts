@@ -26,18 +26,31 @@ export type LintOptions = {
   readonly kind?: ControllerKind;
 };
 
-/** Where a span of the folded sentence stands; folding keeps lengths unless the source has runs of white space. */
+/** Where a span of the folded sentence stands in the text, with the words as they stand there. */
 export function place(
   sentence: Sentence,
   span: { readonly from: number; readonly to: number },
 ): Pick<LintFinding, "path" | "quote" | "start" | "end" | "section" | "sentence"> {
-  const start = Math.min(sentence.start + span.from, sentence.end);
+  const from = unfolded(sentence.raw, span.from);
+  const to = unfolded(sentence.raw, span.to - 1) + 1;
   return {
     path: [sentence.section, sentence.number],
-    quote: sentence.text.slice(span.from, span.to),
-    start,
-    end: Math.min(sentence.start + span.to, sentence.end),
+    quote: sentence.raw.slice(from, to),
+    start: sentence.start + from,
+    end: sentence.start + to,
     section: sentence.section,
     sentence: sentence.number,
   };
+}
+
+/** The index in the raw sentence of a character of the folded one: a run of white space counts once. */
+function unfolded(raw: string, index: number): number {
+  let folded = 0;
+  for (let at = 0; at < raw.length; at += 1) {
+    const inRun = /\s/u.test(raw.charAt(at)) && at > 0 && /\s/u.test(raw.charAt(at - 1));
+    if (inRun) continue;
+    if (folded === index) return at;
+    folded += 1;
+  }
+  return raw.length - 1;
 }

@@ -13,6 +13,8 @@ export type Sentence = {
   readonly listItem: boolean;
   /** White space folded, list mark stripped. */
   readonly text: string;
+  /** As it stands in the text. */
+  readonly raw: string;
   /** Place in the text, in UTF-16 units, end exclusive. */
   readonly start: number;
   readonly end: number;
@@ -90,7 +92,8 @@ function piece(
   rest: Pick<Sentence, "section" | "number" | "heading" | "listItem">,
 ): Sentence {
   const lead = raw.length - raw.trimStart().length;
-  return { ...rest, text: foldSpace(raw), start: at + lead, end: at + raw.trimEnd().length };
+  const inner = raw.trim();
+  return { ...rest, text: foldSpace(raw), raw: inner, start: at + lead, end: at + lead + inner.length };
 }
 
 /** Where a line is cut: after an end mark before a capital, unless the mark belongs to an abbreviation. */
