@@ -59,15 +59,16 @@ describe("The five organisations", () => {
   it.each(everyone)(
     "$id: the findings on its activities, as they are and as its text states them",
     async ({ id, profile }) => {
-      const lines = [...profile.activities, ...profile.declared].flatMap((activity) => {
+      const lines: string[] = [];
+      for (const activity of [...profile.activities, ...profile.declared]) {
         const findings = checkActivity(activity, on, options);
-        return [
+        lines.push(
           `${activity.id}: ${findings.filter(({ severity }) => severity === "error").length} errors`,
-          ...findings.map(
-            ({ code, severity, path, message }) => `  ${code} ${severity} ${path.join(".")}: ${message.en}`,
-          ),
-        ];
-      });
+        );
+        for (const { code, severity, path, message } of findings) {
+          lines.push(`  ${code} ${severity} ${path.join(".")}: ${message.en}`);
+        }
+      }
       await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot(`golden/${id}.findings.txt`);
     },
   );
@@ -129,8 +130,10 @@ describe("The five organisations", () => {
 
   it.each(everyone)(
     "$id: how its published text and the model differ, item by item",
-    async ({ id, profile }) => {
-      const text = sourceTexts().get(profile.source.document);
+    async (row, context) => {
+      if (!sourcesPresent) context.skip(whyAbsent);
+      const { id, profile } = row;
+      const text = sourceTexts().get(profile.source.document) ?? "";
       const notice = toNotice(profile.activities, {
         article: 13,
         locale: "sv",
@@ -138,11 +141,6 @@ describe("The five organisations", () => {
         on,
         national: swedishLaw,
       });
-      if (text === undefined) {
-        console.log(`${id}: no drift report, ${whyAbsent}`);
-        expect(sourcesPresent).toBe(false);
-        return;
-      }
       const report = drift(text, notice);
       expect(report).toMatchObject({ change: "material", action: "re-notify" });
       // Without excerpts: the published text is not kept here.
