@@ -59,13 +59,14 @@ export function RequestSteps({ request, session, onTaken }: Props) {
           choices={identityMethods.map((value) => ({ value, label: words.methods[value] }))}
         />
       )}
-      <div class="actions">
-        {steps.map((step) => (
-          <button key={step} type="button" class="button" disabled={working} onClick={() => void take(step)}>
+      {steps.map((step) => (
+        <div key={step} class="step">
+          <button type="button" class="button" disabled={working} onClick={() => void take(step)}>
             {words.stepNames[step]}
           </button>
-        ))}
-      </div>
+          <p class="hint">{words.stepHints[step]}</p>
+        </div>
+      ))}
       <p role="status">{working ? words.working : ""}</p>
     </section>
   );

@@ -25,6 +25,14 @@ export const requests: typeof swedish = {
     "id-document": "By identity document",
     known: "I know the person",
   },
+  stepHints: {
+    AcceptIdentity: "You are sure who has asked. Until then nothing is disclosed.",
+    Triage: "The request is about what the applicant has sent in. It is collected next.",
+    AnswerSource: "The application is named by its digest. That it is fetched is logged.",
+    CompleteSources: "There is nothing more to collect. The secrecy reviewer goes on.",
+    AssessItem: "You have reviewed the application. It holds nothing that the applicant may not see.",
+    CompleteReview: "All that was collected is reviewed. The decision-maker goes on.",
+  },
   stepNames: {
     AcceptIdentity: "Accept the identity",
     Triage: "Begin collecting",

@@ -23,6 +23,14 @@ export const requests = {
     "id-document": "Med id-handling",
     known: "Jag känner personen",
   },
+  stepHints: {
+    AcceptIdentity: "Du är säker på vem som har begärt. Tills det är gjort lämnas ingenting ut.",
+    Triage: "Begäran gäller det som den sökande har skickat in. Det samlas in härnäst.",
+    AnswerSource: "Anmälan pekas ut med sitt kontrollvärde. Att den hämtas loggas.",
+    CompleteSources: "Inget mer finns att samla in. Sekretessprövaren tar vid.",
+    AssessItem: "Du har prövat anmälan. Den innehåller inget som den sökande inte får se.",
+    CompleteReview: "Allt som samlats in är prövat. Beslutsfattaren tar vid.",
+  },
   stepNames: {
     AcceptIdentity: "Godta identiteten",
     Triage: "Börja samla in",
