@@ -1,6 +1,7 @@
 /**
  * A README's program is a file that runs: the first ```ts block of every package README must equal
- * examples/quickstart.ts byte for byte, and that file must run to its end. Exits 1 on any difference.
+ * examples/quickstart.ts byte for byte, and that file must run to its end. In the root README every table row
+ * with `expression` → `value` is evaluated against the package it names. Exits 1 on any difference.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -25,6 +26,33 @@ for (const name of readdirSync("packages")) {
   if (run.status !== 0) faults.push(`${program} failed: ${run.stderr.split("\n").slice(0, 8).join("\n")}`);
   checked += 1;
 }
+/** Rows of the root README's package table: | [`name`](…) | what | `expression` → `value` | */
+const rows = readFileSync("README.md", "utf8").matchAll(
+  /^\| \[`([a-z-]+)`\].*\| `([^`]+)` → `([^`]+)` \|$/gm,
+);
+let examples = 0;
+for (const [, name, expression, value] of rows) {
+  const program = [
+    `import * as exports from "@tillit/${name}";`,
+    `Object.assign(globalThis, exports);`,
+    `const value = await (${expression});`,
+    `process.stdout.write(typeof value === "string" ? value : JSON.stringify(value));`,
+  ].join("\n");
+  const run = spawnSync(
+    process.execPath,
+    ["--conditions=@tillit/source", "--input-type=module", "--eval", program],
+    { cwd: join("packages", "cli"), encoding: "utf8" },
+  );
+  if (run.status !== 0 || run.stdout !== value)
+    faults.push(`README.md: the example of ${name} gives another value`);
+  examples += 1;
+}
+if (examples < 8) faults.push("README.md: the table of packages has fewer examples than packages");
+
 for (const fault of faults) process.stderr.write(`${fault}\n`);
-process.stdout.write(faults.length === 0 ? `${checked} README programs run\n` : `${faults.length} faults\n`);
+process.stdout.write(
+  faults.length === 0
+    ? `${checked} README programs and ${examples} examples run\n`
+    : `${faults.length} faults\n`,
+);
 process.exitCode = faults.length === 0 ? 0 : 1;

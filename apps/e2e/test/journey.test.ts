@@ -46,7 +46,9 @@ afterAll(async () => {
 
 async function pictured(page: Page, name: string): Promise<void> {
   const folder = process.env["TILLIT_PICTURES"];
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
+  if (folder === undefined) return;
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await page.screenshot({ path: `${folder}/${name}.png` });
 }
 
 describe("an applicant", () => {
@@ -59,6 +61,11 @@ describe("an applicant", () => {
       .first()
       .check();
     await form.getByRole("button", { name: "Fortsätt", exact: true }).click();
+    await form.getByRole("heading", { level: 1, name: "Granska dina svar" }).waitFor();
+    await form.getByRole("button", { name: "Ändra Ditt hem" }).click();
+    await form.getByRole("heading", { level: 1, name: "Ditt hem" }).waitFor();
+    await pictured(form, "form");
+    await form.goBack();
     await form.getByRole("heading", { level: 1, name: "Granska dina svar" }).waitFor();
     await form.getByRole("button", { name: "Försegla och skicka" }).click();
     await form
