@@ -42,7 +42,7 @@ function Questions({ model, step }: ViewProps & { readonly step: Step }): JSX.El
       faults={state.faults}
       attempt={state.attempt}
       receivers={{
-        choices: receiverChoices(model.controllers, model.texts.form),
+        choices: receiverChoices(model.controllers, state.answers, model.texts.form),
         notice: <NoReceivers model={model} />,
       }}
       onAnswer={(question, value) => dispatch({ type: "answered", question, value })}

@@ -14,7 +14,8 @@ export function DraftNote({ model }: { readonly model: FormModel }): JSX.Element
         : undefined;
   if (said === undefined || sent !== undefined || model.finished) return null;
   return (
-    <p class="hint no-print">
+    <div class="hint no-print">
+      {draft.dropped ? <p class="panel warn">{words.dropped}</p> : null}
       <span role="status">{said}</span>{" "}
       {state.draft ? (
         <button
@@ -28,6 +29,6 @@ export function DraftNote({ model }: { readonly model: FormModel }): JSX.Element
           {words.deleteLabel}
         </button>
       ) : null}
-    </p>
+    </div>
   );
 }

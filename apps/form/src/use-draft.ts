@@ -8,6 +8,8 @@ export interface DraftKeeper {
   readonly found: Draft | undefined;
   readonly failed: boolean;
   readonly deleted: boolean;
+  /** Some answers of the draft that was taken up did not fit any more. */
+  readonly dropped: boolean;
   /** Forgets that a draft was found: it is taken up. */
   readonly take: () => void;
   readonly remove: () => void;
@@ -20,6 +22,7 @@ export function useDraft(state: FormState, enabled: boolean): DraftKeeper {
   const [found, setFound] = useState<Draft>();
   const [failed, setFailed] = useState(false);
   const [deleted, setDeleted] = useState(false);
+  const [dropped, setDropped] = useState(false);
   const savedFiles = useRef<readonly AttachedFile[]>(undefined);
   const queue = useRef(Promise.resolve());
   const on = state.draft && enabled;
@@ -52,7 +55,11 @@ export function useDraft(state: FormState, enabled: boolean): DraftKeeper {
     found,
     failed,
     deleted,
-    take: () => setFound(undefined),
+    dropped,
+    take: () => {
+      setDropped(found?.dropped === true);
+      setFound(undefined);
+    },
     remove: () => {
       setFound(undefined);
       setDeleted(true);

@@ -7,6 +7,7 @@ import { addFiles } from "./files/add-files.ts";
 import { emptyForm, reduce, type FormAction, type FormState } from "./journey/form-state.ts";
 import { placeAfter, placeBefore, reachablePlace, type Place } from "./journey/places.ts";
 import { faultsOf, type IdentityCheck } from "./journey/validate-step.ts";
+import { receiverFaults } from "./receiver-choices.ts";
 import { createSealer } from "./sealing/sealer.ts";
 import { noticeFaults } from "./steps/notice-faults.ts";
 import type { AllTexts } from "./texts/load-texts.ts";
@@ -143,7 +144,10 @@ export function useForm(
     goBack: () => go(placeBefore(place, answers) ?? "start"),
     leaveStep: (step) => {
       if (exitOf(questionnaire, answers) !== undefined) return go("exit");
-      const found = faultsIn(step);
+      const found = [
+        ...faultsIn(step),
+        ...(step === "assignment" ? receiverFaults(chosen, answers, form) : []),
+      ];
       if (found.length > 0) return refuse(found);
       go(state.returnTo ?? placeAfter(step, answers));
     },

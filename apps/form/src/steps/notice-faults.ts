@@ -10,11 +10,11 @@ export interface ReceiverCheck {
 }
 
 function messageOf(name: string, check: ReceiverCheck | undefined, texts: FormTexts): string | undefined {
-  const { notices, send, receivers } = texts;
+  const { notices, send } = texts;
   if (check === undefined || check.key === "checking" || check.notice === "loading") {
     return `${name}: ${notices.loading}`;
   }
-  if (check.key === "failed") return `${name}: ${receivers.failed}`;
+  if (check.key === "failed") return notices.keyFailed(name);
   if (!check.key.ok)
     return check.key.reason === "refused" ? notices.keyRefused(name) : send.failedHealth(name);
   return check.notice === "failed" ? notices.failed(name) : undefined;

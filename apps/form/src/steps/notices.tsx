@@ -9,7 +9,7 @@ function KeyLine(props: { readonly name: string; readonly check: ReceiverCheck }
   const { form } = useTexts();
   const { key } = props.check;
   if (key === "checking") return <p class="hint">{form.notices.checking}</p>;
-  if (key === "failed") return <p class="field-error">{form.receivers.failed}</p>;
+  if (key === "failed") return <p class="field-error">{form.notices.keyFailed(props.name)}</p>;
   if (key.ok) {
     return (
       <p class="hint">

@@ -36,6 +36,13 @@ export function QuestionStep(props: {
       more={props.more}
     >
       {words.intro === undefined ? null : <p>{words.intro}</p>}
+      {words.points === undefined ? null : (
+        <ul>
+          {words.points.map((point) => (
+            <li key={point}>{point}</li>
+          ))}
+        </ul>
+      )}
       {props.step.id === "health" ? <p class="panel note">{form.talkHint}</p> : null}
       {props.step.questions.map((question) => {
         const fromOutside = question.optionsFrom === "controllers";

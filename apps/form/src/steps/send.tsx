@@ -104,20 +104,23 @@ export function Send(props: {
         <progress max={100} value={status.percent} aria-label={send.sealing} />
       ) : null}
       {deliveries.length === 0 ? null : (
-        <dl class="summary">
-          {deliveries.map((delivery) => {
-            const name = props.names[delivery.controller] ?? delivery.controller;
-            return (
-              <div key={delivery.controller}>
-                <dt>{name}</dt>
-                <dd>
-                  {words(texts, delivery)}
-                  <progress max={100} value={delivery.percent} aria-label={name} />
-                </dd>
-              </div>
-            );
-          })}
-        </dl>
+        <>
+          <h2>{send.toTitle}</h2>
+          <dl class="summary">
+            {deliveries.map((delivery) => {
+              const name = props.names[delivery.controller] ?? delivery.controller;
+              return (
+                <div key={delivery.controller}>
+                  <dt>{name}</dt>
+                  <dd>
+                    {words(texts, delivery)}
+                    <progress max={100} value={delivery.percent} aria-label={name} />
+                  </dd>
+                </div>
+              );
+            })}
+          </dl>
+        </>
       )}
     </StepShell>
   );

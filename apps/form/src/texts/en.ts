@@ -55,6 +55,7 @@ export const en: FormTexts = {
     failed: (name) => `The information from ${name} could not be fetched.`,
     keyWords: "The words of the key",
     checking: "Checking the receiver's key …",
+    keyFailed: (name) => `The key of ${name} could not be fetched. Check your connection.`,
     keyRefused: (name) => `The key of ${name} is not the one to be used.`,
     keyRefusedAdvice:
       "Someone may have replaced it. Nothing has been sent. Go back and leave the receiver out, or call them.",

@@ -44,6 +44,7 @@ export interface FormTexts {
     readonly failed: (name: string) => string;
     readonly keyWords: string;
     readonly checking: string;
+    readonly keyFailed: (name: string) => string;
     readonly keyRefused: (name: string) => string;
     readonly keyRefusedAdvice: string;
   };

@@ -55,6 +55,7 @@ export const sv: FormTexts = {
     failed: (name) => `Informationen från ${name} kunde inte hämtas.`,
     keyWords: "Nyckelns ord",
     checking: "Kontrollerar mottagarens nyckel …",
+    keyFailed: (name) => `Nyckeln för ${name} kunde inte hämtas. Kontrollera din uppkoppling.`,
     keyRefused: (name) => `Nyckeln för ${name} är inte den som ska användas.`,
     keyRefusedAdvice:
       "Någon kan ha bytt ut den. Inget har skickats. Gå tillbaka och välj bort mottagaren, eller ring dem.",

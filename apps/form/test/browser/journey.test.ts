@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import {
   decapsulatorFromSeed,
   open,
@@ -101,12 +103,28 @@ describe("the whole way", () => {
     expect(sent).toContain("contact-person");
     expect(faults).toEqual([]);
 
+    // All script of the whole way, to X25519 keys: first page, questions, words, cryptography, receipt.
+    const scripts = new Set(stage.app.requests.filter((request) => request.endsWith(".js")));
+    const sizes = await Promise.all(
+      [...scripts].map(
+        async (request) => gzipSync(await readFile(join(stage.app.folder, request.slice(5)))).length,
+      ),
+    );
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(85_000);
+
     const stored = await page.evaluate(async () => ({
       cookies: document.cookie,
       local: localStorage.length + sessionStorage.length,
       databases: (await indexedDB.databases()).length,
     }));
     expect(stored).toEqual({ cookies: "", local: 0, databases: 0 });
+
+    await page.emulateMedia({ media: "print" });
+    const printed = await page.locator("body").innerText();
+    expect(printed).toContain(text);
+    expect(printed).toMatch(/Kvittonummer hos Kasam familjehemsvård\s+[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/);
+    expect(printed).not.toMatch(/Spara kvittot som fil|Avsluta|Kanarie/);
+    await page.emulateMedia({ media: null });
 
     const [download] = await Promise.all([
       page.waitForEvent("download"),

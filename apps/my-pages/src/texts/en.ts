@@ -36,7 +36,6 @@ export const en: MyTexts = {
     status: "State",
     decided: "Decided",
     read: "Read my answers",
-    readOf: (name) => `Your answers to ${name}`,
     withdraw: "Take the application back",
     ask: "Ask for my data",
     requests: "Your requests",

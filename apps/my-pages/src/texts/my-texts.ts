@@ -34,7 +34,6 @@ export interface MyTexts {
     readonly status: string;
     readonly decided: string;
     readonly read: string;
-    readonly readOf: (name: string) => string;
     readonly withdraw: string;
     readonly ask: string;
     readonly requests: string;

@@ -36,7 +36,6 @@ export const sv: MyTexts = {
     status: "Läge",
     decided: "Beslutad",
     read: "Läs mina svar",
-    readOf: (name) => `Dina svar till ${name}`,
     withdraw: "Ta tillbaka anmälan",
     ask: "Begär ut mina uppgifter",
     requests: "Dina begäranden",

@@ -28,7 +28,13 @@ export const en: QuestionnaireTexts = {
     checks: {
       title: "Checks later on",
       intro:
-        "Before a child is placed in a family home or an emergency home, the social board must fetch what the criminal records and the register of suspects say about the adults. Other registers may come up. You will be told which before anything is fetched.",
+        "This may be checked later, if you go on together. You will be told which registers before anything is fetched.",
+      points: [
+        "The population register: who lives at home.",
+        "The criminal records and the register of suspects: about the adults. For family homes and emergency homes the social board must fetch them before a child is placed.",
+        "The registers of social services. What another municipality has is fetched only if you say yes.",
+        "The social insurance agency and the enforcement authority: you order the extract yourself, or say yes to having it fetched.",
+      ],
     },
     files: { title: "Documents" },
     contact: { title: "Contact" },

@@ -14,6 +14,8 @@ export interface QuestionText {
 export interface StepText {
   readonly title: string;
   readonly intro?: string;
+  /** What must be said point by point before the questions. */
+  readonly points?: readonly string[];
 }
 
 /** All words of the questionnaire in one language. */

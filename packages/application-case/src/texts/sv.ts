@@ -25,7 +25,13 @@ export const sv: QuestionnaireTexts = {
     checks: {
       title: "Kontroller längre fram",
       intro:
-        "Innan ett barn placeras i ett familjehem eller jourhem måste socialnämnden hämta uppgifter om de vuxna ur belastningsregistret och misstankeregistret. Andra register kan bli aktuella. Du får veta vilka innan något hämtas.",
+        "Det här kan kontrolleras senare, om ni går vidare. Du får veta vilka register det gäller innan något hämtas.",
+      points: [
+        "Folkbokföringen: vilka som bor hemma.",
+        "Belastningsregistret och misstankeregistret: uppgifter om de vuxna. För familjehem och jourhem måste socialnämnden hämta dem innan ett barn placeras.",
+        "Socialtjänstens egna register. Uppgifter hos en annan kommun hämtas bara om du säger ja.",
+        "Försäkringskassan och Kronofogden: du beställer utdraget själv, eller säger ja till att det hämtas.",
+      ],
     },
     files: { title: "Handlingar" },
     contact: { title: "Kontakt" },

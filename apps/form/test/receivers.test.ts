@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import type { Controller } from "../src/directory.ts";
+import { receiverChoices, receiverFaults } from "../src/receiver-choices.ts";
+import { noticeFaults, type ReceiverCheck } from "../src/steps/notice-faults.ts";
+import { sv } from "../src/texts/sv.ts";
+
+const kommun: Controller = {
+  id: "a",
+  name: "A kommun",
+  kind: "public-authority",
+  place: "A",
+  contact: { phone: "0222-450 00" },
+  accepts: ["family-home"],
+  healthy: true,
+};
+const company: Controller = { ...kommun, id: "b", name: "B AB", kind: "private-provider", healthy: false };
+
+describe("receivers", () => {
+  it("are offered with what they are and whether they can receive", () => {
+    const person = { assignment: ["contact-person"] };
+    expect(receiverChoices([kommun, company], {}, sv).map(({ hint }) => hint)).toEqual([
+      "Kommun · A",
+      "Privat verksamhet · A · Tar inte emot anmälningar just nu",
+    ]);
+    expect(receiverChoices([kommun], person, sv)[0]?.hint).toBe(
+      "Kommun · A · Tar inte emot de uppdrag du har valt",
+    );
+  });
+
+  it.each([
+    [[kommun], ["family-home"], undefined],
+    [[kommun], ["family-home", "contact-person"], undefined],
+    [[kommun], ["contact-person"], "A kommun: Tar inte emot de uppdrag du har valt"],
+    [[kommun, company], ["family-home"], "B AB: Tar inte emot anmälningar just nu"],
+  ] as const)("%# are refused when they cannot receive", (chosen, assignment, message) => {
+    expect(receiverFaults(chosen, { assignment }, sv)[0]?.message).toBe(message);
+  });
+});
+
+describe("the notices", () => {
+  const notice = { controller: "a", version: "1", title: "", blocks: [] };
+  const key = { controller: "a", ok: true, words: "", seq: 1 } as const;
+
+  it.each([
+    [undefined, "A kommun: Hämtar informationen …"],
+    [{ notice, key: "checking" }, "A kommun: Hämtar informationen …"],
+    [{ notice: "failed", key }, "Informationen från A kommun kunde inte hämtas."],
+    [{ notice, key: "failed" }, "Nyckeln för A kommun kunde inte hämtas. Kontrollera din uppkoppling."],
+    [
+      { notice, key: { controller: "a", ok: false, reason: "refused" } },
+      "Nyckeln för A kommun är inte den som ska användas.",
+    ],
+    [
+      { notice, key: { controller: "a", ok: false, reason: "unhealthy" } },
+      "A kommun kan inte ta emot anmälningar just nu. Inget har skickats till någon.",
+    ],
+    [{ notice, key }, undefined],
+  ] as [ReceiverCheck | undefined, string | undefined][])(
+    "%j stops the way onward with %j",
+    (check, message) => {
+      const checks = check === undefined ? {} : { a: check };
+      expect(noticeFaults([kommun], checks, sv)[0]?.message).toBe(message);
+    },
+  );
+});
