@@ -35,6 +35,7 @@ const environment = z.object({
     .min(1024)
     .default(1024 ** 3 + 1024 ** 2 * 2),
   INSECURE_HTTP: flag.default(false),
+  ERASURE_JOURNAL: z.string().min(1),
 });
 
 export type Config = z.infer<typeof environment> & { readonly claims: z.infer<typeof claimMappingSchema> };

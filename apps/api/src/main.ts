@@ -1,17 +1,23 @@
-/** The process: environment, clock, entropy, signals. Everything else is in createApp. */
+/** The process: environment, clock, entropy, signals. Everything else is in createApp and the commands. */
 import { randomBytes } from "node:crypto";
 import { createApp } from "./app.ts";
+import { runCommand, usage } from "./commands/run.ts";
 import { ConfigError, loadConfig, type Config } from "./config.ts";
+import type { Deps } from "./deps.ts";
+import { reconcileErasures } from "./flows/reconcile-erasures.ts";
 import { oidcAuthenticator } from "./identity/oidc-authenticator.ts";
 import { createLog } from "./log.ts";
 import { serve } from "./serve.ts";
+import { fileJournal, readJournal } from "./store/erasure-journal.ts";
 import { openStore } from "./store/open-store.ts";
+import { startWorker } from "./work/worker.ts";
 
 async function main(config: Config): Promise<void> {
   const log = createLog(config.LOG_LEVEL);
   const store = await openStore(config.DATABASE_URL, config.DATABASE_POOL);
-  const app = createApp({
+  const deps: Deps = {
     store,
+    erasures: fileJournal(config.ERASURE_JOURNAL),
     clock: () => new Date(),
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     authenticator: oidcAuthenticator({
@@ -35,15 +41,18 @@ async function main(config: Config): Promise<void> {
     desk: config.DESK_URL,
     log,
     maxBlobBytes: config.MAX_BLOB_BYTES,
-  });
-  const running = await serve(app, { port: config.PORT, hostname: config.HOST });
+  };
+  await reconcileErasures(deps, readJournal(config.ERASURE_JOURNAL));
+  const running = await serve(createApp(deps), { port: config.PORT, hostname: config.HOST });
   log.info({ port: running.port, engine: store.engine }, "listening");
+  const worker = startWorker(deps, randomBytes(9).toString("base64url"));
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
     void running
       .stop()
+      .then(() => worker.stop())
       .then(() => store.close())
       .then(() => {
         log.info("stopped");
@@ -53,8 +62,14 @@ async function main(config: Config): Promise<void> {
   process.on("SIGINT", stop);
 }
 
+const [, , command = "serve", ...rest] = process.argv;
 try {
-  await main(loadConfig(process.env));
+  if (command === "serve") await main(loadConfig(process.env));
+  else {
+    const done = await runCommand(process.env["DATABASE_URL"] ?? "file:./tillit.db", [command, ...rest]);
+    (done === undefined ? process.stderr : process.stdout).write(`${done ?? usage}\n`);
+    process.exitCode = done === undefined ? 2 : 0;
+  }
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   for (const problem of error.problems) process.stderr.write(`${problem}\n`);

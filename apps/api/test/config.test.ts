@@ -18,6 +18,7 @@ const good = {
   OIDC_CLIENT_SECRET: "secret",
   OIDC_REDIRECT_URI: "https://desk.example/api/auth/callback",
   CLAIM_MAPPING: mapping,
+  ERASURE_JOURNAL: "/var/lib/tillit-journal/erasures.ndjson",
   DESK_URL: "https://desk.example/",
   MY_PAGES_ORIGINS: "https://mine.example, https://mina.example",
 };

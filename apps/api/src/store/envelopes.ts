@@ -85,6 +85,17 @@ export function envelopesOf(db: Kysely<Tables>, controller: string): Envelopes {
         .where("id", "=", id)
         .execute();
     },
+    async abandoned(before, limit) {
+      const rows = await db
+        .selectFrom("envelopes")
+        .select("id")
+        .where("controller", "=", controller)
+        .where("complete", "=", 0)
+        .where("created_at", "<", before)
+        .limit(limit)
+        .execute();
+      return rows.map(({ id }) => id);
+    },
     async sections(id) {
       const rows = await db
         .selectFrom("sections")

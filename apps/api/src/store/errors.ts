@@ -2,7 +2,9 @@ export type StoreErrorCode =
   | "STORE_VERSION_CONFLICT"
   | "STORE_DUPLICATE"
   | "STORE_URL_UNSUPPORTED"
-  | "STORE_SCHEMA_AHEAD";
+  | "STORE_SCHEMA_AHEAD"
+  | "STORE_NOT_EMPTY"
+  | "STORE_BACKUP_DAMAGED";
 
 /** A store that refuses. Messages name the rule that was broken, never the row. */
 export class StoreError extends Error {

@@ -3,6 +3,7 @@ import type { Connections } from "./connections.ts";
 import { destroy } from "./destroy.ts";
 import { envelopesOf } from "./envelopes.ts";
 import { eventLogOf } from "./event-log.ts";
+import { jobsOf } from "./jobs.ts";
 import { projectionsOf } from "./projections.ts";
 import type { Controller, DisposalPlan, JsonObject, Store, Unit, Whereabouts } from "./store.ts";
 import type { ControllerTable, DirectoryTable, Tables } from "./tables.ts";
@@ -73,6 +74,7 @@ export function kyselyStore(connections: Connections): Store {
     },
     read: (controller, work) => connections.read(controller, inUnit(controller, work)),
     write: (controller, work) => connections.write(controller, inUnit(controller, work)),
+    jobs: jobsOf(db, engine),
     async spendNonce(nonce, expires) {
       const spent = await db
         .insertInto("spent_nonces")

@@ -3,10 +3,12 @@ import type { Kysely } from "kysely";
 import type { Engine } from "./engine.ts";
 import { StoreError } from "./errors.ts";
 import { initial } from "./migrations/0001-initial.ts";
+import { jobs } from "./migrations/0002-jobs.ts";
 
 /** Forward only: a released step is never edited; a mistake is mended by the next step. */
 const steps: Readonly<Record<string, (engine: Engine) => Migration>> = {
   "0001-initial": initial,
+  "0002-jobs": jobs,
 };
 
 export const versions: readonly string[] = Object.keys(steps);

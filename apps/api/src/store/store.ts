@@ -135,6 +135,8 @@ export interface Envelopes {
   ): Promise<void>;
   get(id: string): Promise<StoredEnvelope | undefined>;
   complete(id: string): Promise<void>;
+  /** Applications begun before a time whose parts never all came; at most `limit`. */
+  abandoned(before: string, limit: number): Promise<readonly string[]>;
   sections(id: string): Promise<readonly StoredSection[]>;
   section(id: string, section: string): Promise<StoredSection | undefined>;
   keyring(id: string): Promise<JsonObject | undefined>;
@@ -177,6 +179,21 @@ export interface Unit {
   publish(where: Omit<Whereabouts, "controller">): Promise<void>;
 }
 
+export interface Job {
+  readonly kind: string;
+  readonly controller: string;
+}
+
+/** Recurring work, shared by all processes on one database. */
+export interface Jobs {
+  /** Makes sure every controller has a job of this kind; what is there keeps its time. */
+  ensure(kind: string, due: string): Promise<void>;
+  /** One job that is due, for this worker alone until the given time; after it anyone may take it again. */
+  claim(worker: string, now: string, until: string): Promise<Job | undefined>;
+  /** Done: next time at `due`. False when the claim had run out and another has it. */
+  finish(job: Job, worker: string, due: string): Promise<boolean>;
+}
+
 export interface Store {
   readonly engine: "sqlite" | "postgres";
   controllers(): Promise<readonly Controller[]>;
@@ -190,6 +207,7 @@ export interface Store {
   ofApplication(app: string): Promise<readonly Whereabouts[]>;
   read<T>(controller: string, work: (unit: Unit) => Promise<T>): Promise<T>;
   write<T>(controller: string, work: (unit: Unit) => Promise<T>): Promise<T>;
+  readonly jobs: Jobs;
   /** True once for each nonce. */
   spendNonce(nonce: string, expires: string): Promise<boolean>;
   endSession(id: string, expires: string): Promise<void>;

@@ -17,6 +17,7 @@ export interface Tables {
   readonly requests: RequestTable;
   readonly spent_nonces: SpentNonceTable;
   readonly ended_sessions: EndedSessionTable;
+  readonly jobs: JobTable;
 }
 
 export interface ControllerTable {
@@ -171,4 +172,12 @@ export interface SpentNonceTable {
 export interface EndedSessionTable {
   id: string;
   expires: string;
+}
+
+export interface JobTable {
+  kind: string;
+  controller: string;
+  due: string;
+  claimed_by: string | null;
+  claimed_until: string | null;
 }

@@ -99,9 +99,10 @@ const role = `do $$ begin
   if not exists (select from pg_roles where rolname = 'tillit_app') then create role tillit_app nologin; end if;
 end $$`;
 
+/** Named one by one: a right on a partition itself would be a door beside the wall of its parent. */
 const grants = [
-  `grant select, insert, update, delete on all tables in schema public to tillit_app`,
-  `alter default privileges in schema public grant select, insert, update, delete on tables to tillit_app`,
+  `grant select, insert, update, delete on ${walled.map(([table]) => table).join(", ")} to tillit_app`,
+  `grant select, insert, update, delete on controllers, key_documents, directory to tillit_app`,
   `grant tillit_app to current_user`,
 ];
 
@@ -115,7 +116,6 @@ function wall(table: string): string[] {
   return [
     ...parts,
     `alter table ${table} enable row level security`,
-    `alter table ${table} force row level security`,
     `create policy own_controller on ${table} using (controller = current_setting('tillit.controller', true))
        with check (controller = current_setting('tillit.controller', true))`,
   ];

@@ -1,0 +1,52 @@
+import { createReadStream, createWriteStream, openSync, closeSync, fsyncSync } from "node:fs";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { kyselyStore } from "../store/kysely-store.ts";
+import { readJournal, replayErasures } from "../store/erasure-journal.ts";
+import { connect } from "../store/open-store.ts";
+import { restoreBackup, takeBackup } from "../store/portable.ts";
+import { rebuildLists } from "./rebuild.ts";
+
+/** Writes a backup to a file that must not exist; it is on the disk when this resolves. */
+export async function backup(databaseUrl: string, file: string): Promise<string> {
+  const connections = connect(databaseUrl, 1);
+  try {
+    const out = createWriteStream(file, { flags: "wx", mode: 0o600 });
+    const { rows } = await takeBackup(connections, async (line) => {
+      if (!out.write(line)) await once(out, "drain");
+    });
+    out.end();
+    await once(out, "close");
+    const written = openSync(file, "r");
+    fsyncSync(written);
+    closeSync(written);
+    return `${rows} rows`;
+  } finally {
+    await connections.close();
+  }
+}
+
+/**
+ * Restores a backup into an empty database, carries out every erasure of the journals again, and rebuilds the lists,
+ * before anyone can read from it.
+ */
+export async function restore(
+  databaseUrl: string,
+  file: string,
+  journals: readonly string[],
+): Promise<string> {
+  const connections = connect(databaseUrl, 1);
+  const store = kyselyStore(connections);
+  try {
+    const { rows } = await restoreBackup(connections, () =>
+      createInterface({ input: createReadStream(file) }),
+    );
+    const erasures = journals.flatMap(readJournal);
+    await replayErasures(store, erasures);
+    await rebuildLists(store);
+    await replayErasures(store, erasures);
+    return `${rows} rows, ${erasures.length} erasures carried out again`;
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,39 @@
+/** The API's own commands; without one it serves. */
+import { migrate } from "../store/migrations.ts";
+import { connect, openStore } from "../store/open-store.ts";
+import { addController } from "./add-controller.ts";
+import { backup, restore } from "./backup.ts";
+import { rebuildLists } from "./rebuild.ts";
+
+export const usage = `tillit-api [serve]                        serve HTTP
+tillit-api migrate                        bring the database to this version
+tillit-api add-controller FILE            register a controller with its key document
+tillit-api backup FILE                    write a backup while the API runs
+tillit-api restore FILE [JOURNAL...]      restore into an empty database, then erase again what the journals name
+tillit-api rebuild                        fold all lists from the log again
+`;
+
+/** What was done, in a line; undefined for a command there is not, or a missing file name. */
+export async function runCommand(databaseUrl: string, args: readonly string[]): Promise<string | undefined> {
+  const [command, file, ...journals] = args;
+  if (command === "migrate") {
+    const connections = connect(databaseUrl, 1);
+    const steps = await migrate(connections.db, connections.engine);
+    await connections.close();
+    return steps.length === 0 ? "up to date" : steps.join("\n");
+  }
+  if (command === "rebuild") {
+    const store = await openStore(databaseUrl, 1);
+    const events = await rebuildLists(store);
+    await store.close();
+    return `${events} events`;
+  }
+  if (file === undefined) return undefined;
+  if (command === "backup") return backup(databaseUrl, file);
+  if (command === "restore") return restore(databaseUrl, file, journals);
+  if (command !== "add-controller") return undefined;
+  const store = await openStore(databaseUrl, 1);
+  const done = await addController(store, file);
+  await store.close();
+  return done;
+}

@@ -1,0 +1,25 @@
+/** After a crash between a disposal and its line in the journal, the log still knows: add what the journal lacks. */
+import type { Deps } from "../deps.ts";
+import type { Erasure } from "../store/erasure-journal.ts";
+import { listIds, loadList } from "./disposal-list.ts";
+
+export async function reconcileErasures(
+  { store, erasures }: Pick<Deps, "store" | "erasures">,
+  known: readonly Erasure[],
+): Promise<number> {
+  const noted = new Set(known.map(({ controller, record }) => `${controller} ${record}`));
+  const lacking: Erasure[] = [];
+  for (const { id: controller } of await store.controllers()) {
+    const lists = await store.read(controller, async (unit) => {
+      const ids = await listIds(unit);
+      return Promise.all(ids.map(async (id) => (await loadList(unit, id)).list));
+    });
+    for (const { record, rule, result, executed } of lists.flatMap(({ items }) => items)) {
+      if (result === "gone" && executed !== undefined && !noted.has(`${controller} ${record}`)) {
+        lacking.push({ controller, record, rule, at: executed });
+      }
+    }
+  }
+  await erasures?.add(lacking);
+  return lacking.length;
+}

@@ -1,0 +1,50 @@
+/** The recurring work of each controller. Every job may run twice and does nothing the second time. */
+import { addDays } from "@tillit/civil-time";
+import { instant, swedishDay } from "../clock.ts";
+import type { Deps } from "../deps.ts";
+import { makeCheckpoint } from "../flows/audit-log.ts";
+
+export interface JobKind {
+  /** Minutes until it is due again. */
+  readonly every: number;
+  /** What was done, as counts only. */
+  run(deps: Deps, controller: string): Promise<Readonly<Record<string, number>>>;
+}
+
+const hour = 60;
+const day = 24 * hour;
+/** How long an application may lack parts before what there is of it is thrown away. */
+const patienceMs = day * 60_000;
+/** Requests whose last day is this near are counted as urgent. */
+const nearDays = 7;
+
+export const jobKinds: Readonly<Record<string, JobKind>> = {
+  checkpoint: {
+    every: hour,
+    run: async (deps, controller) => ({ size: (await makeCheckpoint(deps, controller)).size }),
+  },
+  "abandoned-uploads": {
+    every: hour,
+    async run(deps, controller) {
+      const before = instant(new Date(deps.clock().getTime() - patienceMs));
+      return deps.store.write(controller, async (unit) => {
+        const ids = await unit.envelopes.abandoned(before, 100);
+        for (const id of ids) await unit.destroy(id);
+        return { destroyed: ids.length };
+      });
+    },
+  },
+  deadlines: {
+    every: day,
+    async run(deps, controller) {
+      const today = swedishDay(deps.clock());
+      const near = addDays(today, nearDays);
+      const requests = await deps.store.read(controller, (unit) => unit.projections.requests(10_000));
+      const open = requests.filter(({ status }) => status !== "closed");
+      return {
+        near: open.filter(({ lastDay }) => lastDay >= today && lastDay <= near).length,
+        late: open.filter(({ lastDay }) => lastDay < today).length,
+      };
+    },
+  },
+};

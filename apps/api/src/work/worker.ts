@@ -1,0 +1,50 @@
+/** Takes recurring work one job at a time; any number of processes may do so on one database. */
+import { instant } from "../clock.ts";
+import type { Deps } from "../deps.ts";
+import { jobKinds } from "./jobs.ts";
+
+const claimMs = 5 * 60_000;
+
+/** Does what is due; returns how many jobs that was. */
+export async function workOnce(deps: Deps, worker: string): Promise<number> {
+  for (const kind of Object.keys(jobKinds)) await deps.store.jobs.ensure(kind, instant(deps.clock()));
+  let done = 0;
+  for (;;) {
+    const now = deps.clock();
+    const until = instant(new Date(now.getTime() + claimMs));
+    const job = await deps.store.jobs.claim(worker, instant(now), until);
+    const kind = job && jobKinds[job.kind];
+    if (job === undefined || kind === undefined) return done;
+    const counts = await kind.run(deps, job.controller);
+    const next = instant(new Date(deps.clock().getTime() + kind.every * 60_000));
+    await deps.store.jobs.finish(job, worker, next);
+    deps.log.info({ job: job.kind, controller: job.controller, ...counts }, "worked");
+    done += 1;
+  }
+}
+
+export interface Worker {
+  /** Finishes the job under way. */
+  stop(): Promise<void>;
+}
+
+/** Looks for work at once and then every minute. */
+export function startWorker(deps: Deps, worker: string, pauseMs = 60_000): Worker {
+  let running: Promise<unknown> = Promise.resolve();
+  const look = (): void => {
+    running = running
+      .then(() => workOnce(deps, worker))
+      .catch((error: unknown) => {
+        deps.log.error({ error: error instanceof Error ? error.name : "unknown" }, "work failed");
+      });
+  };
+  look();
+  const timer = setInterval(look, pauseMs);
+  timer.unref();
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

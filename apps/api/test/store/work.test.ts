@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openStore, type Store } from "../../src/index.ts";
+import { workOnce } from "../../src/work/worker.ts";
+import { engines, freshDatabase } from "../setup/databases.ts";
+import { harness, publicAuthority, type Harness } from "../setup/harness.ts";
+
+describe.each(engines)("recurring work on %s", (engine) => {
+  let url: string;
+  let h: Harness;
+  let second: Store;
+  beforeEach(async () => {
+    url = await freshDatabase(engine);
+    h = await harness({ url });
+    second = await openStore(url);
+  });
+  afterEach(async () => {
+    await second.close();
+    await h.close();
+  });
+
+  test("two processes share it: none done twice, none left", async () => {
+    const stores = [h.store, second];
+    const due = "2026-11-23T09:00:00Z";
+    for (let n = 0; n < 20; n += 1) await h.store.jobs.ensure(`kind-${n}`, due);
+    const taken: string[] = [];
+    const finished: boolean[] = [];
+    await Promise.all(
+      stores.map(async (store, n) => {
+        let empty = 0;
+        while (empty < 3) {
+          const job = await store.jobs.claim(`w${n}`, "2026-11-23T09:30:00Z", "2026-11-23T09:35:00Z");
+          if (job === undefined) empty += 1;
+          else {
+            taken.push(`${job.kind}/${job.controller}`);
+            finished.push(await store.jobs.finish(job, `w${n}`, "2026-11-24T09:00:00Z"));
+          }
+        }
+      }),
+    );
+    expect(taken).toHaveLength(40);
+    expect(finished).not.toContain(false);
+    expect(new Set(taken).size).toBe(40);
+  });
+
+  test("what a process took and never finished is taken again after its time", async () => {
+    await h.store.jobs.ensure("k", "2026-11-23T09:00:00Z");
+    const claim = (worker: string, now: string, until: string) => second.jobs.claim(worker, now, until);
+    const first = await claim("dead", "2026-11-23T09:30:00Z", "2026-11-23T09:35:00Z");
+    const other = await claim("alive", "2026-11-23T09:31:00Z", "2026-11-23T09:36:00Z");
+    expect(first).toBeDefined();
+    expect(other).not.toStrictEqual(first);
+    expect(await claim("alive", "2026-11-23T09:32:00Z", "2026-11-23T09:37:00Z")).toBeUndefined();
+    expect(await claim("alive", "2026-11-23T09:35:30Z", "2026-11-23T09:40:00Z")).toStrictEqual(first);
+    expect(
+      await second.jobs.finish(first ?? { kind: "", controller: "" }, "dead", "2026-11-24T00:00:00Z"),
+    ).toBe(false);
+  });
+
+  test("signs checkpoints, and throws away what was begun and never completed", async () => {
+    const whole = await h.submitted();
+    const half = await h.seal();
+    await h.send(half);
+    h.now = new Date("2026-11-25T09:30:00Z");
+    expect(await workOnce(h.deps, "w")).toBe(6);
+    expect(await workOnce(h.deps, "w")).toBe(0);
+    await h.store.read(publicAuthority, async (unit) => {
+      expect(await unit.log.checkpoint()).toMatchObject({
+        size: 1,
+        note: expect.stringContaining("tillit/"),
+      });
+      expect(await unit.envelopes.get(half.record)).toBeUndefined();
+      expect(await unit.envelopes.get(whole.record)).toBeDefined();
+    });
+    expect(await h.store.whereIs(half.record)).toBeUndefined();
+  });
+});
