@@ -1,4 +1,4 @@
-import { randomBytes } from "@noble/ciphers/utils.js";
+import { randomBytes } from "@noble/hashes/utils.js";
 
 /** Where key material comes from. Only vectors and tests use another one than `systemEntropy`. */
 export interface Entropy {

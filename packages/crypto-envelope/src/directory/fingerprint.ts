@@ -1,4 +1,4 @@
-import { bytesToHex } from "@noble/ciphers/utils.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { labelled } from "../format/labels.ts";
 

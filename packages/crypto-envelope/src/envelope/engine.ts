@@ -1,16 +1,11 @@
-import { type Entropy, systemEntropy } from "../entropy.ts";
+import { systemEntropy } from "../entropy.ts";
 import { x25519Encapsulate } from "../kem/x25519.ts";
 import { xwingEncapsulate } from "../kem/xwing.ts";
-import type { Backend } from "../payload/backend.ts";
 import { platformBackend } from "../payload/webcrypto.ts";
-import type { Encapsulate } from "./wrap.ts";
+import type { Encapsulate, Wrapping } from "./wrap.ts";
 
 /** What sealing and opening run on. Entry points choose one; vectors put seeded entropy in. */
-export interface Engine {
-  readonly backend: Backend;
-  readonly encapsulate: Encapsulate;
-  readonly entropy: Entropy;
-}
+export type Engine = Wrapping;
 
 /** Encapsulation by the platform, or noble where it cannot or where entropy is seeded. */
 export const platformEncapsulate: Encapsulate = (kem, publicKey, entropy) =>

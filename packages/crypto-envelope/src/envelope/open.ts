@@ -1,4 +1,4 @@
-import { concatBytes } from "@noble/ciphers/utils.js";
+import { concatBytes } from "@noble/hashes/utils.js";
 import { EnvelopeError } from "../errors.ts";
 import { type Keyring, type ShredRecord, checkedSlot, keyringOf, matchKeyring } from "../format/keyring.ts";
 import type { ManifestSection } from "../format/manifest.ts";
@@ -50,21 +50,21 @@ export async function openWith(
   const { cid, manifest } = verified;
   const checked = keyringOf(keyring);
   matchKeyring(checked, manifest, cid);
-  const groupKeys = await unwrapAll(checked, cid, holder);
+  const groupKeys = await unwrapAll(backend, checked, cid, holder);
   if (groupKeys.size === 0) throw new EnvelopeError("NO_KEY", "the envelope is not sealed to this key");
 
-  function sectionKey(section: ManifestSection): Uint8Array {
+  async function sectionKey(section: ManifestSection): Promise<Uint8Array> {
     const slot = checkedSlot(checked, section);
     const groupKey = groupKeys.get(section.group);
     if (groupKey === undefined) throw new EnvelopeError("NO_KEY", "the section is not sealed to this key");
-    return openSlot(groupKey, sectionContext("slot", cid, section.id), slot);
+    return openSlot(backend, groupKey, sectionContext("slot", cid, section.id), slot);
   }
 
-  function contentOf(id: string, blob: Bytes): AsyncGenerator<Uint8Array, void, undefined> {
+  async function* contentOf(id: string, blob: Bytes): AsyncGenerator<Uint8Array, void, undefined> {
     const section = sectionNamed(verified, id);
-    const key = sectionKey(section);
+    const key = await sectionKey(section);
     const sealed = asSigned(backend, section, piecesOf(blob));
-    return unpadded(openStream(backend, key, sectionContext("blob", cid, id), sealed), section.pad);
+    yield* unpadded(openStream(backend, key, sectionContext("blob", cid, id), sealed), section.pad);
   }
 
   return {
@@ -77,7 +77,7 @@ export async function openWith(
     stream: (id, blob) => streamed(contentOf(id, blob)),
     range: async (id, blob, from, to) => {
       const section = sectionNamed(verified, id);
-      const key = sectionKey(section);
+      const key = await sectionKey(section);
       if (blob.size !== section.size) {
         const code = blob.size < section.size ? "TRUNCATED" : "CORRUPT";
         throw new EnvelopeError(code, "the blob has another size than signed");

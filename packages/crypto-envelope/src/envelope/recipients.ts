@@ -22,12 +22,12 @@ export async function addRecipientWith(
   const checked = keyringOf(keyring);
   matchKeyring(checked, verified.manifest, verified.cid);
   const keys = suited(checked, group, to, policy);
-  const groupKey = (await unwrapAll(checked, verified.cid, holder)).get(group);
+  const groupKey = (await unwrapAll(engine.backend, checked, verified.cid, holder)).get(group);
   if (groupKey === undefined) throw new EnvelopeError("NO_KEY", "this key is not in the group");
   const present = new Set(checked.stanzas.filter((stanza) => stanza.group === group).map(({ kid }) => kid));
   const stanzas = [...checked.stanzas];
   for (const key of keys.filter(({ kid }) => !present.has(kid))) {
-    stanzas.push(await wrap(engine.encapsulate, engine.entropy, verified.cid, group, key, groupKey));
+    stanzas.push(await wrap(engine, verified.cid, group, key, groupKey));
   }
   groupKey.fill(0);
   if (stanzas.length > limits.recipients)

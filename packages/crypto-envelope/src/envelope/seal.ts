@@ -133,7 +133,7 @@ function groupOfAll({ to }: SealOptions): string {
 }
 
 async function makeGroup(
-  { encapsulate, entropy }: Engine,
+  engine: Engine,
   cid: Uint8Array,
   id: string,
   holders: readonly VerifiedKeys[],
@@ -142,11 +142,11 @@ async function makeGroup(
   const keys = chooseKeys(holders, policy);
   const everyone = [...keys, await receipt.publicKey(selfKem(keys))];
   if (everyone.length > limits.recipients) throw new EnvelopeError("LIMIT", "seal: more than 512 recipients");
-  const key = entropy.bytes(32);
+  const key = engine.entropy.bytes(32);
   const stanzas: Stanza[] = [];
   for (const to of everyone) {
     signal?.throwIfAborted();
-    stanzas.push(await wrap(encapsulate, entropy, cid, id, to, key));
+    stanzas.push(await wrap(engine, cid, id, to, key));
   }
   return { listed: { id, recipients: everyone.map(({ kid }) => kid) }, key, stanzas };
 }
@@ -160,7 +160,13 @@ async function sealSection(
 ): Promise<{ listed: ManifestSection; slot: Uint8Array }> {
   const { id, pad = "padme" } = input;
   const key = entropy.bytes(32);
-  const slot = sealSlot(group.key, sectionContext("slot", cid, id), key, entropy.bytes(saltSize));
+  const slot = await sealSlot(
+    backend,
+    group.key,
+    sectionContext("slot", cid, id),
+    key,
+    entropy.bytes(saltSize),
+  );
   const most = pad === "4k" ? limits.jsonSectionBytes : limits.blobBytes;
   const content = padded(measured(input, options), pad, most);
   const tree = new TreeHash(backend);

@@ -1,4 +1,4 @@
-import { equalBytes } from "@noble/ciphers/utils.js";
+import { equalBytes } from "../format/equal.ts";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { EnvelopeError } from "../errors.ts";
 import { fromBase64Url } from "../format/base64.ts";

@@ -6,10 +6,18 @@ import { labelled } from "../format/labels.ts";
 import type { Decapsulator } from "../kem/keys.ts";
 import { openOnce, sealOnce } from "../kem/hpke.ts";
 import type { KemId, PublicKey } from "../kem/public-key.ts";
+import type { Backend } from "../payload/backend.ts";
 import type { Encapsulation } from "../kem/x25519.ts";
 
 /** Encapsulation as a backend offers it. */
 export type Encapsulate = (kem: KemId, publicKey: Uint8Array, entropy: Entropy) => Promise<Encapsulation>;
+
+/** What wrapping runs on. */
+export interface Wrapping {
+  readonly backend: Backend;
+  readonly encapsulate: Encapsulate;
+  readonly entropy: Entropy;
+}
 
 function wrapInfo(cid: Uint8Array, group: string, kid: string): Uint8Array {
   return labelled("cenv1/wrap", cid, group, fromBase64Url(kid, 16));
@@ -17,20 +25,20 @@ function wrapInfo(cid: Uint8Array, group: string, kid: string): Uint8Array {
 
 /** Wraps a group key for one recipient. */
 export async function wrap(
-  encapsulate: Encapsulate,
-  entropy: Entropy,
+  { backend, encapsulate, entropy }: Wrapping,
   cid: Uint8Array,
   group: string,
   to: PublicKey,
   groupKey: Uint8Array,
 ): Promise<Stanza> {
   const { enc, secret } = await encapsulate(to.kem, to.bytes, entropy);
-  const ct = sealOnce(to.kem, secret, wrapInfo(cid, group, to.kid), groupKey);
+  const ct = await sealOnce(backend, to.kem, secret, wrapInfo(cid, group, to.kid), groupKey);
   return { group, kem: to.kem, kid: to.kid, enc: toBase64Url(enc), ct: toBase64Url(ct) };
 }
 
 /** The group keys that a holder can unwrap. A stanza of the holder that does not open throws UNWRAP. */
 export async function unwrapAll(
+  backend: Backend,
   keyring: Keyring,
   cid: Uint8Array,
   holder: Decapsulator,
@@ -42,7 +50,10 @@ export async function unwrapAll(
     if (key === undefined || groupKeys.has(stanza.group)) continue;
     const secret = await decapsulated(key, fromBase64Url(stanza.enc));
     const info = wrapInfo(cid, stanza.group, stanza.kid);
-    groupKeys.set(stanza.group, openOnce(stanza.kem, secret, info, fromBase64Url(stanza.ct, 48)));
+    groupKeys.set(
+      stanza.group,
+      await openOnce(backend, stanza.kem, secret, info, fromBase64Url(stanza.ct, 48)),
+    );
   }
   return groupKeys;
 }

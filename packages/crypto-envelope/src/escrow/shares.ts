@@ -2,14 +2,15 @@
  * Shamir's scheme over GF(2^8): any `t` of `n` custodians rebuild a private key together, fewer learn nothing. A share
  * is `cenv1s.` and base64url of set[16] || t || index || u16be(kem) || kid[16] || share[32] || SHA-256(before)[0..4].
  */
-import { concatBytes, equalBytes } from "@noble/ciphers/utils.js";
+import { concatBytes } from "@noble/hashes/utils.js";
+import { equalBytes } from "../format/equal.ts";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { ml_kem768_x25519 } from "@noble/post-quantum/hybrid.js";
 import { type Entropy, systemEntropy } from "../entropy.ts";
 import { EnvelopeError } from "../errors.ts";
 import { fromBase64Url, toBase64Url } from "../format/base64.ts";
 import { type PublicKey, kemIds, kems, publicKeyOf, u16be } from "../kem/public-key.ts";
 import { x25519Public } from "../kem/x25519.ts";
+import { publicOf as xwingPublic } from "../kem/xwing-script.ts";
 import { invert, multiply } from "./field.ts";
 
 const prefix = "cenv1s.";
@@ -84,10 +85,7 @@ function parseShare(text: string): Share {
 }
 
 function publicOf(kem: PublicKey["kem"], seed: Uint8Array): PublicKey {
-  return publicKeyOf(
-    kem,
-    kem === "x25519" ? x25519Public(seed) : ml_kem768_x25519.keygen(seed.slice()).publicKey,
-  );
+  return publicKeyOf(kem, kem === "x25519" ? x25519Public(seed) : xwingPublic(seed));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
-import { concatBytes, utf8ToBytes } from "@noble/ciphers/utils.js";
+import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import { EnvelopeError } from "../errors.ts";
 import { limits } from "../limits.ts";
 import { fromBase64, fromBase64Url, toBase64, toBase64Url } from "./base64.ts";

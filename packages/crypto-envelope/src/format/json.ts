@@ -1,5 +1,5 @@
 import { canonicalize } from "@tillit/canonical-json";
-import { utf8ToBytes } from "@noble/ciphers/utils.js";
+import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { EnvelopeError } from "../errors.ts";
 
 type Fields = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { equalBytes } from "@noble/ciphers/utils.js";
+import { equalBytes } from "./equal.ts";
 import { EnvelopeError } from "../errors.ts";
 import { type KemId, kemIds, kems } from "../kem/public-key.ts";
 import { limits } from "../limits.ts";

@@ -1,4 +1,4 @@
-import { concatBytes, utf8ToBytes } from "@noble/ciphers/utils.js";
+import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 
 /** Four bytes, big endian. */
 export function u32be(value: number): Uint8Array {

@@ -2,11 +2,11 @@
  * HPKE (RFC 9180), base mode, single shot, with KDF HKDF-SHA256 (0x0001) and AEAD AES-256-GCM (0x0002).
  * The bytes are the same in draft-ietf-hpke-hpke. `aad` is empty: all context travels in `info`.
  */
-import { gcm } from "@noble/ciphers/aes.js";
-import { concatBytes, utf8ToBytes } from "@noble/ciphers/utils.js";
+import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import { expand, extract } from "@noble/hashes/hkdf.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { EnvelopeError } from "../errors.ts";
+import type { Backend } from "../payload/backend.ts";
 import { type KemId, kems, u16be } from "./public-key.ts";
 
 const version = utf8ToBytes("HPKE-v1");
@@ -64,17 +64,31 @@ export function keySchedule(
   };
 }
 
-/** The first and only message under a KEM's shared secret. */
-export function sealOnce(kem: KemId, secret: Uint8Array, info: Uint8Array, plain: Uint8Array): Uint8Array {
+/** The first and only message under a KEM's shared secret; at most one chunk of 16 KiB. */
+export async function sealOnce(
+  backend: Backend,
+  kem: KemId,
+  secret: Uint8Array,
+  info: Uint8Array,
+  plain: Uint8Array,
+): Promise<Uint8Array> {
   const { key, baseNonce } = keySchedule(kems[kem].id, aes256Gcm, 32, secret, info);
-  return gcm(key, baseNonce).encrypt(plain);
+  // Sequence number 0: HPKE's nonce and chunk 0's nonce are both the base nonce.
+  return (await backend.cipher(key, baseNonce)).seal(0, plain, true);
 }
 
 /** Inverse of `sealOnce`. Throws UNWRAP. */
-export function openOnce(kem: KemId, secret: Uint8Array, info: Uint8Array, sealed: Uint8Array): Uint8Array {
+export async function openOnce(
+  backend: Backend,
+  kem: KemId,
+  secret: Uint8Array,
+  info: Uint8Array,
+  sealed: Uint8Array,
+): Promise<Uint8Array> {
   const { key, baseNonce } = keySchedule(kems[kem].id, aes256Gcm, 32, secret, info);
+  const cipher = await backend.cipher(key, baseNonce);
   try {
-    return gcm(key, baseNonce).decrypt(sealed);
+    return await cipher.open(0, sealed);
   } catch {
     throw new EnvelopeError("UNWRAP", "the wrapped key does not open with this key and context");
   }

@@ -1,6 +1,6 @@
 /** DHKEM(X25519, HKDF-SHA256), RFC 9180 section 4.1. Native WebCrypto where it is, noble elsewhere, same bytes. */
 import { x25519 } from "@noble/curves/ed25519.js";
-import { concatBytes, hexToBytes } from "@noble/ciphers/utils.js";
+import { concatBytes, hexToBytes } from "@noble/hashes/utils.js";
 import type { Entropy } from "../entropy.ts";
 import { EnvelopeError } from "../errors.ts";
 import { dhkemSecret } from "./hpke.ts";

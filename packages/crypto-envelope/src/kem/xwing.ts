@@ -44,14 +44,11 @@ const supported = nativeSupport(async () => {
   await subtle.decapsulateBits(algorithm, pair.privateKey, new Uint8Array(sent.ciphertext));
 });
 
-async function fallback(): Promise<(typeof import("@noble/post-quantum/hybrid.js"))["ml_kem768_x25519"]> {
-  const { ml_kem768_x25519 } = await import("@noble/post-quantum/hybrid.js");
-  return ml_kem768_x25519;
-}
+const script = (): Promise<typeof import("./xwing-script.ts")> => import("./xwing-script.ts");
 
 /** The 1216-byte public key of a 32-byte seed. */
 export async function xwingPublic(seed: Uint8Array): Promise<Uint8Array> {
-  return (await fallback()).keygen(seed.slice()).publicKey;
+  return (await script()).publicOf(seed);
 }
 
 /** Encapsulates to `publicKey`. Seeded entropy gives repeatable bytes (64 bytes, as in the X-Wing draft). */
@@ -64,8 +61,7 @@ export async function xwingEncapsulate(publicKey: Uint8Array, entropy: Entropy):
       const sent = await modern().encapsulateBits(algorithm, key);
       return { enc: new Uint8Array(sent.ciphertext), secret: new Uint8Array(sent.sharedKey) };
     }
-    const { cipherText, sharedSecret } = (await fallback()).encapsulate(publicKey, entropy.bytes(64));
-    return { enc: cipherText, secret: sharedSecret };
+    return (await script()).encapsulate(publicKey, entropy.bytes(64));
   } catch {
     throw new EnvelopeError("FORMAT", "X-Wing: not a usable public key");
   }
@@ -88,11 +84,10 @@ export async function xwingFromSeed(seed: Uint8Array): Promise<(enc: Uint8Array)
     ]);
     return (enc) => xwingNatively(key, enc);
   }
-  const kept = seed.slice();
-  const kem = await fallback();
+  const decapsulate = (await script()).decapsulator(seed);
   return (enc) => {
     try {
-      return Promise.resolve(kem.decapsulate(enc, kept));
+      return Promise.resolve(decapsulate(enc));
     } catch {
       return Promise.reject(new EnvelopeError("FORMAT", "X-Wing: not a usable encapsulation"));
     }

@@ -5,7 +5,7 @@
 import { expand } from "@noble/hashes/hkdf.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { scryptAsync } from "@noble/hashes/scrypt.js";
-import { utf8ToBytes } from "@noble/ciphers/utils.js";
+import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { systemEntropy } from "../entropy.ts";
 import { EnvelopeError } from "../errors.ts";
 import { fromBase64Url, toBase64Url } from "../format/base64.ts";
@@ -15,6 +15,7 @@ import { kidOf } from "../format/manifest.ts";
 import { publicKeyFromSeed } from "../kem/keys.ts";
 import { type KemId, type PublicKey, kemIds } from "../kem/public-key.ts";
 import { saltSize } from "../payload/derive.ts";
+import { platformBackend } from "../payload/webcrypto.ts";
 import { openSlot, sealSlot, slotSize } from "../payload/slot.ts";
 
 /** A slot opened by a passphrase through scrypt (RFC 7914) with N = 2^logN, r = 8, p = 1. */
@@ -85,12 +86,14 @@ async function slotFor(seed: Uint8Array, kid: string, lock: Lock): Promise<Scryp
     if (passphrase.length < 8) throw new EnvelopeError("POLICY", "passphrase: at least 8 characters");
     const salt = systemEntropy.bytes(16);
     const key = await passphraseKey(passphrase, salt, logN);
-    const box = toBase64Url(sealSlot(key, boxContext(kid, "scrypt"), seed, boxSalt));
+    const box = toBase64Url(await sealSlot(platformBackend(), key, boxContext(kid, "scrypt"), seed, boxSalt));
     return { type: "scrypt", logN, r: 8, p: 1, salt: toBase64Url(salt), box };
   }
   const { credentialId, prf, salt } = lock;
   if (salt.length !== 32) throw new EnvelopeError("FORMAT", "a passkey's PRF salt has 32 bytes");
-  const box = toBase64Url(sealSlot(prfKey(prf, salt), boxContext(kid, "prf"), seed, boxSalt));
+  const box = toBase64Url(
+    await sealSlot(platformBackend(), prfKey(prf, salt), boxContext(kid, "prf"), seed, boxSalt),
+  );
   return { type: "prf", credentialId: toBase64Url(credentialId), salt: toBase64Url(salt), box };
 }
 
@@ -156,7 +159,12 @@ async function tryBox(
     key = prfKey(with_.prf, salt);
   } else return undefined;
   try {
-    return openSlot(key, boxContext(file.kid, slot.type), fromBase64Url(slot.box, slotSize));
+    return await openSlot(
+      platformBackend(),
+      key,
+      boxContext(file.kid, slot.type),
+      fromBase64Url(slot.box, slotSize),
+    );
   } catch {
     return undefined;
   }

@@ -2,7 +2,8 @@
  * Cobblestone-256 (c2sp.org/chunked-encryption with SHA-512 and AES-256-GCM): salt[24] || commitment[32] || chunks of
  * 16 KiB, each with a 16-byte tag, the last one always shorter than 16 KiB.
  */
-import { concatBytes, equalBytes, utf8ToBytes } from "@noble/ciphers/utils.js";
+import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
+import { equalBytes } from "../format/equal.ts";
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha512 } from "@noble/hashes/sha2.js";
 import { EnvelopeError } from "../errors.ts";

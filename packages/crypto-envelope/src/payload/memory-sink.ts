@@ -1,4 +1,4 @@
-import { concatBytes } from "@noble/ciphers/utils.js";
+import { concatBytes } from "@noble/hashes/utils.js";
 
 /** Sinks that keep sealed bytes in memory, by section id. For small envelopes; attachments belong on disk. */
 export function memorySink(): {

@@ -4,8 +4,8 @@ import { EnvelopeError } from "../errors.ts";
 import type { Backend, ChunkCipher } from "./backend.ts";
 import { chunkNonce, chunkSize, sealedChunkSize, tagSize } from "./derive.ts";
 
-/** AES-256-GCM in JavaScript: for the 104-byte slots, and where the platform has no WebCrypto. */
-export function nobleCipher(key: Uint8Array, baseNonce: Uint8Array): NobleCipher {
+/** AES-256-GCM in JavaScript: for platforms without WebCrypto, such as a page of an insecure origin. */
+export function nobleCipher(key: Uint8Array, baseNonce: Uint8Array): ChunkCipher {
   return {
     seal: (first, plain, last) => {
       const count = Math.floor(plain.length / chunkSize) + (last ? 1 : 0);
@@ -26,12 +26,6 @@ export function nobleCipher(key: Uint8Array, baseNonce: Uint8Array): NobleCipher
       return out;
     },
   };
-}
-
-/** A chunk cipher that answers at once. */
-export interface NobleCipher extends ChunkCipher {
-  seal(first: number, plain: Uint8Array, last: boolean): Uint8Array;
-  open(first: number, sealed: Uint8Array): Uint8Array;
 }
 
 function openChunk(key: Uint8Array, nonce: Uint8Array, part: Uint8Array): Uint8Array {

@@ -1,4 +1,4 @@
-import { concatBytes } from "@noble/ciphers/utils.js";
+import { concatBytes } from "@noble/hashes/utils.js";
 import { EnvelopeError } from "../errors.ts";
 import type { Backend, ChunkCipher } from "./backend.ts";
 import { chunkSize, headerSize, openHeader, plainSize, sealedChunkSize } from "./derive.ts";

@@ -1,29 +1,32 @@
-import { concatBytes } from "@noble/ciphers/utils.js";
+import { concatBytes } from "@noble/hashes/utils.js";
 import { EnvelopeError } from "../errors.ts";
-import { deriveMessageKeys, headerSize, openHeader, saltSize, tagSize } from "./derive.ts";
-import { nobleCipher } from "./noble.ts";
+import type { Backend } from "./backend.ts";
+import { deriveMessageKeys, headerSize, openHeader, tagSize } from "./derive.ts";
 
 /** A sealed 32-byte key: salt, commitment, one chunk. */
 export const slotSize: number = headerSize + 32 + tagSize;
 
 /** Seals 32 bytes under a key and a context, as one Cobblestone-256 message of 104 bytes. */
-export function sealSlot(
+export async function sealSlot(
+  backend: Backend,
   key: Uint8Array,
   context: Uint8Array,
   secret: Uint8Array,
   salt: Uint8Array,
-): Uint8Array {
+): Promise<Uint8Array> {
   const keys = deriveMessageKeys(key, salt, context);
-  return concatBytes(
-    salt.subarray(0, saltSize),
-    keys.commitment,
-    nobleCipher(keys.key, keys.baseNonce).seal(0, secret, true),
-  );
+  const cipher = await backend.cipher(keys.key, keys.baseNonce);
+  return concatBytes(salt, keys.commitment, await cipher.seal(0, secret, true));
 }
 
 /** Inverse of `sealSlot`. Throws FORMAT (size), COMMITMENT, CORRUPT. */
-export function openSlot(key: Uint8Array, context: Uint8Array, slot: Uint8Array): Uint8Array {
+export async function openSlot(
+  backend: Backend,
+  key: Uint8Array,
+  context: Uint8Array,
+  slot: Uint8Array,
+): Promise<Uint8Array> {
   if (slot.length !== slotSize) throw new EnvelopeError("FORMAT", "a slot has 104 bytes");
   const keys = openHeader(key, context, slot.subarray(0, headerSize));
-  return nobleCipher(keys.key, keys.baseNonce).open(0, slot.subarray(headerSize));
+  return (await backend.cipher(keys.key, keys.baseNonce)).open(0, slot.subarray(headerSize));
 }

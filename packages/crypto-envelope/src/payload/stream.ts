@@ -1,4 +1,4 @@
-import { concatBytes } from "@noble/ciphers/utils.js";
+import { concatBytes } from "@noble/hashes/utils.js";
 import { EnvelopeError } from "../errors.ts";
 import type { Backend } from "./backend.ts";
 import { chunkSize, deriveMessageKeys, headerSize, openHeader, sealedChunkSize, tagSize } from "./derive.ts";

@@ -1,4 +1,4 @@
-import { concatBytes } from "@noble/ciphers/utils.js";
+import { concatBytes } from "@noble/hashes/utils.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { labelled } from "../format/labels.ts";
 import type { Backend } from "./backend.ts";

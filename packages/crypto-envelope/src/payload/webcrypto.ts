@@ -1,8 +1,8 @@
+import { sha256 } from "@noble/hashes/sha2.js";
 import { EnvelopeError } from "../errors.ts";
 import { native, optionalNative, platformBytes } from "../kem/native.ts";
 import type { Backend, ChunkCipher } from "./backend.ts";
 import { chunkNonce, chunkSize, sealedChunkSize, tagSize } from "./derive.ts";
-import { nobleBackend } from "./noble.ts";
 
 async function webCipher(key: Uint8Array, baseNonce: Uint8Array): Promise<ChunkCipher> {
   const subtle = native();
@@ -54,7 +54,14 @@ export const webCryptoBackend: Backend = {
   sha256: async (segment) => new Uint8Array(await native().digest("SHA-256", platformBytes(segment))),
 };
 
+/** AES-GCM in JavaScript, loaded when the first message needs it. */
+const scriptBackend: Backend = {
+  name: "noble",
+  cipher: async (key, baseNonce) => (await import("./noble.ts")).nobleCipher(key, baseNonce),
+  sha256: (segment) => sha256(segment),
+};
+
 /** WebCrypto where it is, JavaScript where it is not (an insecure origin). */
 export function platformBackend(): Backend {
-  return optionalNative() === undefined ? nobleBackend : webCryptoBackend;
+  return optionalNative() === undefined ? scriptBackend : webCryptoBackend;
 }

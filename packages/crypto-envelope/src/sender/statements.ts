@@ -1,4 +1,4 @@
-import { equalBytes } from "@noble/ciphers/utils.js";
+import { equalBytes } from "../format/equal.ts";
 import { EnvelopeError } from "../errors.ts";
 import type { Verified } from "../envelope/verify.ts";
 import { fromBase64Url, toBase64Url } from "../format/base64.ts";

@@ -110,9 +110,9 @@ describe("one flipped bit in", () => {
 
   it("any byte of a slot whose hash was signed anew: COMMITMENT for salt and commitment, else CORRUPT", async () => {
     const key = sha256(pattern(1));
-    const slot = sealSlot(key, pattern(5), pattern(32), pattern(24));
+    const slot = await sealSlot(nodeBackend, key, pattern(5), pattern(32), pattern(24));
     const answers = await Promise.all(
-      each(slot.length).map((at) => codeOf(() => openSlot(key, pattern(5), flipped(slot, at)))),
+      each(slot.length).map((at) => codeOf(() => openSlot(nodeBackend, key, pattern(5), flipped(slot, at)))),
     );
     expect(tally(answers)).toEqual({ COMMITMENT: 56, CORRUPT: 48 });
   });

@@ -22,8 +22,8 @@ import {
 } from "../../src/index.ts";
 import { sealSlot } from "../../src/payload/slot.ts";
 import { sectionContext, unwrapAll, wrap } from "../../src/envelope/wrap.ts";
-import { platformEncapsulate } from "../../src/envelope/engine.ts";
-import { systemEntropy } from "../../src/entropy.ts";
+import { platformEngine } from "../../src/envelope/engine.ts";
+import { nodeBackend } from "../../src/node/backend.ts";
 import { codeOf } from "../outcome.ts";
 import { app, blobOf, context, controller, expected, now, pattern, sealedCase } from "../situation.ts";
 
@@ -92,11 +92,17 @@ describe("an operator who", () => {
     const [key] = base.controller.keys.keys;
     if (stanza === undefined || key === undefined) throw new Error("one recipient");
     const forged = pattern(32, 7);
-    const own = await wrap(platformEncapsulate, systemEntropy, verified.cid, "g1", key, forged);
+    const own = await wrap(platformEngine(), verified.cid, "g1", key, forged);
     const split = await opened({ ...keyring, stanzas: [own, ...rest] });
     expect(await codeOf(() => split.read("contact", blob))).toBe("COMMITMENT");
     // A slot under the forged key would open, but it is not the slot that the applicant signed for.
-    const slot = sealSlot(forged, sectionContext("slot", verified.cid, "contact"), pattern(32), pattern(24));
+    const slot = await sealSlot(
+      nodeBackend,
+      forged,
+      sectionContext("slot", verified.cid, "contact"),
+      pattern(32),
+      pattern(24),
+    );
     const both = {
       ...keyring,
       stanzas: [own, ...rest],
@@ -106,7 +112,7 @@ describe("an operator who", () => {
   });
 
   it("works with a recipient who has the keys cannot put other content under the applicant's signature", async () => {
-    const groupKeys = await unwrapAll(keyring, verified.cid, base.controller.holder);
+    const groupKeys = await unwrapAll(nodeBackend, keyring, verified.cid, base.controller.holder);
     expect(groupKeys.get("g1")).toHaveLength(32);
     const { sink, blobs } = memorySink();
     const insider = Receipt.create(app);

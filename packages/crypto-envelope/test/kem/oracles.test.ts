@@ -14,6 +14,8 @@ import { nodeEncapsulate } from "../../src/node/x25519.ts";
 import { openOnce, sealOnce } from "../../src/kem/hpke.ts";
 import { x25519Encapsulate } from "../../src/kem/x25519.ts";
 import { xwingEncapsulate } from "../../src/kem/xwing.ts";
+import { nodeBackend } from "../../src/node/backend.ts";
+import { webCryptoBackend } from "../../src/payload/webcrypto.ts";
 import { pattern } from "../situation.ts";
 
 const info = pattern(77);
@@ -40,9 +42,11 @@ describe("HPKE with X25519", () => {
     const ours = [await decapsulatorFromSeed("x25519", seed), await nodeDecapsulator("x25519", seed)];
     for (const { decap } of ours) {
       const one = await decap(new Uint8Array(first.enc));
-      expect(openOnce("x25519", one, info, new Uint8Array(first.ct))).toEqual(message);
+      expect(await openOnce(webCryptoBackend, "x25519", one, info, new Uint8Array(first.ct))).toEqual(
+        message,
+      );
       const two = await decap(second.encapsulatedSecret);
-      expect(openOnce("x25519", two, info, second.ciphertext)).toEqual(message);
+      expect(await openOnce(webCryptoBackend, "x25519", two, info, second.ciphertext)).toEqual(message);
     }
   });
 
@@ -52,7 +56,7 @@ describe("HPKE with X25519", () => {
       round % 2 === 0
         ? await x25519Encapsulate(publicKey.bytes, systemEntropy)
         : nodeEncapsulate(publicKey.bytes, systemEntropy);
-    const sealed = sealOnce("x25519", secret, info, message);
+    const sealed = await sealOnce(nodeBackend, "x25519", secret, info, message);
     const recipientKey = await core.kem.deserializePrivateKey(bufferOf(seed));
     const first = await core.open(
       { recipientKey, enc: bufferOf(enc), info: bufferOf(info) },

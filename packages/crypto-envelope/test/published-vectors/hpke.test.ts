@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { dhkemSecret, keySchedule, openOnce } from "../../src/kem/hpke.ts";
 import { x25519Encapsulate, x25519FromSeed, x25519Public } from "../../src/kem/x25519.ts";
 import { xwingEncapsulate, xwingFromSeed, xwingPublic } from "../../src/kem/xwing.ts";
+import { nobleBackend } from "../../src/payload/noble.ts";
 import { present, vectorFile } from "./files.ts";
 
 interface HpkeVector {
@@ -104,10 +105,9 @@ describe.runIf(present)("X-Wing KEM (ML-KEM-768 and X25519)", () => {
 });
 
 describe("the key schedule", () => {
-  it("refuses a wrapped key under another context with UNWRAP", () => {
+  it("refuses a wrapped key under another context with UNWRAP", async () => {
     const secret = dhkemSecret(new Uint8Array(32).fill(1), new Uint8Array(32), new Uint8Array(32));
-    expect(() => openOnce("x25519", secret, new Uint8Array(1), new Uint8Array(48))).toThrow(
-      expect.objectContaining({ code: "UNWRAP" }),
-    );
+    const attempt = openOnce(nobleBackend, "x25519", secret, new Uint8Array(1), new Uint8Array(48));
+    await expect(attempt).rejects.toMatchObject({ code: "UNWRAP" });
   });
 });

@@ -148,7 +148,7 @@ export async function opens(
   const { cid, digest, manifest } = verify(changes.manifest ?? made.manifest, expected);
   const holder =
     key instanceof Receipt ? await key.decapsulator() : await decapsulatorFromSeed(key.kem, key.seed);
-  const groupKeys = await unwrapAll(keyring, cid, holder);
+  const groupKeys = await unwrapAll(webCryptoBackend, keyring, cid, holder);
   const sectionKeys: Record<string, string> = {};
   const content: Record<string, { length: number; sha256: string }> = {};
   for (const { group, id } of manifest.sections) {
@@ -156,7 +156,9 @@ export async function opens(
     const groupKey = groupKeys.get(group);
     const input = made.inputs.find((candidate) => candidate.id === id);
     if (typeof slot !== "string" || groupKey === undefined || input === undefined) continue;
-    sectionKeys[id] = toBase64Url(openSlot(groupKey, sectionContext("slot", cid, id), fromBase64Url(slot)));
+    sectionKeys[id] = toBase64Url(
+      await openSlot(webCryptoBackend, groupKey, sectionContext("slot", cid, id), fromBase64Url(slot)),
+    );
     content[id] = contentOf(input.data as Uint8Array);
   }
   return {
