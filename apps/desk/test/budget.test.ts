@@ -1,50 +1,38 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
-import { build } from "vite";
+import { buildApp, builtSizes, type BuiltSizes } from "@tillit/web-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-const out = mkdtempSync(join(tmpdir(), "tillit-desk-size-"));
-const sizes = new Map<string, number>();
+let folder: string;
+let sizes: BuiltSizes;
 
 beforeAll(async () => {
-  const root = join(import.meta.dirname, "..");
-  await build({ root, logLevel: "silent", build: { outDir: out, emptyOutDir: true, sourcemap: false } });
-  for (const name of readdirSync(join(out, "assets"))) {
-    sizes.set(name, gzipSync(readFileSync(join(out, "assets", name)), { level: 9 }).length);
-  }
+  folder = await buildApp(join(import.meta.dirname, ".."));
+  sizes = await builtSizes(folder);
 });
-afterAll(() => rmSync(out, { recursive: true, force: true }));
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
-function total(names: readonly string[]): number {
-  return names.reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0) / 1024;
-}
+const KB = 1000;
 
-describe("the weight of the desk, packed", () => {
-  const scripts = (): string[] => [...sizes.keys()].filter((name) => name.endsWith(".js"));
-  const first = (): string[] => {
-    const html = readFileSync(join(out, "index.html"), "utf8");
-    return scripts().filter((name) => html.includes(name));
-  };
-
-  it("starts with at most 60 KB of script and 8 KB of style", () => {
-    expect(first().length).toBeGreaterThan(0);
-    expect(total(first())).toBeLessThan(60);
-    expect(total([...sizes.keys()].filter((name) => name.endsWith(".css")))).toBeLessThan(8);
+describe("what the desk costs to load, compressed", () => {
+  it("is at most 60 KB of script and 8 KB of style before the first page is seen", () => {
+    expect(sizes.initial).toBeGreaterThan(0);
+    expect(sizes.initial).toBeLessThanOrEqual(60 * KB);
+    expect(sizes.css).toBeLessThanOrEqual(8 * KB);
   });
 
-  it("fetches no later part of more than 40 KB, and never more than 100 KB of script in all", () => {
-    for (const name of scripts()) expect(total([name])).toBeLessThan(40);
-    expect(total(scripts())).toBeLessThan(100);
+  it("is at most 40 KB for any later part, and 100 KB in all", () => {
+    const later = Object.values(sizes.lazy);
+    expect(Math.max(...later)).toBeLessThanOrEqual(40 * KB);
+    expect(later.reduce((sum, size) => sum + size, sizes.initial)).toBeLessThanOrEqual(100 * KB);
   });
 
-  it("has no inline script or style, no font and no address of anyone else", () => {
-    const html = readFileSync(join(out, "index.html"), "utf8");
-    expect(html).not.toMatch(/<script(?![^>]*src=)|<style|style=/u);
-    expect([...sizes.keys()].some((name) => /\.(woff2?|ttf|otf)$/u.test(name))).toBe(false);
-    for (const name of sizes.keys()) {
-      const text = readFileSync(join(out, "assets", name), "utf8");
+  it("has no inline script or style, no font and no address of anyone else", async () => {
+    expect(sizes.html).not.toMatch(/<script(?![^>]*src=)|<style|style=/u);
+    const names = (await readdir(join(folder, "assets"))).filter((name) => !name.endsWith(".map"));
+    expect(names.some((name) => /\.(woff2?|ttf|otf)$/u.test(name))).toBe(false);
+    for (const name of names) {
+      const text = await readFile(join(folder, "assets", name), "utf8");
       // Namespaces of SVG and MathML are names, not addresses that anything is fetched from.
       expect(text.replaceAll(/http:\/\/www\.w3\.org\/[\w/]+/gu, "")).not.toMatch(/https?:\/\//u);
     }

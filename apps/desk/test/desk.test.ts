@@ -1,17 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
+import { buildApp, checkPage } from "@tillit/web-kit/testing";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
-import { build } from "vite";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findBrowser, launchOptions } from "../../../scripts/find-browser.ts";
 import { startFakeApi, type FakeApi, type FakeCase } from "./fake-api.ts";
 import { canaries, passphrase, pdf, sealedCase, testController, type TestController } from "./sealed-case.ts";
 
-const root = join(import.meta.dirname, "..");
 const folder = mkdtempSync(join(tmpdir(), "tillit-desk-"));
-const dist = join(folder, "dist");
+let dist: string;
 const ownApp = "0b5e0c3a-1f7e-4c58-9d42-6f3a5f1c2d10";
 const otherApp = "6a1d7f30-52c1-4b0e-8a39-0d7be3b1f4a2";
 const cases: FakeCase[] = [];
@@ -47,7 +45,7 @@ beforeAll(async () => {
     { ...one, id: "d".repeat(32), number: "PROV-2026-0004", sealed: theirs, words: [] },
     { ...one, id: "e".repeat(32), number: "PROV-2026-0005", sealed: former, words: [] },
   );
-  await build({ root, logLevel: "silent", build: { outDir: dist, emptyOutDir: true, sourcemap: false } });
+  dist = await buildApp(join(import.meta.dirname, ".."));
   api = await startFakeApi(dist, own, [own, other], cases);
   browser = await chromium.launch(launchOptions(executable));
 }, 60_000);
@@ -55,7 +53,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await api?.close();
-  rmSync(folder, { recursive: true, force: true });
+  for (const made of [folder, dist]) rmSync(made, { recursive: true, force: true });
 });
 
 async function newPage(options: Parameters<Browser["newContext"]>[0] = {}): Promise<void> {
@@ -78,15 +76,6 @@ beforeEach(async () => {
   await newPage();
 });
 
-async function violations(only?: string): Promise<string[]> {
-  const all = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const axe = new AxeBuilder({ page });
-  const { violations: found } = await (
-    only === undefined ? axe.withTags(all) : axe.withRules(only)
-  ).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
-}
-
 async function unlock(
   file = keyFile("own.key.json", JSON.stringify(own.keyFile)),
   words = passphrase,
@@ -107,7 +96,7 @@ describe("the desk", () => {
     api.loggedIn = false;
     await page.goto(api.url);
     await expect.poll(() => page.title()).toBe("Logga in – Tillit");
-    expect(await violations()).toEqual([]);
+    expect(await checkPage(page, "login")).toEqual([]);
     await page.getByRole("link", { name: "Logga in med tjänstelegitimation" }).click();
     await page.getByText("Maja Forsling").waitFor();
     expect(await page.getByRole("banner").innerText()).toContain("Provkommunen");
@@ -127,7 +116,7 @@ describe("the desk", () => {
     await page.getByLabel("Lösenfras", { exact: true }).fill("fel ord här");
     await page.getByRole("dialog").getByRole("button", { name: "Lås upp" }).click();
     await page.getByText("Fel lösenfras.").waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await checkPage(page, "unlock")).toEqual([]);
     await page.getByLabel("Lösenfras", { exact: true }).fill(passphrase);
     await page.getByRole("dialog").getByRole("button", { name: "Lås upp" }).click();
     await page.getByText("Nyckeln är upplåst").waitFor();
@@ -152,7 +141,7 @@ describe("the desk", () => {
     expect(text).not.toContain("stämmer inte helt");
     expect(text).toContain("17 kap. 1 §");
     expect(text).toContain("Fem år efter sista anteckningen");
-    expect(await violations()).toEqual([]);
+    expect(await checkPage(page, "answers")).toEqual([]);
     expect(complaints).toEqual([]);
   });
 
@@ -217,7 +206,7 @@ describe("the desk", () => {
     await page.getByRole("button", { name: "Läs texten" }).nth(1).click();
     await page.getByText(`${reasons} igen`).waitFor();
     expect(api.requests.some(({ body }) => body.includes("Hemligt"))).toBe(false);
-    expect(await violations()).toEqual([]);
+    expect(await checkPage(page, "decided")).toEqual([]);
     expect(complaints).toEqual([]);
   });
 
@@ -270,21 +259,12 @@ describe("the desk", () => {
   });
 
   it("has no accessibility faults in any view, dark or light, and fits 320 pixels", async () => {
-    const all = ["/", `/arende/${"a".repeat(32)}`, "/gallring", "/begaran", "/begaran/r1", "/finns-inte"];
-    const runs = [
-      ["light", all],
-      ["dark", all.slice(0, 4)],
-    ] as const;
-    for (const [colorScheme, views] of runs) {
-      await newPage({ colorScheme, viewport: { width: 320, height: 700 } });
-      for (const view of views) {
-        await page.goto(api.url + view);
-        await page.getByRole("heading", { level: 1 }).waitFor();
-        await expect.poll(() => page.getByText("Hämtar …").count()).toBe(0);
-        expect(await violations(colorScheme === "dark" ? "color-contrast" : undefined)).toEqual([]);
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-        expect(wide).toBeLessThanOrEqual(320);
-      }
+    const views = ["/", `/arende/${"a".repeat(32)}`, "/gallring", "/begaran", "/begaran/r1", "/finns-inte"];
+    for (const view of views) {
+      await page.goto(api.url + view);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await expect.poll(() => page.getByText("Hämtar …").count()).toBe(0);
+      expect(await checkPage(page, view)).toEqual([]);
     }
     expect(complaints).toEqual([]);
   });

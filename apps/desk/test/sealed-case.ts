@@ -48,7 +48,7 @@ pdf.set(new TextEncoder().encode("%PDF-1.7\n"));
 /** What must never be seen outside the page's own text. */
 export const canaries = [
   "Kanariefågel Kvittersson",
-  "070-555 01 99",
+  "070-174 06 05",
   "Jag vill ge ett barn lugn och ro",
   "läkarintyg-kanarie",
 ];
