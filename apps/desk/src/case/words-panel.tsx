@@ -14,7 +14,7 @@ interface Props {
   readonly onSaved: () => void;
 }
 
-/** The next thing to write, if the case stands where something may be written. */
+/** The next thing to write, if the case stands where something may be written; an assessment may be made anew. */
 function nextKinds(status: string): readonly WordsKind[] {
   if (status === "opened") return ["assessment"];
   if (status === "assessed") return ["decision"];
@@ -28,6 +28,16 @@ export function WordsPanel({ view, session, onSaved }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   const held = vault.status === "unlocked" ? vault.key : undefined;
   const kinds = has(session.user.role, "write-words") ? nextKinds(view.status) : [];
+  const saved = (said: string): void => {
+    setMessage(said);
+    // The form goes away: the reader goes on from the heading above the answer.
+    title.current?.focus();
+    onSaved();
+  };
+  const form = (kind: WordsKind) =>
+    held !== undefined && (
+      <WordsForm key={`${kind}-${view.words.length}`} kind={kind} view={view} held={held} onSaved={saved} />
+    );
   return (
     <section aria-labelledby="words-title" class="panel">
       <h2 id="words-title" ref={title} tabIndex={-1}>
@@ -37,21 +47,13 @@ export function WordsPanel({ view, session, onSaved }: Props) {
       <WordsList view={view} held={held} />
       {held === undefined && (kinds.length > 0 || view.words.length > 0) && <p>{texts.words.needKey}</p>}
       {view.status === "submitted" && <p>{texts.words.firstOpen}</p>}
-      {held !== undefined &&
-        kinds.map((kind) => (
-          <WordsForm
-            key={kind}
-            kind={kind}
-            view={view}
-            held={held}
-            onSaved={(saved) => {
-              setMessage(saved);
-              // The form goes away: the reader goes on from the heading above the answer.
-              title.current?.focus();
-              onSaved();
-            }}
-          />
-        ))}
+      {held !== undefined && kinds.map(form)}
+      {held !== undefined && kinds.includes("decision") && (
+        <details>
+          <summary>{texts.words.again}</summary>
+          {form("assessment")}
+        </details>
+      )}
     </section>
   );
 }

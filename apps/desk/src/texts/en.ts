@@ -131,6 +131,7 @@ export const en: Texts = {
     unknownContent: "something else",
   },
   words: {
+    again: "Make a new assessment",
     title: "Assessment and decision",
     assessment: "Assessment",
     decision: "Decision",

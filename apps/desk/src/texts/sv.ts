@@ -130,6 +130,7 @@ export const sv = {
     unknownContent: "något annat",
   },
   words: {
+    again: "Gör en ny bedömning",
     title: "Bedömning och beslut",
     assessment: "Bedömning",
     decision: "Beslut",
