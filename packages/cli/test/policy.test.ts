@@ -59,6 +59,23 @@ describe("tillit policy notice", () => {
   });
 });
 
+describe("tillit policy lint", () => {
+  const text = "Vi kan behandla dina uppgifter om du samtycker. Tillsynsmyndighet är Datainspektionen.\n";
+
+  it("gives one finding a line with the words that struck, and ends with 1 when one is an error", async () => {
+    const run = await tillitHere(["policy", "lint", "--lang", "sv"], text);
+    const findings = lines(run.stdout) as { quote: string; start: number; end: number }[];
+    expect(run.code).toBe(1);
+    expect(findings.map(({ quote }) => quote)).toContain("Datainspektionen");
+    for (const { end, quote, start } of findings) expect(text.slice(start, end)).toBe(quote);
+    expect(run.stderr).toMatch(/^tillit: \d+ findings in 2 sentences/);
+  });
+
+  it("refuses what is not text", async () => {
+    expect(await tillitHere(["policy", "lint", process.execPath])).toMatchObject({ code: 2, stdout: "" });
+  });
+});
+
 describe("tillit policy claims", () => {
   it("lists every claim, or one document's doubtful ones", async () => {
     const all = lines((await tillitHere(["policy", "claims"])).stdout);

@@ -1,6 +1,6 @@
 import { parseDate } from "@tillit/civil-time";
 import { checkActivity, citeLaw } from "@tillit/consent-legal-basis";
-import { swedishLaw } from "@tillit/welfare-law";
+import { knownRetention, swedishLaw } from "@tillit/welfare-law";
 import type { CommonOptions, Io } from "../io.ts";
 import { exit } from "../outcome.ts";
 import { write } from "../output.ts";
@@ -12,8 +12,9 @@ export type CheckOptions = CommonOptions & { readonly on?: string };
 export async function check(file: string, options: CheckOptions, io: Io): Promise<void> {
   const { lang } = options;
   const on = options.on === undefined ? io.today() : parseDate(options.on);
+  const setting = { national: swedishLaw, retentionRules: knownRetention(on) };
   for (const activity of await readActivities(file, io)) {
-    for (const finding of checkActivity(activity, on, { national: swedishLaw })) {
+    for (const finding of checkActivity(activity, on, setting)) {
       const { code, severity, path, message, law, fix } = finding;
       const line = {
         activity: activity.id,

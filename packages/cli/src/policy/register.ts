@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import type { Io } from "../io.ts";
 import type { CheckOptions } from "./check.ts";
 import type { ClaimsOptions } from "./claims.ts";
+import type { LintOptions } from "./lint.ts";
 import type { NoticeOptions } from "./notice.ts";
 
 const registerArgument =
@@ -39,6 +40,22 @@ export function register(program: Command, io: Io): void {
     .action(async (file: string, _options: unknown, command: Command) => {
       const { notice } = await import("./notice.ts");
       await notice(file, command.optsWithGlobals<NoticeOptions>(), io);
+    });
+
+  policy
+    .command("lint")
+    .description("reads a Swedish policy text as a careful colleague would; exit 1 on an error")
+    .argument("[file]", "plain text; left out or - reads standard input")
+    .addOption(
+      new Option("--kind <kind>", "whose text it is; worked out from its words when left out").choices([
+        "public-authority",
+        "private-provider",
+      ]),
+    )
+    .option("--on <date>", "the day whose law and names count; today when left out")
+    .action(async (file: string | undefined, _options: unknown, command: Command) => {
+      const { lint } = await import("./lint.ts");
+      await lint(file, command.optsWithGlobals<LintOptions>(), io);
     });
 
   policy

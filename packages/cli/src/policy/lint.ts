@@ -1,0 +1,41 @@
+import { parseDate } from "@tillit/civil-time";
+import { type ControllerKind, citeLaw, lint as lintText } from "@tillit/consent-legal-basis";
+import { swedishLaw } from "@tillit/welfare-law";
+import { readText } from "../input.ts";
+import type { CommonOptions, Io } from "../io.ts";
+import { exit } from "../outcome.ts";
+import { say, write } from "../output.ts";
+
+export type LintOptions = CommonOptions & { readonly kind?: ControllerKind; readonly on?: string };
+
+/** `tillit policy lint`: one finding a line with the words that struck; exit 1 when one of them is an error. */
+export async function lint(file: string | undefined, options: LintOptions, io: Io): Promise<void> {
+  const { kind, lang } = options;
+  const report = lintText(await readText(io, file), {
+    on: options.on === undefined ? io.today() : parseDate(options.on),
+    national: swedishLaw,
+    ...(kind === undefined ? {} : { kind }),
+  });
+  for (const finding of report.findings) {
+    const { code, severity, message, law, fix, quote, section, sentence, start, end, confidence } = finding;
+    const line = {
+      code,
+      severity,
+      section,
+      sentence,
+      start,
+      end,
+      quote,
+      message: message[lang],
+      law: law.map((ref) => citeLaw(ref, lang)),
+      fix: fix[lang],
+      confidence,
+    };
+    await write(io.stdout, `${JSON.stringify(line)}\n`);
+    if (severity === "error") io.end(exit.findings);
+  }
+  say(
+    io,
+    `tillit: ${report.findings.length} findings in ${report.sentences} sentences, read as a ${report.kind}`,
+  );
+}
