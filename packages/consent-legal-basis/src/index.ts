@@ -43,6 +43,18 @@ export type {
   StatutoryStanding,
   WaiverStanding,
 } from "./consent/other-consents.ts";
+export {
+  covers,
+  difference,
+  everything,
+  granted,
+  intersection,
+  nothing,
+  scopeOf,
+  union,
+  within,
+} from "./consent/scope.ts";
+export type { Scope, ScopeTriple } from "./consent/scope.ts";
 export { consentFindings } from "./consent/validity.ts";
 export type { ValidityContext } from "./consent/validity.ts";
 export { withdrawalEffects } from "./consent/withdrawal.ts";

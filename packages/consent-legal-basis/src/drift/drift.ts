@@ -7,6 +7,7 @@ import { gdpr } from "../law/law-ref.ts";
 import type { Localized } from "../law/localized.ts";
 import { articleOf } from "../notice/items.ts";
 import type { NoticeDocument, NoticeRef } from "../notice/notice-document.ts";
+import { driftCodes } from "./codes.ts";
 import { plainText } from "./plain-text.ts";
 import { overlap, type Statement, statementsOf } from "./statement.ts";
 
@@ -117,7 +118,7 @@ function byItem(lost: readonly Expected[], beyond: readonly Statement[]): readon
       ref,
       expected: own.map(({ text }) => text),
       published: instead.map(({ text }) => text),
-      message: changed ? differs : absent,
+      message: driftCodes[changed ? "CLB402" : "CLB401"],
       law: [gdpr(articleOf(ref))],
       fix: publish,
     };
@@ -134,7 +135,7 @@ function onlyPublished(beyond: readonly Statement[], lost: readonly Expected[]):
       path: [],
       expected: [],
       published: alone.map(({ text }) => text),
-      message: extra,
+      message: driftCodes.CLB403,
       law: [gdpr("5(1)(a)")],
       fix: withdrawText,
     },
@@ -147,18 +148,6 @@ function actionFor(findings: readonly DriftFinding[], current: NoticeDocument): 
   return current.consent.length > 0 && touchesConsent ? "re-consent" : "re-notify";
 }
 
-const absent: Localized = {
-  sv: "Den publicerade texten säger inte det här.",
-  en: "The published text does not say this.",
-};
-const differs: Localized = {
-  sv: "Den publicerade texten säger något annat.",
-  en: "The published text says something else.",
-};
-const extra: Localized = {
-  sv: "Den publicerade texten säger något som modellen inte beskriver.",
-  en: "The published text says something that the model does not describe.",
-};
 const publish: Localized = {
   sv: "Publicera den nya texten och berätta om ändringen.",
   en: "Publish the new text and tell people of the change.",

@@ -16,7 +16,8 @@ type Detector = {
   readonly onlyIf?: RegExp;
 };
 
-const detectors: readonly Detector[] = [
+/** What each item sounds like in Swedish policy texts. */
+export const detectors: readonly Detector[] = [
   {
     item: "controller",
     code: "CLB611",
