@@ -44,6 +44,7 @@ export function App(props: { readonly texts: FirstTexts; readonly asked: Place }
     return {
       draft: early.draft,
       saved: undefined,
+      unsent: false,
       onDraft: (draft: boolean) => setEarly({ ...early, draft }),
       onResume: () => undefined,
       onDelete: () => undefined,

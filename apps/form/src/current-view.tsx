@@ -62,14 +62,21 @@ function ReceiptView({ model, sent }: ViewProps & { readonly sent: Sent }): JSX.
     timeStyle: "short",
     timeZone: "Europe/Stockholm",
   }).format(new Date(sent.at));
-  const receivers = sent.deliveries.map(({ controller, record = "" }) => ({
-    name: model.names[controller] ?? controller,
-    number: referenceNumber(record),
-    phone: model.controllers.find(({ id }) => id === controller)?.contact.phone ?? "",
-  }));
+  const nameOf = (controller: string): string => model.names[controller] ?? controller;
+  const receivers = sent.deliveries
+    .filter(({ state }) => state === "done")
+    .map(({ controller, record = "" }) => ({
+      name: nameOf(controller),
+      number: referenceNumber(record),
+      phone: model.controllers.find(({ id }) => id === controller)?.contact.phone ?? "",
+    }));
+  const missed = sent.deliveries
+    .filter(({ state }) => state !== "done")
+    .map((each) => nameOf(each.controller));
   return (
     <Receipt
       draftGone={model.state.draft}
+      missed={missed}
       onFinish={model.finish}
       content={{ receipt: sent.receipt, sentAt, receivers, myPages: model.receivers.deployment?.myPages }}
     />
@@ -113,6 +120,7 @@ export function CurrentView({ model }: ViewProps): JSX.Element | null {
         status={model.sending.status}
         names={model.names}
         onAgain={model.sendAgain}
+        onSettle={model.settleSending}
         onBack={model.backToReview}
       />
     );

@@ -46,6 +46,7 @@ export function Journey(props: JourneyProps): JSX.Element {
     const start: StartProps = {
       draft: state.draft,
       saved,
+      unsent: draft.found?.outbox !== undefined,
       onDraft: (on) => dispatch({ type: "draft-set", on }),
       onResume: model.resumeDraft,
       onDelete: draft.remove,

@@ -1,6 +1,7 @@
 import type { Answers } from "@tillit/application-case";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { browserDrafts, type Draft } from "./draft/draft-store.ts";
+import type { Outbox } from "./sending/outbox.ts";
 import type { AttachedFile, FormState } from "./journey/form-state.ts";
 
 export interface DraftKeeper {
@@ -13,6 +14,8 @@ export interface DraftKeeper {
   /** Forgets that a draft was found: it is taken up. */
   readonly take: () => void;
   readonly remove: () => void;
+  /** Keeps a sealed application beside the draft; does nothing without one. */
+  readonly keep: (outbox: Outbox) => Promise<void>;
 }
 
 const quiet = 400;
@@ -59,6 +62,9 @@ export function useDraft(state: FormState, enabled: boolean): DraftKeeper {
     take: () => {
       setDropped(found?.dropped === true);
       setFound(undefined);
+    },
+    keep: async (outbox) => {
+      if (on) await browserDrafts.saveOutbox(outbox).catch(() => setFailed(true));
     },
     remove: () => {
       setFound(undefined);

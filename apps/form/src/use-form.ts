@@ -41,6 +41,7 @@ export interface FormModel {
   readonly attach: (files: readonly File[]) => void;
   readonly send: () => void;
   readonly sendAgain: () => void;
+  readonly settleSending: () => void;
   readonly backToReview: () => void;
   readonly resumeDraft: () => void;
   readonly eraseAll: () => void;
@@ -81,7 +82,7 @@ export function useForm(
   const go = (next: Place, returnTo?: Place): void => dispatch({ type: "went", place: next, returnTo });
   const refuse = (found: readonly FieldFault[]): void => dispatch({ type: "refused", faults: found });
 
-  const sending = useSending(sealer, now, (result) => {
+  const sending = useSending(sealer, now, draft.keep, (result) => {
     setSent(result);
     if (state.draft) draft.remove();
     go("receipt");
@@ -177,6 +178,7 @@ export function useForm(
       refuse(faultsIn(step));
     },
     sendAgain: startSending,
+    settleSending: sending.settle,
     backToReview: () => {
       sending.forget();
       go("review");
@@ -185,7 +187,10 @@ export function useForm(
       if (draft.found === undefined) return;
       dispatch({ type: "restored", answers: draft.found.answers, files: draft.found.files });
       draft.take();
-      go(stepIds[0]);
+      const { outbox } = draft.found;
+      if (outbox === undefined) return go(stepIds[0]);
+      go("send");
+      sending.resume(outbox);
     },
     eraseAll: () => {
       if (state.draft) draft.remove();

@@ -3,41 +3,51 @@ import { chosenAssignments, parseAnswers, questionnaire, type Answers } from "@t
 import { ApiProblem, type Language } from "@tillit/web-kit";
 import { useRef, useState } from "preact/hooks";
 import { fileSection, type AttachedFile } from "./journey/form-state.ts";
-import type { SealedEnvelope } from "./sealing/seal-application.ts";
 import type { Sealer } from "./sealing/sealer.ts";
 import { browserTransport, browserWaits } from "./sending/browser-transport.ts";
-import { sendEnvelopes, type Delivery } from "./sending/send-envelopes.ts";
+import type { Outbox } from "./sending/outbox.ts";
+import { sendEnvelopes, type Delivery, type SendFacts } from "./sending/send-envelopes.ts";
 import type { SendStatus } from "./steps/send.tsx";
 import { fetchReceivers } from "./use-receivers.ts";
 
 export interface Sent {
   readonly receipt: string;
   readonly at: string;
+  /** Every receiver: those that have the application, and those that never got it. */
   readonly deliveries: readonly Delivery[];
 }
 
-interface Ready {
-  readonly receipt: string;
-  readonly envelopes: readonly SealedEnvelope[];
+export interface SendInput {
+  readonly answers: Answers;
+  readonly files: readonly AttachedFile[];
+  readonly language: Language;
+  readonly noticeVersions: Readonly<Record<string, string>>;
 }
 
 export interface Sending {
   readonly status: SendStatus;
   /** Seals and sends; called again after a failure it goes on where it stopped. */
-  readonly start: (input: {
-    readonly answers: Answers;
-    readonly files: readonly AttachedFile[];
-    readonly language: Language;
-    readonly noticeVersions: Readonly<Record<string, string>>;
-  }) => void;
+  readonly start: (input: SendInput) => void;
+  /** Goes on with an application that was sealed before the page was loaded. */
+  readonly resume: (outbox: Outbox) => void;
+  /** Gives the receipt for those who have the application, and leaves the others. */
+  readonly settle: () => void;
   /** Forgets a sealed application that no receiver has taken, so that answers may be changed. */
   readonly forget: () => void;
 }
 
-export function useSending(sealer: Sealer, now: () => string, onSent: (sent: Sent) => void): Sending {
+export function useSending(
+  sealer: Sealer,
+  now: () => string,
+  keep: (outbox: Outbox) => Promise<void>,
+  onSent: (sent: Sent) => void,
+): Sending {
   const [status, setStatus] = useState<SendStatus>({ phase: "sealing", percent: 0 });
-  const ready = useRef<Ready | undefined>(undefined);
+  const ready = useRef<Outbox | undefined>(undefined);
   const deliveries = useRef<readonly Delivery[]>([]);
+  // Sending outlives the render it began in: what it calls at its end must be that of the moment.
+  const latest = useRef({ keep, onSent });
+  latest.current = { keep, onSent };
 
   function show(change: Partial<Extract<SendStatus, { phase: "sending" }>>): void {
     setStatus((before) => ({
@@ -48,7 +58,7 @@ export function useSending(sealer: Sealer, now: () => string, onSent: (sent: Sen
     }));
   }
 
-  async function sealFirst(input: Parameters<Sending["start"]>[0]): Promise<Ready | undefined> {
+  async function sealNow(input: SendInput): Promise<Outbox | undefined> {
     const parsed = parseAnswers(questionnaire, input.answers);
     if (!parsed.ok) throw new Error("Answers that were reviewed do not parse.");
     const chosen = (parsed.answers["municipalities"] ?? []) as readonly string[];
@@ -65,25 +75,24 @@ export function useSending(sealer: Sealer, now: () => string, onSent: (sent: Sen
       (done, total) =>
         setStatus({ phase: "sealing", percent: Math.floor((100 * done) / Math.max(1, total)) }),
     );
-    if (result.ok) return result;
-    setStatus({ phase: "stopped", controller: result.controller, reason: result.reason });
-    return undefined;
+    if (!result.ok) {
+      setStatus({ phase: "stopped", controller: result.controller, reason: result.reason });
+      return undefined;
+    }
+    const facts = (controller: string): SendFacts => ({
+      assignments: chosenAssignments(parsed.answers),
+      noticeVersion: input.noticeVersions[controller] ?? "",
+      lang: input.language,
+    });
+    const { receipt, envelopes } = result;
+    return { receipt, envelopes, facts: Object.fromEntries(chosen.map((id) => [id, facts(id)])) };
   }
 
-  async function run(input: Parameters<Sending["start"]>[0]): Promise<void> {
-    if (ready.current === undefined) setStatus({ phase: "sealing", percent: 0 });
-    ready.current ??= await sealFirst(input);
-    if (ready.current === undefined) return;
-    const { receipt, envelopes } = ready.current;
+  async function sendOut({ envelopes, facts }: Outbox): Promise<void> {
     if (deliveries.current.length === 0) {
       deliveries.current = envelopes.map(({ controller }) => ({ controller, state: "waiting", percent: 0 }));
     }
     show({});
-    const facts = (controller: string) => ({
-      assignments: chosenAssignments(input.answers),
-      noticeVersion: input.noticeVersions[controller] ?? "",
-      lang: input.language,
-    });
     const all = await sendEnvelopes(
       envelopes,
       facts,
@@ -96,17 +105,40 @@ export function useSending(sealer: Sealer, now: () => string, onSent: (sent: Sen
         show({});
       },
     );
-    if (all.every(({ state }) => state === "done")) onSent({ receipt, at: now(), deliveries: all });
+    if (all.every(({ state }) => state === "done")) settle();
     else setStatus({ phase: "failed", deliveries: all });
   }
 
+  function settle(): void {
+    if (ready.current === undefined) return;
+    latest.current.onSent({ receipt: ready.current.receipt, at: now(), deliveries: deliveries.current });
+  }
+
+  async function run(input: SendInput): Promise<void> {
+    if (ready.current === undefined) {
+      setStatus({ phase: "sealing", percent: 0 });
+      const sealed = await sealNow(input);
+      if (sealed === undefined) return;
+      ready.current = sealed;
+      await latest.current.keep(sealed);
+    }
+    await sendOut(ready.current);
+  }
+
+  const guard = (work: Promise<void>): void => {
+    work.catch((error: unknown) => {
+      const reason = error instanceof ApiProblem ? "unreachable" : "broken";
+      setStatus({ phase: "stopped", controller: undefined, reason });
+    });
+  };
+
   return {
     status,
-    start: (input) => {
-      run(input).catch((error: unknown) => {
-        const reason = error instanceof ApiProblem ? "unreachable" : "broken";
-        setStatus({ phase: "stopped", controller: undefined, reason });
-      });
+    settle,
+    start: (input) => guard(run(input)),
+    resume: (outbox) => {
+      ready.current = outbox;
+      guard(sendOut(outbox));
     },
     forget: () => {
       ready.current = undefined;

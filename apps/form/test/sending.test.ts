@@ -4,7 +4,8 @@ import type { SealedEnvelope } from "../src/sealing/seal-application.ts";
 import { withRetry, type Pause, type RetryDeps } from "../src/sending/retry.ts";
 import { sendEnvelopes, type Delivery, type Transport } from "../src/sending/send-envelopes.ts";
 
-const facts = () => ({ assignments: ["contact-person" as const], noticeVersion: "1", lang: "sv" as const });
+const fact = { assignments: ["contact-person"], noticeVersion: "1", lang: "sv" } as const;
+const facts = { a: fact, b: fact };
 const unavailable = new ApiProblem("UNAVAILABLE", 503);
 const offline = new ApiProblem("OFFLINE", 0);
 const refused = new ApiProblem("ENVELOPE_REFUSED", 422);

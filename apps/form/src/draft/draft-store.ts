@@ -3,15 +3,17 @@ import { questionnaire, type Answers } from "@tillit/application-case";
 import type { AttachedFile } from "../journey/form-state.ts";
 import { decrypt, encrypt, newDraftKey, type Sealed } from "./draft-cipher.ts";
 import { isTooOld, usableAnswers, type DraftAnswers } from "./draft-record.ts";
-
-const name = "tillit-draft";
-const store = "parts";
+import { loadOutbox, saveOutbox } from "./outbox-store.ts";
+import { databaseName, done, get, put, withDatabase } from "./draft-database.ts";
+import type { Outbox } from "../sending/outbox.ts";
 
 export interface Draft {
   readonly saved: number;
   readonly answers: Answers;
   readonly files: readonly AttachedFile[];
   readonly dropped: boolean;
+  /** An application that was sealed and perhaps sent in part. */
+  readonly outbox: Outbox | undefined;
 }
 
 export interface DraftStore {
@@ -19,6 +21,8 @@ export interface DraftStore {
   load(now: number): Promise<Draft | undefined>;
   saveAnswers(answers: Answers, now: number): Promise<void>;
   saveFiles(files: readonly AttachedFile[]): Promise<void>;
+  /** Keeps a sealed application until it has been sent; its secret is encrypted as the answers are. */
+  saveOutbox(outbox: Outbox): Promise<void>;
   /** Removes the draft, its key and the database. */
   remove(): Promise<void>;
 }
@@ -28,30 +32,9 @@ interface SealedFile {
   readonly bytes: Sealed;
 }
 
-function done<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.addEventListener("success", () => resolve(request.result));
-    request.addEventListener("error", () => reject(request.error ?? new Error("IndexedDB")));
-  });
-}
-
-function openDatabase(): Promise<IDBDatabase> {
-  const request = indexedDB.open(name, 1);
-  request.addEventListener("upgradeneeded", () => request.result.createObjectStore(store));
-  return done(request);
-}
-
-async function get<T>(database: IDBDatabase, part: string): Promise<T | undefined> {
-  return (await done(database.transaction(store).objectStore(store).get(part))) as T | undefined;
-}
-
-async function put(database: IDBDatabase, part: string, value: unknown): Promise<void> {
-  await done(database.transaction(store, "readwrite").objectStore(store).put(value, part));
-}
-
 async function exists(): Promise<boolean> {
   if (indexedDB.databases === undefined) return true;
-  return (await indexedDB.databases()).some((database) => database.name === name);
+  return (await indexedDB.databases()).some((database) => database.name === databaseName);
 }
 
 async function keyOf(database: IDBDatabase): Promise<CryptoKey> {
@@ -60,15 +43,6 @@ async function keyOf(database: IDBDatabase): Promise<CryptoKey> {
   const key = await newDraftKey();
   await put(database, "key", key);
   return key;
-}
-
-async function withDatabase<T>(use: (database: IDBDatabase) => Promise<T>): Promise<T> {
-  const database = await openDatabase();
-  try {
-    return await use(database);
-  } finally {
-    database.close();
-  }
 }
 
 const utf8 = new TextEncoder();
@@ -96,7 +70,8 @@ export const browserDrafts: DraftStore = {
       for (const [index, file] of ((await get<SealedFile[]>(database, "files")) ?? []).entries()) {
         files.push(await openFile(key, file, index));
       }
-      return { saved: draft.saved, files, ...usableAnswers(draft) };
+      const outbox = await loadOutbox(database, key);
+      return { saved: draft.saved, files, outbox, ...usableAnswers(draft) };
     }).catch(() => undefined);
     if (found === undefined) await browserDrafts.remove();
     return found;
@@ -126,7 +101,11 @@ export const browserDrafts: DraftStore = {
     });
   },
 
+  saveOutbox(outbox) {
+    return withDatabase(async (database) => saveOutbox(database, await keyOf(database), outbox));
+  },
+
   async remove() {
-    await done(indexedDB.deleteDatabase(name));
+    await done(indexedDB.deleteDatabase(databaseName));
   },
 };

@@ -35,11 +35,12 @@ export interface Delivery {
 /** Sends one envelope until the last part is in; what the server has already is not sent again. */
 async function deliver(
   envelope: SealedEnvelope,
-  facts: SendFacts,
+  facts: SendFacts | undefined,
   deps: RetryDeps & Transport,
   onDelivery: (delivery: Delivery) => void,
 ): Promise<Delivery> {
   const { controller } = envelope;
+  if (facts === undefined) throw new Error("Nothing is known of what this receiver was told.");
   onDelivery({ controller, state: "sending", percent: 0 });
   const { id: record, blobs } = await withRetry(() => deps.submit(envelope, facts), deps);
   const total = envelope.blobs.reduce((sum, { blob }) => sum + blob.size, 0);
@@ -58,7 +59,7 @@ async function deliver(
 /** Sends all envelopes that are not done yet. A receiver that refuses does not stop the others. */
 export async function sendEnvelopes(
   envelopes: readonly SealedEnvelope[],
-  factsFor: (controller: string) => SendFacts,
+  facts: Readonly<Record<string, SendFacts>>,
   done: readonly Delivery[],
   deps: RetryDeps & Transport,
   onDelivery: (delivery: Delivery) => void,
@@ -69,7 +70,7 @@ export async function sendEnvelopes(
     const earlier = done.find((delivery) => delivery.controller === controller && delivery.state === "done");
     let delivery = earlier;
     try {
-      delivery ??= await deliver(envelope, factsFor(controller), deps, onDelivery);
+      delivery ??= await deliver(envelope, facts[controller], deps, onDelivery);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       delivery = { controller, state: "failed", percent: 0, code: error.code };

@@ -18,6 +18,8 @@ function saveFile(name: string, content: string): void {
 export function Receipt(props: {
   readonly content: ReceiptContent;
   readonly draftGone: boolean;
+  /** Names of receivers that never got the application. */
+  readonly missed: readonly string[];
   readonly onFinish: () => void;
 }): JSX.Element {
   const { form, language } = useTexts();
@@ -46,6 +48,11 @@ export function Receipt(props: {
       <p>
         {receipt.sentAt}: {content.sentAt}
       </p>
+      {props.missed.map((name) => (
+        <p key={name} class="panel warn">
+          {receipt.missed(name)}
+        </p>
+      ))}
       <dl class="panel good">
         {content.receivers.map(({ name, number }) => (
           <div key={name}>

@@ -55,6 +55,7 @@ export function Send(props: {
   readonly status: SendStatus;
   readonly names: Readonly<Record<string, string>>;
   readonly onAgain: () => void;
+  readonly onSettle: () => void;
   readonly onBack: () => void;
 }): JSX.Element {
   const texts = useTexts();
@@ -76,6 +77,11 @@ export function Send(props: {
             <button type="button" class="button" onClick={props.onAgain}>
               {send.again}
             </button>
+            {deliveries.some(({ state }) => state === "done") ? (
+              <button type="button" class="button secondary" onClick={props.onSettle}>
+                {send.settle}
+              </button>
+            ) : null}
             {canGoBack ? (
               <button type="button" class="button secondary" onClick={props.onBack}>
                 {send.back}

@@ -7,6 +7,8 @@ export interface StartProps {
   readonly draft: boolean;
   /** When an earlier draft was saved, in words; undefined if there is none. */
   readonly saved: string | undefined;
+  /** Whether that draft is a sealed application that was not wholly sent. */
+  readonly unsent: boolean;
   readonly onDraft: (on: boolean) => void;
   readonly onResume: () => void;
   readonly onDelete: () => void;
@@ -33,10 +35,10 @@ export function Start(props: StartProps): JSX.Element {
       </ul>
       {props.saved === undefined ? null : (
         <div class="panel note">
-          <p>{start.resumeInfo(props.saved)}</p>
+          <p>{props.unsent ? start.unsentInfo(props.saved) : start.resumeInfo(props.saved)}</p>
           <div class="actions">
             <button type="button" class="button" onClick={props.onResume}>
-              {start.resume}
+              {props.unsent ? start.resumeSending : start.resume}
             </button>
             <button type="button" class="button secondary" onClick={props.onDelete}>
               {form.draft.deleteLabel}

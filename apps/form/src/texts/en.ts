@@ -27,6 +27,9 @@ export const en: FormTexts = {
       "Call the municipality's switchboard and ask for the family home unit. You may also ask for a paper form. If you have protected personal data, always call.",
     begin: "Begin",
     resume: "Continue with the draft",
+    resumeSending: "Continue sending",
+    unsentInfo: (saved) =>
+      `There is a sealed application on this device from ${saved} that is not wholly sent.`,
     resumeInfo: (saved) => `There is a draft on this device, saved ${saved}.`,
   },
   draft: {
@@ -128,6 +131,7 @@ export const en: FormTexts = {
     failedRefused: (name, code) =>
       `${name} did not accept the application (code ${code}). Your answers are still here.`,
     again: "Try again",
+    settle: "Show the receipt for those who have the application",
     back: "Back to the review",
   },
   receipt: {
@@ -160,6 +164,7 @@ export const en: FormTexts = {
     myPages: "Open My pages",
     sentAt: "Sent",
     mustSave: "Confirm that you have saved the receipt before you finish",
+    missed: (name) => `${name} has not received the application.`,
   },
   footer: "No cookies, no statistics, no third party. The answers are sealed in your browser.",
   broken: "Something went wrong on the page. Load it again and retry.",

@@ -18,6 +18,8 @@ export interface FormTexts {
     readonly begin: string;
     readonly resume: string;
     readonly resumeInfo: (saved: string) => string;
+    readonly resumeSending: string;
+    readonly unsentInfo: (saved: string) => string;
   };
   readonly draft: {
     readonly on: string;
@@ -96,6 +98,7 @@ export interface FormTexts {
     readonly failedServer: string;
     readonly failedRefused: (name: string, code: string) => string;
     readonly again: string;
+    readonly settle: string;
     readonly back: string;
   };
   readonly receipt: {
@@ -122,6 +125,7 @@ export interface FormTexts {
     readonly myPages: string;
     readonly sentAt: string;
     readonly mustSave: string;
+    readonly missed: (name: string) => string;
   };
   readonly footer: string;
   readonly broken: string;

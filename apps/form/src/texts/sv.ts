@@ -27,6 +27,9 @@ export const sv: FormTexts = {
       "Ring kommunens växel och fråga efter familjehemsenheten. Du kan också be om en blankett på papper. Har du skyddade personuppgifter ska du alltid ringa.",
     begin: "Börja",
     resume: "Fortsätt med utkastet",
+    resumeSending: "Fortsätt skicka",
+    unsentInfo: (saved) =>
+      `Det finns en förseglad anmälan på enheten från ${saved} som inte är helt skickad.`,
     resumeInfo: (saved) => `Det finns ett utkast på enheten, sparat ${saved}.`,
   },
   draft: {
@@ -128,6 +131,7 @@ export const sv: FormTexts = {
     failedRefused: (name, code) =>
       `${name} tog inte emot anmälan (kod ${code}). Dina svar finns kvar här på sidan.`,
     again: "Försök igen",
+    settle: "Visa kvittot för dem som har fått anmälan",
     back: "Tillbaka till granskningen",
   },
   receipt: {
@@ -160,6 +164,7 @@ export const sv: FormTexts = {
     myPages: "Öppna Mina sidor",
     sentAt: "Skickad",
     mustSave: "Bekräfta att du har sparat kvittot innan du avslutar",
+    missed: (name) => `${name} har inte fått anmälan.`,
   },
   footer: "Inga kakor, ingen statistik, ingen tredje part. Svaren förseglas i din webbläsare.",
   broken: "Något gick fel på sidan. Ladda om den och försök igen.",

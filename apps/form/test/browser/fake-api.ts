@@ -22,6 +22,8 @@ export interface FakeWorld {
   swapKeyOf: string | undefined;
   /** Answers this many requests that send something with 503 first. */
   failures: number;
+  /** Answers requests to these paths with 503. */
+  refuse: RegExp | undefined;
 }
 
 export const receivers: readonly { id: string; name: string; kind: string }[] = [
@@ -48,7 +50,14 @@ export async function fakeWorld(): Promise<FakeWorld> {
   const stranger = generateRoot();
   const { publicKey: strangersKey } = await generateKey("x25519");
 
-  const world: FakeWorld = { api: answer, applications: new Map(), seeds, swapKeyOf: undefined, failures: 0 };
+  const world: FakeWorld = {
+    api: answer,
+    applications: new Map(),
+    seeds,
+    swapKeyOf: undefined,
+    failures: 0,
+    refuse: undefined,
+  };
 
   function swapped(id: string): Dsse {
     const keys = [keyEntry(strangersKey, "2026-01-01T00:00:00Z", "2099-01-01T00:00:00Z")];
@@ -105,6 +114,7 @@ export async function fakeWorld(): Promise<FakeWorld> {
       if (what === "notice") return { json: notice(id, language) };
       return { json: { document: id === world.swapKeyOf ? swapped(id) : documents.get(id) } };
     }
+    if (world.refuse?.test(path) === true) return { status: 503, json: { code: "UNAVAILABLE" } };
     if (method !== "GET" && world.failures > 0) {
       world.failures -= 1;
       return { status: 503, json: { code: "UNAVAILABLE" } };

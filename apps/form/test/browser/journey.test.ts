@@ -247,7 +247,7 @@ describe("faults, back and forward", () => {
 });
 
 describe("the draft", () => {
-  it("is kept, encrypted, when asked for, also past refused files and numbers; deleting it leaves nothing", async () => {
+  it("is kept, encrypted, when asked for, and comes back after a reload; refused files and numbers are told", async () => {
     await page.goto(stage.app.origin);
     await page.getByLabel("Spara ett utkast").check();
     await page.getByRole("button", { name: "Börja" }).click();
@@ -271,19 +271,50 @@ describe("the draft", () => {
     await page.getByRole("button", { name: "Fortsätt" }).click();
     await page.getByRole("alert").getByText("Numret stämmer inte").waitFor();
 
+    await page.getByLabel("Personnummer eller samordningsnummer").fill(canary.number);
+    await onward(page, "Granska dina svar");
     await page.waitForTimeout(700);
     const raw = await page.evaluate(rawDraft);
     expect(raw.extractable).toBe(false);
     expect(raw.text).not.toContain("Kanarie");
     await page.reload();
+    await page.getByRole("heading", { level: 1, name: "Uppdrag och mottagare" }).waitFor();
     await page.goto(stage.app.origin);
     await page.getByRole("button", { name: "Fortsätt med utkastet" }).click();
-    await page.goto(`${stage.app.origin}/`);
-    await page.getByRole("button", { name: "Fortsätt med utkastet" }).click();
     expect(await page.getByLabel("Kontaktperson").isChecked()).toBe(true);
+  });
+
+  it("takes a sealed application over a reload and goes on sending the same one", async () => {
+    await page.goto(stage.app.origin);
+    await page.getByLabel("Spara ett utkast").check();
+    await page.getByRole("button", { name: "Börja" }).click();
+    await chooseReceivers(page, ["Skinnskattebergs kommun"]);
+    await onward(page, notices);
+    await page.getByText("Nyckelns ord").waitFor();
+    await onward(page, "Om dig");
+    await answerTheRest(page, attachment);
+    stage.world.refuse = /file-1$/;
+    await page.getByRole("button", { name: "Försegla och skicka" }).click();
+    await page.getByText("Servern svarar inte").waitFor();
+    await page.goto(stage.app.origin);
+    stage.world.refuse = undefined;
+    await page.getByRole("button", { name: "Fortsätt skicka" }).click();
+    await page.getByRole("heading", { level: 1, name: "Din anmälan är mottagen" }).waitFor();
+    expect(stage.world.applications.size).toBe(1);
+    const parts = [...stage.world.applications.values()].map(({ blobs }) => blobs.size);
+    expect(parts).toEqual([6]);
+    await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+  });
+
+  it("leaves nothing on the device when it is deleted", async () => {
+    await page.goto(stage.app.origin);
+    await page.getByLabel("Spara ett utkast").check();
+    await page.getByRole("button", { name: "Börja" }).click();
+    await page.getByLabel("Kontaktperson").check();
+    await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(1);
     await page.getByRole("button", { name: "Ta bort utkastet" }).click();
     await page.getByText("Utkastet är borttaget").waitFor();
-    expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+    await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
   });
 });
 
