@@ -180,6 +180,12 @@ export function pushFacts(columns: Columns, facts: Facts): void {
       setClass(columns, field, row, value);
     }
     if (facts.subject !== undefined) columns.subjects[row] = internSubject(columns, facts.subject);
+    if (facts.holds !== undefined && !facts.holds.every((hold) => typeof hold?.id === "string"))
+      throw new RetentionError(
+        "FACTS_MALFORMED",
+        "a hold has an id, a matter, a day and who placed it",
+        "holds",
+      );
     if (facts.holds !== undefined && facts.holds.length > 0)
       columns.holds.set(
         row,

@@ -1,4 +1,5 @@
 /** Faults of the graph of exceptions and of the dates of versions, seen without evaluating anything. */
+import { addMonths, parseDay } from "../day/civil-day.ts";
 import { exceptionCycle } from "../compile/exceptions.ts";
 import type { Rule, RuleSet, RuleVersion } from "../schema/rule-set.ts";
 import type { Diagnostic, DiagnosticCode, Severity } from "./diagnostic.ts";
@@ -144,15 +145,14 @@ function versionFaults(rule: Rule, ruleSet: RuleSet): Finding[] {
   return found;
 }
 
-function monthsBetween(early: string, late: string): number {
-  const number = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
-  return number(late) - number(early) - (late.slice(8) < early.slice(8) ? 1 : 0);
+function isOlder(checked: string, today: string, months: number): boolean {
+  return addMonths(parseDay(checked), months, false) < parseDay(today);
 }
 
 function citationFaults(rule: Rule, ruleSet: RuleSet, today: string, maxAgeMonths: number): Finding[] {
   return rule.versions.flatMap((version) => {
     const { from, until } = version.inForce;
-    const old = version.cite.some((cite) => monthsBetween(cite.checked, today) > maxAgeMonths);
+    const old = version.cite.some((cite) => isOlder(cite.checked, today, maxAgeMonths));
     const repealed = version.cite.some((cite) => {
       const day = ruleSet.acts[cite.act]?.repealed;
       return day !== undefined && (until === undefined || until > day);

@@ -129,7 +129,7 @@ export function csvReader(engine: Engine, options: CsvOptions): CsvReader {
       line: row.line,
       code,
       ...(at === undefined ? {} : { at }),
-      row: row.bytes.slice(row.rowStart, row.rowEnd),
+      row: row.raw.slice(row.rowStart, row.rowEnd),
     });
   };
 

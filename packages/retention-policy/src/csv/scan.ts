@@ -18,6 +18,8 @@ export interface ScannedRow {
   line: number;
   /** A quoted field was closed and followed by something else. */
   badQuote: boolean;
+  /** The row as it stands in the input, `rowStart` to `rowEnd`; differs from `bytes` where quotes were doubled. */
+  raw: Uint8Array;
   rowStart: number;
   rowEnd: number;
 }
@@ -44,19 +46,33 @@ export function makeScanner(options: ScanOptions, onRow: (row: ScannedRow) => vo
     count: 0,
     line: 1,
     badQuote: false,
+    raw: new Uint8Array(),
     rowStart: 0,
     rowEnd: 0,
   };
+  const { starts, ends } = row;
+  const doubled: number[] = [];
   let carry: Uint8Array = new Uint8Array();
+
+  /** A copy of a complete row with its doubled quotes halved; the input itself may be read again. */
+  function undouble(bytes: Uint8Array, from: number, to: number): Uint8Array {
+    const copy = bytes.slice(from, to);
+    for (let field = 0; field < maxFields; field++) {
+      starts[field] = (starts[field] as number) - from;
+      ends[field] = (ends[field] as number) - from;
+    }
+    for (const field of doubled) ends[field] = unescape(copy, starts[field] as number, ends[field] as number);
+    return copy;
+  }
 
   /** Reads one row from `at`; returns the position after it, or −1 where the bytes run out. */
   function readRow(bytes: Uint8Array, at: number, last: boolean): number {
     const { length } = bytes;
-    const { starts, ends } = row;
     let position = at;
     let count = 0;
     let lines = 1;
     row.badQuote = false;
+    doubled.length = 0;
     for (;;) {
       let start = position;
       let end: number;
@@ -80,7 +96,8 @@ export function makeScanner(options: ScanOptions, onRow: (row: ScannedRow) => vo
             position += 1;
           }
         }
-        end = escaped ? unescape(bytes, start, position) : position;
+        end = position;
+        if (escaped && count < maxFields) doubled.push(count);
         position += 1;
         if (
           position < length &&
@@ -114,7 +131,8 @@ export function makeScanner(options: ScanOptions, onRow: (row: ScannedRow) => vo
         (end >= length || bytes[end] !== QUOTE)
       )
         ends[index] = finish - 1;
-      row.bytes = bytes;
+      row.bytes = doubled.length === 0 ? bytes : undouble(bytes, at, position);
+      row.raw = bytes;
       row.count = count;
       row.rowStart = at;
       row.rowEnd = position;

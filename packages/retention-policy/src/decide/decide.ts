@@ -144,6 +144,16 @@ export function inheritInto(file: Facts, part: Facts): Facts {
   };
 }
 
+/** Refuses what is no record before anything is read from it. */
+export function checkShape(facts: Facts, depth: number): void {
+  const isRecord = typeof facts === "object" && facts !== null;
+  const lists: readonly unknown[] = isRecord ? [facts.parts, facts.holds] : [];
+  if (!isRecord || lists.some((list) => list !== undefined && !Array.isArray(list)))
+    throw new RetentionError("FACTS_MALFORMED", "a record has an id, a unit and values");
+  if (depth > MAX_PARTS_DEPTH)
+    throw new RetentionError("FACTS_MALFORMED", `parts are at most ${MAX_PARTS_DEPTH} levels deep`);
+}
+
 /**
  * Decides one record, parts and all.
  * @throws {RetentionError} FACTS_MALFORMED, FACTS_UNKNOWN_FIELD, FACTS_VALUE_REFUSED, DAY_MALFORMED, OUT_OF_SUPPORT
@@ -155,9 +165,8 @@ export function decideFacts(
   asOf: number,
   depth = 0,
 ): Disposition {
+  checkShape(facts, depth);
   if (facts.parts === undefined || facts.parts.length === 0) return decideOne(state, columns, facts, asOf);
-  if (depth >= MAX_PARTS_DEPTH)
-    throw new RetentionError("FACTS_MALFORMED", `parts are at most ${MAX_PARTS_DEPTH} levels deep`);
   const parts = facts.parts.map((part) =>
     decideFacts(state, columns, inheritInto(facts, part), asOf, depth + 1),
   );

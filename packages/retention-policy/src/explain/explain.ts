@@ -1,6 +1,6 @@
 /** A disposition together with the trace that led to it. */
 import { clearColumns, type Columns, pushFacts } from "../bulk/columns.ts";
-import { decideFacts, dispositionOfRow, inheritInto } from "../decide/decide.ts";
+import { checkShape, dispositionOfRow, inheritInto } from "../decide/decide.ts";
 import type { EngineState } from "../decide/engine-state.ts";
 import { joinParts } from "../decide/parts.ts";
 import type { Disposition } from "../disposition.ts";
@@ -23,11 +23,12 @@ export function explainFacts(
   facts: Facts,
   asOf: number,
   asOfText: string,
+  depth = 0,
 ): Explanation {
+  checkShape(facts, depth);
   if (facts.parts !== undefined && facts.parts.length > 0) {
-    decideFacts(state, columns, facts, asOf);
     const parts = facts.parts.map((part) =>
-      explainFacts(state, columns, inheritInto(facts, part), asOf, asOfText),
+      explainFacts(state, columns, inheritInto(facts, part), asOf, asOfText, depth + 1),
     );
     const disposition = joinParts(
       facts.id,
