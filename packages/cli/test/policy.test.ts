@@ -84,3 +84,57 @@ describe("tillit policy claims", () => {
     for (const claim of some) expect(claim).toMatchObject({ id: expect.stringMatching(/^002-/) as string });
   });
 });
+
+describe("tillit policy check --declared", () => {
+  it("judges a profile as its own text states it: consent by sending, tied, with offences", async () => {
+    const run = await tillitHere([
+      "policy",
+      "check",
+      "socialt-skyddsnat",
+      "--declared",
+      "--on",
+      "2026-11-21",
+    ]);
+    const codes = (lines(run.stdout) as { code: string }[]).map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(["CLB003", "CLB010", "CLB026", "CLB029", "CLB031"]));
+    expect(run.code).toBe(1);
+  });
+});
+
+describe("tillit policy drift", () => {
+  it("finds nothing between a register and its own notice, and ends with 1 on another text", async () => {
+    const { stdout: notice } = await tillitHere([
+      "policy",
+      "notice",
+      "kasam-familjehemsvard",
+      "--lang",
+      "sv",
+    ]);
+    const command = ["policy", "drift", "kasam-familjehemsvard", "--published", "-", "--lang", "sv"];
+    const same = await tillitHere([...command, "--format", "json"], notice);
+    expect(same).toMatchObject({ code: 0, stdout: expect.stringContaining('"action":"none"') as string });
+    const other = await tillitHere(command, "Vi sparar allt i hundra år.\n");
+    expect(other.code).toBe(1);
+    expect(other.stdout).toMatch(/^# Publicerad text mot modell/);
+  });
+});
+
+describe("tillit policy record", () => {
+  it.each([
+    ["csv", /^Behandling,Personuppgiftsansvarig/],
+    ["html", /^<!doctype html>/],
+    ["json", /^\{\n {2}"locale": "sv"/],
+    ["dpv", /^\{"@context":\{"@version":1.1/],
+  ])("writes it as %s", async (format, start) => {
+    const run = await tillitHere([
+      "policy",
+      "record",
+      "skinnskatteberg-ifo",
+      "--format",
+      format,
+      "--lang",
+      "sv",
+    ]);
+    expect(run.stdout).toMatch(start);
+  });
+});

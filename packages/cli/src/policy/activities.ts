@@ -3,10 +3,14 @@ import { readJson } from "../input.ts";
 import type { Io } from "../io.ts";
 
 /** The activities of a named profile, of a register file, or of a file that keeps them under `activities`. */
-export async function readActivities(place: string, io: Io): Promise<readonly ProcessingActivity[]> {
+export async function readActivities(
+  place: string,
+  io: Io,
+  declared = false,
+): Promise<readonly ProcessingActivity[]> {
   const { profiles } = await import("@tillit/policy-profiles");
   const known = profiles.find(({ id }) => id === place);
-  if (known !== undefined) return known.activities;
+  if (known !== undefined) return declared ? known.declared : known.activities;
   const value = await readJson(io, place);
   const isProfile = typeof value === "object" && value !== null && "activities" in value;
   return parseRegister(isProfile ? value.activities : value);
