@@ -1,5 +1,7 @@
 import type { Deps } from "./deps.ts";
 import { limitBodies } from "./http/limits.ts";
+import { Metrics } from "./http/metrics.ts";
+import { limitRate } from "./http/rate-limit.ts";
 import { logRequests } from "./http/request-log.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { documentInfo, securitySchemes } from "./openapi/document.ts";
@@ -20,9 +22,11 @@ import { mineRoutes } from "./routes/mine.ts";
 /** The whole API as a Hono app: `createApp(deps).fetch` answers requests, with nothing of its own outside `deps`. */
 export function createApp(deps: Deps) {
   const app = router();
-  app.use(logRequests(deps.log, deps.random));
+  const metrics = new Metrics();
+  app.use(logRequests(deps.log, deps.random, metrics));
   app.use(securityHeaders(deps.session.secure));
   app.use(limitBodies(deps.maxBlobBytes));
+  if (deps.rate !== undefined) app.use(limitRate(deps.rate, deps.clock));
   app.onError((error, c) => {
     const problem = problemOf(error);
     if (problem.code === "INTERNAL") {
@@ -41,7 +45,7 @@ export function createApp(deps: Deps) {
   }
   app.doc31("/api/openapi.json", documentInfo);
   return app
-    .route("/", healthRoutes())
+    .route("/", healthRoutes(deps, metrics))
     .route("/", controllerRoutes(deps))
     .route("/", applicationRoutes(deps))
     .route("/", mineRoutes(deps))

@@ -34,6 +34,10 @@ const environment = z.object({
     .int()
     .min(1024)
     .default(1024 ** 3 + 1024 ** 2 * 2),
+  RATE_PER_NETWORK: z.coerce.number().int().min(1).default(1200),
+  RATE_PER_SESSION: z.coerce.number().int().min(1).default(600),
+  PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  METRICS_TOKEN: z.string().min(16).optional(),
   INSECURE_HTTP: flag.default(false),
   ERASURE_JOURNAL: z.string().min(1),
 });

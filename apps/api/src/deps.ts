@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Clock } from "./clock.ts";
+import type { RateLimit } from "./http/rate-limit.ts";
 import type { Authenticator } from "./identity/authenticator.ts";
 import type { ClaimMapping } from "./identity/claim-mapping.ts";
 import type { SessionSettings } from "./identity/session.ts";
@@ -23,6 +24,10 @@ export interface Deps {
   /** Where the browser goes after logging in and out: the desk. */
   readonly desk: string;
   readonly log: Logger;
+  /** Left out, there is no limit; a front may have its own. */
+  readonly rate?: RateLimit | undefined;
+  /** Who knows it may read the metrics; left out, nobody may. */
+  readonly metricsToken?: string | undefined;
   /** The largest single attachment, in bytes of ciphertext. */
   readonly maxBlobBytes: number;
 }

@@ -40,6 +40,12 @@ async function main(config: Config): Promise<void> {
     origins: config.MY_PAGES_ORIGINS,
     desk: config.DESK_URL,
     log,
+    rate: {
+      perNetwork: config.RATE_PER_NETWORK,
+      perSession: config.RATE_PER_SESSION,
+      proxies: config.PROXIES,
+    },
+    metricsToken: config.METRICS_TOKEN,
     maxBlobBytes: config.MAX_BLOB_BYTES,
   };
   await reconcileErasures(deps, readJournal(config.ERASURE_JOURNAL));

@@ -72,10 +72,14 @@ export function problemBody(code: ProblemCode, reason?: string, request?: string
   };
 }
 
+/** What the framework refuses by itself. */
+const refused: Readonly<Record<number, ProblemCode>> = { 400: "JSON_INVALID", 415: "MEDIA_TYPE" };
+
 /** Every error becomes one of the listed problems; what is not expected is INTERNAL, and says nothing more. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof HTTPException && error.status === 400) return new Problem("JSON_INVALID");
+  if (error instanceof HTTPException && error.status < 500)
+    return new Problem(refused[error.status] ?? "INPUT_INVALID");
   if (error instanceof Error && "code" in error) {
     if (error.code === "STORE_VERSION_CONFLICT") return new Problem("VERSION_CONFLICT");
     if (error.code === "STORE_DUPLICATE") return new Problem("VERSION_CONFLICT");

@@ -34,6 +34,8 @@ const emptyWords = {
 
 const table: readonly Row[] = [
   { route: "GET /healthz", may: "public" },
+  { route: "GET /readyz", may: "public" },
+  { route: "GET /metrics", may: "public" },
   { route: "GET /api/controllers", may: "public" },
   { route: "GET /api/controllers/{id}/keys", may: "public" },
   { route: "GET /api/controllers/{id}/notice", may: "public" },

@@ -18,4 +18,5 @@ export const securitySchemes = {
     scheme: "bearer",
     description: "An applicant, by proof of possession of a receipt.",
   },
+  metrics: { type: "http", scheme: "bearer", description: "The operator, for counts only." },
 } as const;
