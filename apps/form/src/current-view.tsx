@@ -2,16 +2,16 @@
 import { exitOf, questionnaire, referenceNumber, stepsOf, type Step } from "@tillit/application-case";
 import type { JSX } from "preact";
 import { numberOf } from "./journey/places.ts";
-import { receiverChoices } from "./receiver-choices.ts";
+import { receiverChoices } from "./model/receiver-choices.ts";
 import { Exit } from "./steps/exit.tsx";
 import { Finished } from "./steps/finished.tsx";
 import { Notices } from "./steps/notices.tsx";
 import { QuestionStep } from "./steps/question-step.tsx";
-import { Receipt } from "./steps/receipt.tsx";
+import { Receipt } from "./receipt/receipt-page.tsx";
 import { Review } from "./steps/review.tsx";
 import { Send } from "./steps/send.tsx";
-import type { Sent } from "./use-sending.ts";
-import type { FormModel } from "./use-form.ts";
+import type { Sent } from "./model/use-sending.ts";
+import type { FormModel } from "./model/use-form.ts";
 
 interface ViewProps {
   readonly model: FormModel;

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { FormModel } from "./use-form.ts";
+import type { FormModel } from "./model/use-form.ts";
 
 /** Below every step: that a draft is kept on the device, and the button that deletes it. */
 export function DraftNote({ model }: { readonly model: FormModel }): JSX.Element | null {

@@ -7,7 +7,7 @@ import { DraftNote } from "./draft-note.tsx";
 import { placeAfter, type Place } from "./journey/places.ts";
 import type { StartProps } from "./steps/start.tsx";
 import type { AllTexts } from "./texts/load-texts.ts";
-import { useForm } from "./use-form.ts";
+import { useForm } from "./model/use-form.ts";
 
 /** What the page around the journey follows. */
 export interface Surroundings {

@@ -1,6 +1,6 @@
 import { render } from "preact";
 import { App } from "./app.tsx";
-import { askedLanguage, askedPlace } from "./router.ts";
+import { askedLanguage, askedPlace } from "./journey/router.ts";
 import "./style.css";
 import { loadFirstTexts } from "./texts/load-texts.ts";
 

@@ -5,7 +5,7 @@ import { emptyForm, reduce, tick, type FormAction, type FormState } from "../src
 import { identityCheckOn } from "../src/journey/identity-check.ts";
 import { numberedPlaces, numberOf, placeAfter, placeBefore, reachablePlace } from "../src/journey/places.ts";
 import { faultsOf } from "../src/journey/validate-step.ts";
-import { askedLanguage, askedPlace, queryOf } from "../src/router.ts";
+import { askedLanguage, askedPlace, queryOf } from "../src/journey/router.ts";
 import { sv as form } from "../src/texts/sv.ts";
 
 const texts = { language: "sv", form, questions } as const;

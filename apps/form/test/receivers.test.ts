@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Controller } from "../src/directory.ts";
-import { receiverChoices, receiverFaults } from "../src/receiver-choices.ts";
-import { noticeFaults, type ReceiverCheck } from "../src/steps/notice-faults.ts";
+import type { Controller } from "../src/model/directory.ts";
+import { receiverChoices, receiverFaults } from "../src/model/receiver-choices.ts";
+import { noticeFaults, type ReceiverCheck } from "../src/model/notice-faults.ts";
 import { sv } from "../src/texts/sv.ts";
 
 const kommun: Controller = {

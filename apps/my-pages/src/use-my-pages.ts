@@ -1,6 +1,6 @@
 /** What My pages knows and can do. The cryptography is loaded at the first use of a receipt. */
 import type { FileReference } from "@tillit/application-case";
-import { ApiProblem, type Language } from "@tillit/web-kit";
+import { ApiProblem, saveFile, type Language } from "@tillit/web-kit";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { faultText } from "./fault-text.ts";
 import { askForAccess, fetchOverview, type OwnApplication } from "./my-api.ts";
@@ -35,15 +35,6 @@ export interface MyPages {
   readonly withdraw: (application: OwnApplication) => void;
   readonly ask: (application: OwnApplication) => void;
   readonly lock: () => void;
-}
-
-function save(name: string, content: Blob): void {
-  const url = URL.createObjectURL(content);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
 export function useMyPages(texts: MyTexts, language: Language): MyPages {
@@ -159,7 +150,7 @@ export function useMyPages(texts: MyTexts, language: Language): MyPages {
     },
     download: async (file) => {
       const content = await opened.current?.read(file);
-      if (content !== undefined) save(file.name, content);
+      if (content !== undefined) saveFile(file.name, content);
     },
     withdraw: (application) => {
       if (session !== undefined) withdrawNow(session, application).catch(complain);

@@ -1,6 +1,6 @@
 /** The questionnaire, the answers and the life of one application. Pure: no clock, no storage, no network. */
 export { assignmentKinds, isAssignmentKind } from "./assignment.ts";
-export { questionnaire } from "./questionnaire/fam-intresse-1.ts";
+export { questionnaire } from "./questionnaire/fam-intresse-1/questionnaire.ts";
 export { isQuestionId, questionIds } from "./questionnaire/question-id.ts";
 export { sectionIds, stepIds } from "./questionnaire/question.ts";
 export { chosenAssignments, visibleQuestions } from "./questionnaire/visible.ts";

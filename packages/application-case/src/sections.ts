@@ -1,5 +1,5 @@
 /** How answers are spread over the envelope's sections, and gathered again after opening. */
-import { questionnaire } from "./questionnaire/fam-intresse-1.ts";
+import { questionnaire } from "./questionnaire/fam-intresse-1/questionnaire.ts";
 import {
   sectionIds,
   type Answers,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assignmentKinds } from "../src/assignment.ts";
-import { questionnaire } from "../src/questionnaire/fam-intresse-1.ts";
+import { questionnaire } from "../src/questionnaire/fam-intresse-1/questionnaire.ts";
 import { parseAnswers } from "../src/questionnaire/parse-answers.ts";
 import type { Answers, AnswerValue, Question } from "../src/questionnaire/question.ts";
 import { visibleQuestions } from "../src/questionnaire/visible.ts";

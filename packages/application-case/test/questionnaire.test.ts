@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { assignmentKinds, type AssignmentKind } from "../src/assignment.ts";
 import { exitOf } from "../src/questionnaire/exit.ts";
-import { questionnaire } from "../src/questionnaire/fam-intresse-1.ts";
+import { questionnaire } from "../src/questionnaire/fam-intresse-1/questionnaire.ts";
 import type { Answers, Question } from "../src/questionnaire/question.ts";
 import { questionIds } from "../src/questionnaire/question-id.ts";
 import { stepsOf } from "../src/questionnaire/steps.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { questionnaire } from "../src/questionnaire/fam-intresse-1.ts";
+import { questionnaire } from "../src/questionnaire/fam-intresse-1/questionnaire.ts";
 import { stepIds } from "../src/questionnaire/question.ts";
 import { describeAnswers } from "../src/texts/describe-answers.ts";
 import { en } from "../src/texts/en.ts";

@@ -1,20 +1,21 @@
 /** Fields, shells and words shared by the three web apps. Preact without compat, native controls, no styles inline. */
 export { ApiProblem, getJson, postJson, request } from "./api-problem.ts";
-export { ConfirmDialog } from "./confirm-dialog.tsx";
-export { ErrorSummary } from "./error-summary.tsx";
+export { ConfirmDialog } from "./page/confirm-dialog.tsx";
+export { ErrorSummary } from "./page/error-summary.tsx";
 export { AcknowledgeField, CheckboxField, RadioField } from "./fields/choice-fields.tsx";
 export { controlId } from "./fields/field-parts.tsx";
 export { FileField } from "./fields/file-field.tsx";
 export { NumberField, SelectField, TextArea, TextField } from "./fields/text-fields.tsx";
 export { kitTexts, LanguageContext, useKitTexts } from "./language.ts";
-export { usePage } from "./page-focus.ts";
-export { PageShell } from "./page-shell.tsx";
-export { StepShell } from "./step-shell.tsx";
-export { SummaryList } from "./summary-list.tsx";
+export { usePage } from "./page/page-focus.ts";
+export { PageShell } from "./page/page-shell.tsx";
+export { StepShell } from "./page/step-shell.tsx";
+export { saveFile } from "./save-file.ts";
+export { SummaryList } from "./page/summary-list.tsx";
 
-export type { FieldFault } from "./error-summary.tsx";
+export type { FieldFault } from "./page/error-summary.tsx";
 export type { Choice } from "./fields/choice-fields.tsx";
 export type { FieldProps } from "./fields/field-parts.tsx";
 export type { ListedFile } from "./fields/file-field.tsx";
 export type { KitTexts, Language } from "./language.ts";
-export type { SummaryRow } from "./summary-list.tsx";
+export type { SummaryRow } from "./page/summary-list.tsx";

@@ -12,7 +12,7 @@ import {
   type SectionInput,
   type VerifiedKeys,
 } from "@tillit/crypto-envelope";
-import type { Pins } from "../directory.ts";
+import type { Pins } from "../model/directory.ts";
 
 /** A receiver, its key document as fetched, and the roots it must be signed by. */
 export interface Receiver {

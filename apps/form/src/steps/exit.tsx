@@ -1,7 +1,7 @@
 import { StepShell } from "@tillit/web-kit";
 import type { JSX } from "preact";
 import { useTexts } from "../context.ts";
-import type { Controller } from "../directory.ts";
+import type { Controller } from "../model/directory.ts";
 
 /** Where an answer ends the form: nothing is sent, and here is whom to call. */
 export function Exit(props: {

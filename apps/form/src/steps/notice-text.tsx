@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Notice, NoticeBlock } from "../directory.ts";
+import type { Notice, NoticeBlock } from "../model/directory.ts";
 
 function Block({ block }: { readonly block: NoticeBlock }): JSX.Element {
   if (block.kind === "h") return <h3>{block.text}</h3>;

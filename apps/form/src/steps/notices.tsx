@@ -1,8 +1,8 @@
 import { controlId, StepShell, type FieldFault } from "@tillit/web-kit";
 import type { JSX } from "preact";
 import { useTexts } from "../context.ts";
-import type { Controller } from "../directory.ts";
-import type { ReceiverCheck } from "./notice-faults.ts";
+import type { Controller } from "../model/directory.ts";
+import type { ReceiverCheck } from "../model/notice-faults.ts";
 import { NoticeText } from "./notice-text.tsx";
 
 function KeyLine(props: { readonly name: string; readonly check: ReceiverCheck }): JSX.Element {

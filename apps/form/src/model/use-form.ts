@@ -3,14 +3,14 @@ import { exitOf, parseAnswers, questionnaire, stepIds, stepsOf, type StepId } fr
 import type { FieldFault } from "@tillit/web-kit";
 import { useEffect, useReducer, useState } from "preact/hooks";
 import type { Controller } from "./directory.ts";
-import { addFiles } from "./files/add-files.ts";
-import { emptyForm, reduce, type FormAction, type FormState } from "./journey/form-state.ts";
-import { placeAfter, placeBefore, reachablePlace, type Place } from "./journey/places.ts";
-import { faultsOf, type IdentityCheck } from "./journey/validate-step.ts";
+import { addFiles } from "../files/add-files.ts";
+import { emptyForm, reduce, type FormAction, type FormState } from "../journey/form-state.ts";
+import { placeAfter, placeBefore, reachablePlace, type Place } from "../journey/places.ts";
+import { faultsOf, type IdentityCheck } from "../journey/validate-step.ts";
 import { receiverFaults } from "./receiver-choices.ts";
-import { createSealer } from "./sealing/sealer.ts";
-import { noticeFaults } from "./steps/notice-faults.ts";
-import type { AllTexts } from "./texts/load-texts.ts";
+import { createSealer } from "../sealing/sealer.ts";
+import { noticeFaults } from "./notice-faults.ts";
+import type { AllTexts } from "../texts/load-texts.ts";
 import { useDraft, type DraftKeeper } from "./use-draft.ts";
 import { usePlaceInUrl } from "./use-place.ts";
 import { useReceivers, type Receivers } from "./use-receivers.ts";
@@ -105,7 +105,7 @@ export function useForm(
 
   useEffect(() => {
     if (place !== "contact") return;
-    import("./journey/identity-check.ts").then(
+    import("../journey/identity-check.ts").then(
       ({ identityCheckOn }) => setCheckIdentity(() => identityCheckOn(now().slice(0, 10))),
       () => undefined,
     );

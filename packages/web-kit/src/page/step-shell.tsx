@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { ErrorSummary, type FieldFault } from "./error-summary.tsx";
-import { useKitTexts } from "./language.ts";
+import { useKitTexts } from "../language.ts";
 import { usePage } from "./page-focus.ts";
 
 /** One step of a form: back, "step n of m", heading, error summary, fields, the button onward. */

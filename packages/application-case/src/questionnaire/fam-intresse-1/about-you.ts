@@ -1,6 +1,6 @@
 /** Questions 1–13: what the person wants, who they are, who lives at home. What may end the form comes first. */
 import { FJK, FJPK } from "./applies-to.ts";
-import type { Question } from "./question.ts";
+import type { Question } from "../question.ts";
 
 export const aboutYou: readonly Question[] = [
   {

@@ -3,7 +3,7 @@ import { aboutYou } from "./about-you.ts";
 import { childAndYou } from "./child-and-you.ts";
 import { healthToContact } from "./health-to-contact.ts";
 import { homeAndTime } from "./home-and-time.ts";
-import type { Questionnaire } from "./question.ts";
+import type { Questionnaire } from "../question.ts";
 
 /**
  * `fam-intresse/1`: 54 numbered items asked before a first talk. Nothing about convictions, diagnoses, faith,

@@ -1,8 +1,8 @@
 /** Keeps the URL and the place in step, so that back and forward work as in any site. */
 import type { Language } from "@tillit/web-kit";
 import { useEffect, useRef } from "preact/hooks";
-import type { Place } from "./journey/places.ts";
-import { askedPlace, queryOf } from "./router.ts";
+import type { Place } from "../journey/places.ts";
+import { askedPlace, queryOf } from "../journey/router.ts";
 
 /** Writes each new place to the history, and tells when the person goes back or forward. */
 export function usePlaceInUrl(place: Place, language: Language, onAsked: (asked: Place) => Place): void {

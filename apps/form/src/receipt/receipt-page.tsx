@@ -1,18 +1,9 @@
-import { controlId, StepShell, type FieldFault } from "@tillit/web-kit";
+import { controlId, saveFile, StepShell, type FieldFault } from "@tillit/web-kit";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { useTexts } from "../context.ts";
-import { qrPath } from "../receipt/qr-path.ts";
-import { receiptFile, type ReceiptContent } from "../receipt/receipt-file.ts";
-
-function saveFile(name: string, content: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type: "text/html" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
+import { qrPath } from "./qr-path.ts";
+import { receiptFile, type ReceiptContent } from "./receipt-file.ts";
 
 /** The receipt: numbers, key as text and QR code, ways to keep it, what happens next. */
 export function Receipt(props: {
@@ -82,7 +73,12 @@ export function Receipt(props: {
         <button
           type="button"
           class="button"
-          onClick={() => saveFile("tillit-kvitto.html", receiptFile(content, form, language))}
+          onClick={() =>
+            saveFile(
+              "tillit-kvitto.html",
+              new Blob([receiptFile(content, form, language)], { type: "text/html" }),
+            )
+          }
         >
           {receipt.save}
         </button>

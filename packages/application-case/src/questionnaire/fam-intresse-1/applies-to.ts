@@ -1,5 +1,5 @@
 /** The letters of the questionnaire's table: F familjehem, J jourhem, P kontaktperson, K kontaktfamilj. */
-import type { AssignmentKind } from "../assignment.ts";
+import type { AssignmentKind } from "../../assignment.ts";
 
 export const FJPK: readonly AssignmentKind[] = [
   "family-home",

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { useKitTexts } from "./language.ts";
+import { useKitTexts } from "../language.ts";
 
 /** A native modal dialog that asks before something is done. Escape and the first button say no. */
 export function ConfirmDialog(props: {

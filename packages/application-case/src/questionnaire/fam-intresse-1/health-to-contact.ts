@@ -1,6 +1,6 @@
 /** Questions 43–54: health and economy late, identity last. Every sensitive question can be left for a talk. */
 import { FJ, FJK, FJPK } from "./applies-to.ts";
-import type { Question } from "./question.ts";
+import type { Question } from "../question.ts";
 
 export const healthToContact: readonly Question[] = [
   {

@@ -1,6 +1,6 @@
 /** The URL says which step is shown and in which language, and never anything a person typed. */
 import type { Language } from "@tillit/web-kit";
-import { isPlace, type Place } from "./journey/places.ts";
+import { isPlace, type Place } from "./places.ts";
 
 /** The place the URL asks for. */
 export function askedPlace(search: string): Place {

@@ -1,8 +1,8 @@
 import type { Answers } from "@tillit/application-case";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { browserDrafts, type Draft } from "./draft/draft-store.ts";
-import type { Outbox } from "./sending/outbox.ts";
-import type { AttachedFile, FormState } from "./journey/form-state.ts";
+import { browserDrafts, type Draft } from "../draft/draft-store.ts";
+import type { Outbox } from "../sending/outbox.ts";
+import type { AttachedFile, FormState } from "../journey/form-state.ts";
 
 export interface DraftKeeper {
   /** An earlier draft that was found, not taken up yet. */

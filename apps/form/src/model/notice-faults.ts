@@ -1,5 +1,5 @@
 import type { FieldFault } from "@tillit/web-kit";
-import type { Controller, Notice } from "../directory.ts";
+import type { Controller, Notice } from "./directory.ts";
 import type { KeyVerdict } from "../sealing/seal-application.ts";
 import type { FormTexts } from "../texts/form-texts.ts";
 

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { controlId } from "./fields/field-parts.tsx";
-import { useKitTexts } from "./language.ts";
+import { controlId } from "../fields/field-parts.tsx";
+import { useKitTexts } from "../language.ts";
 
 /** A fault in a field: the field's name and the same words that stand beside it. */
 export interface FieldFault {

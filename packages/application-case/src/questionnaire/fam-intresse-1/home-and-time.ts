@@ -1,6 +1,6 @@
 /** Questions 14–28: the home and the time there is. */
 import { FJ, FJK, FJPK, J, K, P } from "./applies-to.ts";
-import type { Question } from "./question.ts";
+import type { Question } from "../question.ts";
 
 export const homeAndTime: readonly Question[] = [
   {

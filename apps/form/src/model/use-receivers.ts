@@ -9,9 +9,9 @@ import {
   type Controller,
   type Deployment,
 } from "./directory.ts";
-import type { Receiver } from "./sealing/seal-application.ts";
-import type { Sealer } from "./sealing/sealer.ts";
-import type { ReceiverCheck } from "./steps/notice-faults.ts";
+import type { Receiver } from "../sealing/seal-application.ts";
+import type { Sealer } from "../sealing/sealer.ts";
+import type { ReceiverCheck } from "./notice-faults.ts";
 
 export interface Receivers {
   /** Undefined while loading. */

@@ -2,12 +2,12 @@
 import { chosenAssignments, parseAnswers, questionnaire, type Answers } from "@tillit/application-case";
 import { ApiProblem, type Language } from "@tillit/web-kit";
 import { useRef, useState } from "preact/hooks";
-import { fileSection, type AttachedFile } from "./journey/form-state.ts";
-import type { Sealer } from "./sealing/sealer.ts";
-import { browserTransport, browserWaits } from "./sending/browser-transport.ts";
-import type { Outbox } from "./sending/outbox.ts";
-import { sendEnvelopes, type Delivery, type SendFacts } from "./sending/send-envelopes.ts";
-import type { SendStatus } from "./steps/send.tsx";
+import { fileSection, type AttachedFile } from "../journey/form-state.ts";
+import type { Sealer } from "../sealing/sealer.ts";
+import { browserTransport, browserWaits } from "../sending/browser-transport.ts";
+import type { Outbox } from "../sending/outbox.ts";
+import { sendEnvelopes, type Delivery, type SendFacts } from "../sending/send-envelopes.ts";
+import type { SendStatus } from "../steps/send.tsx";
 import { fetchReceivers } from "./use-receivers.ts";
 
 export interface Sent {

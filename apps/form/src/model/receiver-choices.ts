@@ -1,7 +1,7 @@
 import { chosenAssignments, type Answers } from "@tillit/application-case";
 import type { Choice, FieldFault } from "@tillit/web-kit";
 import type { Controller } from "./directory.ts";
-import type { FormTexts } from "./texts/form-texts.ts";
+import type { FormTexts } from "../texts/form-texts.ts";
 
 /** Whether a receiver takes at least one of the chosen assignments; all do before any is chosen. */
 function takesAny({ accepts }: Controller, answers: Answers): boolean {

@@ -1,6 +1,6 @@
 /** Questions 29–42: the child, earlier experience, working together. */
 import { FJ, FJK, FJPK } from "./applies-to.ts";
-import type { Question } from "./question.ts";
+import type { Question } from "../question.ts";
 
 export const childAndYou: readonly Question[] = [
   {
