@@ -6,7 +6,7 @@
 import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
@@ -133,8 +133,13 @@ console.log(JSON.stringify(faults));
 }
 
 async function command(project: string): Promise<readonly string[]> {
-  const tillit = join(project, "node_modules", "@tillit", "cli", "dist", "main.js");
-  const { stdout } = await run(process.execPath, [tillit, "calendar", "2026-12-24"], { cwd: project });
+  const tillit = join(project, "node_modules", ".bin", "tillit");
+  // Its first line asks the path for node: let that be the one that runs this.
+  const env = {
+    ...process.env,
+    PATH: `${dirname(process.execPath)}${delimiter}${process.env["PATH"] ?? ""}`,
+  };
+  const { stdout } = await run(tillit, ["calendar", "2026-12-24"], { cwd: project, env });
   const { eve } = JSON.parse(stdout) as { eve?: unknown };
   return eve === true ? [] : ["tillit calendar: 2026-12-24 is an eve, and it does not say so"];
 }
