@@ -30,7 +30,7 @@ export async function check(file: string, options: CheckOptions, io: Io): Promis
         severity,
         path,
         message: message[lang],
-        law: law.map((ref) => citeLaw(ref, lang)),
+        law: law.map((ref) => ({ cite: citeLaw(ref, lang), inForce: ref.inForce })),
         fix: fix[lang],
       };
       await write(io.stdout, `${JSON.stringify(line)}\n`);

@@ -27,7 +27,7 @@ export async function lint(file: string | undefined, options: LintOptions, io: I
       end,
       quote,
       message: message[lang],
-      law: law.map((ref) => citeLaw(ref, lang)),
+      law: law.map((ref) => ({ cite: citeLaw(ref, lang), inForce: ref.inForce })),
       fix: fix[lang],
       confidence,
     };
