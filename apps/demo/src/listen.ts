@@ -32,6 +32,9 @@ export async function listen(what: string, port: number, setting: string): Promi
       .end("Starting. Try again soon.");
   };
   const server = createServer((request, response) => handler(request, response));
+  // A large file over a slow line may take long; only who never says what they want is let go.
+  server.headersTimeout = 20_000;
+  server.requestTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(error.code === "EADDRINUSE" ? new PortTaken(what, port, setting) : error);
@@ -48,8 +51,11 @@ export async function listen(what: string, port: number, setting: string): Promi
     close: () =>
       new Promise((resolve) => {
         const force = setTimeout(() => server.closeAllConnections(), graceMs);
+        // A connection that has had its answer would otherwise wait for a next request.
+        const sweep = setInterval(() => server.closeIdleConnections(), 50);
         server.close(() => {
           clearTimeout(force);
+          clearInterval(sweep);
           resolve();
         });
         server.closeIdleConnections();

@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { type IncomingMessage, request } from "node:http";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import {
   type Dsse,
   fromBase64Url,
@@ -50,7 +53,27 @@ async function verifiedKeys(controller: string) {
   return verifyKeyDocument(document, { roots, controller, now: new Date().toISOString() });
 }
 
-async function submit(controller: string, text: string): Promise<{ id: string; app: string }> {
+/** Sends the body in two parts, and does something in between where asked to. */
+async function putSlowly(url: string, body: Uint8Array, meanwhile?: () => void): Promise<number> {
+  const headers = { "content-type": "application/octet-stream", "content-length": String(body.length) };
+  const sent = request(url, { method: "PUT", headers });
+  const answer = once(sent, "response") as Promise<[IncomingMessage]>;
+  await new Promise<void>((resolve) => sent.write(body.slice(0, 100), () => resolve()));
+  if (meanwhile !== undefined) {
+    await setTimeout(100);
+    meanwhile();
+    await setTimeout(100);
+  }
+  sent.end(body.slice(100));
+  const [{ statusCode = 0 }] = await answer;
+  return statusCode;
+}
+
+async function submit(
+  controller: string,
+  text: string,
+  meanwhile?: () => void,
+): Promise<{ id: string; app: string }> {
   const app = randomUUID();
   const { sink, blobs } = memorySink();
   const { manifest, keyring } = await seal({
@@ -75,12 +98,8 @@ async function submit(controller: string, text: string): Promise<{ id: string; a
   expect(answer.status).toBe(201);
   const { id } = (await answer.json()) as { id: string };
   for (const [section, bytes] of blobs) {
-    const put = await fetch(`${demo.urls.form}/api/applications/${id}/blobs/${section}`, {
-      method: "PUT",
-      headers: { "content-type": "application/octet-stream" },
-      body: new Uint8Array(bytes),
-    });
-    expect(put.ok).toBe(true);
+    const url = `${demo.urls.form}/api/applications/${id}/blobs/${section}`;
+    expect(await putSlowly(url, bytes, meanwhile)).toBe(200);
   }
   return { id, app };
 }
@@ -144,6 +163,17 @@ describe("the demo", () => {
     await demo.close();
     demo = await startDemo({ dataDir, ports, quiet: true, logN: 14, appsDir });
     expect(demo.controllers).toEqual(before);
+    const elin = await loggedIn(demo.urls.desk, demo.urls.issuer, "elin.wiberg");
+    expect((await elin.visit(`${demo.urls.desk}/api/desk/applications/${id}`)).status).toBe(200);
+  });
+
+  it("finishes an upload that is under way when it is told to stop", async () => {
+    let stopped: Promise<void> | undefined;
+    const { id } = await submit("ifo-namnd", "På väg in när det stängdes", () => {
+      stopped = demo.close();
+    });
+    await stopped;
+    demo = await startDemo({ dataDir, ports, quiet: true, logN: 14, appsDir });
     const elin = await loggedIn(demo.urls.desk, demo.urls.issuer, "elin.wiberg");
     expect((await elin.visit(`${demo.urls.desk}/api/desk/applications/${id}`)).status).toBe(200);
   });
