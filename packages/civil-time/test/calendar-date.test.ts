@@ -78,6 +78,17 @@ describe("a calendar date", () => {
     expect(() => parseDate("19811228-9874")).toThrow(/^a date is written YYYY-MM-DD/);
   });
 
+  it("is refused with a code whatever the text, unless it is one", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.stringMatching(/^[0-9-]{8,11}$/), fc.string({ unit: "binary" })), (text) => {
+        const code = codeOf(() => parseDate(text));
+        expect(["DATE_MALFORMED", "DATE_OUT_OF_RANGE", undefined]).toContain(code);
+        expect(isCalendarDate(text)).toBe(code === undefined);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it("goes to a day number and back unchanged, for every day there is", () => {
     let broken = 0;
     for (let day = first; day <= last; day += 1) {

@@ -117,6 +117,16 @@ describe("what is no number", () => {
     expect(codeOf(text)).toBe(code);
   });
 
+  it("is refused with a code, whatever it is", () => {
+    const digits = fc.stringMatching(/^[0-9T+-]{9,14}$/);
+    fc.assert(
+      fc.property(fc.oneof(digits, fc.string({ unit: "binary" })), (text) => {
+        expect(codeOf(text)).toMatch(/^(?:taken|IDENTITY_[A-Z_]+)$/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it("never shows in an error", () => {
     expect(() => parseIdentityNumber("811228-9875", today)).toThrow(/^the check digit is wrong$/);
   });
