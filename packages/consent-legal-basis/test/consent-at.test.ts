@@ -206,6 +206,45 @@ describe("consentAt", () => {
     );
   });
 
+  it("A usable consent has every giver, is explicit where it must be, rests on one text and is not past its day", () => {
+    const people = [me, mother, father];
+    const grant = fc.record({
+      day: fc.integer({ min: 1, max: 25 }),
+      givenBy: fc.subarray(people, { minLength: 1 }),
+      requires: fc.constantFrom([...bothGuardians], [{ role: "subject" as const, count: 1 }]),
+      explicit: fc.boolean(),
+      explicitRequired: fc.boolean(),
+      text: fc.constantFrom("1", "2"),
+      last: fc.constantFrom("2026-03-10", "2026-03-31"),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(grant, { minLength: 1, maxLength: 4 }),
+        fc.integer({ min: 1, max: 28 }),
+        (grants, day) => {
+          const events = grants.map(({ day: on, text, last, ...more }, index) =>
+            given(on, {
+              ...more,
+              id: `e-${index}`,
+              until: parseDate(last),
+              notice: { id: text, sha256: textHash(text) },
+            }),
+          );
+          const { usable, awaiting, lacks, since } = consentAt(events, noon(day));
+          fc.pre(usable);
+          expect([awaiting, lacks]).toEqual([[], []]);
+          expect(since).toMatchObject({ type: "ConsentGiven" });
+          const past = events.filter(({ at: time }) => time <= noon(day));
+          expect(
+            past.some(
+              (event) => event.type === "ConsentGiven" && (event.until ?? "") >= noon(day).slice(0, 10),
+            ),
+          ).toBe(true);
+        },
+      ),
+    );
+  });
+
   it("After an end nothing is usable until it is given again", () => {
     fc.assert(
       fc.property(history, fc.constantFrom(withdrawn, revoked, expired, invalidated), (events, end) => {

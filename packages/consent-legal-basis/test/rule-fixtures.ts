@@ -253,6 +253,18 @@ export const fixtures: readonly Fixture[] = [
     left: less({ ...casework, source: "subject" }, "sources"),
   },
   {
+    code: "CLB051",
+    struck: {
+      ...casework,
+      automatedDecision: { logic: interest, consequences: interest, humanReview: true, ground: "law" },
+    },
+    left: {
+      ...casework,
+      special: { art9: "g", law: [act("7 §")] },
+      automatedDecision: { logic: interest, consequences: interest, humanReview: true, ground: "law" },
+    },
+  },
+  {
     code: "CLB053",
     struck: controlled(casework, {}, ["complaintTo"]),
     left: casework,

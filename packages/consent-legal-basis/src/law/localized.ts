@@ -10,12 +10,14 @@ export const localizedSchema: z.ZodType<Localized> = z.object({
   en: z.string().min(1),
 });
 
-/** Joins words as a reader expects: "a, b och c". */
+/** Joins words as a reader expects: "a, b och c"; with semicolons where a word is itself a list. */
 export function listWords(words: readonly string[], locale: Locale): string {
+  const and = locale === "sv" ? "och" : "and";
   const last = words.at(-1);
   if (last === undefined) return "";
   if (words.length === 1) return last;
-  return `${words.slice(0, -1).join(", ")} ${locale === "sv" ? "och" : "and"} ${last}`;
+  if (words.some((word) => word.includes(",") || word.includes(` ${and} `))) return words.join("; ");
+  return `${words.slice(0, -1).join(", ")} ${and} ${last}`;
 }
 
 export function capital(text: string): string {

@@ -1,14 +1,13 @@
 /** The rights of all activities together: what applies to every one, what only to some, and why not elsewhere. */
 import type { ProcessingActivity } from "../activity/activity.ts";
 import { capital, listWords, type Localized } from "../law/localized.ts";
-import type { Right } from "../rights/right.ts";
 import { type Applicability, rightsFor } from "../rights/rights-for.ts";
 import type { Content, Setting } from "./content.ts";
 import { controllerOf, sentence } from "./notice-facts.ts";
-import type { NoticeTexts } from "./texts/notice-texts.ts";
+import type { ListedRight, NoticeTexts } from "./texts/notice-texts.ts";
 
 /** The rights that Art. 13(2)(b) and 14(2)(c) name, and the one to escape automated decisions. */
-const listed: readonly Right[] = [
+const listed: readonly ListedRight[] = [
   "access",
   "rectification",
   "erasure",
@@ -33,6 +32,7 @@ export function rightsContent(setting: Setting, texts: NoticeTexts): readonly Co
     term: texts.rightNames[right],
     text: describe(
       told.filter(({ standing }) => standing.right === right),
+      right,
       setting,
       texts,
     ),
@@ -74,10 +74,10 @@ function unique(texts: readonly Localized[], locale: "sv" | "en"): string {
 }
 
 /** One right over all activities, grouped by what is said, so that equal answers stand once. */
-function describe(told: readonly Told[], setting: Setting, texts: NoticeTexts): string {
+function describe(told: readonly Told[], right: ListedRight, setting: Setting, texts: NoticeTexts): string {
   const groups = new Map<string, Told[]>();
   for (const one of told) {
-    const said = sayOne(one.standing, setting, texts);
+    const said = sayOne(one.standing, right, setting, texts);
     groups.set(said, [...(groups.get(said) ?? []), one]);
   }
   const all = [...groups];
@@ -86,7 +86,13 @@ function describe(told: readonly Told[], setting: Setting, texts: NoticeTexts): 
   return all.map(([said, some]) => `${titles(some, setting)}: ${said}`).join(join);
 }
 
-function sayOne(standing: Applicability, { locale, level }: Setting, texts: NoticeTexts): string {
+function sayOne(
+  standing: Applicability,
+  right: ListedRight,
+  { locale, level }: Setting,
+  texts: NoticeTexts,
+): string {
+  if (level === "easy-read") return texts.easyRights[right][standing.verdict];
   const first = standing.reasons[0];
   if (standing.verdict === "excluded") {
     return texts.excluded(

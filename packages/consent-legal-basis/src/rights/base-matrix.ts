@@ -45,8 +45,8 @@ const portability = given(
     "Behandlingen bygger på samtycke eller avtal.",
     "The processing rests on consent or contract.",
   ),
-  "Gäller det du själv har lämnat och som behandlas automatiserat.",
-  "Covers what you provided yourself and what is processed by automated means.",
+  "Det gäller uppgifter som du själv har lämnat och som behandlas automatiserat.",
+  "This covers data that you provided yourself and that are processed by automated means.",
 );
 
 const noPortability = excluded(
@@ -112,27 +112,27 @@ export const baseMatrix: Readonly<Record<Right, Readonly<Record<Art6Letter, Base
   erasure: {
     a: given(
       applies(["17(1)(b)"], "Du kan återkalla samtycket.", "You can withdraw the consent."),
-      "När ingen annan rättslig grund finns.",
-      "Where there is no other legal ground.",
+      "Det gäller när ingen annan rättslig grund finns.",
+      "This applies where there is no other legal ground.",
     ),
     b: onlyIf(
       ["17(1)(a)"],
       { sv: "Uppgifterna behövs för avtalet.", en: "The data are needed for the contract." },
-      { sv: "När de inte längre behövs.", en: "Once they are no longer needed." },
+      { sv: "De raderas när de inte längre behövs.", en: "They are erased once they are no longer needed." },
     ),
     c: erasureNeeded,
     d: onlyIf(
       ["17(1)(a)"],
       { sv: "Uppgifterna skyddar någons liv.", en: "The data protect someone's life." },
-      { sv: "När de inte längre behövs.", en: "Once they are no longer needed." },
+      { sv: "De raderas när de inte längre behövs.", en: "They are erased once they are no longer needed." },
     ),
     e: erasureNeeded,
     f: onlyIf(
       ["17(1)(c)", "21(1)"],
       { sv: "Grunden är en intresseavvägning.", en: "The basis is a balance of interests." },
       {
-        sv: "När du har invänt och inga tvingande skäl väger tyngre.",
-        en: "Once you have objected and no compelling grounds override.",
+        sv: "De raderas när du har invänt och inga tvingande skäl väger tyngre.",
+        en: "They are erased once you have objected and no compelling grounds override.",
       },
     ),
   },
@@ -143,8 +143,8 @@ export const baseMatrix: Readonly<Record<Right, Readonly<Record<Art6Letter, Base
         "Användningen kan begränsas medan en fråga utreds.",
         "Use can be restricted while a question is settled.",
       ),
-      "När du bestrider att uppgifterna är riktiga, behandlingen är olaglig, du behöver dem för ett rättsligt anspråk eller din invändning prövas.",
-      "Where you contest accuracy, the processing is unlawful, you need the data for a claim, or your objection is pending.",
+      "Det gäller när du bestrider att uppgifterna är riktiga, behandlingen är olaglig, du behöver dem för ett rättsligt anspråk eller din invändning prövas.",
+      "This applies where you contest accuracy, the processing is unlawful, you need the data for a claim, or your objection is pending.",
     ),
   ),
   notification: everywhere(
@@ -155,8 +155,8 @@ export const baseMatrix: Readonly<Record<Right, Readonly<Record<Art6Letter, Base
         en: "Those who received the data are told of rectification, erasure and restriction.",
       },
       {
-        sv: "När något har rättats, raderats eller begränsats.",
-        en: "Where something has been rectified, erased or restricted.",
+        sv: "Det gäller när något har rättats, raderats eller begränsats.",
+        en: "This applies where something has been rectified, erased or restricted.",
       },
     ),
   ),
@@ -179,17 +179,25 @@ export const baseMatrix: Readonly<Record<Right, Readonly<Record<Art6Letter, Base
   "not-automated": {
     a: given(
       notAutomated,
-      "Undantag bara med ditt uttryckliga samtycke.",
-      "Exception only with your explicit consent.",
+      "Undantag görs bara med ditt uttryckliga samtycke.",
+      "Exceptions are made only with your explicit consent.",
     ),
     b: given(
       notAutomated,
-      "Undantag bara när det är nödvändigt för avtalet.",
-      "Exception only where necessary for the contract.",
+      "Undantag görs bara när det är nödvändigt för avtalet.",
+      "Exceptions are made only where necessary for the contract.",
     ),
-    c: given(notAutomated, "Undantag bara med stöd i lag.", "Exception only with support in law."),
+    c: given(
+      notAutomated,
+      "Undantag görs bara med stöd i lag.",
+      "Exceptions are made only with support in law.",
+    ),
     d: notAutomated,
-    e: given(notAutomated, "Undantag bara med stöd i lag.", "Exception only with support in law."),
+    e: given(
+      notAutomated,
+      "Undantag görs bara med stöd i lag.",
+      "Exceptions are made only with support in law.",
+    ),
     f: notAutomated,
   },
   withdraw: {

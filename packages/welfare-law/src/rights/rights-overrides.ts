@@ -32,7 +32,10 @@ export const rightsOverrides: readonly RightsOverride[] = [
       sv: "Det som inte får lämnas ut enligt lag omfattas inte av rätten till information.",
       en: "What may not be disclosed by law is outside the right to be informed.",
     },
-    condition: { sv: "Utom det som är hemligt enligt lag.", en: "Except what is secret by law." },
+    condition: {
+      sv: "Det som är hemligt enligt lag lämnas inte ut.",
+      en: "What is secret by law is not given out.",
+    },
   },
   {
     id: "se/access/secrecy",
@@ -46,8 +49,8 @@ export const rightsOverrides: readonly RightsOverride[] = [
       en: "What may not be disclosed by law is outside the right of access.",
     },
     condition: {
-      sv: "Uppgift för uppgift: det som är hemligt enligt lag lämnas inte ut.",
-      en: "Item by item: what is secret by law is not given out.",
+      sv: "Det som är hemligt enligt lag lämnas inte ut; det prövas uppgift för uppgift.",
+      en: "What is secret by law is not given out; this is tested item by item.",
     },
   },
   {
@@ -129,7 +132,7 @@ export const rightsOverrides: readonly RightsOverride[] = [
       sv: "Allmänna handlingar får bara tas bort med stöd i lag eller gallringsbeslut.",
       en: "Public records may be removed only under an act or a disposal decision.",
     },
-    condition: { sv: "När ett gallringsbeslut finns.", en: "Once there is a disposal decision." },
+    condition: { sv: "Det kräver ett gallringsbeslut.", en: "It takes a disposal decision." },
   },
   {
     id: "se/erasure/public-records-without-verdict",

@@ -1,5 +1,5 @@
 /** Is the description complete enough to tell people the truth (Art. 5, 12–14, 30)? */
-import { restsOn } from "../../activity/facts.ts";
+import { holds, restsOn } from "../../activity/facts.ts";
 import { type Rule, when } from "../rule.ts";
 import { emptyPhrase } from "./empty-phrases.ts";
 
@@ -100,6 +100,28 @@ export const transparencyRules: readonly Rule[] = [
             !a.automatedDecision.humanReview ||
             (a.automatedDecision.ground === "contract" && !restsOn(a, "b")) ||
             (a.automatedDecision.ground === "explicit-consent" && !restsOn(a, "a"))),
+        "automatedDecision",
+      ),
+  },
+  {
+    code: "CLB051",
+    severity: "error",
+    title: { sv: "Automatiskt beslut om känsliga uppgifter", en: "Automated decision on special data" },
+    message: {
+      sv: "Ett automatiskt beslut använder känsliga uppgifter utan uttryckligt samtycke eller viktigt allmänt intresse.",
+      en: "An automated decision uses special data without explicit consent or substantial public interest.",
+    },
+    fix: {
+      sv: "Låt en människa besluta, eller ange artikel 9.2 a eller g.",
+      en: "Let a human decide, or name Article 9(2)(a) or (g).",
+    },
+    articles: ["22(4)", "9(2)"],
+    find: (a) =>
+      when(
+        a.automatedDecision !== undefined &&
+          holds(a, "special") &&
+          a.special?.art9 !== "a" &&
+          a.special?.art9 !== "g",
         "automatedDecision",
       ),
   },

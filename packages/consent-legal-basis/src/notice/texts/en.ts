@@ -139,6 +139,39 @@ export const noticeEn: NoticeTexts = {
     withdraw: "Withdraw consent",
     complain: "Complain",
   },
+  easyRights: {
+    access: {
+      applies: "You may see what we have written about you.",
+      conditional:
+        "You may see what we have written about you. Some things are secret, such as about other people.",
+      excluded: "You cannot see the data here.",
+    },
+    rectification: {
+      applies: "Is something wrong? Then we correct it.",
+      conditional: "Is something wrong? Then we correct it, if we can.",
+      excluded: "We cannot change the data here.",
+    },
+    erasure: {
+      applies: "You can ask us to remove the data.",
+      conditional: "You can ask us to remove the data. Sometimes we have to keep them.",
+      excluded: "We cannot remove the data when you ask. The law decides when they go.",
+    },
+    restriction: {
+      applies: "You can ask us not to use the data while we sort something out.",
+      conditional: "You can sometimes ask us not to use the data for a while.",
+      excluded: "You cannot ask us to wait here.",
+    },
+    portability: {
+      applies: "You can have the data that you gave us and take them with you.",
+      conditional: "Sometimes you can have the data that you gave us and take them with you.",
+      excluded: "That works only when you have said yes or have a contract with us.",
+    },
+    "not-automated": {
+      applies: "A computer may not decide alone on something important about you.",
+      conditional: "A computer may only sometimes decide on something important about you.",
+      excluded: "A computer may decide here.",
+    },
+  },
   excluded: (reason, level) =>
     level === "easy-read" ? `Does not apply here. ${reason}` : `Does not apply here: ${reason}`,
   objection: ({ open, reason }, level) => {

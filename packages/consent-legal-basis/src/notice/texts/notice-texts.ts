@@ -1,12 +1,18 @@
 /** What every language of the notice must be able to say; a missing text is a compile error. */
 import type { Art6 } from "../../activity/basis.ts";
 import type { Transfer } from "../../activity/parties.ts";
-import type { Right } from "../../rights/right.ts";
+import type { Right, Verdict } from "../../rights/right.ts";
 import type { NoticeItem } from "../items.ts";
 import type { NoticeLevel } from "../notice-document.ts";
 
 /** A text in each of the three lengths, from the same facts. */
 export type ByLevel<F> = (facts: F, level: NoticeLevel) => string;
+
+/** The rights that a notice lists one by one (Art. 13(2)(b), 14(2)(c), 22). */
+export type ListedRight = Extract<
+  Right,
+  "access" | "rectification" | "erasure" | "restriction" | "portability" | "not-automated"
+>;
 
 export type NoticeTexts = {
   readonly title: (name: string, level: NoticeLevel) => string;
@@ -28,6 +34,8 @@ export type NoticeTexts = {
   readonly storage: ByLevel<{ retention: string }>;
   readonly rightsIntro: ByLevel<{ answersWithin?: string }>;
   readonly rightNames: Readonly<Record<Right, string>>;
+  /** The same for easy reading: what it means when it applies, applies under conditions, or not. */
+  readonly easyRights: Readonly<Record<ListedRight, Readonly<Record<Verdict, string>>>>;
   readonly excluded: (reason: string, level: NoticeLevel) => string;
   readonly objection: ByLevel<{ open: boolean; reason: string }>;
   readonly withdraw: ByLevel<{ channels: readonly string[] }>;

@@ -146,6 +146,39 @@ export const noticeSv: NoticeTexts = {
     withdraw: "Återkalla samtycke",
     complain: "Klaga",
   },
+  easyRights: {
+    access: {
+      applies: "Du får se vad vi har skrivit om dig.",
+      conditional:
+        "Du får se vad vi har skrivit om dig. Vissa saker är hemliga, till exempel om andra personer.",
+      excluded: "Du kan inte få se uppgifterna här.",
+    },
+    rectification: {
+      applies: "Är något fel? Då rättar vi det.",
+      conditional: "Är något fel? Då rättar vi det, om vi kan.",
+      excluded: "Vi kan inte ändra uppgifterna här.",
+    },
+    erasure: {
+      applies: "Du kan be oss ta bort uppgifterna.",
+      conditional: "Du kan be oss ta bort uppgifterna. Ibland måste vi ha dem kvar.",
+      excluded: "Vi kan inte ta bort uppgifterna när du ber om det. Lagen bestämmer när de ska bort.",
+    },
+    restriction: {
+      applies: "Du kan be oss vänta med att använda uppgifterna medan vi reder ut något.",
+      conditional: "Du kan ibland be oss vänta med att använda uppgifterna.",
+      excluded: "Du kan inte be oss vänta här.",
+    },
+    portability: {
+      applies: "Du kan få uppgifter som du själv har lämnat, och ta dem med dig.",
+      conditional: "Ibland kan du få uppgifter som du själv har lämnat, och ta dem med dig.",
+      excluded: "Det går bara när du har sagt ja eller har ett avtal med oss.",
+    },
+    "not-automated": {
+      applies: "En dator får inte ensam bestämma något viktigt om dig.",
+      conditional: "En dator får bara ibland bestämma något viktigt om dig.",
+      excluded: "En dator får bestämma här.",
+    },
+  },
   excluded: (reason, level) =>
     level === "easy-read" ? `Gäller inte här. ${reason}` : `Gäller inte här: ${reason}`,
   objection: ({ open, reason }, level) => {
