@@ -16,7 +16,7 @@ import { sv, type Texts } from "./texts/sv.ts";
 import { RequestsPage } from "./requests/requests-page.tsx";
 import { RequestPage } from "./requests/request-page.tsx";
 import { RetentionPage } from "./retention/retention-page.tsx";
-import { KeyWarning } from "./unlock/key-state.tsx";
+import { KeyFingerprint, KeyWarning } from "./unlock/key-state.tsx";
 import { UnlockDialog } from "./unlock/unlock-dialog.tsx";
 import { lock } from "./unlock/vault.ts";
 
@@ -101,7 +101,12 @@ export function App() {
         name={language.texts.app}
         wide
         headerEnd={<HeaderEnd session={session} route={route} onUnlock={unlock} onLogout={logout} />}
-        footer={<p>{language.texts.footer}</p>}
+        footer={
+          <>
+            <p>{language.texts.footer}</p>
+            <KeyFingerprint />
+          </>
+        }
       >
         <KeyWarning />
         <Loaded resource={resource}>

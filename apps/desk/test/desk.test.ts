@@ -60,7 +60,7 @@ async function newPage(options: Parameters<Browser["newContext"]>[0] = {}): Prom
   await context?.close();
   context = await browser.newContext({ locale: "sv-SE", viewport: { width: 1280, height: 900 }, ...options });
   page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   complaints = [];
   said = [];
   page.on("console", (message) => {
@@ -120,6 +120,7 @@ describe("the desk", () => {
     await page.getByLabel("Lösenfras", { exact: true }).fill(passphrase);
     await page.getByRole("dialog").getByRole("button", { name: "Lås upp" }).click();
     await page.getByText("Nyckeln är upplåst").waitFor();
+    expect(await page.getByRole("contentinfo").innerText()).toMatch(/kontrollord: ([a-z]{5} ?){8}/u);
   });
 
   it("opens a case with the keyboard and shows exactly what was answered, in Swedish", async () => {

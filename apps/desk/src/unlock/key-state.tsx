@@ -39,3 +39,15 @@ export function KeyWarning() {
     </div>
   );
 }
+
+/** The unlocked key's words, to compare aloud with a colleague or with a printed sheet. */
+export function KeyFingerprint() {
+  const { texts } = useTexts();
+  const vault = useVault();
+  if (vault.status === "locked") return null;
+  return (
+    <p>
+      {texts.key.fingerprint}: <span class="fingerprint">{vault.key.fingerprint}</span>
+    </p>
+  );
+}
