@@ -3,7 +3,7 @@
  * The bytes are the same in draft-ietf-hpke-hpke. `aad` is empty: all context travels in `info`.
  */
 import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
-import { expand, extract } from "@noble/hashes/hkdf.js";
+import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { EnvelopeError } from "../errors.ts";
 import type { Backend } from "../payload/backend.ts";
@@ -14,32 +14,74 @@ const empty = new Uint8Array(0);
 const kdfSha256 = 0x0001;
 const aes256Gcm = 0x0002;
 
-function labeledExtract(suite: Uint8Array, salt: Uint8Array, label: string, ikm: Uint8Array): Uint8Array {
-  return extract(sha256, concatBytes(version, suite, utf8ToBytes(label), ikm), salt);
+/** HMAC-SHA256; a backend may bring a faster one. */
+export type Hmac = (key: Uint8Array, message: Uint8Array) => Uint8Array;
+
+/** HMAC-SHA256 in JavaScript. */
+export const scriptHmac: Hmac = (key, message) => hmac(sha256, key, message);
+
+function labeledExtract(
+  mac: Hmac,
+  suite: Uint8Array,
+  salt: Uint8Array,
+  label: string,
+  ikm: Uint8Array,
+): Uint8Array {
+  // HMAC pads its key with zeros, so that an empty salt is RFC 5869's string of zeros.
+  return mac(salt, concatBytes(version, suite, utf8ToBytes(label), ikm));
 }
 
+/** HKDF-Expand for at most 32 bytes: its first block. */
 function labeledExpand(
+  mac: Hmac,
   suite: Uint8Array,
   prk: Uint8Array,
   label: string,
   info: Uint8Array,
   length: number,
 ): Uint8Array {
-  return expand(sha256, prk, concatBytes(u16be(length), version, suite, utf8ToBytes(label), info), length);
+  const message = concatBytes(u16be(length), version, suite, utf8ToBytes(label), info, new Uint8Array([1]));
+  return mac(prk, message).subarray(0, length);
 }
+
+const dhkem = concatBytes(utf8ToBytes("KEM"), u16be(kems.x25519.id));
 
 /** DHKEM's ExtractAndExpand (RFC 9180 section 4.1): Diffie-Hellman result and both public keys to 32 bytes. */
-export function dhkemSecret(dh: Uint8Array, enc: Uint8Array, recipient: Uint8Array): Uint8Array {
-  const suite = concatBytes(utf8ToBytes("KEM"), u16be(kems.x25519.id));
-  const prk = labeledExtract(suite, empty, "eae_prk", dh);
-  return labeledExpand(suite, prk, "shared_secret", concatBytes(enc, recipient), 32);
+export function dhkemSecret(
+  dh: Uint8Array,
+  enc: Uint8Array,
+  recipient: Uint8Array,
+  mac: Hmac = scriptHmac,
+): Uint8Array {
+  const prk = labeledExtract(mac, dhkem, empty, "eae_prk", dh);
+  return labeledExpand(mac, dhkem, prk, "shared_secret", concatBytes(enc, recipient), 32);
 }
 
-/** Key, base nonce and exporter secret of a base-mode context (RFC 9180 section 5.1). */
+/** Key and base nonce of a base-mode context (RFC 9180 section 5.1). */
 export interface KeySchedule {
   readonly key: Uint8Array;
   readonly baseNonce: Uint8Array;
-  readonly exporterSecret: Uint8Array;
+  /** Made when asked for; CE1 has no use for it. */
+  readonly exporterSecret: () => Uint8Array;
+}
+
+interface Suite {
+  readonly suite: Uint8Array;
+  /** Mode base (0) and the hash of the empty psk_id: the same for every message. */
+  readonly modeAndPsk: Uint8Array;
+}
+
+const suites = new Map<number, Suite>();
+
+function suiteOf(kemId: number, aeadId: number): Suite {
+  const name = kemId * 0x1_00_00 + aeadId;
+  const known = suites.get(name);
+  if (known !== undefined) return known;
+  const suite = concatBytes(utf8ToBytes("HPKE"), u16be(kemId), u16be(kdfSha256), u16be(aeadId));
+  const pskIdHash = labeledExtract(scriptHmac, suite, empty, "psk_id_hash", empty);
+  const made = { suite, modeAndPsk: concatBytes(new Uint8Array(1), pskIdHash) };
+  suites.set(name, made);
+  return made;
 }
 
 /** The key schedule, for any AEAD identifier, so that published vectors of other suites can be checked too. */
@@ -49,18 +91,15 @@ export function keySchedule(
   keyLength: number,
   secret: Uint8Array,
   info: Uint8Array,
+  mac: Hmac = scriptHmac,
 ): KeySchedule {
-  const suite = concatBytes(utf8ToBytes("HPKE"), u16be(kemId), u16be(kdfSha256), u16be(aeadId));
-  const context = concatBytes(
-    new Uint8Array(1),
-    labeledExtract(suite, empty, "psk_id_hash", empty),
-    labeledExtract(suite, empty, "info_hash", info),
-  );
-  const prk = labeledExtract(suite, secret, "secret", empty);
+  const { modeAndPsk, suite } = suiteOf(kemId, aeadId);
+  const context = concatBytes(modeAndPsk, labeledExtract(mac, suite, empty, "info_hash", info));
+  const prk = labeledExtract(mac, suite, secret, "secret", empty);
   return {
-    key: labeledExpand(suite, prk, "key", context, keyLength),
-    baseNonce: labeledExpand(suite, prk, "base_nonce", context, 12),
-    exporterSecret: labeledExpand(suite, prk, "exp", context, 32),
+    key: labeledExpand(mac, suite, prk, "key", context, keyLength),
+    baseNonce: labeledExpand(mac, suite, prk, "base_nonce", context, 12),
+    exporterSecret: () => labeledExpand(mac, suite, prk, "exp", context, 32),
   };
 }
 
@@ -72,7 +111,7 @@ export async function sealOnce(
   info: Uint8Array,
   plain: Uint8Array,
 ): Promise<Uint8Array> {
-  const { key, baseNonce } = keySchedule(kems[kem].id, aes256Gcm, 32, secret, info);
+  const { key, baseNonce } = keySchedule(kems[kem].id, aes256Gcm, 32, secret, info, backend.hmac);
   // Sequence number 0: HPKE's nonce and chunk 0's nonce are both the base nonce.
   return (await backend.cipher(key, baseNonce)).seal(0, plain, true);
 }
@@ -85,7 +124,7 @@ export async function openOnce(
   info: Uint8Array,
   sealed: Uint8Array,
 ): Promise<Uint8Array> {
-  const { key, baseNonce } = keySchedule(kems[kem].id, aes256Gcm, 32, secret, info);
+  const { key, baseNonce } = keySchedule(kems[kem].id, aes256Gcm, 32, secret, info, backend.hmac);
   const cipher = await backend.cipher(key, baseNonce);
   try {
     return await cipher.open(0, sealed);

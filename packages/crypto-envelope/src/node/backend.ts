@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createSecretKey, webcrypto } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, webcrypto } from "node:crypto";
 import { EnvelopeError } from "../errors.ts";
+import type { Hmac } from "../kem/hpke.ts";
 import type { Backend, ChunkCipher } from "../payload/backend.ts";
 import { chunkNonce, chunkSize, sealedChunkSize, tagSize } from "../payload/derive.ts";
 
@@ -41,12 +42,17 @@ function nodeCipher(key: Uint8Array, baseNonce: Uint8Array): ChunkCipher {
   };
 }
 
+/** HMAC-SHA256 by OpenSSL. */
+export const nodeHmac: Hmac = (key, message) =>
+  new Uint8Array(createHmac("sha256", key).update(message).digest());
+
 /**
  * AES by node:crypto on this thread (a thread-pool hop a chunk would cost more than the chunk), hashing in the thread
  * pool beside it.
  */
 export const nodeBackend: Backend = {
   name: "node",
+  hmac: nodeHmac,
   cipher: nodeCipher,
   sha256: async (segment) =>
     new Uint8Array(await webcrypto.subtle.digest("SHA-256", segment as Uint8Array<ArrayBuffer>)),

@@ -5,7 +5,7 @@ import type { Backend } from "./backend.ts";
 
 const segmentSize = 1024 * 1024;
 /** Segments that may be hashed at the same time. */
-const inFlight = 2;
+const inFlight = 4;
 
 /**
  * The hash of a blob: SHA-256(L("cenv1/tree", SHA-256(segment 0) || SHA-256(segment 1) || ...)) over 1 MiB segments

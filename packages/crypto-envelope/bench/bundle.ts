@@ -1,0 +1,58 @@
+/** What a page loads: bundled, minified and gzipped by esbuild, with X-Wing in JavaScript as a chunk of its own. */
+import { build } from "esbuild";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+
+/** Bytes after gzip: always loaded, and with the chunk for platforms without native X-Wing. */
+export interface BundleSize {
+  readonly without: number;
+  readonly withXwing: number;
+}
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+
+/** The size of what these exports need. */
+export async function bundleSize(names: readonly string[]): Promise<BundleSize> {
+  const list = names.length === 0 ? "*" : `{ ${names.join(", ")} }`;
+  const { metafile, outputFiles } = await build({
+    stdin: { contents: `export ${list} from "./src/index.ts"`, resolveDir: root, loader: "ts" },
+    bundle: true,
+    conditions: ["@tillit/source"],
+    format: "esm",
+    metafile: true,
+    minify: true,
+    outdir: "out",
+    splitting: true,
+    write: false,
+  });
+  const sizes = new Map(
+    Object.keys(metafile.outputs).map((path) => {
+      const file = outputFiles.find((output) => output.path.replaceAll("\\", "/").endsWith(path));
+      return [path, gzipSync(file?.contents ?? new Uint8Array(), { level: 9 }).length] as const;
+    }),
+  );
+  /** Everything that a chunk imports at once. */
+  const loaded = (path: string): string[] => [
+    path,
+    ...(metafile.outputs[path]?.imports ?? [])
+      .filter(({ kind }) => kind === "import-statement")
+      .flatMap((imported) => loaded(imported.path)),
+  ];
+  const sum = (paths: readonly string[]): number =>
+    [...new Set(paths)].reduce((total, path) => total + (sizes.get(path) ?? 0), 0);
+  const entry = loaded("out/stdin.js");
+  const xwing = [...sizes.keys()].filter((path) => path.includes("xwing")).flatMap((path) => loaded(path));
+  return { without: sum(entry), withXwing: sum([...entry, ...xwing]) };
+}
+
+/** The three uses that are measured. */
+export const uses: Readonly<Record<string, readonly string[]>> = {
+  "seals (`seal`, `Receipt`, `verifyKeyDocument`)": ["seal", "Receipt", "verifyKeyDocument", "EnvelopeError"],
+  "opens (`verify`, `open`, `decapsulatorFromSeed`)": [
+    "verify",
+    "open",
+    "decapsulatorFromSeed",
+    "EnvelopeError",
+  ],
+  "everything of the main entry point": [],
+};

@@ -1,0 +1,296 @@
+/** 100 MB sealed and opened as a stream in Node: this package against the cipher itself and against its peers. */
+import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from "@hpke/core";
+import { Decrypter, Encrypter, generateIdentity, identityToRecipient } from "age-encryption";
+import sodium from "libsodium-wrappers-sumo";
+import nacl from "tweetnacl";
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import * as platform from "../src/index.ts";
+import * as node from "../src/node.ts";
+import { controller, expected, app, context } from "../test/situation.ts";
+import { against, median, table } from "./table.ts";
+
+const mebibyte = 1024 * 1024;
+const megabytes = 100;
+const total = megabytes * 1_000_000;
+const piece = new Uint8Array(randomBytes(mebibyte));
+
+/** One peer: how it seals and opens `bytes` bytes. Times are in milliseconds. */
+interface Peer {
+  readonly name: string;
+  /** Bytes it is measured on; less where it is slow or cannot stream. */
+  readonly bytes: number;
+  run(): Promise<{ seal: number; open: number }>;
+}
+
+function source(bytes: number): ReadableStream<Uint8Array> {
+  let left = bytes;
+  return new ReadableStream<Uint8Array>(
+    {
+      pull: (stream) => {
+        if (left === 0) {
+          stream.close();
+          return;
+        }
+        const next = left >= piece.length ? piece : piece.subarray(0, left);
+        left -= next.length;
+        stream.enqueue(next);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+async function drain(stream: ReadableStream<Uint8Array>, keep?: Uint8Array[]): Promise<number> {
+  let bytes = 0;
+  const reader = stream.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    bytes += next.value.length;
+    keep?.push(next.value);
+  }
+  return bytes;
+}
+
+function again(pieces: readonly Uint8Array[]): ReadableStream<Uint8Array> {
+  let at = 0;
+  return new ReadableStream<Uint8Array>(
+    {
+      pull: (stream) => {
+        const next = pieces[at];
+        at += 1;
+        if (next === undefined) stream.close();
+        else stream.enqueue(next);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+function* pieces(bytes: number, size: number): Generator<Uint8Array> {
+  for (let left = bytes; left > 0; left -= size) yield piece.subarray(0, Math.min(left, size));
+}
+
+async function ours(name: string, engine: Pick<typeof node, "open" | "seal">): Promise<Peer> {
+  const { holder, keys } = await controller("familjehem-sverige", "x25519");
+  const kept: Uint8Array[] = [];
+  return {
+    name,
+    bytes: total,
+    run: async () => {
+      const receipt = platform.Receipt.create(app);
+      kept.length = 0;
+      const sink = (): WritableStream<Uint8Array> =>
+        new WritableStream<Uint8Array>({
+          write: (sealed) => {
+            kept.push(sealed);
+          },
+        });
+      const sections = [{ id: "file-1", class: "attachment", data: source(total), pad: "none" as const }];
+      const start = performance.now();
+      const sealed = await engine.seal({ context, receipt, to: { g1: [keys] }, sections, sink });
+      const seal = performance.now() - start;
+      const middle = performance.now();
+      const opened = await engine.open(platform.verify(sealed.manifest, expected), sealed.keyring, holder);
+      const { done, readable } = opened.stream("file-1", again(kept));
+      if ((await drain(readable)) !== total) throw new Error("other content");
+      await done;
+      return { seal, open: performance.now() - middle };
+    },
+  };
+}
+
+/** The cipher alone: one message, 1 MiB at a time. With `hash`, SHA-256 over the ciphertext as well. */
+function onePass(name: string, hash: boolean): Peer {
+  return {
+    name,
+    bytes: total,
+    run: async () => {
+      const key = randomBytes(32);
+      const nonce = randomBytes(12);
+      const kept: Uint8Array[] = [];
+      const start = performance.now();
+      const cipher = createCipheriv("aes-256-gcm", key, nonce);
+      const sum = createHash("sha256");
+      const reader = source(total).getReader();
+      for (let next = await reader.read(); !next.done; next = await reader.read()) {
+        const sealed = cipher.update(next.value);
+        if (hash) sum.update(sealed);
+        kept.push(sealed);
+      }
+      cipher.final();
+      sum.digest();
+      const seal = performance.now() - start;
+      const middle = performance.now();
+      const decipher = createDecipheriv("aes-256-gcm", key, nonce);
+      const check = createHash("sha256");
+      decipher.setAuthTag(cipher.getAuthTag());
+      const back = again(kept).getReader();
+      for (let next = await back.read(); !next.done; next = await back.read()) {
+        if (hash) check.update(next.value);
+        decipher.update(next.value);
+      }
+      decipher.final();
+      return { seal, open: performance.now() - middle };
+    },
+  };
+}
+
+async function age(): Promise<Peer> {
+  const identity = await generateIdentity();
+  const recipient = await identityToRecipient(identity);
+  return {
+    name: "age-encryption, stream",
+    bytes: total / 4,
+    run: async () => {
+      const kept: Uint8Array[] = [];
+      const start = performance.now();
+      const encrypter = new Encrypter();
+      encrypter.addRecipient(recipient);
+      await drain(await encrypter.encrypt(source(total / 4)), kept);
+      const seal = performance.now() - start;
+      const middle = performance.now();
+      const decrypter = new Decrypter();
+      decrypter.addIdentity(identity);
+      await drain(await decrypter.decrypt(again(kept)));
+      return { seal, open: performance.now() - middle };
+    },
+  };
+}
+
+function tweetnacl(): Peer {
+  const mine = nacl.box.keyPair();
+  const theirs = nacl.box.keyPair();
+  return {
+    name: "tweetnacl box, messages of 1 MiB",
+    bytes: total / 4,
+    run: async () => {
+      const nonce = nacl.randomBytes(24);
+      const start = performance.now();
+      const boxes = [...pieces(total / 4, mebibyte)].map((part) =>
+        nacl.box(part, nonce, theirs.publicKey, mine.secretKey),
+      );
+      const seal = performance.now() - start;
+      const middle = performance.now();
+      for (const box of boxes) nacl.box.open(box, nonce, mine.publicKey, theirs.secretKey);
+      return Promise.resolve({ seal, open: performance.now() - middle });
+    },
+  };
+}
+
+async function libsodium(): Promise<Peer> {
+  await sodium.ready;
+  return {
+    name: "libsodium secretstream, 64 KiB",
+    bytes: total,
+    run: async () => {
+      const key = sodium.crypto_secretstream_xchacha20poly1305_keygen();
+      const start = performance.now();
+      const { header, state } = sodium.crypto_secretstream_xchacha20poly1305_init_push(key);
+      const sealed = Array.from(pieces(total, 65_536), (part) =>
+        sodium.crypto_secretstream_xchacha20poly1305_push(state, part, null, 0),
+      );
+      const seal = performance.now() - start;
+      const middle = performance.now();
+      const back = sodium.crypto_secretstream_xchacha20poly1305_init_pull(header, key);
+      for (const part of sealed) sodium.crypto_secretstream_xchacha20poly1305_pull(back, part, null);
+      return Promise.resolve({ seal, open: performance.now() - middle });
+    },
+  };
+}
+
+async function hpkeCore(): Promise<Peer> {
+  const suite = new CipherSuite({
+    kem: new DhkemX25519HkdfSha256(),
+    kdf: new HkdfSha256(),
+    aead: new Aes256Gcm(),
+  });
+  const pair = await suite.kem.generateKeyPair();
+  return {
+    name: "@hpke/core, messages of 1 MiB",
+    bytes: total,
+    run: async () => {
+      const start = performance.now();
+      const sender = await suite.createSenderContext({ recipientPublicKey: pair.publicKey });
+      const sealed: ArrayBuffer[] = [];
+      for (const part of pieces(total, mebibyte))
+        sealed.push(await sender.seal(part.slice().buffer as ArrayBuffer));
+      const seal = performance.now() - start;
+      const middle = performance.now();
+      const recipient = await suite.createRecipientContext({
+        recipientKey: pair.privateKey,
+        enc: sender.enc,
+      });
+      for (const part of sealed) await recipient.open(part);
+      return { seal, open: performance.now() - middle };
+    },
+  };
+}
+
+/** Runs all peers in turn, several rounds, and gives the table with ratios of medians. */
+export async function streams(rounds: number): Promise<string> {
+  const peers = [
+    onePass("node:crypto AES-256-GCM, one pass", false),
+    onePass("the same, and SHA-256 of the result", true),
+    await ours("**crypto-envelope `./node`**", node),
+    await ours("**crypto-envelope**, WebCrypto", platform),
+    await libsodium(),
+    await hpkeCore(),
+    await age(),
+    tweetnacl(),
+  ];
+  const rates = peers.map(() => ({ seal: [] as number[], open: [] as number[] }));
+  for (let round = -1; round < rounds; round += 1) {
+    for (const [at, peer] of peers.entries()) {
+      globalThis.gc?.();
+      const times = await peer.run();
+      // The first round only warms up.
+      if (round < 0) continue;
+      rates[at]?.seal.push(peer.bytes / 1000 / times.seal);
+      rates[at]?.open.push(peer.bytes / 1000 / times.open);
+    }
+  }
+  const medians = rates.map(({ open, seal }) => ({ seal: median(seal), open: median(open) }));
+  const [limit, , own, , salt, , old, box] = medians;
+  if (
+    limit === undefined ||
+    own === undefined ||
+    salt === undefined ||
+    old === undefined ||
+    box === undefined
+  ) {
+    throw new Error("eight peers");
+  }
+  const rows = peers.map(({ bytes, name }, at) => {
+    const { open, seal } = medians[at] ?? { open: 0, seal: 0 };
+    const ratio = (rate: number, one: number): string => (rate / one).toFixed(2);
+    return [
+      name,
+      `${bytes / 1e6}`,
+      seal.toFixed(0),
+      ratio(seal, limit.seal),
+      open.toFixed(0),
+      ratio(open, limit.open),
+    ];
+  });
+  const goal = (name: string, target: number, other: { seal: number; open: number }): string[] => {
+    const seal = own.seal / other.seal;
+    const open = own.open / other.open;
+    return [
+      name,
+      `≥ ${target}`,
+      seal.toFixed(2),
+      against(seal, target, "higher"),
+      open.toFixed(2),
+      against(open, target, "higher"),
+    ];
+  };
+  return `${table(["Node, streamed", "MB", "seal MB/s", "ratio", "open MB/s", "ratio"], rows)}
+${table(
+  ["`./node` against", "target", "seal", "", "open", ""],
+  [
+    goal("node:crypto, one pass", 0.5, limit),
+    goal("age-encryption", 4, old),
+    goal("tweetnacl", 5, box),
+    goal("libsodium secretstream", 1.5, salt),
+  ],
+)}`;
+}
