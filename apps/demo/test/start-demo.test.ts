@@ -35,7 +35,7 @@ beforeAll(async () => {
     writeFileSync(join(appsDir, app, "dist", "assets", "app-abc.js"), "export {};\n".repeat(500));
   }
   demo = await startDemo({ dataDir, ports, quiet: true, logN: 14, appsDir });
-}, 60_000);
+});
 afterAll(async () => {
   await demo.close();
   folder.remove();
