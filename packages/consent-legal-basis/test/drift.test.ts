@@ -69,6 +69,21 @@ describe("drift", () => {
     expect(drift(noticeHtml(after), before).change).toBe("material");
   });
 
+  it("Whenever two models say different things, the notice of one drifts from the other", () => {
+    const said = (register: ProcessingActivity): string =>
+      notice([register])
+        .blocks.map(({ text }) => text)
+        .toSorted()
+        .join("\n");
+    fc.assert(
+      fc.property(activities, activities, (one, other) => {
+        fc.pre(said(one) !== said(other));
+        expect(drift(noticeMarkdown(notice([one])), notice([other])).change).toBe("material");
+      }),
+      { numRuns: 25 },
+    );
+  });
+
   it("Case, white space, punctuation, order and small words are cosmetic", () => {
     const current = notice([casework]);
     const text = noticeMarkdown(current);

@@ -26,7 +26,7 @@ const answering: Readonly<Record<ProblemCode, readonly string[]>> = {
 const on = parseDate("2026-11-21");
 const struck = new Set<string>(
   profiles
-    .flatMap(({ activities, declared }) => [...activities, ...declared])
+    .flatMap(({ activities, declared }) => activities.concat(declared))
     .flatMap((activity) =>
       checkActivity(activity, on, { national: swedishLaw, retentionRules: knownRetention(on) }),
     )

@@ -9,6 +9,8 @@ export const sourcesPresent: boolean = existsSync(folder);
 
 export const whyAbsent = "the five source policies are not beside this checkout";
 
+if (!sourcesPresent) console.log(`skipping what needs them: ${whyAbsent}`);
+
 export function sha256(text: string | Uint8Array): string {
   return createHash("sha256").update(text).digest("hex");
 }

@@ -1,12 +1,15 @@
-import type { Controller, ProcessingActivity } from "@tillit/consent-legal-basis";
+import type { Controller, ProcessingActivity, Recipient } from "@tillit/consent-legal-basis";
 import { release } from "./application.ts";
 import { contactData, message, partners, visitors } from "./data.ts";
 import { answerInterest } from "./grounds.ts";
-import { openTransfer, supplierWithoutAgreement } from "./recipients.ts";
+import { openTransfer } from "./recipients.ts";
 import { messageFile } from "./retention.ts";
 
 /** Answering those who write or call. */
-export function contactActivity(controller: Controller): ProcessingActivity {
+export function contactActivity(
+  controller: Controller,
+  recipients: readonly Recipient[] = [],
+): ProcessingActivity {
   return {
     id: `${controller.id}/contact`,
     version: 1,
@@ -21,7 +24,7 @@ export function contactActivity(controller: Controller): ProcessingActivity {
     subjects: [visitors, partners],
     data: [contactData, message],
     source: "subject",
-    recipients: [supplierWithoutAgreement],
+    recipients,
     transfers: openTransfer,
     basis: answerInterest,
     safeguards: [],

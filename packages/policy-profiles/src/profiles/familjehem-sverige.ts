@@ -59,5 +59,6 @@ export const familjehemSverige: PolicyProfile = {
     "The legal basis: read as Art. 6(1)(e) with SoL 22 kap. 2 § and lag (2001:454) 6 §.",
     "The retention period: each municipality's disposal decision.",
     "Transfers, complaint, data protection officer: not stated; none is made up.",
+    "The e-service, its operator and the agreement with it belong to the demonstration.",
   ],
 };

@@ -50,5 +50,7 @@ export const ifoNamnd: PolicyProfile = {
     "The municipality, its contact details and its data protection officer.",
     "The legal basis of the casework: the text names the public interest for secondary purposes only.",
     "Transfers to third countries.",
+    "The agreement with the supplier of the case system: taken to be in place.",
+    "The e-service, its operator and the agreement with it belong to the demonstration.",
   ],
 };

@@ -168,5 +168,7 @@ export const kasamFamiljehemsvard: PolicyProfile = {
     "From which event the two years count.",
     "Transfers to third countries and a data protection officer.",
     "Whether files on applicants fall under lag (2001:454); health data are placed under Art. 9(2)(h), grade I.",
+    "The agreement with the supplier of the case system: taken to be in place.",
+    "The e-service, its operator and the agreement with it belong to the demonstration.",
   ],
 };

@@ -56,5 +56,7 @@ export const skinnskattebergIfo: PolicyProfile = {
     "Which board is the controller: the text speaks of the municipality.",
     "Where the supplier's cloud is: transfers are left open.",
     "Foster care applications: not mentioned; described here as for any board.",
+    "The agreement with the supplier of the case system: taken to be in place.",
+    "The e-service, its operator and the agreement with it belong to the demonstration.",
   ],
 };

@@ -80,7 +80,12 @@ export const socialtSkyddsnat: PolicyProfile = {
     publisher: "Socialt Skyddsnät i Sverige AB",
     sha256: "28585268fdc9e79dfc8578132b7128596170f755db615278877d91ab76d8d0f6",
   },
-  activities: [application, journal, providerIncidents(controller), contactActivity(controller)],
+  activities: [
+    application,
+    journal,
+    providerIncidents(controller),
+    contactActivity(controller, [supplierWithoutAgreement]),
+  ],
   declared,
   retentionRules: [
     "se/plan/provider",
@@ -93,5 +98,7 @@ export const socialtSkyddsnat: PolicyProfile = {
     "Where the named cloud services keep data: transfers are left open.",
     "Whether files on applicants fall under lag (2001:454); health data are placed under Art. 9(2)(h), grade I.",
     "A data protection officer: not stated.",
+    "The agreement with the supplier of the case system: taken to be in place.",
+    "The e-service, its operator and the agreement with it belong to the demonstration.",
   ],
 };
