@@ -19,11 +19,11 @@ describe("receivers", () => {
   it("are offered with what they are and whether they can receive", () => {
     const person = { assignment: ["contact-person"] };
     expect(receiverChoices([kommun, company], {}, sv).map(({ hint }) => hint)).toEqual([
-      "Kommun · A",
+      "Offentlig verksamhet · A",
       "Privat verksamhet · A · Tar inte emot anmälningar just nu",
     ]);
     expect(receiverChoices([kommun], person, sv)[0]?.hint).toBe(
-      "Kommun · A · Tar inte emot de uppdrag du har valt",
+      "Offentlig verksamhet · A · Tar inte emot de uppdrag du har valt",
     );
   });
 

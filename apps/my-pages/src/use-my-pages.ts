@@ -76,6 +76,20 @@ export function useMyPages(texts: MyTexts, language: Language): MyPages {
     setSession(found);
   }
 
+  /** Does something with the session; a token that has run out is renewed with the receipt, once. */
+  async function withSession(work: (current: Session) => Promise<void>): Promise<void> {
+    if (session === undefined) return;
+    try {
+      await work(session);
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
+      const renewed = await (await crypto()).openSession(session.receipt.toString(), location.origin);
+      if (typeof renewed === "string") throw error;
+      setSession(renewed);
+      await work(renewed);
+    }
+  }
+
   async function reload(current: Session): Promise<void> {
     setApplications(await fetchOverview(current.app, current.token));
   }
@@ -94,6 +108,7 @@ export function useMyPages(texts: MyTexts, language: Language): MyPages {
         state: { phase: "read", steps, files: found.files, gone: found.gone.length > 0 },
       });
     } catch (error) {
+      if (error instanceof ApiProblem && error.status === 401) throw error;
       const missing = error instanceof ApiProblem && (error.status === 404 || error.status === 410);
       const text = isTampered(error)
         ? texts.answers.changed
@@ -120,7 +135,7 @@ export function useMyPages(texts: MyTexts, language: Language): MyPages {
   }
 
   const complain = (error: unknown): void => {
-    const tooLate = error instanceof ApiProblem && error.code === "ALREADY_DECIDED";
+    const tooLate = error instanceof ApiProblem && error.code === "STATE_CONFLICT";
     setMessage({ kind: "warn", text: tooLate ? texts.withdraw.tooLate : faultText(error, texts) });
   };
 
@@ -146,17 +161,19 @@ export function useMyPages(texts: MyTexts, language: Language): MyPages {
       history.pushState({ view: "answers" }, "");
       setMessage(undefined);
       setReading({ application, state: { phase: "working" } });
-      readAnswers(session, application).catch(() => undefined);
+      withSession((current) => readAnswers(current, application)).catch((error: unknown) =>
+        setReading({ application, state: { phase: "failed", text: faultText(error, texts) } }),
+      );
     },
     download: async (file) => {
       const content = await opened.current?.read(file);
       if (content !== undefined) saveFile(file.name, content);
     },
     withdraw: (application) => {
-      if (session !== undefined) withdrawNow(session, application).catch(complain);
+      withSession((current) => withdrawNow(current, application)).catch(complain);
     },
     ask: (application) => {
-      if (session !== undefined) askNow(session, application).catch(complain);
+      withSession((current) => askNow(current, application)).catch(complain);
     },
     lock: () => {
       opened.current = undefined;

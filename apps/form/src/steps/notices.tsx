@@ -1,7 +1,7 @@
 import { controlId, StepShell, type FieldFault } from "@tillit/web-kit";
 import type { JSX } from "preact";
 import { useTexts } from "../context.ts";
-import type { Controller } from "../model/directory.ts";
+import type { Controller, Notice } from "../model/directory.ts";
 import type { ReceiverCheck } from "../model/notice-faults.ts";
 import { NoticeText } from "./notice-text.tsx";
 
@@ -24,6 +24,13 @@ function KeyLine(props: { readonly name: string; readonly check: ReceiverCheck }
         ? `${notices.keyRefused(props.name)} ${notices.keyRefusedAdvice}`
         : send.failedHealth(props.name)}
     </p>
+  );
+}
+
+/** What stands above the fold: who is responsible, what for and with what right, and for how long (Art. 13). */
+function essentials({ blocks }: Notice): readonly string[] {
+  return ["13.1.a", "13.1.c", "13.2.a"].flatMap(
+    (item) => blocks.find(({ kind, ref }) => kind !== "h" && ref === item)?.text ?? [],
   );
 }
 
@@ -68,12 +75,16 @@ export function Notices(props: {
         return (
           <section key={id} class="panel" id={controlId(`notice-${id}`)} tabIndex={-1} aria-label={name}>
             <h2>{name}</h2>
-            <p>{contact.phone}</p>
+            <p>
+              <a href={`tel:${contact.phone.replaceAll(/[^+\d]/g, "")}`}>{contact.phone}</a>
+            </p>
             {check.notice === "loading" ? <p class="hint">{notices.loading}</p> : null}
             {check.notice === "failed" ? <p class="field-error">{notices.failed(name)}</p> : null}
             {typeof check.notice === "string" ? null : (
               <>
-                <p>{check.notice.blocks.find(({ kind }) => kind === "p")?.text}</p>
+                {essentials(check.notice).map((text) => (
+                  <p key={text}>{text}</p>
+                ))}
                 <details>
                   <summary>{notices.show(name)}</summary>
                   <NoticeText notice={check.notice} />

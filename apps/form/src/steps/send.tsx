@@ -37,11 +37,11 @@ function reasonText(
   if (status.phase === "failed") {
     return status.deliveries
       .filter(({ state }) => state === "failed")
-      .map(({ controller, code = "" }) =>
-        code === "OFFLINE" || code.startsWith("HTTP_5")
-          ? send.failedServer
-          : send.failedRefused(names[controller] ?? controller, code),
-      );
+      .map(({ controller, code = "" }) => {
+        const name = names[controller] ?? controller;
+        if (code === "OFFLINE" || code.startsWith("HTTP_5")) return send.failedServer;
+        return code === "KEYS_UNHEALTHY" ? send.refusedHealth(name) : send.failedRefused(name, code);
+      });
   }
   if (status.phase !== "stopped") return [];
   const name = names[status.controller ?? ""] ?? "";

@@ -45,7 +45,7 @@ export const en: FormTexts = {
     failed: "The list of receivers could not be fetched. Check your connection.",
     retry: "Try again",
     none: "There is no receiver just now. Call your municipality instead.",
-    publicAuthority: "Municipality",
+    publicAuthority: "Public authority",
     privateProvider: "Private provider",
     notHealthy: "Does not receive applications just now",
     notForYou: "Does not receive the assignments you chose",
@@ -127,6 +127,7 @@ export const en: FormTexts = {
     failedKey: (name) => `The key of ${name} is not the one to be used. Nothing has been sent to anyone.`,
     failedKeyAdvice: "Someone may have replaced the key. Call the receiver, or go back and leave it out.",
     failedHealth: (name) => `${name} cannot receive applications just now. Nothing has been sent to anyone.`,
+    refusedHealth: (name) => `${name} cannot receive applications just now.`,
     failedServer: "The service could not be reached. Your answers are still here on the page.",
     failedRefused: (name, code) =>
       `${name} did not accept the application (code ${code}). Your answers are still here.`,

@@ -95,6 +95,7 @@ export interface FormTexts {
     readonly failedKey: (name: string) => string;
     readonly failedKeyAdvice: string;
     readonly failedHealth: (name: string) => string;
+    readonly refusedHealth: (name: string) => string;
     readonly failedServer: string;
     readonly failedRefused: (name: string, code: string) => string;
     readonly again: string;

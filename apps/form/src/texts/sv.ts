@@ -45,7 +45,7 @@ export const sv: FormTexts = {
     failed: "Listan över mottagare kunde inte hämtas. Kontrollera din uppkoppling.",
     retry: "Försök igen",
     none: "Det finns ingen mottagare just nu. Ring din kommun i stället.",
-    publicAuthority: "Kommun",
+    publicAuthority: "Offentlig verksamhet",
     privateProvider: "Privat verksamhet",
     notHealthy: "Tar inte emot anmälningar just nu",
     notForYou: "Tar inte emot de uppdrag du har valt",
@@ -127,6 +127,7 @@ export const sv: FormTexts = {
     failedKey: (name) => `Nyckeln för ${name} är inte den som ska användas. Inget har skickats till någon.`,
     failedKeyAdvice: "Någon kan ha bytt ut nyckeln. Ring mottagaren, eller gå tillbaka och välj bort den.",
     failedHealth: (name) => `${name} kan inte ta emot anmälningar just nu. Inget har skickats till någon.`,
+    refusedHealth: (name) => `${name} kan inte ta emot anmälningar just nu.`,
     failedServer: "Det gick inte att nå tjänsten. Dina svar finns kvar här på sidan.",
     failedRefused: (name, code) =>
       `${name} tog inte emot anmälan (kod ${code}). Dina svar finns kvar här på sidan.`,

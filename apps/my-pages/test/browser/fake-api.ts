@@ -52,6 +52,8 @@ export interface FakeWorld {
   readonly receipt: string;
   readonly records: readonly Record_[];
   down: boolean;
+  /** Tokens given before this number are no longer good. */
+  tokens: number;
 }
 
 const now = "2026-11-21T10:00:00Z";
@@ -111,7 +113,7 @@ export async function fakeWorld(): Promise<FakeWorld> {
     await record(receipt, "kasam-familjehemsvard", "Kasam familjehemsvård", "b".repeat(32)),
   ];
   const nonce = randomBytes(16);
-  const world: FakeWorld = { api: answer, receipt: receipt.toString(), records, down: false };
+  const world: FakeWorld = { api: answer, receipt: receipt.toString(), records, down: false, tokens: 0 };
 
   function answer(
     method: string,
@@ -126,6 +128,7 @@ export async function fakeWorld(): Promise<FakeWorld> {
       const cids = records.map(({ verified }) => toBase64Url(verified.cid));
       return { json: { nonce: toBase64Url(nonce), expires: "2099-01-01T00:00:00Z", cids } };
     }
+    if (path.endsWith("/challenge")) return { status: 404, json: { code: "NOT_FOUND" } };
     if (path === `${mine}/session`) {
       const { cid, proof } = JSON.parse(body.toString()) as { cid: string; proof: string };
       const found = records.find(({ verified }) => toBase64Url(verified.cid) === cid);
@@ -139,18 +142,20 @@ export async function fakeWorld(): Promise<FakeWorld> {
           proof: fromBase64Url(proof),
         });
       return right
-        ? { json: { token: "t0ken", expires: "2099-01-01T00:00:00Z" } }
-        : { status: 403, json: { code: "PROOF_REFUSED" } };
+        ? { json: { token: `t0ken${world.tokens}`, expires: "2099-01-01T00:00:00Z" } }
+        : { status: 401, json: { code: "PROOF_INVALID" } };
     }
     if (path === `${mine}/withdrawal`) {
       const { statement } = JSON.parse(body.toString()) as { statement: Dsse };
       const found = records.find(({ verified }) => isAbout(statement, verified));
-      if (found === undefined) return { status: 403, json: { code: "PROOF_REFUSED" } };
-      if (found.status === "decided") return { status: 409, json: { code: "ALREADY_DECIDED" } };
+      if (found === undefined) return { status: 400, json: { code: "STATEMENT_INVALID" } };
+      if (found.status === "decided") return { status: 409, json: { code: "STATE_CONFLICT" } };
       found.status = "withdrawn";
       return { json: { status: "withdrawn" } };
     }
-    if (headers["authorization"] !== "Bearer t0ken") return { status: 404, json: { code: "NOT_FOUND" } };
+    if (headers["authorization"] !== `Bearer t0ken${world.tokens}`) {
+      return { status: 401, json: { code: "NOT_LOGGED_IN" } };
+    }
     if (path === mine) return { json: { applications: records.map(summary) } };
     if (method === "POST" && path === "/api/mine/requests") {
       const { application } = JSON.parse(body.toString()) as { application: string };

@@ -152,6 +152,19 @@ describe("my pages", () => {
     expect(world.records.map(({ requests }) => requests.length)).toEqual([1, 0]);
   });
 
+  it("says so when the application was decided meanwhile, and renews a token that has run out", async () => {
+    await open();
+    world.tokens = 1;
+    const [first] = world.records;
+    if (first !== undefined) first.status = "decided";
+    await panel("Skinnskattebergs kommun").getByRole("button", { name: "Ta tillbaka anmälan" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Ja, ta tillbaka anmälan" }).click();
+    await page.getByText("redan beslutad och kan inte tas tillbaka").waitFor();
+    await panel("Skinnskattebergs kommun").getByRole("button", { name: "Läs mina svar" }).click();
+    await page.getByText("Anna Kanariefågel").waitFor();
+    expect(faults).toEqual([]);
+  });
+
   it("locks: the key and the answers are gone from the page", async () => {
     await open();
     await page.getByRole("button", { name: "Lås och lämna" }).click();
