@@ -104,11 +104,11 @@ export const fixtures: readonly Fixture[] = [
   },
   {
     code: "CLB015",
-    struck: { ...newsletter, subjects: [child], childReaders: "adapted" },
+    struck: { ...newsletter, subjects: [child], childReaders: "not-adapted" },
     left: {
       ...newsletter,
       subjects: [child],
-      childReaders: "adapted",
+      childReaders: "not-adapted",
       basis: consentBasis({ givers: [{ role: "guardian", count: 2 }] }),
     },
   },

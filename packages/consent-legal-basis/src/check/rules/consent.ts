@@ -143,8 +143,8 @@ export const consentRules: readonly Rule[] = [
     severity: "error",
     title: { sv: "Alla som måste samtycka är inte med", en: "Required givers incomplete" },
     message: {
-      sv: "Det är inte bestämt vem som ska lämna samtycket, eller så saknas vårdnadshavare för ett barn.",
-      en: "It is not settled who gives the consent, or a child's guardian is missing.",
+      sv: "Det är inte bestämt vem som ska lämna samtycket, eller så ska ett barn lämna det utan vårdnadshavare och utan text som är anpassad för barn.",
+      en: "It is not settled who gives the consent, or a child is to give it without a guardian and without a text adapted to children.",
     },
     fix: {
       sv: "Ange alla som måste samtycka och hur många av varje.",
@@ -156,7 +156,7 @@ export const consentRules: readonly Rule[] = [
       if (terms === undefined) return [];
       const guardians = terms.givers.some((giver) => giver.role === "guardian");
       return when(
-        terms.givers.length === 0 || (askedFromChildren(a) && !guardians),
+        terms.givers.length === 0 || (askedFromChildren(a) && !guardians && a.childReaders !== "adapted"),
         "basis",
         "terms",
         "givers",
