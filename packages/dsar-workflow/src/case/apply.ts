@@ -1,202 +1,238 @@
 /** What each event changes, phase and version aside. */
 import type { Pause, PauseReason } from "../deadline/clock.ts";
-import type { CalendarDate, Ref } from "./request.ts";
+import type { Fresh } from "./copy.ts";
 import type { DsarEvent, EventOf } from "./event.ts";
-import type { CaseItem, CaseState } from "./state.ts";
-
-function without<T extends object, K extends keyof T>(value: T, ...keys: readonly K[]): Omit<T, K> {
-  const copy = { ...value };
-  for (const key of keys) delete copy[key];
-  return copy;
-}
+import type { CalendarDate } from "./request.ts";
+import type { CaseItem, NoticeStatus } from "./state.ts";
 
 function opened(
-  state: CaseState,
+  next: Fresh,
   { on, pauses }: { on: CalendarDate; pauses: boolean },
   because: PauseReason,
-): readonly Pause[] {
-  return pauses ? [...state.pauses, { from: on, because }] : state.pauses;
+): void {
+  if (pauses) next.pauses = [...next.pauses, { from: on, because }];
 }
 
-function ended(state: CaseState, because: PauseReason, to: CalendarDate): readonly Pause[] {
-  return state.pauses.map((pause) =>
-    pause.to === undefined && pause.because === because ? { ...pause, to } : pause,
+function ended(next: Fresh, because: PauseReason, to: CalendarDate): void {
+  next.pauses = next.pauses.map((pause): Pause =>
+    pause.to === undefined && pause.because === because ? { from: pause.from, because, to } : pause,
   );
 }
 
-function dropped(state: CaseState, because: PauseReason): readonly Pause[] {
-  return state.pauses.filter((pause) => pause.to !== undefined || pause.because !== because);
+function dropped(next: Fresh, because: PauseReason): void {
+  next.pauses = next.pauses.filter((pause) => pause.to !== undefined || pause.because !== because);
 }
 
-function answeredPauses(state: CaseState): readonly Pause[] {
-  return state.pauses.filter((pause) => pause.to !== undefined);
+function dropOpenPauses(next: Fresh): void {
+  next.pauses = next.pauses.filter((pause) => pause.to !== undefined);
 }
 
-function undecided(state: CaseState): CaseState {
-  return { ...without(state, "draft", "decision", "sealed", "ground"), disclosed: false, executed: false };
+function undecide(next: Fresh): void {
+  delete next.draft;
+  delete next.decision;
+  delete next.sealed;
+  delete next.ground;
+  next.disclosed = false;
+  next.executed = false;
 }
 
-function cleared(items: CaseState["items"]): CaseState["items"] {
-  const entries = Object.entries(items).map(([id, item]): [Ref, CaseItem] => [id, without(item, "outcome")]);
-  return Object.fromEntries(entries);
+function unassessed({ section, sha256, mentions }: CaseItem): CaseItem {
+  return mentions === undefined ? { section, sha256 } : { section, sha256, mentions };
 }
 
 /** Sent back or changed: what was assessed counts no more, what happened still did. */
-function again(state: CaseState): CaseState {
-  const fresh = without(undecided(state), "appeal", "body", "servedOn", "appealLastDay", "replyBy", "ivo");
-  return { ...fresh, items: cleared(state.items), pauses: answeredPauses(state) };
+function beginAgain(next: Fresh): void {
+  undecide(next);
+  delete next.appeal;
+  delete next.body;
+  delete next.servedOn;
+  delete next.appealLastDay;
+  delete next.replyBy;
+  delete next.ivo;
+  next.items = Object.fromEntries(Object.entries(next.items).map(([id, item]) => [id, unassessed(item)]));
+  dropOpenPauses(next);
 }
 
-function accepted(state: CaseState, event: EventOf<"IdentityEvidenceAccepted">): CaseState {
+function accept(next: Fresh, event: EventOf<"IdentityEvidenceAccepted">): void {
   const { assurance, method, subject, authority, on } = event;
-  return {
-    ...state,
-    identity: "verified",
-    assurance,
-    anonymous: method === "not-required",
-    identifiedOn: on,
-    ...(subject === undefined ? {} : { subject }),
-    ...(authority === undefined ? {} : { authority }),
-    pauses: ended(state, "identity", on),
-  };
+  next.identity = "verified";
+  next.assurance = assurance;
+  next.anonymous = method === "not-required";
+  next.identifiedOn = on;
+  if (subject !== undefined) next.subject = subject;
+  if (authority !== undefined) next.authority = authority;
+  ended(next, "identity", on);
 }
 
-function guardianBlocked(state: CaseState): CaseState {
-  const blocked = { ...state, guardianBlocked: true };
-  const pending = state.phase === "received" || state.phase === "awaiting-identity";
-  if (pending || state.authority?.kind !== "guardian") return blocked;
-  return { ...undecided(blocked), identity: "rejected", ground: "authority-insufficient" };
+function blockGuardian(next: Fresh): void {
+  next.guardianBlocked = true;
+  const pending = next.phase === "received" || next.phase === "awaiting-identity";
+  if (pending || next.authority?.kind !== "guardian") return;
+  undecide(next);
+  next.identity = "rejected";
+  next.ground = "authority-insufficient";
 }
 
-function answered(
-  state: CaseState,
-  { source, items, recipients = [] }: EventOf<"SourceAnswered">,
-): CaseState {
-  return {
-    ...state,
-    sources: { ...state.sources, [source]: "answered" },
-    items: { ...state.items, ...Object.fromEntries(items.map(({ id, ...item }) => [id, item])) },
-    recipients: {
-      ...Object.fromEntries(recipients.map((ref) => [ref, "due" as const])),
-      ...state.recipients,
-    },
-  };
+function answer(next: Fresh, { source, items, recipients = [] }: EventOf<"SourceAnswered">): void {
+  next.sources = { ...next.sources, [source]: "answered" };
+  const found: Record<string, CaseItem> = { ...next.items };
+  for (const { id, section, sha256, mentions } of items) {
+    found[id] = mentions === undefined ? { section, sha256 } : { section, sha256, mentions };
+  }
+  next.items = found;
+  if (recipients.length === 0) return;
+  const due = Object.fromEntries(recipients.map((ref): [string, NoticeStatus] => [ref, "due"]));
+  next.recipients = { ...due, ...next.recipients };
 }
 
-function assessed(state: CaseState, { item, outcome, actor }: EventOf<"ItemAssessed">): CaseState {
-  const known = state.items[item];
-  if (known === undefined) return state;
-  return {
-    ...state,
-    items: { ...state.items, [item]: { ...known, outcome } },
-    assessors: state.assessors.includes(actor.id) ? state.assessors : [...state.assessors, actor.id],
-  };
+function assess(next: Fresh, { item, outcome, actor }: EventOf<"ItemAssessed">): void {
+  const known = Object.hasOwn(next.items, item) ? next.items[item] : undefined;
+  if (known === undefined) return;
+  next.items = { ...next.items, [item]: { ...known, outcome } };
+  if (!next.assessors.includes(actor.id)) next.assessors = [...next.assessors, actor.id];
 }
 
-function signed(state: CaseState, event: EventOf<"DecisionSigned">): CaseState {
+function sign(next: Fresh, event: EventOf<"DecisionSigned">): void {
   const { decision: digest, delegation, outcome, findings, on, actor } = event;
-  const pauses = answeredPauses(state);
-  return {
-    ...state,
-    pauses,
-    decision: { digest, outcome, signedOn: on, signer: actor.id, delegation, findings },
-  };
+  next.decision = { digest, outcome, signedOn: on, signer: actor.id, delegation, findings };
+  dropOpenPauses(next);
 }
 
-/** The state's facts after an event that has a row where the case stands. */
-export function apply(state: CaseState, event: DsarEvent): CaseState {
+function notice(next: Fresh, recipient: string, status: NoticeStatus): void {
+  next.recipients = { ...next.recipients, [recipient]: status };
+}
+
+function begin(next: Fresh, { sources }: EventOf<"Triaged">): void {
+  next.sources = Object.fromEntries(sources.map((source): [string, "open"] => [source, "open"]));
+  // An objection or a claim of restriction freezes the data while it is looked into (art. 18(1)).
+  if (next.right === "objection" || next.right === "restriction") next.restricted = true;
+  dropped(next, "scope");
+}
+
+/**
+ * Changes a fresh copy of a state by an event that has a row where the case stands.
+ *
+ * @param next - a copy that nobody else holds, still in the phase before the event
+ */
+export function apply(next: Fresh, event: DsarEvent): void {
   switch (event.type) {
     case "ProtectionRecorded":
-      return { ...state, protection: event.protection };
+      next.protection = event.protection;
+      return;
     case "GuardianBlocked":
-      return guardianBlocked(state);
+      blockGuardian(next);
+      return;
     case "IdentityEvidenceRequested":
-      return {
-        ...state,
-        identity: "asked",
-        replyBy: event.replyBy,
-        pauses: opened(state, event, "identity"),
-      };
+      next.identity = "asked";
+      next.replyBy = event.replyBy;
+      opened(next, event, "identity");
+      return;
     case "IdentityEvidenceAccepted":
-      return accepted(state, event);
+      accept(next, event);
+      return;
     case "IdentityEvidenceRejected":
-      return { ...state, identity: "rejected" };
+      next.identity = "rejected";
+      return;
     case "IdentityDeadlineLapsed":
-      return { ...state, ground: "not-identified", pauses: dropped(state, "identity") };
+      next.ground = "not-identified";
+      dropped(next, "identity");
+      return;
     case "ScopeClarificationRequested":
-      return { ...state, pauses: opened(state, event, "scope") };
+      opened(next, event, "scope");
+      return;
     case "ScopeClarified":
-      return { ...state, pauses: ended(state, "scope", event.on) };
+      ended(next, "scope", event.on);
+      return;
     case "FeeAnnounced":
-      return { ...state, feeAnnounced: true };
+      next.feeAnnounced = true;
+      return;
     case "ManifestlyUnfoundedAsserted":
-      return { ...state, ground: event.ground };
-    case "Triaged": {
-      // An objection or a claim of restriction freezes the data while it is looked into (art. 18(1)).
-      const freezes = state.right === "objection" || state.right === "restriction";
-      return {
-        ...state,
-        sources: Object.fromEntries(event.sources.map((source) => [source, "open" as const])),
-        restricted: state.restricted || freezes,
-        pauses: dropped(state, "scope"),
-      };
-    }
+      next.ground = event.ground;
+      return;
+    case "Triaged":
+      begin(next, event);
+      return;
     case "NoDataHeld":
-      return { ...state, ground: "no-data" };
+      next.ground = "no-data";
+      return;
     case "DeadlineExtended":
-      return { ...state, extended: true };
+      next.extended = true;
+      return;
     case "SourceAnswered":
-      return answered(state, event);
+      answer(next, event);
+      return;
     case "SourceWrittenOff":
-      return { ...state, sources: { ...state.sources, [event.source]: "written-off" } };
+      next.sources = { ...next.sources, [event.source]: "written-off" };
+      return;
     case "ItemAssessed":
-      return assessed(state, event);
+      assess(next, event);
+      return;
     case "ReviewReopened":
-      return undecided(state);
+      undecide(next);
+      return;
     case "DecisionDrafted":
-      return { ...state, draft: { digest: event.decision, outcome: event.outcome, words: event.words } };
+      next.draft = { digest: event.decision, outcome: event.outcome, words: event.words };
+      return;
     case "DecisionSigned":
-      return signed(state, event);
+      sign(next, event);
+      return;
     case "HandedToIvo":
-      return { ...state, body: "ivo" };
+      next.body = "ivo";
+      return;
     case "IvoDecided":
-      return { ...without(undecided(state), "body"), ivo: event.releases };
+      undecide(next);
+      delete next.body;
+      next.ivo = event.releases;
+      return;
     case "LegalHoldPlaced":
-      return state.holds.includes(event.hold) ? state : { ...state, holds: [...state.holds, event.hold] };
+      if (!next.holds.includes(event.hold)) next.holds = [...next.holds, event.hold];
+      return;
     case "LegalHoldReleased":
-      return { ...state, holds: state.holds.filter((hold) => hold !== event.hold) };
+      next.holds = next.holds.filter((hold) => hold !== event.hold);
+      return;
     case "PackageSealed":
-      return { ...state, sealed: { manifest: event.manifest, recipientKey: event.recipientKey } };
+      next.sealed = { manifest: event.manifest, recipientKey: event.recipientKey };
+      return;
     case "ErasureExecuted":
     case "MeasureExecuted":
-      return { ...state, executed: true };
+      next.executed = true;
+      return;
     case "RecipientNotified":
-      return { ...state, recipients: { ...state.recipients, [event.recipient]: "sent" } };
+      notice(next, event.recipient, "sent");
+      return;
     case "NoticeAcknowledged":
-      return { ...state, recipients: { ...state.recipients, [event.recipient]: "acknowledged" } };
+      notice(next, event.recipient, "acknowledged");
+      return;
     case "NoticeExcused":
-      return { ...state, recipients: { ...state.recipients, [event.recipient]: "excused" } };
+      notice(next, event.recipient, "excused");
+      return;
     case "Disclosed":
-      return { ...state, disclosed: true };
-    case "DecisionServed": {
-      const { servedOn, appealLastDay } = event;
-      return { ...state, servedOn, ...(appealLastDay === undefined ? {} : { appealLastDay }) };
-    }
-    case "AppealReceived": {
-      const { receivedOn, late, excuse } = event;
-      return { ...state, appeal: { receivedOn, late, excused: excuse !== undefined } };
-    }
+      next.disclosed = true;
+      return;
+    case "DecisionServed":
+      next.servedOn = event.servedOn;
+      if (event.appealLastDay !== undefined) next.appealLastDay = event.appealLastDay;
+      return;
+    case "AppealReceived":
+      next.appeal = { receivedOn: event.receivedOn, late: event.late, excused: event.excuse !== undefined };
+      return;
     case "ForwardedToCourt":
-      return { ...state, body: "court" };
+      next.body = "court";
+      return;
     case "DecisionChangedBySelf":
     case "CourtRemanded":
-      return again(state);
+      beginAgain(next);
+      return;
     case "LiftingAnnounced":
-      return { ...state, liftOn: event.liftOn };
+      next.liftOn = event.liftOn;
+      return;
     case "RestrictionLifted":
-      return { ...without(state, "liftOn"), restricted: false };
+      delete next.liftOn;
+      next.restricted = false;
+      return;
     case "ComplaintRecorded":
-      return { ...state, complaintOn: event.filedOn };
+      next.complaintOn = event.filedOn;
+      return;
     case "RequestReceived":
     case "ForwardedToController":
     case "SourcesCompleted":
@@ -206,6 +242,6 @@ export function apply(state: CaseState, event: DsarEvent): CaseState {
     case "AppealPeriodLapsed":
     case "WithdrawnByRequester":
     case "CaseClosed":
-      return state;
+      return;
   }
 }

@@ -1,6 +1,8 @@
-import { addDays, type CalendarDate, nextWorkingDay } from "@tillit/civil-time";
+import type { CalendarDate } from "@tillit/civil-time";
 import type { Clock } from "../deadline/clock.ts";
+import { datesOf, type DeadlineDates } from "../deadline/dates.ts";
 import { type Deadline, deadline } from "../deadline/deadline.ts";
+import { thirdWorkingDayAfter } from "../deadline/reckoning.ts";
 import type { CaseState } from "./state.ts";
 
 /** The clock of a case. */
@@ -21,14 +23,15 @@ export function deadlineOf(state: CaseState): Deadline {
   return deadline(clockOf(state));
 }
 
-const promptDays = 3;
-
 /**
  * The last day on which a question still stops the clock: the third working day after receipt. "Without undue
  * delay" has no number in law; this one is our house rule.
  */
 export function askedAtOnceUntil(receivedOn: CalendarDate): CalendarDate {
-  let day = receivedOn;
-  for (let n = 0; n < promptDays; n += 1) day = nextWorkingDay(addDays(day, 1), "eu");
-  return day;
+  return thirdWorkingDayAfter(receivedOn);
+}
+
+/** The dates of a case as it stands, without their trace. */
+export function datesOfCase(state: CaseState): DeadlineDates {
+  return datesOf(clockOf(state));
 }

@@ -5,7 +5,7 @@ import { emit } from "./emit.ts";
 import type { Env } from "./env.ts";
 import type { Outcome, RefusalDetail } from "./refusal.ts";
 import type { DsarState } from "./state.ts";
-import { faultIn, missingReason } from "./well-formed.ts";
+import { faultIn } from "./well-formed.ts";
 
 /**
  * What follows from a command in a state: the events that happen, or a refusal with its code, the law it rests on
@@ -30,7 +30,6 @@ export function decide(command: Command, state: DsarState, env: Env): Outcome {
   if (row === undefined) return refuse({ code: refusedFor(command, state) });
   if (!row.roles.includes(command.actor.role))
     return refuse({ code: "DSAR_ROLE_NOT_ALLOWED", needs: row.roles });
-  if (missingReason(command)) return refuse({ code: "DSAR_REASON_REQUIRED" });
   const fault = faultIn(command);
   if (fault !== undefined) return refuse(fault);
   const first = command.type === "ReceiveRequest" ? command.receivedOn : env.today;

@@ -3,7 +3,7 @@ import { decisionDigest, decisionOf, type Finding } from "../decision/decision.t
 import { appealLastDay } from "../deadline/appeal.ts";
 import { remedyOf } from "../regime/remedy.ts";
 import type { ItemOutcome } from "../review/outcome.ts";
-import { askedAtOnceUntil, deadlineOf } from "./clock-of.ts";
+import { askedAtOnceUntil, datesOfCase } from "./clock-of.ts";
 import type { Command, CommandOf } from "./command.ts";
 import type { Env } from "./env.ts";
 import type { DsarEvent, EventType } from "./event.ts";
@@ -21,7 +21,7 @@ function assessed({ outcome, actor }: CommandOf<"AssessItem">): ItemOutcome {
 }
 
 function findingsOf(state: CaseState, { today }: Env): readonly Finding[] {
-  const { lastDay, legalLatest } = deadlineOf(state);
+  const { lastDay, legalLatest } = datesOfCase(state);
   const findings: Finding[] = [];
   if (legalLatest !== undefined && today > legalLatest) findings.push("DSAR_OVERDUE");
   if (state.draft?.outcome === "refused" && lastDay !== undefined && today > lastDay) {
@@ -58,7 +58,7 @@ function added(state: CaseState, command: Command, env: Env): object {
 }
 
 function kept(command: Command): object {
-  const values: Readonly<Record<string, unknown>> = { ...command };
+  const values = command as unknown as Readonly<Record<string, unknown>>;
   const fields: Record<string, unknown> = {};
   for (const name of payloadFields[command.type]) {
     if (values[name] !== undefined) fields[name] = values[name];
@@ -67,14 +67,8 @@ function kept(command: Command): object {
 }
 
 /** The event of a command that every rule has let through; `state` is absent for the first. */
-export function emit(
-  type: EventType,
-  state: CaseState | undefined,
-  command: Command,
-  { now, today, ...rest }: Env,
-): DsarEvent {
-  const env = { now, today, ...rest };
+export function emit(type: EventType, state: CaseState | undefined, command: Command, env: Env): DsarEvent {
   const { id, role } = command.actor;
   const more = state === undefined ? {} : added(state, command, env);
-  return { type, at: now, on: today, actor: { id, role }, ...kept(command), ...more } as DsarEvent;
+  return { type, at: env.now, on: env.today, actor: { id, role }, ...kept(command), ...more } as DsarEvent;
 }

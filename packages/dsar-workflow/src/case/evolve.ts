@@ -1,5 +1,6 @@
 import { phaseAfter } from "../machine/lookup.ts";
 import { apply } from "./apply.ts";
+import { copyOf } from "./copy.ts";
 import type { DsarEvent, EventOf } from "./event.ts";
 import { type CaseState, type DsarState, initialState } from "./state.ts";
 
@@ -45,7 +46,12 @@ export function evolve(state: DsarState, event: DsarEvent): DsarState {
   if (state.phase === "none") return event.type === "RequestReceived" ? begun(event) : state;
   const phase = phaseAfter(state, event);
   if (phase === undefined) return state;
-  return { ...apply(state, event), phase, version: state.version + 1, asOf: event.on };
+  const next = copyOf(state);
+  apply(next, event);
+  next.phase = phase;
+  next.version = state.version + 1;
+  next.asOf = event.on;
+  return next;
 }
 
 /** The state after a history. */

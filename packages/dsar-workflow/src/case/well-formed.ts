@@ -1,7 +1,7 @@
 /** The shape every command must have, whoever built it. */
 import { isCalendarDate } from "@tillit/civil-time";
-import type { Command } from "./command.ts";
-import { holdsIdentityNumber, textsIn } from "./identity-number.ts";
+import type { Command, CommandType } from "./command.ts";
+import { holdsIdentityNumber } from "./identity-number.ts";
 import { payloadFields, reasonFields } from "./payload.ts";
 import type { RefusalDetail } from "./refusal.ts";
 
@@ -9,33 +9,50 @@ import type { RefusalDetail } from "./refusal.ts";
 const plain = /^[A-Za-z0-9][A-Za-z0-9._:+/=-]{0,255}$/;
 const dateFields: ReadonlySet<string> = new Set(["receivedOn", "replyBy", "servedOn", "filedOn", "liftOn"]);
 
-function fault(text: string): RefusalDetail | undefined {
-  if (!plain.test(text)) return { code: "DSAR_REFERENCE_MALFORMED" };
-  return holdsIdentityNumber(text) ? { code: "DSAR_IDENTITY_NUMBER" } : undefined;
+const malformed: RefusalDetail = { code: "DSAR_REFERENCE_MALFORMED" };
+const personal: RefusalDetail = { code: "DSAR_IDENTITY_NUMBER" };
+const unreasoned: RefusalDetail = { code: "DSAR_REASON_REQUIRED" };
+
+function faultOf(value: unknown): RefusalDetail | undefined {
+  if (typeof value === "string") {
+    if (!plain.test(value)) return malformed;
+    return holdsIdentityNumber(value) ? personal : undefined;
+  }
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const part of Object.values(value)) {
+    const found = faultOf(part);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+type Field = { readonly name: string; readonly reason: boolean; readonly date: boolean };
+
+// What is asked of each field of each command, worked out once.
+const fieldsOf: ReadonlyMap<string, readonly Field[]> = new Map(
+  (Object.keys(payloadFields) as CommandType[]).map((type) => [
+    type,
+    payloadFields[type].map((name) => ({
+      name,
+      reason: reasonFields.includes(name),
+      date: dateFields.has(name),
+    })),
+  ]),
+);
+
+function faultInField(value: unknown, { reason, date }: Field): RefusalDetail | undefined {
+  if (reason && (typeof value !== "string" || value === "")) return unreasoned;
+  if (value === undefined) return undefined;
+  if (date && !isCalendarDate(value)) return { code: "DSAR_DATE_WRONG" };
+  return faultOf(value);
 }
 
 /** What is wrong with a command before any rule of the machine is asked. */
 export function faultIn(command: Command): RefusalDetail | undefined {
-  const values: Readonly<Record<string, unknown>> = { ...command };
-  for (const field of payloadFields[command.type]) {
-    const value = values[field];
-    if (value === undefined) continue;
-    if (value === "" && reasonFields.includes(field)) return { code: "DSAR_REASON_REQUIRED" };
-    if (dateFields.has(field) && !isCalendarDate(value)) return { code: "DSAR_DATE_WRONG" };
-    for (const text of textsIn(value)) {
-      const found = fault(text);
-      if (found !== undefined) return found;
-    }
+  const values = command as unknown as Readonly<Record<string, unknown>>;
+  for (const field of fieldsOf.get(command.type) ?? []) {
+    const found = faultInField(values[field.name], field);
+    if (found !== undefined) return found;
   }
-  return reasonFields.some((field) => field in values && typeof values[field] !== "string")
-    ? { code: "DSAR_REASON_REQUIRED" }
-    : fault(command.actor.id);
-}
-
-/** Is a reason that the command must carry missing altogether? */
-export function missingReason(command: Command): boolean {
-  const values: Readonly<Record<string, unknown>> = { ...command };
-  return payloadFields[command.type].some(
-    (field) => reasonFields.includes(field) && values[field] === undefined,
-  );
+  return faultOf(command.actor.id);
 }

@@ -1,7 +1,7 @@
 /** The time to appeal, and the time after which a complainant may press the supervisory authority. */
-import { addDays, addMonths, type CalendarDate, nextWorkingDay } from "@tillit/civil-time";
+import { addMonths, type CalendarDate, nextWorkingDay } from "@tillit/civil-time";
+import { appealEnd } from "./reckoning.ts";
 
-const appealDays = 21;
 const complaintMonths = 3;
 
 /**
@@ -9,7 +9,7 @@ const complaintMonths = 3;
  * moved over Saturdays, Sundays, public holidays and the three eves by lag (1930:173) 2 §.
  */
 export function appealLastDay(servedOn: CalendarDate): CalendarDate {
-  return nextWorkingDay(addDays(servedOn, appealDays), "statute");
+  return appealEnd(servedOn);
 }
 
 /**

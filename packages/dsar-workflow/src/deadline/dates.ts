@@ -3,10 +3,11 @@
  * counted and its number is kept; where the month lacks that number, its last day; a period that ends on a Saturday,
  * Sunday or public holiday ends on the next working day. Eves are working days here.
  */
-import { addDays, addMonths, addYears, type CalendarDate, nextWorkingDay } from "@tillit/civil-time";
+import { addDays, addMonths, addYears, type CalendarDate } from "@tillit/civil-time";
 import { appealLastDay } from "./appeal.ts";
 import type { Clock } from "./clock.ts";
 import { countedPauses, daysOf, type Standstill } from "./pauses.ts";
+import { daysAfter, oneMonthAfter, threeMonthsAfter, twoMonthsAfter, workingDayFrom } from "./reckoning.ts";
 
 /** Every date of a clock. Keys that do not apply are absent. */
 export type DeadlineDates = {
@@ -33,8 +34,6 @@ export type Counted = {
   readonly secondReading: CalendarDate;
 };
 
-const extensionMonths = 2;
-
 function earlier(a: CalendarDate, b: CalendarDate): CalendarDate {
   return a < b ? a : b;
 }
@@ -42,19 +41,22 @@ function earlier(a: CalendarDate, b: CalendarDate): CalendarDate {
 /** Counts a GDPR clock. */
 export function countMonths(clock: Clock): Counted {
   const { receivedOn, pauses = [], extended = false, servedOn, controller = "public-authority" } = clock;
-  const month = addMonths(receivedOn, 1);
+  const month = oneMonthAfter(receivedOn);
   const paused = countedPauses(pauses, receivedOn, month);
   const days = daysOf(paused);
-  const lastDay = nextWorkingDay(addDays(month, days), "eu");
-  const firstReading = addMonths(receivedOn, 1 + extensionMonths);
-  const secondReading = addMonths(month, extensionMonths);
+  const lastDay = workingDayFrom(daysAfter(month, days), "eu");
+  const firstReading = threeMonthsAfter(receivedOn);
+  const secondReading = twoMonthsAfter(month);
   const end = extended ? earlier(firstReading, secondReading) : month;
-  const latest = extended ? nextWorkingDay(addDays(end, days), "eu") : lastDay;
-  const identityOnly = countedPauses(
-    pauses.filter(({ because = "identity" }) => because === "identity"),
-    receivedOn,
-    month,
-  );
+  const latest = extended ? workingDayFrom(daysAfter(end, days), "eu") : lastDay;
+  const scope = pauses.some(({ because }) => because === "scope");
+  const identityOnly = scope
+    ? countedPauses(
+        pauses.filter(({ because }) => because !== "scope"),
+        receivedOn,
+        month,
+      )
+    : paused;
   const dates: DeadlineDates = {
     lastDay,
     extensionNoticeBy: lastDay,
@@ -62,7 +64,7 @@ export function countMonths(clock: Clock): Counted {
     ...(servedOn !== undefined && controller === "public-authority"
       ? { appealLastDay: appealLastDay(servedOn) }
       : {}),
-    planBy: addDays(end, daysOf(identityOnly)),
+    planBy: daysAfter(end, daysOf(identityOnly)),
     legalLatest: latest,
   };
   return { dates, month, paused, firstReading, secondReading };
@@ -79,7 +81,7 @@ export function countPromptly(clock: Clock): DeadlineDates {
     ...(servedOn !== undefined && controller === "public-authority"
       ? { appealLastDay: appealLastDay(servedOn) }
       : {}),
-    planBy: nextWorkingDay(addDays(receivedOn, 1), "statute"),
+    planBy: workingDayFrom(addDays(receivedOn, 1), "statute"),
   };
 }
 

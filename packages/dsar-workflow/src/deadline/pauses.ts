@@ -2,8 +2,9 @@
  * How many days the clock stood still. Pauses that overlap are counted once: 1–15 March and 5–20 March stop the
  * clock for 19 days, not 29. A pause counts only if it began before the day it would move.
  */
-import { addDays, type CalendarDate, daysBetween, nextWorkingDay } from "@tillit/civil-time";
+import { type CalendarDate, toDayNumber } from "@tillit/civil-time";
 import type { Pause } from "./clock.ts";
+import { daysAfter, workingDayFrom } from "./reckoning.ts";
 
 /** A stretch of days in which the clock stood still. */
 export type Standstill = { readonly from: CalendarDate; readonly to: CalendarDate };
@@ -33,17 +34,22 @@ export function countedPauses(
   receivedOn: CalendarDate,
   end: CalendarDate,
 ): readonly Standstill[] {
+  if (pauses.length === 0) return [];
   const counted: Standstill[] = [];
   let days = 0;
   for (const stretch of unionOf(pauses, receivedOn)) {
-    if (stretch.from > nextWorkingDay(addDays(end, days), "eu")) break;
+    if (stretch.from > workingDayFrom(daysAfter(end, days), "eu")) break;
     counted.push(stretch);
-    days += daysBetween(stretch.from, stretch.to);
+    days += lengthOf(stretch);
   }
   return counted;
 }
 
+function lengthOf({ from, to }: Standstill): number {
+  return from === to ? 0 : toDayNumber(to) - toDayNumber(from);
+}
+
 /** The days of some stretches together. */
 export function daysOf(stretches: readonly Standstill[]): number {
-  return stretches.reduce((sum, { from, to }) => sum + daysBetween(from, to), 0);
+  return stretches.reduce((sum, stretch) => sum + lengthOf(stretch), 0);
 }

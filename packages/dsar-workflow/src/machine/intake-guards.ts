@@ -1,5 +1,5 @@
 /** Guards from arrival to the sources: identity, authority, fee, time. */
-import { deadlineOf } from "../case/clock-of.ts";
+import { datesOfCase } from "../case/clock-of.ts";
 import type { Assurance } from "../case/fact.ts";
 import type { Regime, Right } from "../case/request.ts";
 import { checkAuthority } from "../people/authority.ts";
@@ -28,7 +28,7 @@ export const intakeGuards = {
     doubt === "identity" && state.authenticated >= 3 ? { code: "DSAR_DOUBT_NOT_REASONABLE", law } : undefined,
   ),
   "reply-date-fits": on(["AskIdentity"], (state, { replyBy }, { today }) => {
-    const { lastDay } = deadlineOf({ ...state, extended: false });
+    const { lastDay } = datesOfCase({ ...state, extended: false });
     const tooLate = lastDay !== undefined && today < lastDay && replyBy > lastDay;
     if (replyBy > today && !tooLate) return undefined;
     return { code: "DSAR_REPLY_DATE_WRONG", ...(lastDay === undefined ? {} : { lastDay }) };
@@ -68,7 +68,7 @@ export const intakeGuards = {
   "nothing-found": unless(({ items }) => Object.keys(items).length === 0, { code: "DSAR_SOMETHING_FOUND" }),
   "not-extended-before": unless(({ extended }) => !extended, { code: "DSAR_EXTENSION_TWICE" }),
   "extension-in-time": (state, _command, { today }) => {
-    const { extensionNoticeBy } = deadlineOf(state);
+    const { extensionNoticeBy } = datesOfCase(state);
     if (extensionNoticeBy === undefined || today <= extensionNoticeBy) return undefined;
     return { code: "DSAR_EXTENSION_TOO_LATE", lastDay: extensionNoticeBy };
   },

@@ -75,14 +75,11 @@ function branchHolds(branch: Branch, state: CaseState, event: DsarEvent): boolea
 
 /** Where an event leads from a state, or `undefined` when no row knows it there. */
 export function phaseAfter(state: CaseState, event: DsarEvent): CaseState["phase"] | undefined {
-  const row = byEvent
-    .get(event.type)
-    ?.get(state.phase)
-    ?.find(
-      (candidate) =>
-        holdsFor(candidate, state) &&
-        (candidate.branch === undefined || branchHolds(candidate.branch, state, event)),
-    );
-  if (row === undefined || row.to === "none") return undefined;
-  return row.to === "same" ? state.phase : row.to;
+  const rows = byEvent.get(event.type)?.get(state.phase);
+  if (rows === undefined) return undefined;
+  for (const row of rows) {
+    const holds = holdsFor(row, state) && (row.branch === undefined || branchHolds(row.branch, state, event));
+    if (holds && row.to !== "none") return row.to === "same" ? state.phase : row.to;
+  }
+  return undefined;
 }
