@@ -107,6 +107,14 @@ describe("sealing", () => {
     expect(result).toEqual({ ok: false, controller: "a", reason });
   });
 
+  it("takes no older document than the one that was verified before", async () => {
+    const older = await sealApplication(request([{ ...a.receiver, minSeq: 4 }]), () => undefined);
+    expect(older).toEqual({ ok: false, controller: "a", reason: "unhealthy" });
+    expect(await sealApplication(request([{ ...a.receiver, minSeq: 3 }]), () => undefined)).toMatchObject({
+      ok: true,
+    });
+  });
+
   it("tells an expired document from a wrong one", async () => {
     const expired = await party("c", "2026-11-20T00:00:00Z");
     expect(verifyReceivers([expired.receiver, a.receiver], now)).toMatchObject([

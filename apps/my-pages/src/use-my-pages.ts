@@ -7,6 +7,7 @@ import { askForAccess, fetchOverview, type OwnApplication } from "./my-api.ts";
 import type { OpenedAnswers, Session } from "./own-application.ts";
 import { loadQuestions } from "./texts/load-texts.ts";
 import type { MyTexts } from "./texts/my-texts.ts";
+import { useIdle } from "./use-idle.ts";
 import { dateText } from "./views/application-panel.tsx";
 import type { AnswersState } from "./views/answers.tsx";
 
@@ -139,6 +140,18 @@ export function useMyPages(texts: MyTexts, language: Language): MyPages {
     setMessage({ kind: "warn", text: tooLate ? texts.withdraw.tooLate : faultText(error, texts) });
   };
 
+  function lock(): void {
+    opened.current = undefined;
+    setSession(undefined);
+    setApplications([]);
+    setReading(undefined);
+    setMessage(undefined);
+    setWasLocked(true);
+  }
+
+  // Someone who walked away from a borrowed computer should not leave their answers open.
+  useIdle(session !== undefined, 15, lock);
+
   return {
     session,
     applications,
@@ -175,13 +188,6 @@ export function useMyPages(texts: MyTexts, language: Language): MyPages {
     ask: (application) => {
       withSession((current) => askNow(current, application)).catch(complain);
     },
-    lock: () => {
-      opened.current = undefined;
-      setSession(undefined);
-      setApplications([]);
-      setReading(undefined);
-      setMessage(undefined);
-      setWasLocked(true);
-    },
+    lock,
   };
 }

@@ -126,7 +126,13 @@ export function useForm(
         return [id, typeof notice === "object" ? notice.version : ""];
       }),
     );
-    sending.start({ answers, files, language, noticeVersions });
+    const keyVersions = Object.fromEntries(
+      chosenIds.flatMap((id) => {
+        const key = receivers.checks[id]?.key;
+        return typeof key === "object" && key.ok ? [[id, key.seq]] : [];
+      }),
+    );
+    sending.start({ answers, files, language, noticeVersions, keyVersions });
   }
 
   return {

@@ -24,13 +24,16 @@ export interface Receivers {
   readonly load: () => void;
 }
 
-/** A receiver's key document and the pins of this deployment, fresh. */
-export async function fetchReceivers(ids: readonly string[]): Promise<readonly Receiver[]> {
+/** Receivers' key documents and the pins of this deployment, fresh; `seen` says which versions were verified. */
+export async function fetchReceivers(
+  ids: readonly string[],
+  seen: Readonly<Record<string, number>> = {},
+): Promise<readonly Receiver[]> {
   const [{ pins }, documents] = await Promise.all([fetchDeployment(), Promise.all(ids.map(fetchKeys))]);
   return ids.map((controller, index) => {
     const document = documents[index];
     if (document === undefined) throw new Error("A key document is missing.");
-    return { controller, document, pins: pins[controller] };
+    return { controller, document, pins: pins[controller], minSeq: seen[controller] };
   });
 }
 

@@ -22,6 +22,8 @@ export interface SendInput {
   readonly files: readonly AttachedFile[];
   readonly language: Language;
   readonly noticeVersions: Readonly<Record<string, string>>;
+  /** Versions of the key documents that were verified before, by controller. */
+  readonly keyVersions: Readonly<Record<string, number>>;
 }
 
 export interface Sending {
@@ -62,7 +64,7 @@ export function useSending(
     const parsed = parseAnswers(questionnaire, input.answers);
     if (!parsed.ok) throw new Error("Answers that were reviewed do not parse.");
     const chosen = (parsed.answers["municipalities"] ?? []) as readonly string[];
-    const receivers = await fetchReceivers(chosen);
+    const receivers = await fetchReceivers(chosen, input.keyVersions);
     const result = await sealer.seal(
       {
         app: crypto.randomUUID(),

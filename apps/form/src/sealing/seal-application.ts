@@ -19,6 +19,8 @@ export interface Receiver {
   readonly controller: string;
   readonly document: Dsse;
   readonly pins: Pins | undefined;
+  /** The version of the document that was verified when the person read the notice: never an older one. */
+  readonly minSeq?: number | undefined;
 }
 
 /** `refused`: not signed by the pinned roots. `unhealthy`: rightly signed, but expired or without a usable key. */
@@ -54,7 +56,8 @@ function trusted(receiver: Receiver, now: string): VerifiedKeys {
   const roots = (pins?.roots ?? []).map((root) => fromBase64Url(root));
   // No pin means no trust: the error is the same as for a wrong signature.
   if (pins === undefined || roots.length === 0) throw new EnvelopeError("SIGNATURE", "no pinned roots");
-  return verifyKeyDocument(document, { roots, threshold: pins.threshold, controller, now });
+  const { minSeq = 0 } = receiver;
+  return verifyKeyDocument(document, { roots, threshold: pins.threshold, controller, minSeq, now });
 }
 
 function reasonOf(error: unknown): "refused" | "unhealthy" {

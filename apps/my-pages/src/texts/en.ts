@@ -39,7 +39,7 @@ export const en: MyTexts = {
     withdraw: "Take the application back",
     ask: "Ask for my data",
     requests: "Your requests",
-    access: "Access to your data",
+    access: "Request for your data",
     received: "Received",
     lastDay: "Answer by",
     of: (name) => ` at ${name}`,
@@ -99,5 +99,5 @@ export const en: MyTexts = {
     missing: "The answers are no longer kept by the receiver.",
     back: "Back to your application",
   },
-  locked: "The page is locked. The key is gone from memory.",
+  locked: "The page is locked. The key is gone from memory. Open it again with your receipt.",
 };

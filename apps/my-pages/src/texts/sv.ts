@@ -39,7 +39,7 @@ export const sv: MyTexts = {
     withdraw: "Ta tillbaka anmälan",
     ask: "Begär ut mina uppgifter",
     requests: "Dina begäranden",
-    access: "Registerutdrag",
+    access: "Begäran om dina uppgifter",
     received: "Inkom",
     lastDay: "Svar senast",
     of: (name) => ` hos ${name}`,
@@ -99,5 +99,5 @@ export const sv: MyTexts = {
     missing: "Svaren finns inte kvar hos mottagaren.",
     back: "Tillbaka till din anmälan",
   },
-  locked: "Sidan är låst. Nyckeln är borta ur minnet.",
+  locked: "Sidan är låst. Nyckeln är borta ur minnet. Öppna den igen med ditt kvitto.",
 };

@@ -173,6 +173,19 @@ describe("my pages", () => {
     expect(await page.getByLabel("Kvittots nyckel").inputValue()).toBe("");
   });
 
+  it("locks itself when nothing is done for a quarter of an hour", async () => {
+    await page.clock.install();
+    await page.reload();
+    await open();
+    await page.clock.fastForward("14:00");
+    await page.keyboard.press("Tab");
+    await page.clock.fastForward("14:00");
+    expect(await page.getByRole("heading", { name: "Din anmälan", level: 1 }).count()).toBe(1);
+    await page.clock.fastForward("02:00");
+    await page.getByText("Sidan är låst").waitFor();
+    expect(await page.content()).not.toContain("Skinnskatteberg");
+  });
+
   it("has no fault that axe sees on any page, and fits 320 px with targets of 44 px", async () => {
     const found = [...(await checkPage(page, "open"))];
     await page.getByRole("button", { name: "Öppna" }).click();
