@@ -28,13 +28,11 @@ function known({ lines }: SamplePolicy): ReadonlySet<string> {
 }
 
 describe("lint on policies of our own", () => {
-  it("There are at least twelve, each but the perfect one with faults and innocents", () => {
+  it("There are at least twelve, each with known faults and known innocents, and three without a fault", () => {
     expect(samplePolicies.length).toBeGreaterThanOrEqual(12);
-    const [, ...faulty] = samplePolicies;
-    for (const { lines } of faulty) {
-      expect(lines.some(([, ...problems]) => problems.length > 0)).toBe(true);
-      expect(lines.some(([, ...problems]) => problems.length === 0)).toBe(true);
-    }
+    const faulty = samplePolicies.filter(({ lines }) => lines.some((line) => line.length > 1));
+    expect(faulty.length).toBeGreaterThanOrEqual(12);
+    expect(faulty.every(({ lines }) => lines.some((line) => line.length === 1))).toBe(true);
   });
 
   it.each(samplePolicies)("$name: the known faults are found and the innocents left alone", (policy) => {
@@ -91,6 +89,9 @@ describe("lint on policies of our own", () => {
       expect(lint(text, { on: today, national })).toEqual(lint(text, { on: today, national }));
     }
     expect(lint("Bolaget säljer tjänster till sina kunder.", { on: today }).kind).toBe("private-provider");
+    const company =
+      "Ljusa Hem AB är personuppgiftsansvarig.\nNämnden och kommunen beslutar.\nKommunen betalar.";
+    expect(lint(company, { on: today }).kind).toBe("private-provider");
     expect(lint("Nämnden handlägger ärenden i kommunen.", { on: today }).kind).toBe("public-authority");
   });
 

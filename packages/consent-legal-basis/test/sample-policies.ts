@@ -1,6 +1,6 @@
 /**
  * Privacy policies that we wrote ourselves. Each line is a sentence with the problems it carries; a line without
- * any is an innocent, often worded close to a fault. `lacks` = items of Art. 13/14 that the whole text leaves out.
+ * any is an innocent, often worded close to a fault.
  */
 import type { ControllerKind, LintProblem } from "@tillit/consent-legal-basis";
 
@@ -8,7 +8,6 @@ export type SamplePolicy = {
   readonly name: string;
   readonly kind: ControllerKind;
   readonly lines: readonly (readonly [sentence: string, ...problems: LintProblem[]])[];
-  readonly lacks: readonly string[];
 };
 
 /** What a complete text says, to be left alone. */
@@ -38,7 +37,6 @@ export const samplePolicies: readonly SamplePolicy[] = [
     name: "a board that answers everything",
     kind: "public-authority",
     lines: Object.values(complete),
-    lacks: [],
   },
   {
     name: "a company that takes sending for consent",
@@ -53,7 +51,6 @@ export const samplePolicies: readonly SamplePolicy[] = [
       ["Ett samtycke kan du när som helst återkalla på samma sida."],
       ["Om du återkallar fortsätter vi med stöd av en annan rättslig grund.", "P1"],
     ],
-    lacks: ["dpo", "transfers", "storage", "complaint", "automated", "new-purpose"],
   },
   {
     name: "old names and old law",
@@ -67,7 +64,6 @@ export const samplePolicies: readonly SamplePolicy[] = [
       ["Vår behandling stöds av socialtjänstlagen (2025:400)."],
       ["Senast uppdaterad 3 mars 2017.", "P15", "P8"],
     ],
-    lacks: [],
   },
   {
     name: "periods of a private provider",
@@ -82,7 +78,6 @@ export const samplePolicies: readonly SamplePolicy[] = [
       ["Vi lagrar dina uppgifter så länge vi har en relation med dig.", "P7", "P8"],
       ["Rapporter om missförhållanden enligt lex Sarah sparas i fem år efter sista anteckningen."],
     ],
-    lacks: [],
   },
   {
     name: "periods of a board",
@@ -97,7 +92,6 @@ export const samplePolicies: readonly SamplePolicy[] = [
       ["Begär hos kommunen om du vill radera dina uppgifter.", "P7"],
       ["Fakturor sparas i sju år."],
     ],
-    lacks: [],
   },
   {
     name: "promises",
@@ -113,7 +107,6 @@ export const samplePolicies: readonly SamplePolicy[] = [
       ["Åtkomsten loggas och kontrolleras varje månad."],
       ["Vi har vidtagit alla tänkbara åtgärder.", "P9"],
     ],
-    lacks: [],
   },
   {
     name: "processors and clouds",
@@ -128,7 +121,6 @@ export const samplePolicies: readonly SamplePolicy[] = [
       ["Vårt medlemsregister sköts av Webbfirman.", "P10"],
       ["Vårt medlemsregister sköts av vår personal."],
     ],
-    lacks: [],
   },
   {
     name: "rights at a provider",
@@ -144,7 +136,6 @@ export const samplePolicies: readonly SamplePolicy[] = [
       ["Du får en egen inloggning till din akt.", "P11"],
       ["Vi svarar inom en månad."],
     ],
-    lacks: [],
   },
   {
     name: "rights at a municipality",
@@ -159,7 +150,6 @@ export const samplePolicies: readonly SamplePolicy[] = [
       ["Dataskyddsombudet nås på registrator@kommun.example.", "P14"],
       ["Dataskyddsombudet nås på dataskyddsombud@kommun.example."],
     ],
-    lacks: [],
   },
   {
     name: "offences and background checks",
@@ -172,7 +162,6 @@ export const samplePolicies: readonly SamplePolicy[] = [
       ["Vi gör en bakgrundskontroll av alla som söker.", "P4"],
       ["Utdrag ur belastningsregistret hämtas med stöd av lagen (2007:171)."],
     ],
-    lacks: [],
   },
   {
     name: "grounds at a municipality",
@@ -188,7 +177,6 @@ export const samplePolicies: readonly SamplePolicy[] = [
       ["Uppgifter lämnas aldrig ut till någon annan.", "P15"],
       ["Allmänna handlingar lämnas ut efter sekretessprövning."],
     ],
-    lacks: [],
   },
   {
     name: "grounds at a company",
@@ -203,7 +191,6 @@ export const samplePolicies: readonly SamplePolicy[] = [
       ["Grunden är en intresseavvägning.", "P3", "P8"],
       ["Journalen bygger på ditt samtycke.", "P1", "P3"],
     ],
-    lacks: [],
   },
   {
     name: "vague texts",
@@ -218,7 +205,6 @@ export const samplePolicies: readonly SamplePolicy[] = [
       ["Uppgifter sparas inte längre än nödvändigt, högst två år efter sista anteckningen."],
       ["Ibland kan vi hämta in uppgifter i vissa situationer.", "P8"],
     ],
-    lacks: [],
   },
   {
     name: "who answers",
@@ -230,6 +216,94 @@ export const samplePolicies: readonly SamplePolicy[] = [
       ["Kontakta respektive kommun om du vill rätta något.", "P12"],
       ["Kontakta socialnämnden om du vill rätta något."],
     ],
-    lacks: [],
+  },
+  {
+    name: "silence, distance and limits",
+    kind: "private-provider",
+    lines: [
+      ["Fjärran Hem AB är personuppgiftsansvarig."],
+      ["Din ansökan innebär att du lämnar ditt medgivande till registrering.", "P2"],
+      ["Vi räknar med att du samtycker om du inte hör av dig.", "P2"],
+      ["Tystnad räknas aldrig som samtycke."],
+      ["Genom att använda webbplatsen accepterar du vår behandling.", "P2"],
+      ["Svaren sparas på servrar i USA.", "P13"],
+      ["Svaren sparas på servrar i USA med stöd av EU:s standardavtal."],
+      ["Svaren sparas inte utanför EU."],
+      ["Du får registerutdrag en gång per år.", "P11"],
+      ["Du får registerutdrag så ofta du behöver, inom en månad."],
+    ],
+  },
+  {
+    name: "a board that writes as it should",
+    kind: "public-authority",
+    lines: [
+      ["Socialnämnden i Storby kommun är personuppgiftsansvarig för den behandling som beskrivs här."],
+      ["Du når nämndens dataskyddsombud på dataskyddsombud@storby.example eller 010-000 00 00."],
+      ["Vi behandlar dina uppgifter för att utreda och besluta om stöd enligt socialtjänstlagen (2025:400)."],
+      ["Den rättsliga grunden är myndighetsutövning enligt artikel 6.1 e och lagen (2001:454) 6 §."],
+      ["Känsliga uppgifter, till exempel om hälsa, behandlar vi med stöd av artikel 9.2 h."],
+      ["Vi hämtar uppgifter från Skatteverket och Försäkringskassan, och vi informerar dig när vi gör det."],
+      ["Vi lämnar uppgifter till polisen när lagen kräver det."],
+      ["Leverantören av vårt system är personuppgiftsbiträde åt nämnden enligt ett biträdesavtal."],
+      ["Systemet driftas i Sverige och inga uppgifter lämnar EU/EES."],
+      [
+        "Din akt gallras fem år efter sista anteckningen i akten, men akter om placerade barn sparas för alltid.",
+      ],
+      ["Du har rätt att få information om dina uppgifter och få felaktiga uppgifter rättade."],
+      ["Vi svarar inom en månad."],
+      ["Du kan i vissa fall få uppgifter raderade eller få behandlingen begränsad."],
+      [
+        "Du kan inte invända mot behandling som är tillåten enligt lagen om behandling av personuppgifter inom socialtjänsten.",
+      ],
+      [
+        "Om vi ber om ditt samtycke för att dela uppgifter med skolan gäller det sekretessen, och du kan säga nej.",
+      ],
+      ["Inga beslut fattas automatiskt."],
+      [
+        "Är du missnöjd kan du klaga hos Integritetsskyddsmyndigheten, och våra beslut kan du överklaga till förvaltningsrätten.",
+      ],
+      ["Du kan ringa, skriva eller besöka oss om du vill använda dina rättigheter."],
+      ["För e-tjänsten behöver du BankID, men du kan också fylla i en blankett på papper."],
+      ["Innan vi använder uppgifterna för ett nytt ändamål berättar vi det för dig."],
+      [
+        "Handlingar som kommer in till oss är allmänna handlingar och vi prövar sekretessen innan något lämnas ut.",
+      ],
+      ["Åtkomst loggas och kontrolleras regelbundet."],
+      ["Barn och unga kan läsa en egen text på vår webbplats."],
+      ["Senast uppdaterad 3 mars 2026."],
+    ],
+  },
+  {
+    name: "a provider that writes as it should",
+    kind: "private-provider",
+    lines: [
+      ["Ljusa Hem AB (org.nr 556000-0000) är personuppgiftsansvarig."],
+      ["Vi behandlar uppgifter om dig som vill bli familjehem för att kunna teckna avtal med dig."],
+      [
+        "Hälsouppgifter behandlar vi enligt artikel 9.2 h och vi har tystnadsplikt enligt 17 kap. 11 § socialtjänstlagen.",
+      ],
+      ["Ditt registerutdrag tittar vi på tillsammans med dig och lämnar tillbaka."],
+      ["Vi dokumenterar vården av placerade barn eftersom 17 kap. 1 § socialtjänstlagen kräver det."],
+      [
+        "Journalen gallras två år efter sista anteckningen, senast året därpå, om den inte ska lämnas över till nämnden.",
+      ],
+      ["Vi anlitar Molnbolaget för e-post; uppgifterna finns inom EU och vi har biträdesavtal."],
+      ["Vill du få vårt nyhetsbrev kryssar du i en egen ruta, och du kan avsluta via länken i varje brev."],
+      ["När du lämnar ett samtycke kan du alltid återkalla det på samma sätt."],
+      ["Vi lämnar uppgifter till den kommun som frågar om ett uppdrag."],
+      ["Du kan begära rättelse, begränsning och i vissa fall radering."],
+      ["Du kan få de uppgifter du själv har lämnat i ett format som går att läsa med dator."],
+      [
+        "Vi gör orosanmälan till socialnämnden eftersom vi är skyldiga till det enligt 19 kap. 1 § socialtjänstlagen.",
+      ],
+      ["Bokföring sparas i sju år enligt bokföringslagen."],
+      ["Du kan klaga hos Integritetsskyddsmyndigheten."],
+      ["Dataskyddsombud: dso@ljusahem.example"],
+      ["Vi svarar på din begäran inom en månad."],
+      ["Vi använder inte automatiska beslut."],
+      ["Om vi vill använda uppgifter för ett nytt ändamål frågar eller informerar vi dig först."],
+      ["Uppgifterna kommer från dig och från de referenser du uppger."],
+      ["Det är frivilligt att söka, men utan uppgifterna kan vi inte bedöma dig."],
+    ],
   },
 ];

@@ -28,7 +28,7 @@ export type LintReport = {
  */
 export function lint(text: string, options: LintOptions): LintReport {
   const sentences = sentencesOf(text);
-  const kind = options.kind ?? organisationKind(text);
+  const kind = options.kind ?? organisationKind(sentences);
   const setting: Setting = { text: text.toLowerCase(), sentences, kind, options };
   const found = [
     ...lintRules.flatMap((rule) => strikes(rule, setting)),

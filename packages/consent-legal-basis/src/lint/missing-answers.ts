@@ -44,7 +44,7 @@ export const detectors: readonly Detector[] = [
     item: "categories",
     code: "CLB615",
     article: "14(1)(d)",
-    answers: /personnummer|namn|adress|telefonnummer|hälsa/iu,
+    answers: /personnummer|namn|adress|telefonnummer|hälsa|hälsouppgift|kontaktuppgift/iu,
   },
   {
     item: "recipients",

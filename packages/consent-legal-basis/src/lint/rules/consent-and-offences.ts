@@ -41,14 +41,7 @@ export const consentLint: readonly LintRule[] = [
       en: "Register extracts or background checks are collected without support under Article 10.",
     },
     all: [
-      stems(
-        "registerutdrag",
-        "registreringsbevis",
-        "bakgrundskoll",
-        "bakgrundskontroll",
-        "belastningsregisterutdrag",
-        "utdrag ur belastningsregist",
-      ),
+      /registreringsbevis\p{L}*|bakgrundskoll\p{L}*|bakgrundskontroll\p{L}*|belastningsregisterutdrag\p{L}*|utdrag ur belastningsregist\p{L}*|(?:lämn|spar|saml|förvar|hämt|kräv)\p{L}*.{0,60}registerutdrag|registerutdrag.{0,60}(?:lämn|spar|saml|förvar|polis)\p{L}*/giu,
     ],
     none: [
       /begär\p{L}* (?:att få )?(?:ett )?registerutdrag|begäran om (?:ett )?registerutdrag|kallas registerutdrag|rätt (?:att|till) .{0,40}registerutdrag|få (?:ut )?(?:ett )?registerutdrag|lämna\p{L}* tillbaka|visa upp|sparar (?:vi )?inte|\d+ kap|lag(?:en)? \(/giu,
@@ -94,7 +87,7 @@ export const consentLint: readonly LintRule[] = [
       en: "Doing something else counts as consent.",
     },
     all: [
-      /(?:samtycker|godkänner|medger) du|ger du (?:ditt|din) (?:samtycke|tillåtelse|godkännande)|(?:anses|antas) du ha samtyckt/giu,
+      /(?:samtycker|godkänner|medger|accepterar) du|innebär att du (?:ger|lämnar) (?:ditt|din) (?:samtycke|medgivande|tillåtelse|godkännande)|ger du (?:ditt|din) (?:samtycke|tillåtelse|godkännande)|(?:anses|antas) du ha samtyckt/giu,
     ],
     none: [/(?:kryssar|signerar|undertecknar) (?:i|du)/giu],
   },
@@ -137,5 +130,21 @@ export const consentLint: readonly LintRule[] = [
     },
     all: [stems("samtyck"), stems("uttrycklig")],
     textHas: /ger du (?:ditt|din) (?:samtycke|tillåtelse|godkännande)|samtycker du till/giu,
+  },
+  {
+    code: "CLB606",
+    problems: ["P2"],
+    severity: "error",
+    confidence: 0.95,
+    articles: ["4(11)"],
+    message: {
+      sv: "Tystnad räknas som samtycke.",
+      en: "Silence counts as consent.",
+    },
+    all: [
+      stems("samtyck", "medgiv", "godkänn"),
+      /(?:om|när) du inte (?:hör av dig|svarar|säger nej|invänder|meddelar)|förkryssad\p{L}*/giu,
+    ],
+    none: [/(?:inte|aldrig) (?:som|räknas|ett)/giu],
   },
 ];

@@ -49,4 +49,23 @@ export const processorLint: readonly LintRule[] = [
       stems("personuppgiftsbiträdesavtal", "biträdesavtal"),
     ],
   },
+  {
+    code: "CLB605",
+    problems: ["P13"],
+    severity: "error",
+    confidence: 0.9,
+    articles: ["44", "46", "13(1)(f)"],
+    message: {
+      sv: "Uppgifter förs utanför EU/EES utan att det står vad som skyddar dem där.",
+      en: "Data go outside the EU/EEA without saying what protects them there.",
+    },
+    all: [
+      stems("lagra", "spara", "överför", "skicka", "finns", "behandla", "server"),
+      /(?<![\p{L}])(?:usa|indien|kina|tredje ?land)(?![\p{L}])|utanför (?:eu|ees)/giu,
+    ],
+    none: [
+      /standardavtal\p{L}*|adekvat\p{L}*|data privacy framework|artikel 4[5-9]|skyddsåtgärd\p{L}*/giu,
+      words("inte", "inga", "aldrig", "ingen"),
+    ],
+  },
 ];

@@ -147,4 +147,19 @@ export const rightsLint: readonly LintRule[] = [
     },
     all: [words("alltid rätt"), stems("information", "registerutdrag", "tillgång")],
   },
+  {
+    code: "CLB604",
+    problems: ["P11"],
+    severity: "warning",
+    confidence: 0.95,
+    articles: ["12(5)", "15(3)"],
+    message: {
+      sv: "Registerutdrag begränsas till ett visst antal; lagen har ingen sådan gräns.",
+      en: "Access is limited to a number of times; the law has no such limit.",
+    },
+    all: [
+      stems("registerutdrag", "utdrag", "information", "begäran"),
+      /(?:en|1) gång (?:per|om) (?:år|året|kalenderår)\p{L}*|(?:ett|en|1) (?:kostnadsfri\p{L}* )?(?:utdrag )?per (?:kalender)?år/giu,
+    ],
+  },
 ];
