@@ -15,6 +15,7 @@ import {
   type DsarState,
   type Env,
   evolve,
+  fold,
   initialState,
   type Transition,
   transitions,
@@ -108,7 +109,7 @@ const next: Command = { type: "RecordComplaint", actor: registrar, filedOn: env.
 /** What a server does with a case: fold its twenty events, then decide the next command. */
 function foldAndDecide(n: number): void {
   for (let one = 0; one < n; one += 1) {
-    const state = events.reduce<DsarState>(evolve, initialState);
+    const state = fold(events);
     if (!decide(next, state, env).ok) throw new Error("refused");
   }
 }

@@ -67,6 +67,7 @@ it("3: folds the same whole or in parts, and never changes what it is given", ()
     for (let cut = 0; cut <= events.length; cut += 3) {
       expect(fold(events.slice(cut), fold(events.slice(0, cut)))).toEqual(states.at(-1));
     }
+    expect(events.reduce<DsarState>(evolve, initialState)).toEqual(fold(events));
     expect(events).toEqual(copy);
   });
 });
