@@ -13,6 +13,7 @@ import { controllerRoutes } from "./routes/controllers.ts";
 import { deskApplicationRoutes } from "./routes/desk-applications.ts";
 import { deskAuditRoutes } from "./routes/desk-audit.ts";
 import { deskDisposalRoutes } from "./routes/desk-disposals.ts";
+import { deskKeyRoutes } from "./routes/desk-keys.ts";
 import { deskRequestRoutes } from "./routes/desk-requests.ts";
 import { deskRetentionRoutes } from "./routes/desk-retention.ts";
 import { docsRoutes } from "./routes/docs.ts";
@@ -55,6 +56,7 @@ export function createApp(deps: Deps) {
     .route("/", deskRequestRoutes(deps))
     .route("/", deskAuditRoutes(deps))
     .route("/", deskDisposalRoutes(deps))
+    .route("/", deskKeyRoutes(deps))
     .route("/", docsRoutes());
 }
 

@@ -76,6 +76,11 @@ const table: readonly Row[] = [
   { route: "GET /api/desk/audit/inclusion", may: ["privacy-officer"], query: "?index=0&size=1" },
   { route: "GET /api/desk/audit/consistency", may: ["privacy-officer"], query: "?first=1&second=1" },
   { route: "GET /api/desk/audit/accesses", may: ["privacy-officer"] },
+  {
+    route: "POST /api/desk/keys",
+    may: ["key-custodian"],
+    body: { document: { payload: "", payloadType: "x", signatures: [] } },
+  },
   { route: "POST /api/desk/disposals", may: ["caseworker", "privacy-officer"] },
   { route: "GET /api/desk/disposals", may: planners },
   { route: "GET /api/desk/disposals/{id}", may: planners, names: "disposal" },

@@ -1,11 +1,11 @@
 /** The sealed bytes of one section arrive; with the last of them the application is submitted. */
-import { verify, verifyBlob, type Dsse } from "@tillit/crypto-envelope";
+import { verifyBlob } from "@tillit/crypto-envelope";
 import type { Deps } from "../deps.ts";
 import { Problem } from "../problem.ts";
-import { sealedFor } from "../purposes.ts";
 import type { StoredEnvelope, StoredSection, Unit } from "../store/store.ts";
 import { acceptApplication } from "./accept-application.ts";
 import { chunkBytes, chunksOf, streamFrom } from "./chunks.ts";
+import { verifiedEnvelope } from "./verified-envelopes.ts";
 
 export interface Upload {
   readonly record: string;
@@ -48,7 +48,7 @@ async function arrived(
   { upload, key, envelope }: Arriving,
 ): Promise<Uint8Array | undefined> {
   const { record, section, length, body } = upload;
-  const verified = verify(envelope.manifest as unknown as Dsse, sealedFor[envelope.kind]);
+  const verified = verifiedEnvelope(envelope);
   const chunks = chunksOf(body);
   try {
     if (length <= chunkBytes) {

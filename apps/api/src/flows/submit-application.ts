@@ -7,6 +7,7 @@ import { Problem } from "../problem.ts";
 import { sealedFor } from "../purposes.ts";
 import type { Controller, JsonObject, StoredSection } from "../store/store.ts";
 import { recordIdOf, storedEnvelope } from "./stored-envelope.ts";
+import { remember } from "./verified-envelopes.ts";
 import { currentKeys } from "./current-keys.ts";
 
 export interface Submission {
@@ -53,6 +54,7 @@ export async function submitApplication(deps: Deps, submission: Submission): Pro
         parts.sections,
         parts.slots,
       );
+      remember(parts.envelope.digest, verified);
       await unit.publish({ record: id, app, applicant, cid: keyring.cid });
     }
     return { id, created: known === undefined, blobs: (await unit.envelopes.sections(id)).map(blobState) };

@@ -1,12 +1,12 @@
 /** The applicant takes an application back, with a statement that only the receipt could sign. */
-import { statementSubject, verify, verifyWithdrawal, type Dsse } from "@tillit/crypto-envelope";
+import { statementSubject, verifyWithdrawal, type Dsse } from "@tillit/crypto-envelope";
 import { createHash } from "node:crypto";
 import { activityOf } from "../activities.ts";
 import { instant } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { Problem } from "../problem.ts";
-import { sealedFor } from "../purposes.ts";
 import { act } from "./case-events.ts";
+import { verifiedEnvelope } from "./verified-envelopes.ts";
 
 /** Needs no token: the statement proves itself. */
 export async function withdrawApplication(deps: Deps, app: string, statement: Dsse): Promise<void> {
@@ -16,7 +16,7 @@ export async function withdrawApplication(deps: Deps, app: string, statement: Ds
   await deps.store.write(where.controller, async (unit) => {
     const envelope = await unit.envelopes.get(record);
     if (envelope?.complete !== true) throw new Problem("NOT_FOUND");
-    const verified = verify(envelope.manifest as unknown as Dsse, sealedFor.application);
+    const verified = verifiedEnvelope(envelope);
     verifyWithdrawal(statement, verified);
     const digest = createHash("sha256").update(Buffer.from(statement.payload, "base64")).digest("base64url");
     const command = { type: "WithdrawApplication", at: instant(deps.clock()), statement: digest } as const;

@@ -1,5 +1,5 @@
 import Sqlite from "better-sqlite3";
-import { Kysely, PostgresDialect, sql, SqliteDialect } from "kysely";
+import { Kysely, PostgresDialect, sql, SqliteDialect, type SqliteDatabase } from "kysely";
 import pg from "pg";
 import { GroupCommit } from "./group-commit.ts";
 import type { Engine } from "./engine.ts";
@@ -26,7 +26,7 @@ export function sqliteConnections(path: string): Connections {
     database.pragma(pragma);
   }
   database.pragma("secure_delete = on");
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparingOnce(database) }) });
   const commits = new GroupCommit(db);
   return {
     engine: "sqlite",
@@ -34,6 +34,28 @@ export function sqliteConnections(path: string): Connections {
     read: (_controller, work) => work(db),
     write: (_controller, work) => commits.run(work),
     close: () => db.destroy(),
+  };
+}
+
+/** Statements kept ready; preparing one costs more than running it. */
+const mostStatements = 500;
+
+/** The same database with its statements remembered. */
+function preparingOnce(database: Sqlite.Database): SqliteDatabase {
+  const ready = new Map<string, Sqlite.Statement<unknown[]>>();
+  return {
+    close: () => {
+      database.close();
+    },
+    prepare(text) {
+      let statement = ready.get(text);
+      if (statement === undefined) {
+        if (ready.size >= mostStatements) ready.clear();
+        statement = database.prepare<unknown[]>(text);
+        ready.set(text, statement);
+      }
+      return statement as unknown as ReturnType<SqliteDatabase["prepare"]>;
+    },
   };
 }
 

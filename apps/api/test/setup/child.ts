@@ -19,12 +19,14 @@ export async function startChild(databaseUrl: string): Promise<Child> {
   });
   const next = (): Promise<{ port: number; memory: number }> =>
     new Promise((resolve, reject) => {
+      const ended = (): void => {
+        reject(new Error("the process ended before it answered"));
+      };
       child.once("message", (message) => {
+        child.off("exit", ended);
         resolve(message as { port: number; memory: number });
       });
-      child.once("exit", () => {
-        reject(new Error("the process ended before it answered"));
-      });
+      child.once("exit", ended);
     });
   const { port } = await next();
   return {

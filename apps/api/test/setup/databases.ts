@@ -4,13 +4,13 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { inject } from "vitest";
 
 export const engines = ["sqlite", "postgres"] as const;
 export type EngineName = (typeof engines)[number];
 
 export async function freshDatabase(engine: EngineName): Promise<string> {
   if (engine === "sqlite") return join(mkdtempSync(join(tmpdir(), "tillit-store-")), "tillit.db");
+  const { inject } = await import("vitest");
   const name = `t_${randomBytes(6).toString("hex")}`;
   await runSql(`${inject("postgres")}/postgres`, `create database ${name}`);
   return `${inject("postgres")}/${name}`;

@@ -26,7 +26,8 @@ function freePort(): Promise<number> {
   });
 }
 
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+/** A server for a bench or a run of tests; its address is without a database name. */
+export async function startPostgres(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
   const parent = mkdtempSync(join(tmpdir(), "tillit-postgres-"));
   // PostgreSQL never runs as root; its own user must be able to walk through this folder.
   chmodSync(parent, 0o711);
@@ -45,9 +46,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   await server.initialise();
   await server.start();
-  project.provide("postgres", `postgres://tillit:tillit@127.0.0.1:${port}`);
-  return async () => {
-    await server.stop();
-    rmSync(parent, { recursive: true, force: true });
+  return {
+    url: `postgres://tillit:tillit@127.0.0.1:${port}`,
+    async stop() {
+      await server.stop();
+      rmSync(parent, { recursive: true, force: true });
+    },
   };
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { url, stop } = await startPostgres();
+  project.provide("postgres", url);
+  return stop;
 }

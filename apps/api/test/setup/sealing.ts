@@ -20,18 +20,22 @@ export interface ControllerKeys {
   readonly keys: VerifiedKeys;
   readonly publicKey: PublicKey;
   readonly seed: Uint8Array;
+  readonly root: { readonly seed: Uint8Array; readonly publicKey: Uint8Array };
 }
 
-export async function controllerKeys(controller: string, now: string): Promise<ControllerKeys> {
+export async function controllerKeys(
+  controller: string,
+  now: string,
+  { seq = 1, root = generateRoot() }: { readonly seq?: number; readonly root?: ControllerKeys["root"] } = {},
+): Promise<ControllerKeys> {
   const { seed, publicKey } = await generateKey("x25519");
-  const root = generateRoot();
   const far = "2099-01-01T00:00:00Z";
   const document = signKeyDocument(
-    { v: 1, controller, seq: 1, expires: far, keys: [keyEntry(publicKey, "2020-01-01T00:00:00Z", far)] },
+    { v: 1, controller, seq, expires: far, keys: [keyEntry(publicKey, "2020-01-01T00:00:00Z", far)] },
     [root.seed],
   );
   const keys = verifyKeyDocument(document, { roots: [root.publicKey], now, controller });
-  return { document, keys, publicKey, seed };
+  return { document, keys, publicKey, seed, root };
 }
 
 export interface SealedPackage {

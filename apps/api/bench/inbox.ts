@@ -1,0 +1,71 @@
+/** A thousand rows of an inbox, out of ten thousand and out of a million records. */
+import Sqlite from "better-sqlite3";
+import { join } from "node:path";
+import { harness, publicAuthority } from "../test/setup/harness.ts";
+import { planRetention } from "../src/flows/plan-retention.ts";
+import { percentile, type Row } from "./measure.ts";
+
+function fill(file: string, from: number, to: number): void {
+  const database = new Sqlite(file);
+  const insert = database.prepare(
+    `insert into cases (controller, id, app, number, received_at, status, assignments, last_entry)
+     values (?, ?, ?, ?, ?, 'submitted', '["family-home"]', ?)`,
+  );
+  database.transaction(() => {
+    for (let n = from; n < to; n += 1) {
+      const at = new Date(Date.UTC(2020, 0, 1) + n * 60_000).toISOString();
+      const id = n.toString(16).padStart(32, "0");
+      insert.run(publicAuthority, id, id, `2020-${n}`, at, at);
+    }
+  })();
+  database.close();
+}
+
+async function p99(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let n = 0; n < 100; n += 1) {
+    const began = performance.now();
+    await work();
+    times.push(performance.now() - began);
+  }
+  return percentile(times, 0.99);
+}
+
+export async function inbox(): Promise<Row[]> {
+  const h = await harness();
+  const file = join(h.folder, "tillit.db");
+  const look = () => h.store.read(publicAuthority, (unit) => unit.projections.cases(1000));
+  fill(file, 0, 10_000);
+  const small = await p99(look);
+  fill(file, 10_000, 1_000_000);
+  const large = await p99(look);
+  const staff = {
+    ref: "x",
+    name: "",
+    controller: publicAuthority,
+    role: "caseworker",
+    id: "",
+    csrf: "",
+    began: 0,
+    seen: 0,
+  } as const;
+  const began = performance.now();
+  const { dispositions } = await planRetention(h.deps, staff, "sv");
+  const plan = (dispositions.length / (performance.now() - began)) * 1000;
+  await h.close();
+  const ratio = large / small;
+  return [
+    {
+      what: "inbox of 1 000 from 1 000 000 records, p99 against 10 000 records",
+      measured: `${large.toFixed(1)} ms against ${small.toFixed(1)} ms: ${ratio.toFixed(2)}`,
+      target: "≤ 2",
+      met: ratio <= 2,
+    },
+    {
+      what: "retention plan with reasons",
+      measured: `${Math.round(plan)} records/s`,
+      target: "reported",
+      met: undefined,
+    },
+  ];
+}

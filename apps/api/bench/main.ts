@@ -1,0 +1,45 @@
+/** `pnpm bench` measures and prints; `pnpm bench --write` keeps it in BENCHMARKS.md; a name runs one part. */
+import { writeFileSync } from "node:fs";
+import { attachment } from "./attachment.ts";
+import { inbox } from "./inbox.ts";
+import { machine, table, type Row } from "./measure.ts";
+import { routes } from "./routes.ts";
+import { postgresSubmissions, sqliteSubmissions } from "./submissions.ts";
+import { runSql } from "../test/setup/databases.ts";
+import { startPostgres } from "../test/setup/postgres.ts";
+
+const args = new Set(process.argv.slice(2));
+const large = Number(process.env["BENCH_ATTACHMENT_MIB"] ?? "1024");
+
+const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
+  sqlite: sqliteSubmissions,
+  async postgres() {
+    const { url, stop } = await startPostgres();
+    await runSql(`${url}/postgres`, "create database bench");
+    const rows = await postgresSubmissions(`${url}/bench`);
+    await stop();
+    return rows;
+  },
+  inbox,
+  routes,
+  attachment: () => attachment(large),
+};
+
+const chosen = Object.keys(parts).filter((name) => args.has(name));
+const about = machine();
+const rows: Row[] = [];
+for (const name of chosen.length === 0 ? Object.keys(parts) : chosen) {
+  const found = await parts[name]?.();
+  rows.push(...(found ?? []));
+  for (const { what, measured } of found ?? []) process.stderr.write(`${what}: ${measured}\n`);
+}
+const text = `# Benchmarks
+
+${new Date().toISOString().slice(0, 10)}, ${about}. On a shared machine the absolute figures move a lot, the ratios less; both sides of a ratio take turns in one run.
+
+${table(rows)}
+
+A submission is envelope, sections, slots, bytes, event, Merkle tree and inbox row, in two durable transactions; the whole way adds two requests through the app with Ed25519 signature, keyring and tree hash checked, which is mostly processor time. The bare side is one insert of 20 000 bytes in one durable transaction. \`pnpm bench\` runs this, \`pnpm bench --write\` keeps it.
+`;
+process.stdout.write(text);
+if (args.has("--write")) writeFileSync(new URL("../BENCHMARKS.md", import.meta.url), text);

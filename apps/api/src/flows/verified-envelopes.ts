@@ -1,0 +1,27 @@
+/**
+ * Checking a signature costs a millisecond or more, and each part of an application needs the checked manifest again:
+ * the last ones checked are remembered. What is remembered was verified in this process, from the bytes in the store.
+ */
+import { verify, type Dsse, type Verified } from "@tillit/crypto-envelope";
+import { sealedFor } from "../purposes.ts";
+import type { StoredEnvelope } from "../store/store.ts";
+
+const most = 256;
+const remembered = new Map<string, Verified>();
+
+export function remember(digest: string, verified: Verified): void {
+  remembered.set(digest, verified);
+  for (const oldest of remembered.keys()) {
+    if (remembered.size <= most) return;
+    remembered.delete(oldest);
+  }
+}
+
+/** The digest names the signed bytes, so the same digest is the same manifest. */
+export function verifiedEnvelope({ digest, manifest, kind }: StoredEnvelope): Verified {
+  const known = remembered.get(digest);
+  if (known !== undefined) return known;
+  const verified = verify(manifest as unknown as Dsse, sealedFor[kind]);
+  remember(digest, verified);
+  return verified;
+}
