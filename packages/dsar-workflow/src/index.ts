@@ -36,7 +36,7 @@ export { leaksIn } from "./review/leak.ts";
 export { givenBy, harmOf, outcomesFor } from "./review/outcome.ts";
 export { provisionApplies, provisions } from "./review/provisions.ts";
 export { deidentify, protectedWords, redact, redactionMark } from "./review/redact.ts";
-export { assuranceFor } from "./machine/intake-guards.ts";
+export { assuranceFor } from "./people/assurance.ts";
 export type { Actor, Role } from "./case/actor.ts";
 export type { Command, CommandOf, CommandPayloads, CommandType } from "./case/command.ts";
 export type { Env } from "./case/env.ts";
@@ -61,7 +61,8 @@ export type { DeadlineDates } from "./deadline/dates.ts";
 export type { Deadline } from "./deadline/deadline.ts";
 export type { WhatIf } from "./deadline/simulate.ts";
 export type { TraceStep } from "./deadline/trace.ts";
-export type { Decision, DecisionOutcome, Finding, Ground } from "./decision/decision.ts";
+export type { Decision } from "./decision/decision.ts";
+export type { DecisionOutcome, Finding, Ground } from "./decision/verdict.ts";
 export type { DeadlineRow } from "./deadline/list.ts";
 export type {
   Backups,

@@ -1,5 +1,6 @@
 /** From an allowed command to its event: the command's own fields, and what the package adds. */
-import { decisionDigest, decisionOf, type Finding } from "../decision/decision.ts";
+import { decisionDigest, decisionOf } from "../decision/decision.ts";
+import type { Finding } from "../decision/verdict.ts";
 import { appealLastDay } from "../deadline/appeal.ts";
 import { remedyOf } from "../regime/remedy.ts";
 import type { ItemOutcome } from "../review/outcome.ts";

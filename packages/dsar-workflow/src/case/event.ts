@@ -1,6 +1,6 @@
 /** What happened in a case: past tense, append-only, who and when. An event holds no words, names or numbers. */
 import type { CalendarDate } from "@tillit/civil-time";
-import type { DecisionOutcome, Finding, Ground } from "../decision/decision.ts";
+import type { DecisionOutcome, Finding, Ground } from "../decision/verdict.ts";
 import type { ItemOutcome } from "../review/outcome.ts";
 import type { Actor } from "./actor.ts";
 import type { CommandPayloads, CommandType } from "./command.ts";

@@ -1,6 +1,6 @@
 /** Where a case stands: the fold of its events. Codes, dates, references and digests only. */
 import type { CalendarDate } from "@tillit/civil-time";
-import type { DecisionOutcome, Finding, Ground } from "../decision/decision.ts";
+import type { DecisionOutcome, Finding, Ground } from "../decision/verdict.ts";
 import type { Pause } from "../deadline/clock.ts";
 import type { Authority } from "../people/authority.ts";
 import type { Protection } from "../people/protection.ts";
