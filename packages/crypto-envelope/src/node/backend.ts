@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, webcrypto } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  webcrypto,
+} from "node:crypto";
 import { EnvelopeError } from "../errors.ts";
 import type { Hmac } from "../kem/hpke.ts";
 import type { Backend, ChunkCipher } from "../payload/backend.ts";
@@ -54,6 +61,7 @@ export const nodeBackend: Backend = {
   name: "node",
   hmac: nodeHmac,
   cipher: nodeCipher,
+  sha256Now: (segment) => new Uint8Array(createHash("sha256").update(segment).digest()),
   sha256: async (segment) =>
     new Uint8Array(await webcrypto.subtle.digest("SHA-256", segment as Uint8Array<ArrayBuffer>)),
 };

@@ -9,6 +9,8 @@ export interface Backend {
   cipher(key: Uint8Array, baseNonce: Uint8Array): ChunkCipher | Promise<ChunkCipher>;
   /** SHA-256 of one segment; the bytes may be reused once the call has returned. */
   sha256(segment: Uint8Array): Uint8Array | Promise<Uint8Array>;
+  /** The same on this thread, for when the others are busy. */
+  readonly sha256Now?: (segment: Uint8Array) => Uint8Array;
 }
 
 /** Seals and opens runs of whole chunks; the last run may end with a short chunk. */
