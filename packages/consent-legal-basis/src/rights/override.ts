@@ -21,6 +21,8 @@ export type RightsOverride = {
     readonly kinds?: readonly ControllerKind[];
     readonly bases?: readonly Art6Letter[];
     readonly retention?: readonly RetentionVerdict["kind"][];
+    /** Not where retention has said this. */
+    readonly unlessRetention?: readonly RetentionVerdict["kind"][];
   };
   readonly law: readonly LawRef[];
   readonly reason: Localized;

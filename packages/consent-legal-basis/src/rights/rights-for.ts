@@ -116,11 +116,12 @@ function strikes(
   on: CalendarDate,
   retention: RetentionVerdict | undefined,
 ): boolean {
-  const { kinds, bases, citesAct, citesProvision, retention: states } = override.when;
+  const { kinds, bases, citesAct, citesProvision, retention: states, unlessRetention } = override.when;
   if (!override.law.every((ref) => inForceOn(ref.inForce, on))) return false;
   if (kinds !== undefined && !kinds.includes(activity.controller.kind)) return false;
   if (bases !== undefined && !basesOf(activity).some(({ art6 }) => bases.includes(art6))) return false;
   if (states !== undefined && (retention === undefined || !states.includes(retention.kind))) return false;
+  if (retention !== undefined && unlessRetention?.includes(retention.kind) === true) return false;
   if (citesAct === undefined) return true;
   return citedLaw(activity).some(
     ({ ref }) =>

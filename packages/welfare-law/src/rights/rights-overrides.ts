@@ -126,24 +126,15 @@ export const rightsOverrides: readonly RightsOverride[] = [
     order: 50,
     right: "erasure",
     effect: "limit",
-    when: { kinds: ["public-authority"], retention: ["may-go", "undetermined"] },
+    when: { kinds: ["public-authority"], unlessRetention: ["must-go"] },
     law: [lawRef("ArkL 1990:782 10 §")],
     reason: {
-      sv: "Allmänna handlingar får bara tas bort med stöd i lag eller gallringsbeslut.",
-      en: "Public records may be removed only under an act or a disposal decision.",
+      sv: "Uppgifter hos en myndighet gallras enligt lag och gallringsbeslut, inte på begäran.",
+      en: "An authority's data are disposed of under law and disposal decisions, not on request.",
     },
-    condition: { sv: "Det kräver ett gallringsbeslut.", en: "It takes a disposal decision." },
-  },
-  {
-    id: "se/erasure/public-records-without-verdict",
-    order: 51,
-    right: "erasure",
-    effect: "note",
-    when: { kinds: ["public-authority"] },
-    law: [lawRef("ArkL 1990:782 10 §")],
-    reason: {
-      sv: "Uppgifter hos en myndighet gallras enligt lag och beslut, inte på begäran.",
-      en: "An authority's data are disposed of under law and decision, not on request.",
+    condition: {
+      sv: "Det kräver stöd i lag eller ett gallringsbeslut.",
+      en: "It takes support in law or a disposal decision.",
     },
   },
   {
