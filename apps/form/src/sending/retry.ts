@@ -11,10 +11,10 @@ export interface RetryDeps {
 }
 
 const longestWait = 30_000;
-const tries = 7;
+const tries = 5;
 
 /**
- * Tries again while the fault may pass: with growing pauses, up to seven times while online; while the device is
+ * Tries again while the fault may pass: with growing pauses, up to five times while online; while the device is
  * offline it waits as long as it takes. Any other fault is thrown at once.
  */
 export async function withRetry<T>(attempt: () => Promise<T>, deps: RetryDeps): Promise<T> {

@@ -30,6 +30,8 @@ export interface Delivery {
   readonly record?: string;
   /** Why it failed, as a code. */
   readonly code?: string;
+  /** Whether the failure was of the kind that passes: no connection, a server that is down. */
+  readonly passing?: boolean;
 }
 
 /** Sends one envelope until the last part is in; what the server has already is not sent again. */
@@ -73,7 +75,7 @@ export async function sendEnvelopes(
       delivery ??= await deliver(envelope, facts[controller], deps, onDelivery);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      delivery = { controller, state: "failed", percent: 0, code: error.code };
+      delivery = { controller, state: "failed", percent: 0, code: error.code, passing: error.temporary };
     }
     onDelivery(delivery);
     deliveries.push(delivery);

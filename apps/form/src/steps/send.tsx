@@ -37,9 +37,9 @@ function reasonText(
   if (status.phase === "failed") {
     return status.deliveries
       .filter(({ state }) => state === "failed")
-      .map(({ controller, code = "" }) => {
+      .map(({ controller, code = "", passing }) => {
         const name = names[controller] ?? controller;
-        if (code === "OFFLINE" || code.startsWith("HTTP_5")) return send.failedServer;
+        if (passing === true) return send.failedServer;
         return code === "KEYS_UNHEALTHY" ? send.refusedHealth(name) : send.failedRefused(name, code);
       });
   }
@@ -62,14 +62,12 @@ export function Send(props: {
   const { send, service } = texts.form;
   const { status } = props;
   const over = status.phase === "failed" || status.phase === "stopped";
-  const canGoBack =
-    status.phase === "stopped" ||
-    (status.phase === "failed" && status.deliveries.every(({ state }) => state !== "done"));
   const deliveries = "deliveries" in status ? status.deliveries : [];
+  const someDone = deliveries.some(({ state }) => state === "done");
   return (
     <StepShell
       id={over ? "send-failed" : "send"}
-      title={over ? send.failed : send.title}
+      title={over ? (someDone ? send.partly : send.failed) : send.title}
       service={service}
       more={
         over ? (
@@ -77,16 +75,9 @@ export function Send(props: {
             <button type="button" class="button" onClick={props.onAgain}>
               {send.again}
             </button>
-            {deliveries.some(({ state }) => state === "done") ? (
-              <button type="button" class="button secondary" onClick={props.onSettle}>
-                {send.settle}
-              </button>
-            ) : null}
-            {canGoBack ? (
-              <button type="button" class="button secondary" onClick={props.onBack}>
-                {send.back}
-              </button>
-            ) : null}
+            <button type="button" class="button secondary" onClick={someDone ? props.onSettle : props.onBack}>
+              {someDone ? send.settle : send.back}
+            </button>
           </>
         ) : null
       }
@@ -120,7 +111,9 @@ export function Send(props: {
                   <dt>{name}</dt>
                   <dd>
                     {words(texts, delivery)}
-                    <progress max={100} value={delivery.percent} aria-label={name} />
+                    {delivery.state === "sending" ? (
+                      <progress max={100} value={delivery.percent} aria-label={name} />
+                    ) : null}
                   </dd>
                 </div>
               );

@@ -124,6 +124,7 @@ export const en: FormTexts = {
     retrying: "The server does not answer just now. We will try again in a moment.",
     keep: "Do not close the page before everything is received.",
     failed: "The application could not be sent",
+    partly: "The application has not reached everyone",
     failedKey: (name) => `The key of ${name} is not the one to be used. Nothing has been sent to anyone.`,
     failedKeyAdvice: "Someone may have replaced the key. Call the receiver, or go back and leave it out.",
     failedHealth: (name) => `${name} cannot receive applications just now. Nothing has been sent to anyone.`,

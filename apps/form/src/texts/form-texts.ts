@@ -92,6 +92,7 @@ export interface FormTexts {
     readonly retrying: string;
     readonly keep: string;
     readonly failed: string;
+    readonly partly: string;
     readonly failedKey: (name: string) => string;
     readonly failedKeyAdvice: string;
     readonly failedHealth: (name: string) => string;

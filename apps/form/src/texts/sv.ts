@@ -124,6 +124,7 @@ export const sv: FormTexts = {
     retrying: "Servern svarar inte just nu. Vi försöker igen om en liten stund.",
     keep: "Stäng inte sidan innan allt är mottaget.",
     failed: "Anmälan kunde inte skickas",
+    partly: "Anmälan har inte nått alla",
     failedKey: (name) => `Nyckeln för ${name} är inte den som ska användas. Inget har skickats till någon.`,
     failedKeyAdvice: "Någon kan ha bytt ut nyckeln. Ring mottagaren, eller gå tillbaka och välj bort den.",
     failedHealth: (name) => `${name} kan inte ta emot anmälningar just nu. Inget har skickats till någon.`,

@@ -24,6 +24,8 @@ export interface FakeWorld {
   failures: number;
   /** Answers requests to these paths with 503. */
   refuse: RegExp | undefined;
+  /** Takes no application for this controller. */
+  rejects: string | undefined;
 }
 
 export const receivers: readonly { id: string; name: string; kind: string }[] = [
@@ -57,6 +59,7 @@ export async function fakeWorld(): Promise<FakeWorld> {
     swapKeyOf: undefined,
     failures: 0,
     refuse: undefined,
+    rejects: undefined,
   };
 
   function swapped(id: string): Dsse {
@@ -136,7 +139,11 @@ export async function fakeWorld(): Promise<FakeWorld> {
     };
     const payload = Buffer.from(manifest.payload, "base64");
     const id = createHash("sha256").update(payload).digest("hex").slice(0, 32);
-    const { sections } = JSON.parse(payload.toString()) as { sections: { id: string; size: number }[] };
+    const { context, sections } = JSON.parse(payload.toString()) as {
+      context: { controllers: string[] };
+      sections: { id: string; size: number }[];
+    };
+    if (context.controllers[0] === world.rejects) return { status: 409, json: { code: "KEYS_UNHEALTHY" } };
     const known = world.applications.get(id);
     if (known === undefined) world.applications.set(id, { manifest, keyring, facts, blobs: new Map() });
     const blobs = sections.map((section) => ({

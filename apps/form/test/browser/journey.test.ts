@@ -284,13 +284,13 @@ describe("the draft", () => {
     expect(await page.getByLabel("Kontaktperson").isChecked()).toBe(true);
   });
 
-  it("takes a sealed application over a reload and goes on sending the same one", async () => {
+  it("takes a sealed application over a reload, sends the same one, and gives the receipt of a half-sent one", async () => {
     await page.goto(stage.app.origin);
     await page.getByLabel("Spara ett utkast").check();
     await page.getByRole("button", { name: "Börja" }).click();
-    await chooseReceivers(page, ["Skinnskattebergs kommun"]);
+    await chooseReceivers(page, both);
     await onward(page, notices);
-    await page.getByText("Nyckelns ord").waitFor();
+    await page.getByText("Nyckelns ord").nth(1).waitFor();
     await onward(page, "Om dig");
     await answerTheRest(page, attachment);
     stage.world.refuse = /file-1$/;
@@ -298,8 +298,15 @@ describe("the draft", () => {
     await page.getByText("Servern svarar inte").waitFor();
     await page.goto(stage.app.origin);
     stage.world.refuse = undefined;
+    stage.world.rejects = "kasam-familjehemsvard";
     await page.getByRole("button", { name: "Fortsätt skicka" }).click();
+    await page.getByRole("heading", { level: 1, name: "Anmälan har inte nått alla" }).waitFor();
+    await page.getByRole("alert").getByText("Kasam familjehemsvård kan inte ta emot").waitFor();
+    await page.getByRole("button", { name: "Visa kvittot" }).click();
     await page.getByRole("heading", { level: 1, name: "Din anmälan är mottagen" }).waitFor();
+    await page.getByText("Kasam familjehemsvård har inte fått anmälan").waitFor();
+    await page.getByText("Kvittonummer hos Skinnskattebergs kommun").waitFor();
+    expect(await page.getByText("Kvittonummer hos Kasam").count()).toBe(0);
     expect(stage.world.applications.size).toBe(1);
     const parts = [...stage.world.applications.values()].map(({ blobs }) => blobs.size);
     expect(parts).toEqual([6]);
