@@ -131,7 +131,7 @@ async function planCsv(
   const writer =
     format === "ndjson" || format === "csv"
       ? planWriter(engine, asOf, format, (bytes) => {
-          chunks.push(bytes.slice());
+          chunks.push(bytes);
         })
       : undefined;
   const all: Disposition[] = [];
@@ -156,12 +156,23 @@ async function planCsv(
     async (read) => {
       progress.advance(read);
       if (read === 0) writer?.flush();
-      for (const chunk of chunks.splice(0)) await write(io.stdout, chunk);
+      await Promise.all(chunks.map((chunk) => written(io, chunk)));
+      for (const chunk of chunks.splice(0)) writer?.release(chunk);
       for (const answer of all.splice(0)) await output.add(answer, engine);
     },
   );
   progress.stop();
   return rejects;
+}
+
+/** Resolves when the bytes have left; only then may their buffer be used again. */
+function written(io: Io, bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    io.stdout.write(bytes, (error) => {
+      if (error) reject(error);
+      else resolve();
+    });
+  });
 }
 
 function openRows(outcomes: Uint8Array): number {

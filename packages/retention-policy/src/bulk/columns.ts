@@ -64,17 +64,22 @@ export function growColumns(columns: Columns, capacity: number): void {
 
 /** Forgets the rows and keeps the room. */
 export function clearColumns(columns: Columns): void {
-  columns.domain.classes.forEach((field) =>
-    columns.classes[field.slot]?.fill(field.absent, 0, columns.length),
-  );
-  columns.domain.days.forEach((field) =>
-    columns.days[field.slot]?.fill(field.event ? NO_DAY : UNKNOWN_DAY, 0, columns.length),
-  );
-  for (const column of columns.aux) column.fill(-1, 0, columns.length);
-  columns.subjects.fill(-1, 0, columns.length);
-  columns.firsts.clear();
-  columns.holds.clear();
+  const { length } = columns;
+  for (const field of columns.domain.classes) wipe(columns.classes[field.slot], field.absent, length);
+  for (const field of columns.domain.days)
+    wipe(columns.days[field.slot], field.event ? NO_DAY : UNKNOWN_DAY, length);
+  for (const column of columns.aux) wipe(column, -1, length);
+  wipe(columns.subjects, -1, length);
+  if (columns.firsts.size > 0) columns.firsts.clear();
+  if (columns.holds.size > 0) columns.holds.clear();
   columns.length = 0;
+}
+
+/** Calling `fill` costs more than a single row is worth. */
+function wipe(column: Uint8Array | Int32Array | undefined, value: number, length: number): void {
+  if (column === undefined) return;
+  if (length === 1) column[0] = value;
+  else column.fill(value, 0, length);
 }
 
 function refused(name: string): RetentionError {

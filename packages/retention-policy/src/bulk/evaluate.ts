@@ -6,6 +6,7 @@ import type { EngineState, Lens } from "../decide/engine-state.ts";
 import { emptyResolution, type Program, type Resolution, run } from "../decide/program.ts";
 import { delayByHolds, heldBy, statusOf } from "../decide/status.ts";
 import type { Columns } from "./columns.ts";
+import { residualMask, runFast } from "./fast.ts";
 import { awaitedRules, BLOCK, CellIndex, keyPlan, writeKeys } from "./key.ts";
 import { applyWait, awaitedIn, notePeer, type Peers, peersOf } from "./wait.ts";
 
@@ -41,6 +42,11 @@ function emptyEvaluation(length: number): Evaluation {
   };
 }
 
+/** The room of an earlier evaluation, or new room where that is too small. */
+function resized(reuse: Evaluation, length: number): Evaluation {
+  return reuse.outcome.length < length ? emptyEvaluation(length) : { ...reuse, length };
+}
+
 function write(into: Evaluation, row: number, out: Resolution, status: number): void {
   into.outcome[row] = out.outcome;
   into.status[row] = status;
@@ -70,48 +76,70 @@ export function waitedRules(
   return programAt(lens, cell, columns, row, asOf)?.subjectWaits ?? [];
 }
 
+/** The general way, for rows that are not common. */
+function evaluateRow(
+  lens: Lens,
+  cell: Cell,
+  columns: Columns,
+  row: number,
+  asOf: number,
+  out: Resolution,
+): void {
+  const program: Program | undefined =
+    cell.open.length === 0 ? programAt(lens, cell, columns, row, asOf) : undefined;
+  if (program === undefined) resolve(lens, cell, columns, row, asOf, out);
+  else run(program, columns, row, asOf, out);
+}
+
+function noteWaits(
+  lens: Lens,
+  cell: Cell,
+  columns: Columns,
+  row: number,
+  asOf: number,
+  waits: Waits,
+  awaited: ReadonlySet<string>,
+  out: Resolution,
+): void {
+  const subject = columns.subjects[row] as number;
+  if (subject < 0) return;
+  for (const rule of awaitedIn(cell, awaited)) notePeer(waits.peers, rule, subject, row, out);
+  if (waitedRules(lens, cell, columns, row, asOf).length > 0) waits.waiters.push(row);
+}
+
 /**
- * Evaluates all rows on a day. Waits between records of one subject are resolved among the rows given, and those
- * `known` from elsewhere.
+ * Evaluates all rows on a day. Waits between records of one subject are resolved among the rows given. An
+ * evaluation that is no longer needed may be given for its room.
  * @throws {RetentionError} OUT_OF_SUPPORT
  */
 export function evaluateColumns(
   state: EngineState,
   columns: Columns,
   asOf: number,
-  known?: Peers,
+  reuse?: Evaluation,
 ): Evaluation {
   const lens = state.lensOn(asOf);
-  const into = emptyEvaluation(columns.length);
+  const into = reuse === undefined ? emptyEvaluation(columns.length) : resized(reuse, columns.length);
   const plan = keyPlan(lens);
   const index = new CellIndex(lens);
-  const keys = new Float64Array(BLOCK);
+  const { keys } = plan;
   const out = emptyResolution();
   const waits: Waits | undefined =
-    columns.subjectIndex.size === 0 ? undefined : { peers: known ?? new Map(), waiters: [] };
-  const awaited = waits === undefined ? undefined : awaitedRules(state.rows);
+    columns.subjectIndex.size === 0 ? undefined : { peers: new Map(), waiters: [] };
+  const awaited = awaitedRules(state.rows);
+  const plainRows = waits === undefined && columns.holds.size === 0;
   for (let start = 0; start < columns.length; start += BLOCK) {
     const end = Math.min(columns.length, start + BLOCK);
-    writeKeys(plan, columns, start, end, keys);
-    let lastKey = -1;
-    let cell: Cell | undefined;
+    writeKeys(plan, columns, start, end);
     for (let row = start; row < end; row++) {
-      const key = keys[row - start] as number;
-      if (key !== lastKey) {
-        cell = index.list[index.find(key, columns, row)] as Cell;
-        lastKey = key;
+      const fast = index.find(keys[row - start] as number, columns, row);
+      if (plainRows && fast.usable) {
+        const mask = residualMask(fast.cell, columns, row, asOf);
+        const program = mask < 0 ? null : fast.at(mask);
+        if (program !== null && runFast(program, columns, row, asOf, into)) continue;
       }
-      const found = cell as Cell;
-      const program: Program | undefined =
-        found.open.length === 0 ? programAt(lens, found, columns, row, asOf) : undefined;
-      if (program === undefined) resolve(lens, found, columns, row, asOf, out);
-      else run(program, columns, row, asOf, out);
-      if (waits !== undefined && (columns.subjects[row] as number) >= 0) {
-        const subject = columns.subjects[row] as number;
-        for (const rule of awaitedIn(found, awaited as ReadonlySet<string>))
-          notePeer(waits.peers, rule, subject, row, out);
-        if (program !== undefined && program.subjectWaits.length > 0) waits.waiters.push(row);
-      }
+      evaluateRow(lens, fast.cell, columns, row, asOf, out);
+      if (waits !== undefined) noteWaits(lens, fast.cell, columns, row, asOf, waits, awaited, out);
       write(into, row, out, finish(columns, row, asOf, out, out.waiting !== undefined));
     }
   }
@@ -129,7 +157,7 @@ function secondPass(
 ): void {
   const out = emptyResolution();
   for (const row of waits.waiters) {
-    const cell = lens.cellOf(Uint8Array.from(columns.classes, (column) => column[row] as number));
+    const cell = lens.cellAt(columns.classes, row);
     const rules = waitedRules(lens, cell, columns, row, asOf);
     const peer = peersOf(waits.peers, rules, columns.subjects[row] as number);
     if (peer === undefined) continue;

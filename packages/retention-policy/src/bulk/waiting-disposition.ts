@@ -23,8 +23,7 @@ export function waitingDisposition(
   const lens = state.lensOn(asOf);
   const peers: Peers = new Map();
   const waiters: { row: number; rules: readonly string[] }[] = [];
-  const cellOf = (row: number): ReturnType<typeof lens.cellOf> =>
-    lens.cellOf(Uint8Array.from(columns.classes, (column) => column[row] as number));
+  const cellOf = (row: number): ReturnType<typeof lens.cellOf> => lens.cellAt(columns.classes, row);
   const out = emptyResolution();
   for (let row = 0; row < columns.length; row++) {
     const subject = columns.subjects[row] as number;

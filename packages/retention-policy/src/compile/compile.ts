@@ -27,8 +27,8 @@ export interface Engine {
   columns(capacity: number): Columns;
   /** Appends a record without parts to columns. */
   push(columns: Columns, facts: Facts): void;
-  /** All rows of columns on a day, in columns. */
-  evaluate(columns: Columns, options: { readonly asOf: string }): Evaluation;
+  /** All rows of columns on a day, in columns; `reuse` gives the room of an evaluation no longer needed. */
+  evaluate(columns: Columns, options: { readonly asOf: string; readonly reuse?: Evaluation }): Evaluation;
   /** All rows of columns as dispositions, in order; `ids` has one id a row. */
   dispositions(columns: Columns, ids: readonly string[], asOf: string): Disposition[];
   /** One row of columns as a disposition; waits between records are not looked at. */
@@ -72,7 +72,7 @@ export function compile(ruleSet: RuleSet): Engine {
     },
     columns: (capacity) => makeColumns(state.domain, Math.max(1, capacity)),
     push: (columns, facts) => pushFacts(own(columns), facts),
-    evaluate: (columns, options) => evaluateColumns(state, own(columns), on(options.asOf)),
+    evaluate: (columns, options) => evaluateColumns(state, own(columns), on(options.asOf), options.reuse),
     dispositions: (columns, ids, asOf) => dispositionsOf(state, own(columns), ids, on(asOf)),
     disposition: (columns, row, id, asOf) => dispositionOfRow(state, own(columns), row, id, on(asOf)),
     mayWait: (columns, row) => waitSlots.some((slot) => columns.days[slot]?.[row] !== NO_DAY),

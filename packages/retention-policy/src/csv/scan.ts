@@ -52,7 +52,9 @@ export function makeScanner(options: ScanOptions, onRow: (row: ScannedRow) => vo
   };
   const { starts, ends } = row;
   const doubled: number[] = [];
-  let carry: Uint8Array = new Uint8Array();
+  // One buffer for all chunks: nothing to collect, and one kind of array in the loops.
+  let buffer: Uint8Array = new Uint8Array(1 << 16);
+  let held = 0;
 
   /** A copy of a complete row with its doubled quotes halved; the input itself may be read again. */
   function undouble(bytes: Uint8Array, from: number, to: number): Uint8Array {
@@ -68,6 +70,7 @@ export function makeScanner(options: ScanOptions, onRow: (row: ScannedRow) => vo
   /** Reads one row from `at`; returns the position after it, or −1 where the bytes run out. */
   function readRow(bytes: Uint8Array, at: number, last: boolean): number {
     const { length } = bytes;
+    const separator = delimiter;
     let position = at;
     let count = 0;
     let lines = 1;
@@ -109,7 +112,11 @@ export function makeScanner(options: ScanOptions, onRow: (row: ScannedRow) => vo
           while (position < length && bytes[position] !== delimiter && bytes[position] !== LF) position += 1;
         }
       } else {
-        while (position < length && bytes[position] !== delimiter && bytes[position] !== LF) position++;
+        while (position < length) {
+          const byte = bytes[position] as number;
+          if (byte === separator || byte === LF) break;
+          position += 1;
+        }
         end = position;
       }
       if (position >= length && !last) return -1;
@@ -144,15 +151,18 @@ export function makeScanner(options: ScanOptions, onRow: (row: ScannedRow) => vo
     }
   }
 
-  function feed(bytes: Uint8Array, last: boolean): void {
+  /** Reads what rows there are in the first `held` bytes and moves the rest to the front. */
+  function readRows(last: boolean): void {
+    const bytes = buffer.subarray(0, held);
     let at = 0;
-    while (at < bytes.length) {
+    while (at < held) {
       const next = readRow(bytes, at, last);
       if (next < 0) break;
       at = next;
     }
-    carry = bytes.slice(at);
-    if (carry.length > maxRowBytes)
+    buffer.copyWithin(0, at, held);
+    held -= at;
+    if (held > maxRowBytes)
       throw new RetentionError(
         "CSV_LINE_TOO_LONG",
         `a row is at most ${maxRowBytes} bytes`,
@@ -162,19 +172,18 @@ export function makeScanner(options: ScanOptions, onRow: (row: ScannedRow) => vo
 
   return {
     push(chunk) {
-      if (carry.length === 0) {
-        // One plain kind of array, whatever the platform's chunks are: the loops stay fast.
-        feed(new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength), false);
-        return;
+      if (held + chunk.length > buffer.length) {
+        const larger = new Uint8Array(Math.max(buffer.length * 2, held + chunk.length));
+        larger.set(buffer.subarray(0, held));
+        buffer = larger;
       }
-      const joined = new Uint8Array(carry.length + chunk.length);
-      joined.set(carry);
-      joined.set(chunk, carry.length);
-      feed(joined, false);
+      buffer.set(chunk, held);
+      held += chunk.length;
+      readRows(false);
     },
     end() {
-      if (carry.length > 0) feed(carry, true);
-      carry = new Uint8Array();
+      if (held > 0) readRows(true);
+      held = 0;
     },
   };
 }

@@ -35,8 +35,8 @@ const marchFirst = new Int32Array(LAST_YEAR - FIRST_YEAR + 2);
 export const MIN_DAY: number = marchFirst[1] as number;
 export const MAX_DAY: number = (marchFirst[LAST_YEAR - FIRST_YEAR] as number) - 1;
 
-/** Index of the March-based year a day lies in. */
-function marchYear(day: number): number {
+/** Index of the March-based year a day lies in; with {@link yearsOn} and {@link yearEnd} one search serves both. */
+export function marchYear(day: number): number {
   let index = ((day + 135_446) / 365.2425) | 0;
   while ((marchFirst[index + 1] as number) <= day) index++;
   while ((marchFirst[index] as number) > day) index--;
@@ -50,6 +50,20 @@ export function addYears(day: number, years: number, leapForward: boolean): numb
   const target = start + (day - (marchFirst[index] as number));
   const next = marchFirst[index + years + 1] as number;
   return target < next ? target : leapForward ? next : next - 1;
+}
+
+/** Adds years to a day whose March-based year is known; 29 February becomes the month's last day. */
+export function yearsOn(index: number, day: number, years: number): number {
+  const start = marchFirst[index + years] as number;
+  const target = start + (day - (marchFirst[index] as number));
+  const next = marchFirst[index + years + 1] as number;
+  return target < next ? target : next - 1;
+}
+
+/** 31 December of the calendar year, `years` later, of a day whose March-based year is known. */
+export function yearEnd(index: number, day: number, years: number): number {
+  const calendar = day - (marchFirst[index] as number) >= 306 ? index + 1 : index;
+  return (marchFirst[calendar + years] as number) + 305;
 }
 
 /** Adds whole months; a missing day number becomes the last day of the month, or the first of the next when `leapForward`. */
@@ -111,15 +125,23 @@ export function monthLength(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-const digits = /^(\d{4})-(\d{2})-(\d{2})$/;
+/** The number in a range of digits, NaN where something else stands there. */
+function digits(text: string, start: number, end: number): number {
+  let value = 0;
+  for (let at = start; at < end; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
 
 /** Day number of `YYYY-MM-DD`, or undefined for anything that is not such a date of the years 1600–2599. */
 export function tryParseDay(text: string): number | undefined {
-  const match = digits.exec(text);
-  if (match === null) return undefined;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  if (year < 1600 || year > 2599 || month < 1 || month > 12) return undefined;
-  return day < 1 || day > monthLength(year, month) ? undefined : fromFields(year, month, day);
+  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined;
+  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)];
+  if (!(year >= 1600 && year <= 2599 && month >= 1 && month <= 12)) return undefined;
+  return day >= 1 && day <= monthLength(year, month) ? fromFields(year, month, day) : undefined;
 }
 
 /**

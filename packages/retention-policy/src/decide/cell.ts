@@ -106,7 +106,7 @@ export function makeCell(maker: CellMaker, classes: Uint8Array): Cell {
 }
 
 /** The program of a cell when the residual rules of the mask apply. */
-function programOfMask(maker: CellMaker, cell: Cell, mask: number): Program {
+export function programOfMask(maker: CellMaker, cell: Cell, mask: number): Program {
   let program = cell.programs.get(mask);
   if (program === undefined) {
     const applies = new Set(cell.certain);

@@ -109,7 +109,7 @@ export function dispositionOfRow(
   asOf: number,
 ): Disposition {
   const lens = state.lensOn(asOf);
-  const cell = lens.cellOf(Uint8Array.from(columns.classes, (column) => column[row] as number));
+  const cell = lens.cellAt(columns.classes, row);
   const out = emptyResolution();
   resolve(lens, cell, columns, row, asOf, out);
   const holds = columns.holds.get(row);

@@ -12,6 +12,8 @@ import { type Cell, type CellMaker, makeCell } from "./cell.ts";
 /** The law between two days on which it changes. */
 export interface Lens extends CellMaker {
   readonly from: number;
+  /** The cell of a row of columns. */
+  cellAt(classes: readonly Uint8Array[], row: number): Cell;
 }
 
 export interface EngineState {
@@ -31,6 +33,9 @@ function makeLens(
   from: number,
 ): Lens {
   const cells = new Map<string, Cell>();
+  const byNumber = new Map<number, Cell>();
+  const counts = state.domain.classes.map((field) => field.value.length);
+  const exact = counts.reduce((product, count) => product * count, 1) < Number.MAX_SAFE_INTEGER;
   const lens: Lens = {
     from,
     domain: state.domain,
@@ -43,6 +48,17 @@ function makeLens(
       if (cell === undefined) {
         cell = makeCell(lens, classes.slice());
         cells.set(key, cell);
+      }
+      return cell;
+    },
+    cellAt(classes, row) {
+      let key = 0;
+      for (let slot = 0; slot < classes.length; slot++)
+        key = key * (counts[slot] as number) + ((classes[slot] as Uint8Array)[row] as number);
+      let cell = exact ? byNumber.get(key) : undefined;
+      if (cell === undefined) {
+        cell = lens.cellOf(Uint8Array.from(classes, (column) => column[row] as number));
+        if (exact) byNumber.set(key, cell);
       }
       return cell;
     },

@@ -40,7 +40,7 @@ export function explainFacts(
   clearColumns(columns);
   pushFacts(columns, facts);
   const lens = state.lensOn(asOf);
-  const cell = lens.cellOf(Uint8Array.from(columns.classes, (column) => column[0] as number));
+  const cell = lens.cellAt(columns.classes, 0);
   return {
     facts,
     asOf: asOfText,

@@ -110,23 +110,28 @@ function boundOf(row: RuleRow, columns: Columns, index: number): Bound | undefin
   };
 }
 
-const settled = new WeakMap<Cell, readonly Step[]>();
+const shared = new WeakMap<Cell, readonly Step[]>();
 const outOfForce = new WeakMap<Lens, readonly Step[]>();
 
 /** Steps that the cell decides: rules that do not match, whatever the days are. */
-function classSteps(lens: Lens, cell: Cell): readonly Step[] {
-  let steps = settled.get(cell);
+function classSteps(lens: Lens, cell: Cell): Step[] {
+  return lens.candidates.flatMap(({ node, row }) => {
+    const decided = decideByClass(node, cell.classes);
+    if (decided.op !== "const" || decided.value === TRUE) return [];
+    return [
+      decided.value === FALSE
+        ? step(row, "no-match", culprits(node, cell.classes, FALSE))
+        : step(row, "unknown", culprits(node, cell.classes, UNKNOWN)),
+    ];
+  });
+}
+
+/** The steps all rows of a cell share. */
+function sharedSteps(lens: Lens, rows: readonly RuleRow[], cell: Cell): readonly Step[] {
+  let steps = shared.get(cell);
   if (steps === undefined) {
-    steps = lens.candidates.flatMap(({ node, row }) => {
-      const decided = decideByClass(node, cell.classes);
-      if (decided.op !== "const" || decided.value === TRUE) return [];
-      return [
-        decided.value === FALSE
-          ? step(row, "no-match", culprits(node, cell.classes, FALSE))
-          : step(row, "unknown", culprits(node, cell.classes, UNKNOWN)),
-      ];
-    });
-    settled.set(cell, steps);
+    steps = [...classSteps(lens, cell), ...lensSteps(lens, rows)];
+    shared.set(cell, steps);
   }
   return steps;
 }
@@ -177,7 +182,5 @@ export function stepsOf(
   }
   for (const { candidate, by } of defeated) steps.push({ ...step(candidate.row, "excepted", nothing), by });
   steps.push(...late);
-  for (const shared of classSteps(lens, cell)) steps.push(shared);
-  for (const shared of lensSteps(lens, rows)) steps.push(shared);
-  return steps;
+  return steps.concat(sharedSteps(lens, rows, cell));
 }
