@@ -9,7 +9,7 @@ import { Problem } from "../problem.ts";
 import type { JsonObject, Unit } from "../store/store.ts";
 import { disposalKey, makeCheckpoint, proveInclusion } from "./audit-log.ts";
 import { actOnList, disposalStream, loadList, type LoadedList } from "./disposal-list.ts";
-import { candidates, ruleSet } from "./plan-retention.ts";
+import { candidatesOf, ruleSet } from "./plan-retention.ts";
 import { staffName } from "./staff-name.ts";
 
 /** The records that are gone are written to the erasure journal, so that no restored backup brings them back. */
@@ -21,7 +21,8 @@ export async function executeDisposal(deps: Deps, staff: Session, id: string): P
   const name = staffName(staff);
   const done = await deps.store.write(staff.controller, async (unit) => {
     const from = await loadList(unit, id);
-    const current = await candidates(deps, unit, controller);
+    const ids = from.list.items.map(({ record }) => record);
+    const current = await candidatesOf(deps, unit, controller, ids);
     const begin: ListCommand = { type: "Begin", by, at, current, ruleSetHash: ruleSet.hash };
     const begun = await actOnList(deps, unit, { id, from, by: name, commands: [begin] });
     for (const { record } of begun.items) await unit.destroy(record);

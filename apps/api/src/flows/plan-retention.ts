@@ -5,44 +5,88 @@ import {
   type Candidate,
   type Disposition,
   type Engine,
+  type Facts,
 } from "@tillit/retention-policy";
 import { retentionRules } from "@tillit/welfare-law";
 import { swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
-import type { CaseRow, Controller, Unit } from "../store/store.ts";
+import type { CaseRow, Controller, RequestRow, Unit } from "../store/store.ts";
 import { retentionFacts } from "./retention-facts.ts";
 
 export type Language = "sv" | "en";
 
 const engine: Engine = compile(retentionRules);
 
-/** The disposition with its reasons as sentences. */
-export async function dispositionOf(
-  deps: Deps,
-  { unit, controller, row }: { readonly unit: Unit; readonly controller: Controller; readonly row: CaseRow },
-  language: Language,
-) {
-  const facts = retentionFacts(controller, row, await unit.projections.requestsOf(row.id));
+interface Known {
+  readonly unit: Unit;
+  readonly controller: Controller;
+  readonly row: CaseRow;
+}
+
+/** The disposition of one record with its reasons as sentences. */
+export async function dispositionOf(deps: Deps, { unit, controller, row }: Known, language: Language) {
+  return explained(
+    deps,
+    retentionFacts(controller, row, await unit.projections.requestsOf(row.id)),
+    language,
+  );
+}
+
+function explained(deps: Deps, facts: Facts, language: Language) {
   const explanation = engine.explain(facts, swedishDay(deps.clock()));
   return { ...shown(explanation.disposition), explanation: engine.sentences(explanation, language) };
 }
 
-/** What a disposal list rests on: each record's disposition and the hash of its facts, decided now. */
-export async function candidates(
+/** Records that are decided on in one reading. */
+const page = 1000;
+/** More than two persons can look through is no list. */
+const mostOnList = 1000;
+
+/** What is due today, oldest first: page by page, so that memory does not grow with the records. */
+export async function dueCandidates(
   deps: Deps,
   unit: Unit,
   controller: Controller,
 ): Promise<readonly Candidate[]> {
-  const kept = await unit.projections.cases(10_000);
   const today = swedishDay(deps.clock());
-  return Promise.all(
-    kept.map(async (row) => {
-      const facts = retentionFacts(controller, row, await unit.projections.requestsOf(row.id));
-      return { disposition: engine.decide(facts, today), factsHash: contentHash(facts) };
-    }),
-  );
+  const requests = byApplication(await unit.projections.openRequests());
+  const due: Candidate[] = [];
+  let last: CaseRow | undefined;
+  do {
+    const rows = await unit.projections.casesAfter(last, page);
+    for (const row of rows) {
+      const facts = retentionFacts(controller, row, requests.get(row.id) ?? []);
+      const disposition = engine.decide(facts, today);
+      if (disposition.status !== "due" && disposition.status !== "overdue") continue;
+      due.push({ disposition, factsHash: contentHash(facts) });
+    }
+    last = rows.length < page || due.length >= mostOnList ? undefined : rows.at(-1);
+  } while (last !== undefined);
+  return due.slice(0, mostOnList);
+}
+
+/** Named records decided again, now. */
+export async function candidatesOf(
+  deps: Deps,
+  unit: Unit,
+  controller: Controller,
+  ids: readonly string[],
+): Promise<readonly Candidate[]> {
+  const today = swedishDay(deps.clock());
+  const found: Candidate[] = [];
+  for (const id of ids) {
+    const row = await unit.projections.case(id);
+    if (row === undefined) continue;
+    const facts = retentionFacts(controller, row, await unit.projections.requestsOf(id));
+    found.push({ disposition: engine.decide(facts, today), factsHash: contentHash(facts) });
+  }
+  return found;
+}
+
+function byApplication(requests: readonly RequestRow[]): ReadonlyMap<string, readonly RequestRow[]> {
+  return Map.groupBy(requests, ({ application }) => application);
 }
 
 /** The rules in force here, as a disposal list names them. */
@@ -52,15 +96,28 @@ export const ruleSet = {
   hash: contentHash(retentionRules),
 };
 
-/** Every record that is still kept; a dry run, nothing is done. */
-export async function planRetention(deps: Deps, staff: Session, language: Language) {
+/** The records that are kept, oldest first, a page at a time; a dry run, nothing is done. */
+export async function planRetention(
+  deps: Deps,
+  staff: Session,
+  language: Language,
+  after?: Pick<CaseRow, "receivedAt" | "id">,
+) {
   const controller = await deps.store.controller(staff.controller);
   if (controller === undefined) throw new Problem("NOT_FOUND");
-  const dispositions = await deps.store.read(staff.controller, async (unit) => {
-    const kept = await unit.projections.cases(1000);
-    return Promise.all(kept.map((row) => dispositionOf(deps, { unit, controller, row }, language)));
-  });
-  return { asOf: String(swedishDay(deps.clock())), dispositions };
+  const { rows, requests } = await deps.store.read(staff.controller, async (unit) => ({
+    rows: await unit.projections.casesAfter(after, page),
+    requests: byApplication(await unit.projections.openRequests()),
+  }));
+  const dispositions = rows.map((row) =>
+    explained(deps, retentionFacts(controller, row, requests.get(row.id) ?? []), language),
+  );
+  const last = rows.length < page ? undefined : rows.at(-1);
+  return {
+    asOf: String(swedishDay(deps.clock())),
+    dispositions,
+    ...(last === undefined ? {} : { next: `${last.receivedAt}.${last.id}` }),
+  };
 }
 
 function shown({ id, outcome, status, dutyArises, earliest, latest, transferTo, ...more }: Disposition) {

@@ -5,7 +5,7 @@ import type { Deps } from "../deps.ts";
 import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
 import { actOnList } from "./disposal-list.ts";
-import { candidates, ruleSet } from "./plan-retention.ts";
+import { dueCandidates, ruleSet } from "./plan-retention.ts";
 import { staffName } from "./staff-name.ts";
 
 /** @throws Problem STATE_CONFLICT with reason EMPTY_LIST when nothing is due */
@@ -15,9 +15,7 @@ export async function proposeDisposal(deps: Deps, staff: Session): Promise<Dispo
   const id = `d-${Buffer.from(deps.random(10)).toString("hex")}`;
   const by = { person: staff.ref, role: "author" } as const;
   return deps.store.write(staff.controller, async (unit) => {
-    const due = (await candidates(deps, unit, controller)).filter(
-      ({ disposition: { status } }) => status === "due" || status === "overdue",
-    );
+    const due = await dueCandidates(deps, unit, controller);
     const asOf = swedishDay(deps.clock());
     return actOnList(deps, unit, {
       id,

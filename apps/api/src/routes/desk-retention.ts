@@ -7,6 +7,9 @@ import { dispositionSchema } from "../openapi/disposition.ts";
 import { router } from "../openapi/router.ts";
 import { language } from "../openapi/shapes.ts";
 
+/** Where a page ended: time of receipt and record. */
+const cursor = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z\.[0-9a-f]{32}$/);
+
 export function deskRetentionRoutes(deps: Deps) {
   const plan = createRoute({
     method: "get",
@@ -14,16 +17,19 @@ export function deskRetentionRoutes(deps: Deps) {
     tags: ["Retention"],
     summary: "When each record must go, stay or move, and who says so",
     ...desk(deps, "retention:plan"),
-    request: { query: z.object({ lang: language }) },
+    request: { query: z.object({ lang: language, after: cursor.optional() }) },
     responses: {
       200: json(
-        z.object({ asOf: z.string(), dispositions: z.array(dispositionSchema) }),
-        "One for each record.",
+        z.object({ asOf: z.string(), dispositions: z.array(dispositionSchema), next: z.string().optional() }),
+        "Oldest first. With `next` there is more: ask again with it as `after`.",
       ),
       ...refusals,
     },
   });
-  return router().openapi(plan, async (c) =>
-    c.json(await planRetention(deps, c.get("staff"), c.req.valid("query").lang), 200),
-  );
+  return router().openapi(plan, async (c) => {
+    const { lang, after } = c.req.valid("query");
+    const [receivedAt = "", id = ""] = after?.split(".") ?? [];
+    const last = after === undefined ? undefined : { receivedAt, id };
+    return c.json(await planRetention(deps, c.get("staff"), lang, last), 200);
+  });
 }

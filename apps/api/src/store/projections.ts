@@ -33,6 +33,17 @@ export function projectionsOf(db: Kysely<Tables>, controller: string): Projectio
         .execute();
       return rows.map(toCase);
     },
+    async casesAfter(last, limit) {
+      const from = db.selectFrom("cases").selectAll().where("controller", "=", controller);
+      const after =
+        last === undefined
+          ? from
+          : from.where((where) =>
+              where(where.refTuple("received_at", "id"), ">", where.tuple(last.receivedAt, last.id)),
+            );
+      const rows = await after.orderBy("received_at").orderBy("id").limit(limit).execute();
+      return rows.map(toCase);
+    },
     async removeCase(id) {
       await db.deleteFrom("cases").where("controller", "=", controller).where("id", "=", id).execute();
       await db.deleteFrom("words").where("controller", "=", controller).where("case_id", "=", id).execute();
@@ -97,6 +108,15 @@ export function projectionsOf(db: Kysely<Tables>, controller: string): Projectio
         .orderBy("last_day")
         .orderBy("id")
         .limit(limit)
+        .execute();
+      return rows.map(toRequest);
+    },
+    async openRequests() {
+      const rows = await db
+        .selectFrom("requests")
+        .selectAll()
+        .where("controller", "=", controller)
+        .where("status", "<>", "closed")
         .execute();
       return rows.map(toRequest);
     },

@@ -154,12 +154,18 @@ export interface Projections {
   putCase(row: CaseRow): Promise<void>;
   case(id: string): Promise<CaseRow | undefined>;
   cases(limit: number): Promise<readonly CaseRow[]>;
+  /** Oldest first, from after a row; what is to be done with old records begins with the oldest. */
+  casesAfter(
+    last: Pick<CaseRow, "receivedAt" | "id"> | undefined,
+    limit: number,
+  ): Promise<readonly CaseRow[]>;
   removeCase(id: string): Promise<void>;
   putWords(row: WordsRow): Promise<void>;
   words(caseId: string): Promise<readonly WordsRow[]>;
   putRequest(row: RequestRow): Promise<void>;
   request(id: string): Promise<RequestRow | undefined>;
   requests(limit: number): Promise<readonly RequestRow[]>;
+  openRequests(): Promise<readonly RequestRow[]>;
   requestsOf(application: string): Promise<readonly RequestRow[]>;
   clear(): Promise<void>;
 }

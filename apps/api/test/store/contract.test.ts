@@ -197,6 +197,26 @@ describe.each(engines)("the store on %s", (engine) => {
     expect(await store.read("one", (unit) => unit.projections.cases(1))).toHaveLength(1);
   });
 
+  test("pages through cases from the oldest, and knows which requests are open", async () => {
+    const first = await store.read("one", (unit) => unit.projections.casesAfter(undefined, 1));
+    const second = await store.read("one", (unit) => unit.projections.casesAfter(first[0], 1));
+    const third = await store.read("one", (unit) => unit.projections.casesAfter(second[0], 1));
+    expect([first, second, third].map((page) => page.map(({ id }) => id))).toStrictEqual([
+      ["c1"],
+      ["c2"],
+      [],
+    ]);
+    const row = { application: "c1", right: "access", received: "2026-11-01", lastDay: "2026-12-01" };
+    await store.write("one", async (unit) => {
+      await unit.projections.putRequest({ ...row, id: "q1", status: "closed" });
+      await unit.projections.putRequest({ ...row, id: "q2", status: "triage" });
+    });
+    const open = await store.read("one", (unit) => unit.projections.openRequests());
+    expect(open.map(({ id }) => id)).toStrictEqual(["q2"]);
+    await store.write("one", (unit) => unit.projections.removeCase("c2"));
+    expect(await store.read("one", (unit) => unit.projections.cases(10))).toHaveLength(1);
+  });
+
   test("spends a nonce once, ends a session for good, and finds records by id and application", async () => {
     expect(await store.spendNonce("n", at)).toBe(true);
     expect(await store.spendNonce("n", at)).toBe(false);
