@@ -25,6 +25,8 @@ export { addRecipient, open, reseal, rotate, seal } from "./envelope/platform.ts
 export { removeRecipient } from "./envelope/recipients.ts";
 export { countersign, hasCountersigned } from "./envelope/reseal.ts";
 export { shred } from "./envelope/shred.ts";
+export { fromEnvelopeFile, toEnvelopeFile } from "./envelope/single-file.ts";
+export type { EnvelopeFile } from "./envelope/single-file.ts";
 export { verify, verifyBlob, verifyKeyring } from "./envelope/verify.ts";
 export type { Opened, SectionInfo } from "./envelope/open.ts";
 export type { ResealOptions } from "./envelope/reseal.ts";
