@@ -1,7 +1,7 @@
 import type { Art6, DataCategory, ProcessingActivity } from "@tillit/consent-legal-basis";
 import fc from "fast-check";
 import { act, oldAct } from "./national.ts";
-import { casework, consentBasis } from "./sample-activity.ts";
+import { casework, consentBasis, newsletter, provider } from "./sample-activity.ts";
 
 const text = fc.constantFrom(
   "handlägga ett ärende",
@@ -77,5 +77,55 @@ function assembled(drawn: Drawn): ProcessingActivity {
     transfers: assessed ? { assessed, to: [] } : { assessed },
     ...(special && care !== undefined ? { special: care } : {}),
     ...(requirement && needed !== undefined ? { requirement: needed } : {}),
+  };
+}
+
+const usa = { sv: "USA", en: "the USA" };
+
+/** Activities that are mostly lawful: sound ones with harmless changes. */
+export const soundActivities: fc.Arbitrary<ProcessingActivity> = fc
+  .record({
+    base: fc.constantFrom(casework, newsletter, provider),
+    purpose: localized,
+    bare: fc.boolean(),
+    abroad: fc.boolean(),
+    automated: fc.boolean(),
+    interest: fc.boolean(),
+    subjectOnly: fc.boolean(),
+    officer: fc.boolean(),
+  })
+  .map(varied);
+
+type Variation = {
+  readonly base: ProcessingActivity;
+  readonly purpose: ProcessingActivity["purpose"];
+  readonly bare: boolean;
+  readonly abroad: boolean;
+  readonly automated: boolean;
+  readonly interest: boolean;
+  readonly subjectOnly: boolean;
+  readonly officer: boolean;
+};
+
+function varied(drawn: Variation): ProcessingActivity {
+  const { base, purpose, bare, abroad, automated, interest, subjectOnly, officer } = drawn;
+  const { dataProtectionOfficer, ...controller } = base.controller;
+  const needsOfficer = officer || controller.kind === "public-authority";
+  return {
+    ...base,
+    purpose,
+    controller: {
+      ...controller,
+      ...(needsOfficer && dataProtectionOfficer !== undefined ? { dataProtectionOfficer } : {}),
+    },
+    recipients: bare ? [] : base.recipients,
+    transfers: { assessed: true, to: abroad ? [{ country: usa, tool: "scc", copyFrom: usa }] : [] },
+    ...(subjectOnly ? { source: "subject" as const } : {}),
+    ...(interest && base.task !== "public-task"
+      ? { basis: { art6: "f" as const, interest: usa, balancingTest: { id: "t" } } }
+      : {}),
+    ...(automated && base.special === undefined
+      ? { automatedDecision: { logic: usa, consequences: usa, ground: "law" as const, humanReview: true } }
+      : {}),
   };
 }
