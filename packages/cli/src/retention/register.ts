@@ -126,4 +126,18 @@ export function register(program: Command, io: Io): void {
   action(verify, async ([proof = "", leaves = ""], options) =>
     (await import("./protocol.ts")).verify(proof, leaves, options, io),
   );
+
+  const answer = retention
+    .command("answer")
+    .description("the reference engine of the conformance kit: questions in, dispositions out, a line each")
+    .argument("[file]", "questions {id, asOf, facts}, one JSON object a line")
+    .option("--rules <name|file>", rulesOption, swedish);
+  action(answer, async ([file], options) => (await import("./conformance.ts")).answer(file, options, io));
+
+  const conformance = retention
+    .command("conformance")
+    .description("runs another engine against the case tables")
+    .requiredOption("--engine <command>", "command that reads questions and writes dispositions")
+    .option("--cases <file>", "cases, one JSON object a line; those of the Swedish rules when left out");
+  action(conformance, async (_, options) => (await import("./conformance.ts")).conformance(options, io));
 }

@@ -133,8 +133,8 @@ export function evaluateColumns(
     writeKeys(plan, columns, start, end);
     for (let row = start; row < end; row++) {
       const fast = index.find(keys[row - start] as number, columns, row);
-      if (plainRows && fast.usable) {
-        const mask = residualMask(fast.cell, columns, row, asOf);
+      if (plainRows && fast.residual !== undefined) {
+        const mask = residualMask(fast.residual, columns, row, asOf);
         const program = mask < 0 ? null : fast.at(mask);
         if (program !== null && runFast(program, columns, row, asOf, into)) continue;
       }

@@ -3,7 +3,6 @@
  * Whatever is not common goes the general way, so there is one meaning and two speeds.
  */
 import { endOfYear, marchYear, NO_DAY, UNKNOWN_DAY, yearEnd, yearsOn } from "../day/civil-day.ts";
-import { FALSE, TRUE } from "../compile/condition.ts";
 import type { Cell } from "../decide/cell.ts";
 import * as code from "../decide/codes.ts";
 import type { Program } from "../decide/program.ts";
@@ -71,23 +70,38 @@ export function fastProgram(program: Program): FastProgram | undefined {
   };
 }
 
+const GIVEN = 0;
+const BEFORE = 1;
+const FROM = 2;
+
+/** Residual conditions as numbers, three each: what is asked, of which column, about which day. */
+function flatten(cell: Cell): Int32Array | undefined {
+  const flat: number[] = [];
+  for (const { node } of cell.residual) {
+    if (node.op === "given" && node.want) flat.push(GIVEN, node.slot, 0);
+    else if (node.op === "day" && !node.absentIsLater)
+      flat.push(node.before ? BEFORE : FROM, node.slot, node.day);
+    else return undefined;
+  }
+  return Int32Array.from(flat);
+}
+
 /** Which residual rules of a cell apply to a row, as bits; −1 where the general way has to find out. */
-export function residualMask(cell: Cell, columns: Columns, row: number, asOf: number): number {
+export function residualMask(flat: Int32Array, columns: Columns, row: number, asOf: number): number {
   let mask = 0;
-  const { residual } = cell;
-  for (let index = 0; index < residual.length; index++) {
-    const { node } = residual[index] as Cell["residual"][number];
-    let truth: number;
-    if (node.op === "given") {
-      const day = (columns.days[node.slot] as Int32Array)[row] as number;
-      if (day === UNKNOWN_DAY) return -1;
-      truth = (day !== NO_DAY) === node.want ? TRUE : FALSE;
-    } else if (node.op === "day") {
-      const day = (columns.days[node.slot] as Int32Array)[row] as number;
-      if (day === UNKNOWN_DAY || (day === NO_DAY && (node.absentIsLater || asOf < node.day))) return -1;
-      truth = day === NO_DAY ? (node.before ? FALSE : TRUE) : day < node.day === node.before ? TRUE : FALSE;
-    } else return -1;
-    mask |= truth << index;
+  for (let at = 0, bit = 1; at < flat.length; at += 3, bit <<= 1) {
+    const day = (columns.days[flat[at + 1] as number] as Int32Array)[row] as number;
+    const kind = flat[at] as number;
+    if (day === UNKNOWN_DAY) return -1;
+    if (kind === GIVEN) {
+      if (day !== NO_DAY) mask |= bit;
+      continue;
+    }
+    const limit = flat[at + 2] as number;
+    if (day === NO_DAY) {
+      if (asOf < limit) return -1;
+      if (kind === FROM) mask |= bit;
+    } else if (day < limit === (kind === BEFORE)) mask |= bit;
   }
   return mask;
 }
@@ -135,11 +149,12 @@ export class FastCell {
   readonly cell: Cell;
   private readonly programs: (FastProgram | null)[] = [];
   private readonly programOf: (mask: number) => Program;
-  readonly usable: boolean;
+  /** Undefined where the cell's rows all go the general way. */
+  readonly residual: Int32Array | undefined;
   constructor(cell: Cell, programOf: (mask: number) => Program) {
     this.cell = cell;
     this.programOf = programOf;
-    this.usable = cell.open.length === 0 && cell.residual.length <= 6;
+    this.residual = cell.open.length === 0 && cell.residual.length <= 6 ? flatten(cell) : undefined;
   }
   at(mask: number): FastProgram | null {
     let program = this.programs[mask];

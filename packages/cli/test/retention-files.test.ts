@@ -1,0 +1,233 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { tillitHere } from "./tillit.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "tillit-retention-"));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+const at = (name: string): string => join(folder, name);
+const put = (name: string, data: string | Uint8Array): string => {
+  writeFileSync(at(name), data);
+  return at(name);
+};
+const asOf = ["--as-of", "2026-11-21"];
+const board = "social-board,SoL,case-file,general";
+const header = "id,holder,statute,recordType,documentFrom,subjectBirthDay,municipality,lastEntry";
+const csv = put(
+  "records.csv",
+  `${header}\nA-1,${board},11,1904,2020-05-14\nA-2,${board},15,1904,2020-05-14\nA-3,${board},11,1904,2026-05-14\nA-4,${board},11,9999,2020-05-14\nA-5,${board},,1904,2020-05-14\n`,
+);
+const run = (...args: string[]): ReturnType<typeof tillitHere> => tillitHere(["retention", ...args]);
+
+describe("tillit retention plan with CSV", () => {
+  it("plans what it can read, keeps the rest with its reason, and ends with 3", async () => {
+    const { code, stdout, stderr } = await run("plan", csv, ...asOf, "--format", "csv");
+    expect(code).toBe(3);
+    expect(stdout.split("\n").map((line) => line.split(",").slice(0, 3).join(" "))).toEqual([
+      "id outcome status",
+      "A-1 dispose due",
+      "A-2 preserve settled",
+      "A-3 dispose running",
+      "A-5 undetermined pending",
+      "",
+    ]);
+    expect(stderr).toBe("tillit: 1 rows rejected: FACTS_VALUE_REFUSED municipality\n");
+    expect(JSON.parse(readFileSync(at("records.rejected.ndjson"), "utf8"))).toEqual({
+      line: 5,
+      code: "FACTS_VALUE_REFUSED",
+      at: "municipality",
+      row: `A-4,${board},11,9999,2020-05-14`,
+    });
+  });
+
+  it("does not overwrite kept rows unless told to", async () => {
+    expect((await run("plan", csv, ...asOf)).code).toBe(4);
+    expect((await run("plan", csv, ...asOf, "--force")).code).toBe(3);
+  });
+
+  it.each([
+    ["ndjson", /^\{"id":"A-1","outcome":"dispose"/],
+    ["json", /^\[\n\{"id":"A-1"/],
+    ["table", /4 records on 2026-11-21, 1 rejected\n\nunits {2}outcome/],
+    ["html", /<svg[^>]*role="img"[\s\S]*<rect[\s\S]*16 kap\. 1 §/],
+  ])("answers as %s", async (format, pattern) => {
+    expect((await run("plan", csv, ...asOf, "--format", format, "--force")).stdout).toMatch(pattern);
+  });
+
+  it("reads a mapping, another encoding and another delimiter", async () => {
+    const map = put(
+      "map.json",
+      JSON.stringify({
+        id: "Ärende",
+        encoding: "windows-1252",
+        dates: "YYYYMMDD",
+        values: {
+          holder: { value: "social-board" },
+          statute: { value: "SoL" },
+          recordType: { value: "case-file" },
+          documentFrom: { column: "Slag", values: { ALLM: "general", FAD: "paternity" } },
+          subjectBirthDay: "Dag",
+          municipality: { value: "1904" },
+          lastEntry: "Sist",
+        },
+      }),
+    );
+    const text = Buffer.from(
+      "\u00C4rende;Slag;Dag;Sist\n\u00C51;ALLM;11;20200514\n2;FAD;11;20200514\n",
+      "latin1",
+    );
+    const { code, stdout } = await run(
+      "plan",
+      put("old.txt", text),
+      ...asOf,
+      "--map",
+      map,
+      "--format",
+      "csv",
+    );
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Å1,dispose,due,.*\n2,preserve,settled/m);
+  });
+
+  it.each([
+    ["an unclosed quote", `${header}\n"A`, "CSV_QUOTE"],
+    ["UTF-16", Buffer.from([0xff, 0xfe, 0x41, 0]), "CSV_ENCODING"],
+    ["a line without end", `id\n${"x".repeat(3_000_000)}`, "CSV_LINE_TOO_LONG"],
+  ])("%s ends in one coded line", async (_, data, code) => {
+    const { code: ending, stderr } = await run("plan", put("bad.csv", data), ...asOf);
+    expect(ending).toBe(2);
+    expect(stderr).toMatch(new RegExp(`^tillit: ${code} [^\\n]*\\n$`));
+  });
+});
+
+describe("tillit retention, the other commands", () => {
+  it("explains a CSV record in Swedish", async () => {
+    const { stdout } = await tillitHere([
+      "retention",
+      "explain",
+      csv,
+      ...asOf,
+      "--id",
+      "A-1",
+      "--lang",
+      "sv",
+    ]);
+    expect(stdout).toMatch(/^Gallras tidigast 2025-05-15 och senast 2026-12-31/);
+    expect(stdout).toContain("När skyldigheten inträdde gällde 12 kap. 1 §");
+  });
+
+  it("checks and tests the Swedish rules without a finding", async () => {
+    expect(await run("check")).toMatchObject({ code: 0, stdout: "" });
+    const test = await run("test");
+    expect(test.code).toBe(0);
+    expect(test.stdout).toMatch(/^\d{3} passed, 0 failed\n$/);
+  });
+
+  it("reports a broken rule file as a finding", async () => {
+    const { code, stdout } = await run("check", put("rules.json", '{"rules":[]}'));
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^error MALFORMED/);
+  });
+
+  it("holds a policy against the law and gates what goes too early", async () => {
+    const { code, stdout } = await run("diff", "se/socialtjanst", "claim/ifo-namnd", ...asOf, "--gate");
+    expect(code).toBe(1);
+    expect(stdout).toContain("gated earlier dispose → dispose: se/sol/board/case-file");
+  });
+
+  it("counts over records what a change moves", async () => {
+    const { stdout } = await run(
+      "diff",
+      "se/socialtjanst",
+      "claim/ifo-namnd",
+      ...asOf,
+      "--records",
+      csv,
+      "--force",
+      "--format",
+      "json",
+    );
+    expect(JSON.parse(stdout)).toMatchObject({ gated: true, records: { total: 4 } });
+  });
+
+  it("takes a list from draft to protocol and proof, and finds a changed leaf", async () => {
+    const author = ["--author", "p-1", "--list-id", "L-1"];
+    const drafted = put("list.json", (await run("list", csv, ...asOf, ...author, "--force")).stdout);
+    expect(JSON.parse(readFileSync(drafted, "utf8"))).toMatchObject({ items: [{ record: "A-1" }] });
+    const { items, ruleSet } = JSON.parse(readFileSync(drafted, "utf8")) as {
+      items: { factsHash: string }[];
+      ruleSet: { hash: string };
+    };
+    const [disposition] = (await run("plan", csv, "--as-of", "2026-11-30", "--force")).stdout.split("\n");
+    const commands = [
+      { type: "Submit", by: { person: "p-1", role: "author" } },
+      { type: "Approve", by: { person: "p-2", role: "reviewer" }, at: "2026-11-22" },
+      {
+        type: "Begin",
+        by: { person: "p-3", role: "executor" },
+        at: "2026-11-30",
+        ruleSetHash: ruleSet.hash,
+        current: [{ disposition: JSON.parse(disposition ?? "") as unknown, factsHash: items[0]?.factsHash }],
+      },
+      {
+        type: "Report",
+        by: { person: "p-3", role: "executor" },
+        record: "A-1",
+        result: "gone",
+        at: "2026-11-30",
+      },
+      { type: "Finish", by: { person: "p-3", role: "executor" } },
+    ];
+    const file = put("commands.ndjson", commands.map((command) => `${JSON.stringify(command)}\n`).join(""));
+    const executed = put("executed.json", (await run("move", drafted, "--commands", file)).stdout);
+    expect(
+      (await run("move", drafted, "--commands", put("early.ndjson", JSON.stringify(commands[4])))).code,
+    ).toBe(4);
+    const execution = put(
+      "execution.json",
+      JSON.stringify({ controller: "Nämnden", method: "crypto-erase", by: "p-3", copies: [] }),
+    );
+    const key = put("key", "0123456789abcdef0123456789abcdef");
+    const protocol = await run(
+      "protocol",
+      executed,
+      "--executed",
+      execution,
+      "--key-file",
+      key,
+      "--proof",
+      at("proof.json"),
+      "--leaves",
+      at("leaves.ndjson"),
+    );
+    expect(protocol.stdout).toContain("# Gallringsprotokoll L-1");
+    expect(readFileSync(at("proof.json"), "utf8")).not.toContain("A-1");
+    const verified = await run(
+      "verify",
+      at("proof.json"),
+      at("leaves.ndjson"),
+      "--record",
+      "A-1",
+      "--key-file",
+      key,
+    );
+    expect(JSON.parse(verified.stdout)).toMatchObject({
+      valid: true,
+      record: { included: true, executed: "2026-11-30" },
+    });
+    put("forged.ndjson", readFileSync(at("leaves.ndjson"), "utf8").replace("2026-11-30", "2026-12-01"));
+    expect((await run("verify", at("proof.json"), at("forged.ndjson"))).code).toBe(1);
+  });
+
+  it("runs the conformance kit against an engine", async () => {
+    const main = join(import.meta.dirname, "..", "src", "main.ts");
+    const engine = `"${process.execPath}" --conditions=@tillit/source "${main}" retention answer`;
+    const { code, stdout } = await run("conformance", "--engine", engine);
+    expect(code).toBe(0);
+    expect(stdout.trimEnd().split("\n").at(-1)).toMatch(/^\{"passed":\d{3},"failed":0\}$/);
+    expect((await run("conformance", "--engine", "cat")).code).toBe(1);
+  });
+});
