@@ -5,8 +5,9 @@ import { holdsIdentityNumber } from "./identity-number.ts";
 import { payloadFields, reasonFields } from "./payload.ts";
 import type { RefusalDetail } from "./refusal.ts";
 
-// References, digests, codes, dates and base64 signatures; nothing a sentence or a name with a space could pass as.
-const plain = /^[A-Za-z0-9][A-Za-z0-9._:+/=-]{0,255}$/;
+// References, digests, codes, dates and base64 signatures, which may begin with any of their letters; nothing a
+// sentence or a name with a space could pass as, and not the one name that is no plain key of an object.
+const plain = /^(?!__proto__$)[A-Za-z0-9_+/-][A-Za-z0-9._:+/=-]{0,255}$/;
 const dateFields: ReadonlySet<string> = new Set(["receivedOn", "replyBy", "servedOn", "filedOn", "liftOn"]);
 
 const malformed: RefusalDetail = { code: "DSAR_REFERENCE_MALFORMED" };

@@ -85,7 +85,11 @@ function preferred(state: CaseState, outcome: ItemAssessment): readonly Command[
   const why = "aa11";
   const words = "bb22";
   const decision = state.decision?.digest ?? "none";
-  const open = Object.keys(state.items).filter((id) => state.items[id]?.outcome === undefined);
+  // What IVO wants given must be assessed anew, until it is given.
+  const given = (id: string): boolean => state.items[id]?.outcome?.kind === "disclose";
+  const open = Object.keys(state.items).filter(
+    (id) => state.items[id]?.outcome === undefined || (state.ivo === "all" && !given(id)),
+  );
   const draft = state.draft?.digest;
   switch (state.phase) {
     case "received":

@@ -175,6 +175,7 @@ const apart: Readonly<Record<string, (command: Command) => boolean>> = {
     type === "ExtendDeadline" ||
     type === "AskIdentity",
   grounds: ({ type }) =>
+    type === "RecordComplaint" ||
     type === "AnnounceFee" ||
     type === "AssertUnfounded" ||
     type === "WriteOffSource" ||
@@ -183,7 +184,6 @@ const apart: Readonly<Record<string, (command: Command) => boolean>> = {
   afterwards: ({ type }) =>
     type === "PlaceHold" ||
     type === "ReleaseHold" ||
-    type === "RecordComplaint" ||
     type === "AnnounceLifting" ||
     type === "LiftRestriction" ||
     type === "RecordAcknowledgement" ||
