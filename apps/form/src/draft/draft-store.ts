@@ -57,22 +57,31 @@ async function openFile(key: CryptoKey, file: SealedFile, index: number): Promis
   return { ...meta, blob: new Blob([bytes], { type: meta.type }) };
 }
 
+/** The draft, or undefined if there is none that can be used: it is not there, too old, or does not decrypt. */
+async function read(database: IDBDatabase, now: number): Promise<Draft | undefined> {
+  const [key, sealed] = [await get<CryptoKey>(database, "key"), await get<Sealed>(database, "answers")];
+  if (key === undefined || sealed === undefined) return undefined;
+  try {
+    const draft = JSON.parse(text.decode(await decrypt(key, "answers", sealed))) as DraftAnswers;
+    if (isTooOld(draft.saved, now)) return undefined;
+    const files: AttachedFile[] = [];
+    for (const [index, file] of ((await get<SealedFile[]>(database, "files")) ?? []).entries()) {
+      files.push(await openFile(key, file, index));
+    }
+    const outbox = await loadOutbox(database, key);
+    return { saved: draft.saved, files, outbox, ...usableAnswers(draft) };
+  } catch (error) {
+    // What the key does not open is lost; any other fault may pass, and the draft is left where it is.
+    if (error instanceof DOMException && error.name === "OperationError") return undefined;
+    throw error;
+  }
+}
+
 /** The draft store of this browser. */
 export const browserDrafts: DraftStore = {
   async load(now) {
     if (!(await exists())) return undefined;
-    const found = await withDatabase(async (database): Promise<Draft | undefined> => {
-      const [key, sealed] = [await get<CryptoKey>(database, "key"), await get<Sealed>(database, "answers")];
-      if (key === undefined || sealed === undefined) return undefined;
-      const draft = JSON.parse(text.decode(await decrypt(key, "answers", sealed))) as DraftAnswers;
-      if (isTooOld(draft.saved, now)) return undefined;
-      const files: AttachedFile[] = [];
-      for (const [index, file] of ((await get<SealedFile[]>(database, "files")) ?? []).entries()) {
-        files.push(await openFile(key, file, index));
-      }
-      const outbox = await loadOutbox(database, key);
-      return { saved: draft.saved, files, outbox, ...usableAnswers(draft) };
-    }).catch(() => undefined);
+    const found = await withDatabase((database) => read(database, now));
     if (found === undefined) await browserDrafts.remove();
     return found;
   },

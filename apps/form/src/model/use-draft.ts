@@ -30,27 +30,29 @@ export function useDraft(state: FormState, enabled: boolean): DraftKeeper {
   const queue = useRef(Promise.resolve());
   const on = state.draft && enabled;
 
-  useEffect(() => {
-    browserDrafts.load(Date.now()).then(setFound, () => undefined);
-  }, []);
-
-  function enqueue(work: () => Promise<void>): void {
+  /** One thing at a time: two writers at once could each make a key, and one could not be read again. */
+  function enqueue(work: () => Promise<void>): Promise<void> {
     queue.current = queue.current.then(work).catch(() => setFailed(true));
+    return queue.current;
   }
 
-  function save(answers: Answers, files: readonly AttachedFile[]): void {
-    enqueue(async () => {
-      await browserDrafts.saveAnswers(answers, Date.now());
-      if (savedFiles.current === files) return;
-      await browserDrafts.saveFiles(files);
-      savedFiles.current = files;
-    });
+  useEffect(() => {
+    enqueue(async () => setFound(await browserDrafts.load(Date.now()).catch(() => undefined))).catch(
+      () => undefined,
+    );
+  }, []);
+
+  async function save(answers: Answers, files: readonly AttachedFile[]): Promise<void> {
+    await browserDrafts.saveAnswers(answers, Date.now());
+    if (savedFiles.current === files) return;
+    await browserDrafts.saveFiles(files);
+    savedFiles.current = files;
   }
 
   useEffect(() => {
     if (!on) return undefined;
     setDeleted(false);
-    const timer = setTimeout(() => save(state.answers, state.files), quiet);
+    const timer = setTimeout(() => enqueue(() => save(state.answers, state.files)), quiet);
     return () => clearTimeout(timer);
   }, [on, state.answers, state.files]);
 
@@ -64,13 +66,17 @@ export function useDraft(state: FormState, enabled: boolean): DraftKeeper {
       setFound(undefined);
     },
     keep: async (outbox) => {
-      if (on) await browserDrafts.saveOutbox(outbox).catch(() => setFailed(true));
+      if (!on) return;
+      await enqueue(async () => {
+        await save(state.answers, state.files);
+        await browserDrafts.saveOutbox(outbox);
+      });
     },
     remove: () => {
       setFound(undefined);
       setDeleted(true);
       savedFiles.current = undefined;
-      enqueue(() => browserDrafts.remove());
+      enqueue(() => browserDrafts.remove()).catch(() => undefined);
     },
   };
 }
