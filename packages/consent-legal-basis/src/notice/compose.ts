@@ -138,7 +138,6 @@ function source(setting: Setting): readonly Content[] {
 function controller(setting: Setting): readonly Content[] {
   const { name, contact, representative } = controllerOf(setting.activities);
   const line = contactLine(contact);
-  if (line === "") return [];
   const deputy =
     representative === undefined
       ? {}

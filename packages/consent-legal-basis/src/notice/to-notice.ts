@@ -18,7 +18,7 @@ import type {
   NoticeLevel,
   NoticeRef,
 } from "./notice-document.ts";
-import { controllerOf, latestStart } from "./notice-facts.ts";
+import { contactLine, controllerOf, latestStart } from "./notice-facts.ts";
 
 export type NoticeOptions = {
   /** 13: the data come from the person; 14: they come from others. */
@@ -55,6 +55,7 @@ export function toNotice(activities: readonly ProcessingActivity[], options: Not
       if (mandatory(item, activities)) missing.push(lacking(item, ref));
       continue;
     }
+    if (item === "controller" && contactLine(controller.contact) === "") missing.push(lacking(item, ref));
     const headings = level === "easy-read" ? texts.easyHeadings : texts.headings;
     blocks.push(
       { kind: "h", ref, text: headings[item] },

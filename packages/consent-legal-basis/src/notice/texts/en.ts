@@ -69,10 +69,14 @@ export const noticeEn: NoticeTexts = {
     "new-purpose": "If something changes",
   },
   controller: ({ name, contact, representative }, level) => {
+    const easy = level === "easy-read";
+    const who = easy
+      ? `${name} is responsible for your data.`
+      : `${name} is the controller of your personal data.`;
+    const where =
+      contact === "" ? "" : easy ? ` You can reach us: ${contact}.` : ` You reach us here: ${contact}.`;
     const deputy = representative === undefined ? "" : ` Representative: ${representative}.`;
-    if (level === "easy-read")
-      return `${name} is responsible for your data. You can reach us: ${contact}.${deputy}`;
-    return `${name} is the controller of your personal data. You reach us here: ${contact}.${deputy}`;
+    return who + where + deputy;
   },
   dpo: ({ contact }, level) =>
     level === "easy-read"

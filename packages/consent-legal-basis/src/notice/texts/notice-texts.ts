@@ -18,6 +18,7 @@ export type NoticeTexts = {
   readonly title: (name: string, level: NoticeLevel) => string;
   readonly headings: Readonly<Record<NoticeItem, string>>;
   readonly easyHeadings: Readonly<Record<NoticeItem, string>>;
+  /** An empty contact: the name stands alone, and the notice has a finding. */
   readonly controller: ByLevel<{ name: string; contact: string; representative?: string }>;
   readonly dpo: ByLevel<{ contact: string }>;
   /** How a basis is named, without law. */

@@ -73,10 +73,11 @@ export const noticeSv: NoticeTexts = {
     "new-purpose": "Om något ändras",
   },
   controller: ({ name, contact, representative }, level) => {
+    const easy = level === "easy-read";
+    const who = easy ? `${name} har ansvaret för dina uppgifter.` : `${name} är personuppgiftsansvarig.`;
+    const where = contact === "" ? "" : easy ? ` Du kan nå oss: ${contact}.` : ` Du når oss här: ${contact}.`;
     const deputy = representative === undefined ? "" : ` Företrädare: ${representative}.`;
-    if (level === "easy-read")
-      return `${name} har ansvaret för dina uppgifter. Du kan nå oss: ${contact}.${deputy}`;
-    return `${name} är personuppgiftsansvarig. Du når oss här: ${contact}.${deputy}`;
+    return who + where + deputy;
   },
   dpo: ({ contact }, level) =>
     level === "easy-read"
