@@ -10,14 +10,19 @@ export const localizedSchema: z.ZodType<Localized> = z.object({
   en: z.string().min(1),
 });
 
-/** Joins words as a reader expects: "a, b och c"; with semicolons where a word is itself a list. */
+/**
+ * Joins words as a reader expects: "a, b och c". Where a word holds the conjunction itself the last one gets
+ * another ("a och b, c samt d"); where one holds a comma, semicolons part them.
+ */
 export function listWords(words: readonly string[], locale: Locale): string {
-  const and = locale === "sv" ? "och" : "and";
   const last = words.at(-1);
   if (last === undefined) return "";
   if (words.length === 1) return last;
-  if (words.some((word) => word.includes(",") || word.includes(` ${and} `))) return words.join("; ");
-  return `${words.slice(0, -1).join(", ")} ${and} ${last}`;
+  if (words.some((word) => word.includes(","))) return words.join("; ");
+  const first = words.slice(0, -1).join(", ");
+  const and = locale === "sv" ? "och" : "and";
+  if (!words.some((word) => word.includes(` ${and} `))) return `${first} ${and} ${last}`;
+  return locale === "sv" ? `${first} samt ${last}` : `${first}, and ${last}`;
 }
 
 export function capital(text: string): string {
