@@ -146,7 +146,7 @@ export const answerLetters: readonly LetterDefinition[] = [
       part("given", "Du får del av:", "You may see:", { list: "given" }),
       part(
         "withheld",
-        "Det här visas inte, eftersom det är av synnerlig vikt att det inte röjs. På annat sätt får du veta det du behöver för att ta till vara din rätt:",
+        "Det här visas inte, eftersom det är av synnerlig vikt att det inte röjs. Du får på annat sätt veta det du behöver för att ta till vara din rätt:",
         "This is not shown, since it is of particular importance that it is not revealed. You are told otherwise what you need to protect your interests:",
         { list: "withheld", when: "withheld" },
       ),

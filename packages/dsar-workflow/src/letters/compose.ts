@@ -96,6 +96,7 @@ function isEmpty(value: string | readonly string[] | undefined): boolean {
 
 function blocksOf(one: LetterPart, { facts, lang, reader = "adult" }: LetterRequest): readonly LetterBlock[] {
   if (one.when !== undefined && isEmpty(facts[one.when])) return [];
+  if (one.unless !== undefined && !isEmpty(facts[one.unless])) return [];
   const text = (reader === "child" ? (one.child ?? one.text) : one.text)[lang];
   const paragraph: LetterBlock = { kind: "paragraph", part: one.part, text: fill(text, facts, lang) };
   if (one.list === undefined) return [paragraph];

@@ -104,7 +104,7 @@ export const decisionLetters: readonly LetterDefinition[] = [
       ),
       part(
         "ivo",
-        "Det gäller din akt hos oss. Den som vi inte lämnar ut prövas av Inspektionen för vård och omsorg (IVO), dit vi har lämnat begäran med vårt yttrande: {opinion}.",
+        "Det gäller din akt hos oss. Det vi inte lämnar ut prövas av Inspektionen för vård och omsorg (IVO), dit vi har lämnat begäran med vårt yttrande: {opinion}.",
         "This concerns your file with us. What we do not give is decided by the Health and Social Care Inspectorate (IVO), to whom we have passed the request with our opinion: {opinion}.",
         { when: "opinion" },
       ),

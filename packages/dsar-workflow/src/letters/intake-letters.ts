@@ -7,7 +7,7 @@ export const intakeLetters: readonly LetterDefinition[] = [
     id: "M01",
     title: { sv: "Vi har fått din begäran", en: "We have received your request" },
     to: "requester",
-    facts: ["controller", "contact", "case", "receivedOn", "request", "lastDay"],
+    facts: ["controller", "contact", "case", "receivedOn", "request"],
     parts: [
       part(
         "receipt",
@@ -24,7 +24,19 @@ export const intakeLetters: readonly LetterDefinition[] = [
         "deadline",
         "Du får svar så snart vi kan, senast {lastDay}.",
         "You get an answer as soon as we can, at the latest on {lastDay}.",
-        { child: { sv: "Du får svar senast {lastDay}.", en: "You get an answer by {lastDay}." } },
+        {
+          when: "lastDay",
+          child: { sv: "Du får svar senast {lastDay}.", en: "You get an answer by {lastDay}." },
+        },
+      ),
+      part(
+        "deadline",
+        "Du får svar så snart vi kan. För det du har begärt säger lagen inte en bestämd dag, utan genast eller skyndsamt.",
+        "You get an answer as soon as we can. For what you asked the law sets no day; it says at once or promptly.",
+        {
+          unless: "lastDay",
+          child: { sv: "Du får svar så snart vi kan.", en: "You get an answer as soon as we can." },
+        },
       ),
       part(
         "next",

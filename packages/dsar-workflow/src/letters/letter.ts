@@ -102,6 +102,8 @@ export type LetterPart = {
   readonly list?: FactName;
   /** Shown only when this fact is handed in. */
   readonly when?: FactName;
+  /** Shown only when this fact is not handed in. */
+  readonly unless?: FactName;
 };
 
 /** A letter. */

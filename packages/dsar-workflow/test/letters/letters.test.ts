@@ -59,6 +59,15 @@ describe.each(ids)("%s", (id) => {
   });
 });
 
+it("M01: names the last day where there is one, and else says that the law names none", () => {
+  const { lastDay: _last, ...facts } = factsFor("sv");
+  const text = (with_: typeof facts): string =>
+    JSON.stringify(composeLetter("M01", { lang: "sv", date, facts: with_ }).blocks);
+  expect(text(factsFor("sv"))).toContain("senast 1 mars 2027");
+  expect(text(factsFor("sv"))).not.toContain("skyndsamt");
+  expect(text(facts)).toContain("skyndsamt");
+});
+
 it("tells how to appeal an authority's refusal: court, through whom, form, content, time", () => {
   const text = JSON.stringify(composeLetter("M06", { lang: "sv", date, facts: factsFor("sv") }));
   for (const word of [

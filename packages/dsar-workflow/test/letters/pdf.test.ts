@@ -85,6 +85,16 @@ describe("a letter as PDF", () => {
     expect(pdf.roles).toEqual(expect.arrayContaining(["Document", "H1", "P", "L", "LI", "LBody"]));
   });
 
+  it.each([
+    ["M06", "sv"],
+    ["M06", "en"],
+    ["M07", "sv"],
+    ["M23", "sv"],
+  ] as const)("%s in %s is the one we have looked at: text, tags, language, title", async (id, lang) => {
+    const pdf = await read(await letterPdf(letter(id, lang), { open, fonts }));
+    await expect(`${JSON.stringify(pdf, undefined, 2)}\n`).toMatchFileSnapshot(`golden/${id}-${lang}.json`);
+  });
+
   it("gives the same bytes for the same letter", async () => {
     const make = (): Promise<Uint8Array> => letterPdf(letter("M04", "sv"), { open, fonts });
     expect(await make()).toEqual(await make());
