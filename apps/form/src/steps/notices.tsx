@@ -12,9 +12,12 @@ function KeyLine(props: { readonly name: string; readonly check: ReceiverCheck }
   if (key === "failed") return <p class="field-error">{form.notices.keyFailed(props.name)}</p>;
   if (key.ok) {
     return (
-      <p class="hint">
-        {form.notices.keyWords}: <span class="secret">{key.words}</span>
-      </p>
+      <>
+        <p class="hint">
+          {form.notices.keyWords}: <span class="secret">{key.words}</span>
+        </p>
+        <p class="hint">{form.notices.keyHelp}</p>
+      </>
     );
   }
   const { notices, send } = form;

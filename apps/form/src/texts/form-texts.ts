@@ -45,6 +45,7 @@ export interface FormTexts {
     readonly loading: string;
     readonly failed: (name: string) => string;
     readonly keyWords: string;
+    readonly keyHelp: string;
     readonly checking: string;
     readonly keyFailed: (name: string) => string;
     readonly keyRefused: (name: string) => string;
