@@ -15,6 +15,7 @@ export { disposalProof, proveInclusion, verifyInclusion, verifyProof } from "./d
 export { protocolText } from "./dispose/protocol.ts";
 export { retentionMark, transferManifest } from "./dispose/transfer.ts";
 export { RetentionError } from "./errors.ts";
+export { describeRules } from "./explain/describe.ts";
 export { citationText } from "./explain/sentences.ts";
 export { parseRuleSet, ruleSetJsonSchema } from "./schema/parse-rule-set.ts";
 

@@ -1,11 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { compile, parseRuleSet, ruleSetJsonSchema } from "@tillit/retention-policy";
+import { compile, describeRules, parseRuleSet, ruleSetJsonSchema } from "@tillit/retention-policy";
 import { retentionRules } from "@tillit/welfare-law";
 import { type RetentionCase, retentionCases } from "@tillit/welfare-law/retention-cases";
 import { describe, expect, it } from "vitest";
 
 const folder = new URL("../conformance/", import.meta.url);
 const files = {
+  "../docs/retention-rules.md": describeRules(retentionRules, "sv"),
   "rules.json": `${JSON.stringify(retentionRules, undefined, 1)}\n`,
   "rule-set.schema.json": `${JSON.stringify(ruleSetJsonSchema(), undefined, 1)}\n`,
   "cases.jsonl": retentionCases
@@ -19,7 +20,7 @@ const files = {
 if (process.env["UPDATE_CONFORMANCE"] === "1")
   for (const [name, text] of Object.entries(files)) writeFileSync(new URL(name, folder), text);
 
-describe("the conformance kit", () => {
+describe("the conformance kit and the document for reviewers", () => {
   it.each(Object.entries(files))(
     "%s holds what the package holds (UPDATE_CONFORMANCE=1 writes it anew)",
     (name, text) => {
