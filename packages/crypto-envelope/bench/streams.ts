@@ -3,7 +3,9 @@ import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from "@hpke
 import { Decrypter, Encrypter, generateIdentity, identityToRecipient } from "age-encryption";
 import sodium from "libsodium-wrappers-sumo";
 import nacl from "tweetnacl";
+import { execFileSync } from "node:child_process";
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import { fileURLToPath } from "node:url";
 import * as platform from "../src/index.ts";
 import * as node from "../src/node.ts";
 import { controller, expected, app, context } from "../test/situation.ts";
@@ -17,6 +19,12 @@ const piece = new Uint8Array(randomBytes(mebibyte));
 /** What something took, in milliseconds: by the clock, and of all processors together. */
 interface Cost {
   readonly time: number;
+  readonly cpu: number;
+}
+
+/** MB a second, by the clock and by the time of all processors. */
+interface Rate {
+  readonly clock: number;
   readonly cpu: number;
 }
 
@@ -87,23 +95,24 @@ function* pieces(bytes: number, size: number): Generator<Uint8Array> {
 
 async function ours(name: string, engine: Pick<typeof node, "open" | "seal">): Promise<Peer> {
   const { holder, keys } = await controller("familjehem-sverige", "x25519");
-  const kept: Uint8Array[] = [];
   return {
     name,
     bytes: total,
     run: async () => {
       const receipt = platform.Receipt.create(app);
-      kept.length = 0;
-      const sink = (): WritableStream<Uint8Array> =>
-        new WritableStream<Uint8Array>({
-          write: (sealed) => {
-            kept.push(sealed);
-          },
-        });
-      const sections = [{ id: "file-1", class: "attachment", data: source(total), pad: "none" as const }];
+      const into = (take: (sealed: Uint8Array) => void) => () =>
+        new WritableStream<Uint8Array>({ write: take });
+      const sealTo = (take: (sealed: Uint8Array) => void): Promise<platform.Sealed> => {
+        const sections = [{ id: "file-1", class: "attachment", data: source(total), pad: "none" as const }];
+        return engine.seal({ context, receipt, to: { g1: [keys] }, sections, sink: into(take) });
+      };
       const sealing = clock();
-      const sealed = await engine.seal({ context, receipt, to: { g1: [keys] }, sections, sink });
+      await sealTo(() => undefined);
       const seal = sealing();
+      const kept: Uint8Array[] = [];
+      const sealed = await sealTo((bytes) => {
+        kept.push(bytes);
+      });
       const opening = clock();
       const opened = await engine.open(platform.verify(sealed.manifest, expected), sealed.keyring, holder);
       const { done, readable } = opened.stream("file-1", again(kept));
@@ -122,23 +131,30 @@ function onePass(name: string, hash: boolean): Peer {
     run: async () => {
       const key = randomBytes(32);
       const nonce = randomBytes(12);
-      const kept: Uint8Array[] = [];
+      const pass = async (take: (sealed: Uint8Array) => void): Promise<Uint8Array> => {
+        const cipher = createCipheriv("aes-256-gcm", key, nonce);
+        const sum = createHash("sha256");
+        const reader = source(total).getReader();
+        for (let next = await reader.read(); !next.done; next = await reader.read()) {
+          const sealed = cipher.update(next.value);
+          if (hash) sum.update(sealed);
+          take(sealed);
+        }
+        cipher.final();
+        sum.digest();
+        return cipher.getAuthTag();
+      };
       const sealing = clock();
-      const cipher = createCipheriv("aes-256-gcm", key, nonce);
-      const sum = createHash("sha256");
-      const reader = source(total).getReader();
-      for (let next = await reader.read(); !next.done; next = await reader.read()) {
-        const sealed = cipher.update(next.value);
-        if (hash) sum.update(sealed);
-        kept.push(sealed);
-      }
-      cipher.final();
-      sum.digest();
+      await pass(() => undefined);
       const seal = sealing();
+      const kept: Uint8Array[] = [];
+      const tag = await pass((sealed) => {
+        kept.push(sealed);
+      });
       const opening = clock();
       const decipher = createDecipheriv("aes-256-gcm", key, nonce);
       const check = createHash("sha256");
-      decipher.setAuthTag(cipher.getAuthTag());
+      decipher.setAuthTag(tag);
       const back = again(kept).getReader();
       for (let next = await back.read(); !next.done; next = await back.read()) {
         if (hash) check.update(next.value);
@@ -158,11 +174,12 @@ async function age(): Promise<Peer> {
     bytes: total / 4,
     run: async () => {
       const kept: Uint8Array[] = [];
-      const sealing = clock();
       const encrypter = new Encrypter();
       encrypter.addRecipient(recipient);
-      await drain(await encrypter.encrypt(source(total / 4)), kept);
+      const sealing = clock();
+      await drain(await encrypter.encrypt(source(total / 4)));
       const seal = sealing();
+      await drain(await encrypter.encrypt(source(total / 4)), kept);
       const opening = clock();
       const decrypter = new Decrypter();
       decrypter.addIdentity(identity);
@@ -241,35 +258,49 @@ async function hpkeCore(): Promise<Peer> {
   };
 }
 
-/** MB a second, by the clock and by the time of all processors. */
-interface Rate {
-  readonly clock: number;
-  readonly cpu: number;
+const factories: readonly (() => Peer | Promise<Peer>)[] = [
+  () => onePass("node:crypto AES-256-GCM, one pass", false),
+  () => onePass("the same, and SHA-256 of the result", true),
+  () => ours("**crypto-envelope `./node`**", node),
+  () => ours("**crypto-envelope**, WebCrypto", platform),
+  libsodium,
+  hpkeCore,
+  age,
+  tweetnacl,
+];
+
+interface Measured {
+  readonly name: string;
+  readonly bytes: number;
+  readonly costs: readonly { readonly seal: Cost; readonly open: Cost }[];
 }
 
-/** Runs all peers in turn, several rounds, and gives the table with ratios of medians. */
-export async function streams(rounds: number): Promise<string> {
-  const peers = [
-    onePass("node:crypto AES-256-GCM, one pass", false),
-    onePass("the same, and SHA-256 of the result", true),
-    await ours("**crypto-envelope `./node`**", node),
-    await ours("**crypto-envelope**, WebCrypto", platform),
-    await libsodium(),
-    await hpkeCore(),
-    await age(),
-    tweetnacl(),
-  ];
-  const costs = peers.map(() => ({ seal: [] as Cost[], open: [] as Cost[] }));
-  for (let round = -1; round < rounds; round += 1) {
-    for (const [at, peer] of peers.entries()) {
-      globalThis.gc?.();
-      const { open, seal } = await peer.run();
-      // The first round only warms up.
-      if (round < 0) continue;
-      costs[at]?.seal.push(seal);
-      costs[at]?.open.push(open);
-    }
-  }
+/** One peer in this process: a run to warm up, then two that count. */
+async function measure(at: number): Promise<Measured> {
+  const peer = await factories[at]?.();
+  if (peer === undefined) throw new Error("no such peer");
+  await peer.run();
+  globalThis.gc?.();
+  const first = await peer.run();
+  globalThis.gc?.();
+  return { name: peer.name, bytes: peer.bytes, costs: [first, await peer.run()] };
+}
+
+const script = fileURLToPath(import.meta.url);
+
+function inProcess(at: number): Measured {
+  const flags = ["--expose-gc", "--conditions=@tillit/source", "--no-warnings"];
+  return JSON.parse(execFileSync(process.execPath, [...flags, script, String(at)]).toString()) as Measured;
+}
+
+/** Runs all peers in turn, each in a process of its own, several rounds, and gives the table with ratios of medians. */
+export function streams(rounds: number): string {
+  const turns = Array.from({ length: rounds }, () => factories.map((_, at) => inProcess(at)));
+  const peers = turns[0] ?? [];
+  const costs = peers.map((_, at) => {
+    const all = turns.flatMap((turn) => turn[at]?.costs ?? []);
+    return { seal: all.map(({ seal }) => seal), open: all.map(({ open }) => open) };
+  });
   const rateOf = (list: readonly Cost[], bytes: number): Rate => ({
     clock: bytes / 1000 / median(list.map(({ time }) => time)),
     cpu: bytes / 1000 / median(list.map(({ cpu }) => cpu)),
@@ -322,3 +353,5 @@ ${table(
   ],
 )}`;
 }
+
+if (process.argv[1] === script) process.stdout.write(JSON.stringify(await measure(Number(process.argv[2]))));
