@@ -20,6 +20,7 @@ export { givenItems, portableItems } from "./export/given.ts";
 export { buildExport, verifyExport } from "./export/package.ts";
 export { manifestDigest, sealExport } from "./export/seal.ts";
 export { composeLetter, dateInWords } from "./letters/compose.ts";
+export { decisionFacts } from "./letters/decision-facts.ts";
 export { lettersAfter } from "./letters/due.ts";
 export { letterHtml } from "./letters/html.ts";
 export { letters } from "./letters/letters.ts";
