@@ -160,7 +160,7 @@ const act2025: readonly Statute[] = provisionsOf(
     },
     {
       at: "20 kap. 5 §",
-      sv: "Vid utredning till skydd för ett barn får nämnden rådfråga sakkunniga och ta de kontakter som behövs.",
+      sv: "När nämnden utreder om ett barn behöver skydd får den fråga experter och höra sig för hos andra i den mån utredningen kräver det.",
       en: "In an inquiry to protect a child the board may consult experts and make the contacts needed.",
       grade: "V",
       binds: board,
