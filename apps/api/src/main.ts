@@ -8,6 +8,7 @@ import { reconcileErasures } from "./flows/reconcile-erasures.ts";
 import { oidcAuthenticator } from "./identity/oidc-authenticator.ts";
 import { createLog } from "./log.ts";
 import { serve } from "./serve.ts";
+import { StoreError } from "./store/errors.ts";
 import { fileJournal, readJournal } from "./store/erasure-journal.ts";
 import { openStore } from "./store/open-store.ts";
 import { startWorker } from "./work/worker.ts";
@@ -77,7 +78,14 @@ try {
     process.exitCode = done === undefined ? 2 : 0;
   }
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  for (const problem of error.problems) process.stderr.write(`${problem}\n`);
-  process.exitCode = 2;
+  if (error instanceof ConfigError) {
+    for (const problem of error.problems) process.stderr.write(`${problem}\n`);
+    process.exitCode = 2;
+  } else if (error instanceof StoreError) {
+    process.stderr.write(`${error.code}: ${error.message}\n`);
+    process.exitCode = 1;
+  } else if (error instanceof Error && "code" in error && typeof error.code === "string") {
+    process.stderr.write(`${error.code}\n`);
+    process.exitCode = 1;
+  } else throw error;
 }

@@ -1,3 +1,6 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { networkOf } from "../src/http/rate-limit.ts";
 import { serve } from "../src/index.ts";
@@ -89,5 +92,16 @@ describe("operation", () => {
     const code = new Promise((resolve) => child.process.once("exit", resolve));
     child.process.kill("SIGTERM");
     expect(await code).toBe(0);
+  });
+
+  test("the program says every setting that is missing, and ends with 2", async () => {
+    const program = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+    const run = promisify(execFile)(process.execPath, ["--conditions=@tillit/source", program], {
+      env: { PATH: process.env["PATH"] ?? "" },
+    });
+    await expect(run).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/SESSION_SECRET[\s\S]*OIDC_ISSUER[\s\S]*ERASURE_JOURNAL/),
+    });
   });
 });

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { kyselyStore } from "../store/kysely-store.ts";
 import { readJournal, replayErasures } from "../store/erasure-journal.ts";
+import { migrate } from "../store/migrations.ts";
 import { connect } from "../store/open-store.ts";
 import { restoreBackup, takeBackup } from "../store/portable.ts";
 import { rebuildLists } from "./rebuild.ts";
@@ -11,6 +12,7 @@ import { rebuildLists } from "./rebuild.ts";
 export async function backup(databaseUrl: string, file: string): Promise<string> {
   const connections = connect(databaseUrl, 1);
   try {
+    await migrate(connections.db, connections.engine);
     const out = createWriteStream(file, { flags: "wx", mode: 0o600 });
     const { rows } = await takeBackup(connections, async (line) => {
       if (!out.write(line)) await once(out, "drain");

@@ -25,6 +25,8 @@ export async function receiveBlob(deps: Deps, upload: Upload): Promise<"stored" 
   const key = Buffer.from(deps.random(9)).toString("base64url");
   const whole = await arrived(deps, where.controller, { upload, key, envelope });
   return deps.store.write(where.controller, async (unit) => {
+    // Two last parts at the same moment would each not see the other, and nobody would submit.
+    await unit.envelopes.lock(record);
     if (whole !== undefined) await unit.envelopes.addChunk(record, id, key, 0, whole);
     if (!(await unit.envelopes.finishUpload(record, id, key)))
       await unit.envelopes.dropUpload(record, id, key);

@@ -5,7 +5,8 @@ import { instant } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { Problem } from "../problem.ts";
 import { sealedFor } from "../purposes.ts";
-import type { Controller, JsonObject, StoredSection } from "../store/store.ts";
+import { StoreError } from "../store/errors.ts";
+import type { Controller, JsonObject, StoredSection, Unit } from "../store/store.ts";
 import { recordIdOf, storedEnvelope } from "./stored-envelope.ts";
 import { remember } from "./verified-envelopes.ts";
 import { currentKeys } from "./current-keys.ts";
@@ -37,7 +38,7 @@ export async function submitApplication(deps: Deps, submission: Submission): Pro
   const controller = await receiver(deps, verified, submission);
   const id = recordIdOf(verified);
   const { app, applicant } = verified.manifest.context;
-  return deps.store.write(controller.id, async (unit) => {
+  const keep = async (unit: Unit): Promise<Received> => {
     const known = await unit.envelopes.get(id);
     if (known === undefined) {
       const at = instant(deps.clock());
@@ -58,6 +59,11 @@ export async function submitApplication(deps: Deps, submission: Submission): Pro
       await unit.publish({ record: id, app, applicant, cid: keyring.cid });
     }
     return { id, created: known === undefined, blobs: (await unit.envelopes.sections(id)).map(blobState) };
+  };
+  // Another process may have kept the same application a moment ago: then it is known the second time.
+  return deps.store.write(controller.id, keep).catch((error: unknown) => {
+    if (!(error instanceof StoreError) || error.code !== "STORE_DUPLICATE") throw error;
+    return deps.store.write(controller.id, keep);
   });
 }
 

@@ -1,10 +1,11 @@
 import type { Kysely } from "kysely";
+import type { Engine } from "./engine.ts";
 import { StoreError } from "./errors.ts";
 import type { Envelopes, EnvelopeKind, Json, JsonObject, StoredSection } from "./store.ts";
 import type { SectionTable, Tables } from "./tables.ts";
 
 /** Sealed envelopes of one controller: the immutable manifest, the mutable key slots, the bytes. */
-export function envelopesOf(db: Kysely<Tables>, controller: string): Envelopes {
+export function envelopesOf(db: Kysely<Tables>, engine: Engine, controller: string): Envelopes {
   const slotOf = (record: string, section: string, slot: Json) => ({
     controller,
     record,
@@ -76,6 +77,17 @@ export function envelopesOf(db: Kysely<Tables>, controller: string): Envelopes {
         createdAt: row.created_at,
         complete: row.complete === 1,
       };
+    },
+    async lock(id) {
+      // SQLite has one writer at a time, which is a lock already.
+      if (engine === "sqlite") return;
+      await db
+        .selectFrom("envelopes")
+        .select("id")
+        .where("controller", "=", controller)
+        .where("id", "=", id)
+        .forUpdate()
+        .execute();
     },
     async complete(id) {
       await db

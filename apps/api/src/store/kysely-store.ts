@@ -105,7 +105,7 @@ function unitOf(db: Kysely<Tables>, engine: Store["engine"], controller: string)
   return {
     controller,
     log: eventLogOf(db, engine, controller),
-    envelopes: envelopesOf(db, controller),
+    envelopes: envelopesOf(db, engine, controller),
     projections: projectionsOf(db, controller),
     destroy: (record) => destroy(db, controller, record),
     async publish({ record, app, applicant, cid }) {

@@ -134,6 +134,8 @@ export interface Envelopes {
     slots: Readonly<Record<string, Json>>,
   ): Promise<void>;
   get(id: string): Promise<StoredEnvelope | undefined>;
+  /** Until the end of the transaction nobody else locks the same envelope. */
+  lock(id: string): Promise<void>;
   complete(id: string): Promise<void>;
   /** Applications begun before a time whose parts never all came; at most `limit`. */
   abandoned(before: string, limit: number): Promise<readonly string[]>;
