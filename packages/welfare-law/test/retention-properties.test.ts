@@ -79,17 +79,15 @@ const patchy = fc
   })
   .map((raw) => facts(raw));
 const holds = fc.option(
-  fc
-    .tuple(event, fc.option(fc.nat(1000), { nil: undefined }))
-    .map(([placed, days]) => [
-      {
-        id: "h",
-        matter: "m",
-        by: "b",
-        placed,
-        ...(days === undefined ? {} : { released: formatDay(parseDay(placed) + days) }),
-      },
-    ]),
+  fc.tuple(event, fc.option(fc.nat(1000), { nil: undefined })).map(([placed, days]) => [
+    {
+      id: "h",
+      matter: "m",
+      by: "b",
+      placed,
+      ...(days === undefined ? {} : { released: formatDay(parseDay(placed) + days) }),
+    },
+  ]),
   { nil: undefined },
 );
 
