@@ -1,3 +1,5 @@
+import { mergeConfig } from "vite";
+import { integrity } from "../../packages/web-kit/build/integrity.ts";
 import { webApp } from "../../vite.base.ts";
 
-export default webApp(5788);
+export default mergeConfig(webApp(5788), { plugins: [integrity()] });

@@ -1,4 +1,6 @@
-import { rm } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildApp, builtSizes, type BuiltSizes } from "@tillit/web-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -36,6 +38,17 @@ describe("what the form costs to load, compressed", () => {
 
   it("is at most 35 KB for any one part", () => {
     expect(Math.max(...Object.values(sizes.lazy))).toBeLessThanOrEqual(35 * KB);
+  });
+
+  it("names the hash of every script and style of the first page", async () => {
+    const tags = [...sizes.html.matchAll(/<(?:script|link)\b[^>]*"(\/assets\/[^"]+)"[^>]*>/g)];
+    expect(tags.length).toBeGreaterThanOrEqual(2);
+    for (const [tag, address = ""] of tags) {
+      const hash = createHash("sha384")
+        .update(await readFile(join(folder, address)))
+        .digest("base64");
+      expect(tag).toContain(`integrity="sha384-${hash}"`);
+    }
   });
 
   it("needs nothing inline and nobody else's server", () => {
