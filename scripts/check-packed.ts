@@ -4,6 +4,7 @@
  * there. Needs a build (`turbo run build`). Exits 1 on any fault.
  */
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, delimiter, dirname, join } from "node:path";
@@ -51,6 +52,21 @@ async function published(): Promise<readonly Package[]> {
     })),
   );
   return all.filter(({ manifest }) => manifest.private !== true);
+}
+
+/** Every file that an export leads to. */
+function targets(exported: unknown): readonly string[] {
+  if (typeof exported === "string") return exported.includes("/dist/") ? [exported] : [];
+  return Object.values(exported ?? {}).flatMap(targets);
+}
+
+/** Packages whose build is not there; everything else would follow from that. */
+function unbuilt(packages: readonly Package[]): readonly string[] {
+  return packages
+    .filter(({ folder, manifest }) =>
+      targets(manifest.exports).some((file) => !existsSync(join(folder, file))),
+    )
+    .map(({ manifest }) => `${manifest.name} is not built: turbo run build`);
 }
 
 async function pack(packages: readonly Package[], into: string): Promise<ReadonlyMap<string, string>> {
@@ -146,6 +162,8 @@ async function command(project: string): Promise<readonly string[]> {
 
 async function check(place: string): Promise<readonly string[]> {
   const packages = await published();
+  const missing = unbuilt(packages);
+  if (missing.length > 0) return missing;
   const tarballs = await pack(packages, place);
   const faults: string[] = [];
   const project = await mkdtemp(join(place, "project-"));
