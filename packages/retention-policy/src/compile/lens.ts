@@ -85,6 +85,8 @@ export function standing(applying: readonly Candidate[]): {
   kept: Candidate[];
   defeated: { candidate: Candidate; by: string }[];
 } {
+  if (applying.every((candidate) => candidate.defeats.size === 0))
+    return { kept: [...applying], defeated: [] };
   const defeatedBy = new Map<string, string>();
   const kept: Candidate[] = [];
   const defeated: { candidate: Candidate; by: string }[] = [];

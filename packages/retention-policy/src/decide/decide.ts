@@ -15,13 +15,6 @@ import { delayByHolds, heldBy, statusOf } from "./status.ts";
 
 const MAX_PARTS_DEPTH = 8;
 
-/** The version of a rule in force on a day. */
-function versionOn(state: EngineState, ruleId: string, day: number): RuleRow | undefined {
-  return state.rows.find(
-    (row) => row.rule.id === ruleId && row.from <= day && (row.until === undefined || day < row.until),
-  );
-}
-
 /** Row number + 1 of the version of a numbered rule in force on a day; 0 where there is none or it is the same one. */
 export function versionAt(state: EngineState, ref: number, day: number): number {
   const row = state.rows[ref - 1];
@@ -35,41 +28,42 @@ export function versionAt(state: EngineState, ref: number, day: number): number 
   return 0;
 }
 
-/** The deciding rule or the entry of `otherwise`, with its citation. */
-export function decidingOf(
-  state: EngineState,
-  ref: number,
-  duty: number,
-  lang: "sv" | "en" = "sv",
-): Deciding | undefined {
+const known = new WeakMap<EngineState, Map<number, Deciding | undefined>>();
+
+/** The deciding rule or the entry of `otherwise`, with its citation; made once for each pair of versions. */
+export function decidingOf(state: EngineState, ref: number, duty: number): Deciding | undefined {
   if (ref === 0) return undefined;
+  let made = known.get(state);
+  if (made === undefined) known.set(state, (made = new Map()));
+  const key = ref * (state.rows.length + 1) + versionAt(state, ref, duty);
+  if (!made.has(key)) made.set(key, makeDeciding(state, ref, duty));
+  return made.get(key);
+}
+
+function makeDeciding(state: EngineState, ref: number, duty: number): Deciding | undefined {
   const row = state.rows[ref - 1];
   if (row === undefined) {
     const entry = state.otherwise[ref - 1 - state.rows.length]?.entry;
     if (entry === undefined) return undefined;
-    return {
-      rule: entry.id,
-      version: state.ruleSet.supports.from,
-      cite: entry.cite,
-      grade: entry.grade,
-      ...(entry.note === undefined ? {} : { note: entry.note[lang] ?? entry.note.sv }),
-    };
+    const { id, cite, grade, note } = entry;
+    const version = state.ruleSet.supports.from;
+    return { rule: id, version, cite, grade, ...(note === undefined ? {} : { note: note.sv }) };
   }
   const { version } = row;
-  const atDuty = duty === NO_DAY ? undefined : versionOn(state, row.rule.id, duty);
+  const atDuty = state.rows[versionAt(state, ref, duty) - 1];
   return {
     rule: row.rule.id,
     version: version.inForce.from,
     cite: version.cite,
     grade: version.grade,
-    ...(version.note === undefined ? {} : { note: version.note[lang] ?? version.note.sv }),
-    ...(atDuty === undefined || atDuty === row
+    ...(version.note === undefined ? {} : { note: version.note.sv }),
+    ...(atDuty === undefined
       ? {}
       : { atDuty: { version: atDuty.version.inForce.from, cite: atDuty.version.cite } }),
   };
 }
 
-/** Dresses a resolution as a disposition. */
+/** Dresses a resolution as a disposition, key by key: spreading costs more than all the rest. */
 export function dispositionOf(
   state: EngineState,
   id: string,
@@ -78,20 +72,23 @@ export function dispositionOf(
   more: Pick<Disposition, "missing" | "heldBy" | "waitsFor">,
 ): Disposition {
   const deciding = decidingOf(state, out.ref, out.duty);
-  const against = out.against === 0 ? undefined : state.rows[out.against - 1]?.rule.id;
-  return {
+  const made: { -readonly [Key in keyof Disposition]: Disposition[Key] } = {
     id,
     outcome: code.outcomes[out.outcome] as Disposition["outcome"],
     status: code.statuses[status] as Disposition["status"],
     reason: code.reasons[out.reason] as Disposition["reason"],
-    ...(out.duty === NO_DAY ? {} : { dutyArises: formatDay(out.duty) }),
-    ...(out.earliest === NO_DAY ? {} : { earliest: formatDay(out.earliest) }),
-    ...(out.latest === NO_DAY ? {} : { latest: formatDay(out.latest) }),
-    ...(out.receiver === undefined ? {} : { transferTo: out.receiver }),
-    ...(deciding === undefined ? {} : { deciding }),
-    ...(against === undefined ? {} : { between: [deciding?.rule ?? "", against] }),
-    ...more,
   };
+  if (out.duty !== NO_DAY) made.dutyArises = formatDay(out.duty);
+  if (out.earliest !== NO_DAY) made.earliest = formatDay(out.earliest);
+  if (out.latest !== NO_DAY) made.latest = formatDay(out.latest);
+  if (out.receiver !== undefined) made.transferTo = out.receiver;
+  if (deciding !== undefined) made.deciding = deciding;
+  const against = out.against === 0 ? undefined : state.rows[out.against - 1];
+  if (against !== undefined) made.between = [deciding?.rule ?? "", against.rule.id];
+  if (more.missing !== undefined) made.missing = more.missing;
+  if (more.heldBy !== undefined) made.heldBy = more.heldBy;
+  if (more.waitsFor !== undefined) made.waitsFor = more.waitsFor;
+  return made;
 }
 
 function decideOne(state: EngineState, columns: Columns, facts: Facts, asOf: number): Disposition {

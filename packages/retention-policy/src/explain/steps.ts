@@ -46,9 +46,9 @@ export interface Step {
 
 const nothing: readonly Atom[] = [];
 
-function step(row: RuleRow, verdict: Verdict, because: readonly Atom[]): Step {
+function step(row: RuleRow, verdict: Verdict, because: readonly Atom[], bound?: Bound): Step {
   const { version } = row;
-  return {
+  const made: { -readonly [Key in keyof Step]: Step[Key] } = {
     rule: row.rule.id,
     version: version.inForce.from,
     cite: version.cite,
@@ -56,6 +56,8 @@ function step(row: RuleRow, verdict: Verdict, because: readonly Atom[]): Step {
     verdict,
     because,
   };
+  if (bound !== undefined) made.bound = bound;
+  return made;
 }
 
 /** The first atoms that make a node what it is. */
@@ -98,16 +100,17 @@ function boundOf(row: RuleRow, columns: Columns, index: number): Bound | undefin
   const end = endDay(term, columns, index);
   if (start === UNKNOWN_DAY || end === UNKNOWN_DAY) return { ...base, state: "unknown" };
   const text = formatDay(end);
-  return {
+  const made: { -readonly [Key in keyof Bound]: Bound[Key] } = {
     on: base.on,
     event,
     plus,
     start: formatDay(start),
-    ...(term.roll === 0 ? {} : { rolled: formatDay(rolled(term, start)) }),
     end: text,
     opens: term.opens === 0 ? text : formatDay(end + 1),
     state: "counted",
   };
+  if (term.roll !== 0) made.rolled = formatDay(rolled(term, start));
+  return made;
 }
 
 const shared = new WeakMap<Cell, readonly Step[]>();
@@ -176,9 +179,7 @@ export function stepsOf(
   const { kept, defeated } = standing(applying);
   const steps: Step[] = [];
   for (const { row } of kept) {
-    const bound = boundOf(row, columns, index);
-    const base = step(row, "applies", nothing);
-    steps.push(bound === undefined ? base : { ...base, bound });
+    steps.push(step(row, "applies", nothing, boundOf(row, columns, index)));
   }
   for (const { candidate, by } of defeated) steps.push({ ...step(candidate.row, "excepted", nothing), by });
   steps.push(...late);
