@@ -14,26 +14,18 @@ const empty = new Uint8Array(0);
 const kdfSha256 = 0x0001;
 const aes256Gcm = 0x0002;
 
-/** HMAC-SHA256; a backend may bring a faster one. */
-export type Hmac = (key: Uint8Array, message: Uint8Array) => Uint8Array;
+// On messages this short noble is faster than a call into OpenSSL.
+function mac(key: Uint8Array, message: Uint8Array): Uint8Array {
+  return hmac(sha256, key, message);
+}
 
-/** HMAC-SHA256 in JavaScript. */
-export const scriptHmac: Hmac = (key, message) => hmac(sha256, key, message);
-
-function labeledExtract(
-  mac: Hmac,
-  suite: Uint8Array,
-  salt: Uint8Array,
-  label: string,
-  ikm: Uint8Array,
-): Uint8Array {
+function labeledExtract(suite: Uint8Array, salt: Uint8Array, label: string, ikm: Uint8Array): Uint8Array {
   // HMAC pads its key with zeros, so that an empty salt is RFC 5869's string of zeros.
   return mac(salt, concatBytes(version, suite, utf8ToBytes(label), ikm));
 }
 
 /** HKDF-Expand for at most 32 bytes: its first block. */
 function labeledExpand(
-  mac: Hmac,
   suite: Uint8Array,
   prk: Uint8Array,
   label: string,
@@ -47,14 +39,9 @@ function labeledExpand(
 const dhkem = concatBytes(utf8ToBytes("KEM"), u16be(kems.x25519.id));
 
 /** DHKEM's ExtractAndExpand (RFC 9180 section 4.1): Diffie-Hellman result and both public keys to 32 bytes. */
-export function dhkemSecret(
-  dh: Uint8Array,
-  enc: Uint8Array,
-  recipient: Uint8Array,
-  mac: Hmac = scriptHmac,
-): Uint8Array {
-  const prk = labeledExtract(mac, dhkem, empty, "eae_prk", dh);
-  return labeledExpand(mac, dhkem, prk, "shared_secret", concatBytes(enc, recipient), 32);
+export function dhkemSecret(dh: Uint8Array, enc: Uint8Array, recipient: Uint8Array): Uint8Array {
+  const prk = labeledExtract(dhkem, empty, "eae_prk", dh);
+  return labeledExpand(dhkem, prk, "shared_secret", concatBytes(enc, recipient), 32);
 }
 
 /** Key and base nonce of a base-mode context (RFC 9180 section 5.1). */
@@ -78,7 +65,7 @@ function suiteOf(kemId: number, aeadId: number): Suite {
   const known = suites.get(name);
   if (known !== undefined) return known;
   const suite = concatBytes(utf8ToBytes("HPKE"), u16be(kemId), u16be(kdfSha256), u16be(aeadId));
-  const pskIdHash = labeledExtract(scriptHmac, suite, empty, "psk_id_hash", empty);
+  const pskIdHash = labeledExtract(suite, empty, "psk_id_hash", empty);
   const made = { suite, modeAndPsk: concatBytes(new Uint8Array(1), pskIdHash) };
   suites.set(name, made);
   return made;
@@ -91,15 +78,14 @@ export function keySchedule(
   keyLength: number,
   secret: Uint8Array,
   info: Uint8Array,
-  mac: Hmac = scriptHmac,
 ): KeySchedule {
   const { modeAndPsk, suite } = suiteOf(kemId, aeadId);
-  const context = concatBytes(modeAndPsk, labeledExtract(mac, suite, empty, "info_hash", info));
-  const prk = labeledExtract(mac, suite, secret, "secret", empty);
+  const context = concatBytes(modeAndPsk, labeledExtract(suite, empty, "info_hash", info));
+  const prk = labeledExtract(suite, secret, "secret", empty);
   return {
-    key: labeledExpand(mac, suite, prk, "key", context, keyLength),
-    baseNonce: labeledExpand(mac, suite, prk, "base_nonce", context, 12),
-    exporterSecret: () => labeledExpand(mac, suite, prk, "exp", context, 32),
+    key: labeledExpand(suite, prk, "key", context, keyLength),
+    baseNonce: labeledExpand(suite, prk, "base_nonce", context, 12),
+    exporterSecret: () => labeledExpand(suite, prk, "exp", context, 32),
   };
 }
 
@@ -111,7 +97,7 @@ export async function sealOnce(
   info: Uint8Array,
   plain: Uint8Array,
 ): Promise<Uint8Array> {
-  const { key, baseNonce } = keySchedule(kems[kem].id, aes256Gcm, 32, secret, info, backend.hmac);
+  const { key, baseNonce } = keySchedule(kems[kem].id, aes256Gcm, 32, secret, info);
   // Sequence number 0: HPKE's nonce and chunk 0's nonce are both the base nonce.
   return (await backend.cipher(key, baseNonce)).seal(0, plain, true);
 }
@@ -124,7 +110,7 @@ export async function openOnce(
   info: Uint8Array,
   sealed: Uint8Array,
 ): Promise<Uint8Array> {
-  const { key, baseNonce } = keySchedule(kems[kem].id, aes256Gcm, 32, secret, info, backend.hmac);
+  const { key, baseNonce } = keySchedule(kems[kem].id, aes256Gcm, 32, secret, info);
   const cipher = await backend.cipher(key, baseNonce);
   try {
     return await cipher.open(0, sealed);

@@ -1,13 +1,5 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createHmac,
-  createSecretKey,
-  webcrypto,
-} from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, webcrypto } from "node:crypto";
 import { EnvelopeError } from "../errors.ts";
-import type { Hmac } from "../kem/hpke.ts";
 import type { Backend, ChunkCipher } from "../payload/backend.ts";
 import { chunkNonce, chunkSize, sealedChunkSize, tagSize } from "../payload/derive.ts";
 
@@ -49,17 +41,12 @@ function nodeCipher(key: Uint8Array, baseNonce: Uint8Array): ChunkCipher {
   };
 }
 
-/** HMAC-SHA256 by OpenSSL. */
-export const nodeHmac: Hmac = (key, message) =>
-  new Uint8Array(createHmac("sha256", key).update(message).digest());
-
 /**
  * AES by node:crypto on this thread (a thread-pool hop a chunk would cost more than the chunk), hashing in the thread
  * pool beside it.
  */
 export const nodeBackend: Backend = {
   name: "node",
-  hmac: nodeHmac,
   cipher: nodeCipher,
   sha256Now: (segment) => new Uint8Array(createHash("sha256").update(segment).digest()),
   sha256: async (segment) =>

@@ -3,7 +3,6 @@ import type { KeyObject } from "node:crypto";
 import { EnvelopeError } from "../errors.ts";
 import type { Entropy } from "../entropy.ts";
 import { dhkemSecret } from "../kem/hpke.ts";
-import { nodeHmac } from "./backend.ts";
 import type { Encapsulation } from "../kem/x25519.ts";
 
 // DER in front of the 32 raw bytes (RFC 8410).
@@ -41,7 +40,7 @@ function agree(privateKey: KeyObject, other: Uint8Array): Uint8Array {
 export function nodeEncapsulate(publicKey: Uint8Array, entropy: Entropy): Encapsulation {
   const own = entropy.seeded ? pairOf(entropy.bytes(32)) : generateKeyPairSync("x25519");
   const enc = rawPublic(own.publicKey);
-  return { enc, secret: dhkemSecret(agree(own.privateKey, publicKey), enc, publicKey, nodeHmac) };
+  return { enc, secret: dhkemSecret(agree(own.privateKey, publicKey), enc, publicKey) };
 }
 
 /** DHKEM decapsulation by OpenSSL with a 32-byte private key. */
@@ -50,6 +49,6 @@ export function nodeDecapsulator(seed: Uint8Array): (enc: Uint8Array) => Promise
   const own = rawPublic(publicKey);
   return (enc) =>
     new Promise((fulfil) => {
-      fulfil(dhkemSecret(agree(key, enc), enc, own, nodeHmac));
+      fulfil(dhkemSecret(agree(key, enc), enc, own));
     });
 }

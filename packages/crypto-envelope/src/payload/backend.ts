@@ -1,10 +1,6 @@
-import type { Hmac } from "../kem/hpke.ts";
-
 /** Who does the AES and the hashing. All backends give the same bytes; they differ in speed only. */
 export interface Backend {
   readonly name: "webcrypto" | "noble" | "node";
-  /** HMAC-SHA256 for the key schedule, where there is a faster one than JavaScript's. */
-  readonly hmac?: Hmac;
   /** A cipher for one message. */
   cipher(key: Uint8Array, baseNonce: Uint8Array): ChunkCipher | Promise<ChunkCipher>;
   /** SHA-256 of one segment; the bytes may be reused once the call has returned. */
