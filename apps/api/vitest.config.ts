@@ -2,6 +2,6 @@ import { unit } from "../../vitest.base.ts";
 
 export default unit("api", {
   globalSetup: ["./test/setup/postgres.ts"],
-  testTimeout: 30_000,
-  hookTimeout: 30_000,
+  testTimeout: 90_000,
+  hookTimeout: 90_000,
 });
