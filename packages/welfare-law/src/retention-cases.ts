@@ -10,7 +10,6 @@ import board from "../cases/se/sol-social-board.json" with { type: "json" };
 export interface RetentionCase {
   readonly name: string;
   readonly law: string;
-  readonly row?: string;
   readonly asOf: string;
   readonly facts: Facts;
   readonly expect: Readonly<Record<string, unknown>>;

@@ -7,7 +7,6 @@ import { describe, expect, it } from "vitest";
 interface Case {
   readonly name: string;
   readonly law: string;
-  readonly row?: string;
   readonly asOf: string;
   readonly facts: Facts;
   readonly expect: Readonly<Record<string, unknown>>;

@@ -44,7 +44,7 @@ describe("what five published texts say, held against the law", () => {
         "outcome transfer→dispose se/sol/provider/agreement deciding-board→–",
       ],
     ],
-  ])("%s differs as the law file says", (organisation, expected) => {
+  ])("%s differs from the statutes where its text does", (organisation, expected) => {
     const found = differences(organisation);
     for (const difference of expected) expect(found).toContain(difference);
   });

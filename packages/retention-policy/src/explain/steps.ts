@@ -149,6 +149,24 @@ function lensSteps(lens: Lens, rows: readonly RuleRow[]): readonly Step[] {
   return steps;
 }
 
+const lateSteps = new WeakMap<Node, Map<Verdict, Step>>();
+
+/** The step of a rule that a day keeps from applying; the same for all rows. */
+function lateStep(row: RuleRow, node: Node, verdict: Verdict): Step {
+  let steps = lateSteps.get(node);
+  if (steps === undefined) lateSteps.set(node, (steps = new Map()));
+  let made = steps.get(verdict);
+  if (made === undefined) {
+    made = step(
+      row,
+      verdict,
+      atomsOf(node).map((atom) => atom.atom),
+    );
+    steps.set(verdict, made);
+  }
+  return made;
+}
+
 /** All steps of one row: rules that apply first, then those defeated or unknown, then the rest. */
 export function stepsOf(
   lens: Lens,
@@ -158,24 +176,15 @@ export function stepsOf(
   index: number,
   asOf: number,
 ): Step[] {
-  const applying: Candidate[] = cell.residual.length === 0 ? [...cell.certain] : [];
+  const applying: Candidate[] = [...cell.certain];
   const late: Step[] = [];
-  if (cell.residual.length > 0) {
-    const applies = new Set(cell.certain);
-    for (const { candidate, node } of cell.residual) {
-      const truth = truthOf(node, columns.days, index, asOf);
-      if (truth === TRUE) applies.add(candidate);
-      else
-        late.push(
-          step(
-            candidate.row,
-            truth === FALSE ? "no-match" : "unknown",
-            atomsOf(node).map((atom) => atom.atom),
-          ),
-        );
-    }
-    applying.push(...lens.candidates.filter((candidate) => applies.has(candidate)));
+  for (const { candidate, node } of cell.residual) {
+    const truth = truthOf(node, columns.days, index, asOf);
+    if (truth === TRUE) applying.push(candidate);
+    else late.push(lateStep(candidate.row, node, truth === FALSE ? "no-match" : "unknown"));
   }
+  if (applying.length > cell.certain.length)
+    applying.sort((a, b) => a.rank - b.rank || a.row.index - b.row.index);
   const { kept, defeated } = standing(applying);
   const steps: Step[] = [];
   for (const { row } of kept) {
