@@ -82,7 +82,7 @@ async function bundle(): Promise<string> {
 }
 
 const load = loadavg()[0] ?? 0;
-const machine = `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} × ${(cpus()[0]?.model ?? "unknown").trim()}, ${(totalmem() / 1e9).toFixed(0)} GB, ${process.platform}; load average ${load.toFixed(1)} when it began`;
+const machine = `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} × ${(cpus()[0]?.model ?? "unknown").trim()}, ${(totalmem() / 1e9).toFixed(0)} GB, ${process.platform}; load average ${load.toFixed(1)} when it began${load > cpus().length ? ", so the machine was busy with other work" : ""}`;
 const parts = [
   `# Benchmarks\n\nLast run: ${machine}.\n\nMedians of several rounds in which everything takes its turn; ratios are of medians of the same run. On a shared machine figures by the clock move a lot; those by CPU time (user and system, all threads) move little, and count work that a second processor would have done at the same time. MB are 10^6 bytes. \`pnpm bench\` runs this, \`pnpm bench --write\` keeps it.\n`,
 ];
