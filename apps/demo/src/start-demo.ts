@@ -155,7 +155,9 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     });
 
     const pins = Object.fromEntries([...keys].map(([id, { root }]) => [id, { roots: [root], threshold: 1 }]));
-    const config = { "/tillit-config.json": JSON.stringify({ operator: "Tillit demo", pins }) };
+    const config = {
+      "/tillit-config.json": JSON.stringify({ operator: "Tillit demo", pins, myPages: `${myPages.url}/` }),
+    };
     const site = (app: App): Site =>
       devServers === undefined
         ? staticSite(app, join(appsDir, app, "dist"), config)

@@ -169,6 +169,7 @@ describe("a caseworker", () => {
     await page.getByText(assessmentWords).waitFor();
     await decide(page, "Godkänd", decisionWords);
     await page.getByText("Beslutad", { exact: true }).first().waitFor();
+    expect(await page.getByRole("button", { name: "Läs texten" }).count()).toBe(2);
   });
 
   test("sees the date window of retention with its citation", async () => {
