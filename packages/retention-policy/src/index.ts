@@ -23,7 +23,7 @@ export type { CheckOptions } from "./check/check-rules.ts";
 export type { Diagnostic, DiagnosticCode, Severity, Witness } from "./check/diagnostic.ts";
 export type { Summary, SummaryGroup, SummaryYear } from "./bulk/summary.ts";
 export type { Columns } from "./bulk/columns.ts";
-export type { Evaluation } from "./bulk/evaluate.ts";
+export type { Evaluation } from "./bulk/evaluation.ts";
 export type { Rejected, StreamOptions } from "./bulk/stream.ts";
 export type { Engine } from "./compile/compile.ts";
 export type { IdArena } from "./csv/id-arena.ts";

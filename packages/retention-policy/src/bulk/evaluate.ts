@@ -6,22 +6,10 @@ import type { EngineState, Lens } from "../decide/engine-state.ts";
 import { emptyResolution, type Program, type Resolution, run } from "../decide/program.ts";
 import { delayByHolds, heldBy, statusOf } from "../decide/status.ts";
 import type { Columns } from "./columns.ts";
+import type { Evaluation } from "./evaluation.ts";
 import { residualMask, runFast } from "./fast.ts";
 import { awaitedRules, BLOCK, CellIndex, keyPlan, writeKeys } from "./key.ts";
 import { applyWait, awaitedIn, notePeer, type Peers, peersOf } from "./wait.ts";
-
-/** Answers in columns. Outcomes, statuses and reasons index the exported lists; days count from 1970-01-01. */
-export interface Evaluation {
-  readonly length: number;
-  readonly outcome: Uint8Array;
-  readonly status: Uint8Array;
-  readonly reason: Uint8Array;
-  readonly dutyArises: Int32Array;
-  readonly earliest: Int32Array;
-  readonly latest: Int32Array;
-  /** Number of the deciding rule version in `engine.ruleRefs`, 0 for none. */
-  readonly rule: Uint16Array;
-}
 
 /** What a second pass over the records of one subject needs to know. */
 export interface Waits {

@@ -7,7 +7,7 @@ import type { Cell } from "../decide/cell.ts";
 import * as code from "../decide/codes.ts";
 import type { Program } from "../decide/program.ts";
 import type { Columns } from "./columns.ts";
-import type { Evaluation } from "./evaluate.ts";
+import type { Evaluation } from "./evaluation.ts";
 
 /** A program of the common kind. `slot` −1: no day changes the answer. */
 interface FastProgram {

@@ -2,7 +2,7 @@
 import { NO_DAY, yearOf } from "../day/civil-day.ts";
 import * as code from "../decide/codes.ts";
 import type { Disposition, Outcome, Status } from "../disposition.ts";
-import type { Evaluation } from "./evaluate.ts";
+import type { Evaluation } from "./evaluation.ts";
 
 /** Mutable counts; add batches as they come. */
 export interface Summary {

@@ -1,6 +1,7 @@
 /** Compiles a rule set once; the engine then answers without reading it again. */
 import { clearColumns, type Columns, makeColumns, pushFacts } from "../bulk/columns.ts";
-import { type Evaluation, evaluateColumns } from "../bulk/evaluate.ts";
+import { evaluateColumns } from "../bulk/evaluate.ts";
+import type { Evaluation } from "../bulk/evaluation.ts";
 import { dispositionsOf, type Rejected, streamDispositions, type StreamOptions } from "../bulk/stream.ts";
 import { NO_DAY, parseDay } from "../day/civil-day.ts";
 import { decideFacts, decidingOf, dispositionOfRow, versionAt } from "../decide/decide.ts";

@@ -1,6 +1,6 @@
 /** Dispositions of a batch as bytes, NDJSON or CSV: what repeats is prepared once, what varies is copied. */
 import type { Engine } from "../compile/compile.ts";
-import type { Evaluation } from "../bulk/evaluate.ts";
+import type { Evaluation } from "../bulk/evaluation.ts";
 import { formatDay, NO_DAY } from "../day/civil-day.ts";
 import * as code from "../decide/codes.ts";
 import type { Disposition } from "../disposition.ts";
