@@ -154,8 +154,18 @@ export function parseDay(text: string, at?: string): number {
   return day;
 }
 
+/** The texts of days written before, 44 years of them: records share their days, and making a text costs most. */
+const TEXTS = 16_384;
+const texts: Day[] = Array.from({ length: TEXTS }, () => "");
+const textDays = new Int32Array(TEXTS).fill(NO_DAY);
+
 /** `YYYY-MM-DD` of a day number. */
 export function formatDay(day: number): Day {
+  const at = day & (TEXTS - 1);
+  if (textDays[at] === day) return texts[at] as Day;
   const { year, month, dayOfMonth: date } = fields(day);
-  return `${year}-${month < 10 ? "0" : ""}${month}-${date < 10 ? "0" : ""}${date}`;
+  const text = `${year}-${month < 10 ? "0" : ""}${month}-${date < 10 ? "0" : ""}${date}`;
+  textDays[at] = day;
+  texts[at] = text;
+  return text;
 }

@@ -69,7 +69,7 @@ export function dispositionOf(
   id: string,
   out: Resolution,
   status: number,
-  more: Pick<Disposition, "missing" | "heldBy" | "waitsFor">,
+  more: { readonly [Key in "missing" | "heldBy" | "waitsFor"]?: Disposition[Key] | undefined },
 ): Disposition {
   const deciding = decidingOf(state, out.ref, out.duty);
   const made: { -readonly [Key in keyof Disposition]: Disposition[Key] } = {
@@ -119,9 +119,9 @@ export function dispositionOfRow(
     if (onlyAhead(missing, columns, row)) out.reason = code.R_EVENT_AHEAD;
   }
   return dispositionOf(state, id, out, status, {
-    ...(missing === undefined ? {} : { missing }),
-    ...(held.length === 0 ? {} : { heldBy: held }),
-    ...(out.waiting === undefined ? {} : { waitsFor: [out.waiting.done] }),
+    missing,
+    heldBy: held.length === 0 ? undefined : held,
+    waitsFor: out.waiting === undefined ? undefined : [out.waiting.done],
   });
 }
 

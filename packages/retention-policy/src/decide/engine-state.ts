@@ -81,9 +81,11 @@ export function makeState(ruleSet: RuleSet, domain: Domain = compileDomain([rule
   const bounds = versionBounds(rows, supportsFrom);
   const state = { ruleSet, domain, rows, otherwise, bounds, supportsFrom, supportsTo };
   const lenses = new Map<number, Lens>();
+  let last: { readonly asOf: number; readonly lens: Lens } | undefined;
   return {
     ...state,
     lensOn(asOf) {
+      if (last?.asOf === asOf) return last.lens;
       if (asOf < supportsFrom || asOf > supportsTo)
         throw new RetentionError(
           "OUT_OF_SUPPORT",
@@ -95,6 +97,7 @@ export function makeState(ruleSet: RuleSet, domain: Domain = compileDomain([rule
         lens = makeLens(state, ranks, from);
         lenses.set(from, lens);
       }
+      last = { asOf, lens };
       return lens;
     },
   };

@@ -113,7 +113,7 @@ function boundOf(row: RuleRow, columns: Columns, index: number): Bound | undefin
   return made;
 }
 
-const shared = new WeakMap<Cell, readonly Step[]>();
+const sharedByCell = new WeakMap<Cell, readonly Step[]>();
 const outOfForce = new WeakMap<Lens, readonly Step[]>();
 
 /** Steps that the cell decides: rules that do not match, whatever the days are. */
@@ -131,10 +131,10 @@ function classSteps(lens: Lens, cell: Cell): Step[] {
 
 /** The steps all rows of a cell share. */
 function sharedSteps(lens: Lens, rows: readonly RuleRow[], cell: Cell): readonly Step[] {
-  let steps = shared.get(cell);
+  let steps = sharedByCell.get(cell);
   if (steps === undefined) {
     steps = [...classSteps(lens, cell), ...lensSteps(lens, rows)];
-    shared.set(cell, steps);
+    sharedByCell.set(cell, steps);
   }
   return steps;
 }
@@ -167,6 +167,25 @@ function lateStep(row: RuleRow, node: Node, verdict: Verdict): Step {
   return made;
 }
 
+type Standing = ReturnType<typeof standing>;
+
+const certain = new WeakMap<Cell, Standing>();
+
+/** What stands among the rules that apply whatever the days are. */
+function certainOf(cell: Cell): Standing {
+  let made = certain.get(cell);
+  if (made === undefined) certain.set(cell, (made = standing(cell.certain)));
+  return made;
+}
+
+/** The steps of the rules that apply, with their arithmetic, and of those they defeat. */
+function lead({ kept, defeated }: Standing, columns: Columns, index: number): Step[] {
+  const steps: Step[] = [];
+  for (const { row } of kept) steps.push(step(row, "applies", nothing, boundOf(row, columns, index)));
+  for (const { candidate, by } of defeated) steps.push({ ...step(candidate.row, "excepted", nothing), by });
+  return steps;
+}
+
 /** All steps of one row: rules that apply first, then those defeated or unknown, then the rest. */
 export function stepsOf(
   lens: Lens,
@@ -176,21 +195,17 @@ export function stepsOf(
   index: number,
   asOf: number,
 ): Step[] {
-  const applying: Candidate[] = [...cell.certain];
+  const shared = sharedSteps(lens, rows, cell);
+  if (cell.residual.length === 0) return lead(certainOf(cell), columns, index).concat(shared);
+  const applying: Candidate[] = [];
   const late: Step[] = [];
   for (const { candidate, node } of cell.residual) {
     const truth = truthOf(node, columns.days, index, asOf);
     if (truth === TRUE) applying.push(candidate);
     else late.push(lateStep(candidate.row, node, truth === FALSE ? "no-match" : "unknown"));
   }
-  if (applying.length > cell.certain.length)
-    applying.sort((a, b) => a.rank - b.rank || a.row.index - b.row.index);
-  const { kept, defeated } = standing(applying);
-  const steps: Step[] = [];
-  for (const { row } of kept) {
-    steps.push(step(row, "applies", nothing, boundOf(row, columns, index)));
-  }
-  for (const { candidate, by } of defeated) steps.push({ ...step(candidate.row, "excepted", nothing), by });
-  steps.push(...late);
-  return steps.concat(sharedSteps(lens, rows, cell));
+  if (applying.length === 0) return lead(certainOf(cell), columns, index).concat(late, shared);
+  applying.push(...cell.certain);
+  applying.sort((a, b) => a.rank - b.rank || a.row.index - b.row.index);
+  return lead(standing(applying), columns, index).concat(late, shared);
 }
