@@ -1,12 +1,21 @@
-/** What a page loads: bundled, minified and gzipped by esbuild, with X-Wing in JavaScript as a chunk of its own. */
+/**
+ * What a page loads. A bundle is what the exports that the page uses import at once, minified and gzipped (esbuild);
+ * what stands in for missing parts of the platform are chunks of their own, fetched where they are missing.
+ */
 import { build } from "esbuild";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
-/** Bytes after gzip: always loaded, and with the chunk for platforms without native X-Wing. */
+/** Bytes after gzip. */
 export interface BundleSize {
+  /** Always loaded: all that a browser with native X-Wing needs, or a page that uses X25519 only. */
   readonly without: number;
+  /** With the chunk that browsers with WebCrypto but without X-Wing load. */
   readonly withXwing: number;
+  /** With every chunk, as a page without WebCrypto (an insecure origin) needs them. */
+  readonly allInScript: number;
+  /** The source files of what is always loaded. */
+  readonly inputs: readonly string[];
 }
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -40,9 +49,14 @@ export async function bundleSize(names: readonly string[]): Promise<BundleSize> 
   ];
   const sum = (paths: readonly string[]): number =>
     [...new Set(paths)].reduce((total, path) => total + (sizes.get(path) ?? 0), 0);
-  const entry = loaded("out/stdin.js");
+  const entry = [...new Set(loaded("out/stdin.js"))];
   const xwing = [...sizes.keys()].filter((path) => path.includes("xwing")).flatMap((path) => loaded(path));
-  return { without: sum(entry), withXwing: sum([...entry, ...xwing]) };
+  return {
+    without: sum(entry),
+    withXwing: sum([...entry, ...xwing]),
+    allInScript: sum([...sizes.keys()]),
+    inputs: entry.flatMap((path) => Object.keys(metafile.outputs[path]?.inputs ?? {})),
+  };
 }
 
 /** The three uses that are measured. */
@@ -54,5 +68,5 @@ export const uses: Readonly<Record<string, readonly string[]>> = {
     "decapsulatorFromSeed",
     "EnvelopeError",
   ],
-  "everything of the main entry point": [],
+  "imports everything of the main entry point": [],
 };

@@ -1,6 +1,7 @@
 import { EnvelopeError } from "../errors.ts";
 import { toBase64 } from "../format/base64.ts";
-import { type Dsse, decodeDsse, signDsse, verifyEd25519 } from "../format/dsse.ts";
+import { type Dsse, decodeDsse, signDsse } from "../format/dsse.ts";
+import { verifyEd25519 } from "../sign/ed25519.ts";
 import { manifestType } from "../format/manifest.ts";
 import { limits } from "../limits.ts";
 import type { Decapsulator } from "../kem/keys.ts";

@@ -9,8 +9,8 @@ import { type Entropy, systemEntropy } from "../entropy.ts";
 import { EnvelopeError } from "../errors.ts";
 import { fromBase64Url, toBase64Url } from "../format/base64.ts";
 import { type PublicKey, kemIds, kems, publicKeyOf, u16be } from "../kem/public-key.ts";
-import { x25519Public } from "../kem/x25519.ts";
-import { publicOf as xwingPublic } from "../kem/xwing-script.ts";
+import { publicOf as x25519Public } from "../kem/x25519-script.ts";
+import { expanded } from "../kem/xwing-script.ts";
 import { invert, multiply } from "./field.ts";
 
 const prefix = "cenv1s.";
@@ -85,7 +85,9 @@ function parseShare(text: string): Share {
 }
 
 function publicOf(kem: PublicKey["kem"], seed: Uint8Array): PublicKey {
-  return publicKeyOf(kem, kem === "x25519" ? x25519Public(seed) : xwingPublic(seed));
+  if (kem === "x25519") return publicKeyOf(kem, x25519Public(seed));
+  const { curve, lattice } = expanded(seed);
+  return publicKeyOf(kem, concatBytes(lattice.publicKey, x25519Public(curve)));
 }
 
 /**

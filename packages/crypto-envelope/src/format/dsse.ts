@@ -1,7 +1,7 @@
-import { ed25519 } from "@noble/curves/ed25519.js";
 import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import { EnvelopeError } from "../errors.ts";
 import { limits } from "../limits.ts";
+import { ed25519Public, signEd25519 } from "../sign/ed25519.ts";
 import { fromBase64, fromBase64Url, toBase64, toBase64Url } from "./base64.ts";
 import { fieldsOf, listOf } from "./json.ts";
 
@@ -30,8 +30,8 @@ export function signDsse(payloadType: string, body: Uint8Array, seeds: readonly 
     payload: toBase64(body),
     payloadType,
     signatures: seeds.map((seed) => ({
-      keyid: toBase64Url(ed25519.getPublicKey(seed)),
-      sig: toBase64(ed25519.sign(message, seed)),
+      keyid: toBase64Url(ed25519Public(seed)),
+      sig: toBase64(signEd25519(message, seed)),
     })),
   };
 }
@@ -62,13 +62,4 @@ export function decodeDsse(value: unknown, payloadType: string): DecodedDsse {
   });
   if (signatures.length === 0) throw new EnvelopeError("SIGNATURE", "DSSE: no signature");
   return { body, message: preAuthEncoding(payloadType, body), signatures };
-}
-
-/** Strict RFC 8032 verification: no small-order keys, no other encodings. */
-export function verifyEd25519(key: Uint8Array, message: Uint8Array, sig: Uint8Array): boolean {
-  try {
-    return ed25519.verify(sig, message, key, { zip215: false });
-  } catch {
-    return false;
-  }
 }

@@ -19,7 +19,7 @@ export interface Decapsulator {
 /** The public key that belongs to a 32-byte seed. Throws FORMAT on another length. */
 export async function publicKeyFromSeed(kem: KemId, seed: Uint8Array): Promise<PublicKey> {
   if (seed.length !== 32) throw new EnvelopeError("FORMAT", "a private key seed has 32 bytes");
-  return publicKeyOf(kem, kem === "x25519" ? x25519Public(seed) : await xwingPublic(seed));
+  return publicKeyOf(kem, await (kem === "x25519" ? x25519Public(seed) : xwingPublic(seed)));
 }
 
 /**

@@ -1,5 +1,7 @@
-/** DHKEM(X25519, HKDF-SHA256), RFC 9180 section 4.1. Native WebCrypto where it is, noble elsewhere, same bytes. */
-import { x25519 } from "@noble/curves/ed25519.js";
+/**
+ * DHKEM(X25519, HKDF-SHA256), RFC 9180 section 4.1. Native WebCrypto where it is; elsewhere noble, loaded only when
+ * needed, so that bundlers can keep it apart. Same bytes.
+ */
 import { concatBytes, hexToBytes } from "@noble/hashes/utils.js";
 import type { Entropy } from "../entropy.ts";
 import { EnvelopeError } from "../errors.ts";
@@ -21,13 +23,10 @@ const supported = nativeSupport(async (subtle) => {
   await subtle.deriveBits({ name: "X25519", public: pair.publicKey }, pair.privateKey, 256);
 });
 
-/** Diffie-Hellman with noble. Throws FORMAT for a public key of small order (the result would be zero). */
-function agree(seed: Uint8Array, other: Uint8Array): Uint8Array {
-  try {
-    return x25519.getSharedSecret(seed, other);
-  } catch {
-    throw new EnvelopeError("FORMAT", "X25519: not a usable public key");
-  }
+/** X25519 with private keys as 32 bytes. `agree` throws FORMAT for a public key of small order. */
+export interface Curve {
+  readonly publicOf: (seed: Uint8Array) => Uint8Array | Promise<Uint8Array>;
+  readonly agree: (seed: Uint8Array, other: Uint8Array) => Uint8Array | Promise<Uint8Array>;
 }
 
 /** Diffie-Hellman with a WebCrypto private key. Throws FORMAT for a public key of small order. */
@@ -43,9 +42,28 @@ export async function agreeNatively(key: CryptoKey, other: Uint8Array): Promise<
   }
 }
 
+async function privateKey(seed: Uint8Array): Promise<CryptoKey> {
+  const pkcs8 = platformBytes(concatBytes(pkcs8Prefix, seed));
+  return native().importKey("pkcs8", pkcs8, algorithm, false, ["deriveBits"]);
+}
+
+/** The u-coordinate 9: what a private key makes of it is its public key (RFC 7748 section 6.1). */
+const basePoint = new Uint8Array(32);
+basePoint[0] = 9;
+
+const nativeCurve: Curve = {
+  publicOf: async (seed) => agreeNatively(await privateKey(seed), basePoint),
+  agree: async (seed, other) => agreeNatively(await privateKey(seed), other),
+};
+
+/** The platform's X25519, or noble's where it has none. */
+export async function curve(): Promise<Curve> {
+  return (await supported()) ? nativeCurve : import("./x25519-script.ts");
+}
+
 /** The public key of a 32-byte private key. */
-export function x25519Public(seed: Uint8Array): Uint8Array {
-  return x25519.getPublicKey(seed);
+export async function x25519Public(seed: Uint8Array): Promise<Uint8Array> {
+  return (await curve()).publicOf(seed);
 }
 
 /** Encapsulates to `publicKey`. Seeded entropy gives repeatable bytes (32 bytes: the ephemeral private key). */
@@ -56,18 +74,19 @@ export async function x25519Encapsulate(publicKey: Uint8Array, entropy: Entropy)
     return { enc, secret: dhkemSecret(await agreeNatively(pair.privateKey, publicKey), enc, publicKey) };
   }
   const seed = entropy.bytes(32);
-  const enc = x25519.getPublicKey(seed);
-  return { enc, secret: dhkemSecret(agree(seed, publicKey), enc, publicKey) };
+  const { agree, publicOf } = await curve();
+  const enc = await publicOf(seed);
+  return { enc, secret: dhkemSecret(await agree(seed, publicKey), enc, publicKey) };
 }
 
 /** A function that decapsulates with a 32-byte private key: native (non-extractable) where possible. */
 export async function x25519FromSeed(seed: Uint8Array): Promise<(enc: Uint8Array) => Promise<Uint8Array>> {
-  const own = x25519.getPublicKey(seed);
+  const { agree, publicOf } = await curve();
+  const own = await publicOf(seed);
   if (await supported()) {
-    const pkcs8 = platformBytes(concatBytes(pkcs8Prefix, seed));
-    const key = await native().importKey("pkcs8", pkcs8, algorithm, false, ["deriveBits"]);
+    const key = await privateKey(seed);
     return async (enc) => dhkemSecret(await agreeNatively(key, enc), enc, own);
   }
   const kept = seed.slice();
-  return (enc) => Promise.resolve(dhkemSecret(agree(kept, enc), enc, own));
+  return async (enc) => dhkemSecret(await agree(kept, enc), enc, own);
 }

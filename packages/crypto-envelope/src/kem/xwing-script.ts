@@ -1,24 +1,25 @@
 /**
- * X-Wing in JavaScript (draft-connolly-cfrg-xwing-kem): ML-KEM-768 and X25519 of noble, joined by SHA3-256. The part of
- * this package that only platforms without native X-Wing load.
+ * X-Wing in JavaScript (draft-connolly-cfrg-xwing-kem): ML-KEM-768 of noble and X25519 of the platform where it has it,
+ * joined by SHA3-256. The part of this package that only platforms without native X-Wing load.
  */
-import { x25519 } from "@noble/curves/ed25519.js";
 import { concatBytes } from "@noble/hashes/utils.js";
 import { sha3_256, shake256 } from "@noble/hashes/sha3.js";
 import { ml_kem768 } from "@noble/post-quantum/ml-kem.js";
-import type { Encapsulation } from "./x25519.ts";
+import type { Curve, Encapsulation } from "./x25519.ts";
 
 const latticeEnc = 1088;
 const latticePublic = 1184;
 /** The label of the combiner, `\.//^\`; it comes last. */
 const label = new Uint8Array([0x5c, 0x2e, 0x2f, 0x2f, 0x5e, 0x5c]);
 
-interface Expanded {
+/** What a seed stands for: an ML-KEM-768 key pair and an X25519 private key. */
+export interface Expanded {
   readonly lattice: { readonly publicKey: Uint8Array; readonly secretKey: Uint8Array };
   readonly curve: Uint8Array;
 }
 
-function expanded(seed: Uint8Array): Expanded {
+/** Expands a 32-byte seed. */
+export function expanded(seed: Uint8Array): Expanded {
   const bytes = shake256(seed, { dkLen: 96 });
   return { lattice: ml_kem768.keygen(bytes.slice(0, 64)), curve: bytes.slice(64) };
 }
@@ -33,18 +34,22 @@ function combined(
 }
 
 /** The 1216-byte public key of a 32-byte seed. */
-export function publicOf(seed: Uint8Array): Uint8Array {
+export async function publicOf(x25519: Curve, seed: Uint8Array): Promise<Uint8Array> {
   const { curve, lattice } = expanded(seed);
-  return concatBytes(lattice.publicKey, x25519.getPublicKey(curve));
+  return concatBytes(lattice.publicKey, await x25519.publicOf(curve));
 }
 
 /** Encapsulates with 64 random bytes: 32 for ML-KEM, 32 for X25519's ephemeral key. Throws on an unusable key. */
-export function encapsulate(publicKey: Uint8Array, random: Uint8Array): Encapsulation {
+export async function encapsulate(
+  x25519: Curve,
+  publicKey: Uint8Array,
+  random: Uint8Array,
+): Promise<Encapsulation> {
   const curvePublic = publicKey.slice(latticePublic);
   const lattice = ml_kem768.encapsulate(publicKey.slice(0, latticePublic), random.slice(0, 32));
   const ephemeral = random.slice(32);
-  const curveEnc = x25519.getPublicKey(ephemeral);
-  const shared = x25519.getSharedSecret(ephemeral, curvePublic);
+  const curveEnc = await x25519.publicOf(ephemeral);
+  const shared = await x25519.agree(ephemeral, curvePublic);
   return {
     enc: concatBytes(lattice.cipherText, curveEnc),
     secret: combined(lattice.sharedSecret, shared, curveEnc, curvePublic),
@@ -52,12 +57,15 @@ export function encapsulate(publicKey: Uint8Array, random: Uint8Array): Encapsul
 }
 
 /** A function that decapsulates with a 32-byte seed. It throws on an unusable encapsulation. */
-export function decapsulator(seed: Uint8Array): (enc: Uint8Array) => Uint8Array {
+export async function decapsulator(
+  x25519: Curve,
+  seed: Uint8Array,
+): Promise<(enc: Uint8Array) => Promise<Uint8Array>> {
   const { curve, lattice } = expanded(seed);
-  const curvePublic = x25519.getPublicKey(curve);
-  return (enc) => {
+  const curvePublic = await x25519.publicOf(curve);
+  return async (enc) => {
     const curveEnc = enc.slice(latticeEnc);
     const one = ml_kem768.decapsulate(enc.slice(0, latticeEnc), lattice.secretKey);
-    return combined(one, x25519.getSharedSecret(curve, curveEnc), curveEnc, curvePublic);
+    return combined(one, await x25519.agree(curve, curveEnc), curveEnc, curvePublic);
   };
 }

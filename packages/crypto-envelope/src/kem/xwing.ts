@@ -5,7 +5,7 @@
 import type { Entropy } from "../entropy.ts";
 import { EnvelopeError } from "../errors.ts";
 import { native, nativeSupport, platformBytes } from "./native.ts";
-import type { Encapsulation } from "./x25519.ts";
+import { type Encapsulation, curve } from "./x25519.ts";
 
 interface Encapsulated {
   readonly sharedKey: ArrayBuffer;
@@ -48,7 +48,7 @@ const script = (): Promise<typeof import("./xwing-script.ts")> => import("./xwin
 
 /** The 1216-byte public key of a 32-byte seed. */
 export async function xwingPublic(seed: Uint8Array): Promise<Uint8Array> {
-  return (await script()).publicOf(seed);
+  return (await script()).publicOf(await curve(), seed);
 }
 
 /** Encapsulates to `publicKey`. Seeded entropy gives repeatable bytes (64 bytes, as in the X-Wing draft). */
@@ -61,7 +61,7 @@ export async function xwingEncapsulate(publicKey: Uint8Array, entropy: Entropy):
       const sent = await modern().encapsulateBits(algorithm, key);
       return { enc: new Uint8Array(sent.ciphertext), secret: new Uint8Array(sent.sharedKey) };
     }
-    return (await script()).encapsulate(publicKey, entropy.bytes(64));
+    return await (await script()).encapsulate(await curve(), publicKey, entropy.bytes(64));
   } catch {
     throw new EnvelopeError("FORMAT", "X-Wing: not a usable public key");
   }
@@ -84,12 +84,12 @@ export async function xwingFromSeed(seed: Uint8Array): Promise<(enc: Uint8Array)
     ]);
     return (enc) => xwingNatively(key, enc);
   }
-  const decapsulate = (await script()).decapsulator(seed);
-  return (enc) => {
+  const decapsulate = await (await script()).decapsulator(await curve(), seed);
+  return async (enc) => {
     try {
-      return Promise.resolve(decapsulate(enc));
+      return await decapsulate(enc);
     } catch {
-      return Promise.reject(new EnvelopeError("FORMAT", "X-Wing: not a usable encapsulation"));
+      throw new EnvelopeError("FORMAT", "X-Wing: not a usable encapsulation");
     }
   };
 }

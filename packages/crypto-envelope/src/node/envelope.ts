@@ -10,9 +10,8 @@ import type { Verified } from "../envelope/verify.ts";
 import type { Keyring } from "../format/keyring.ts";
 import { type Decapsulator, decapsulatorFromSeed as platformDecapsulator } from "../kem/keys.ts";
 import { type KemId, publicKeyOf } from "../kem/public-key.ts";
-import { x25519Public } from "../kem/x25519.ts";
 import { nodeBackend } from "./backend.ts";
-import { nodeDecapsulator, nodeEncapsulate } from "./x25519.ts";
+import { nodeDecapsulator, nodeEncapsulate, nodePublic } from "./x25519.ts";
 
 /** node:crypto for AES and X25519; X-Wing as on the platform. */
 export const nodeEngine: Engine = {
@@ -62,7 +61,7 @@ export function rotate(
 /** As `decapsulatorFromSeed` of the main entry point, with node:crypto for X25519. Throws FORMAT. */
 export function decapsulatorFromSeed(kem: KemId, seed: Uint8Array): Promise<Decapsulator> {
   if (kem !== "x25519" || seed.length !== 32) return platformDecapsulator(kem, seed);
-  const { kid } = publicKeyOf(kem, x25519Public(seed));
+  const { kid } = publicKeyOf(kem, nodePublic(seed));
   return Promise.resolve({ kem, kid, decap: nodeDecapsulator(seed) });
 }
 

@@ -36,6 +36,11 @@ function agree(privateKey: KeyObject, other: Uint8Array): Uint8Array {
   }
 }
 
+/** The public key of a 32-byte private key. */
+export function nodePublic(seed: Uint8Array): Uint8Array {
+  return rawPublic(pairOf(seed).publicKey);
+}
+
 /** DHKEM encapsulation by OpenSSL, on this thread. */
 export function nodeEncapsulate(publicKey: Uint8Array, entropy: Entropy): Encapsulation {
   const own = entropy.seeded ? pairOf(entropy.bytes(32)) : generateKeyPairSync("x25519");

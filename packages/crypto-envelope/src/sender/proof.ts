@@ -1,5 +1,5 @@
-import { verifyEd25519 } from "../format/dsse.ts";
 import { labelled } from "../format/labels.ts";
+import { verifyEd25519 } from "../sign/ed25519.ts";
 
 /** What a receipt signs to prove possession. */
 export function challenge(cid: Uint8Array, nonce: Uint8Array, origin: string): Uint8Array {

@@ -1,7 +1,6 @@
-import { ed25519 } from "@noble/curves/ed25519.js";
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import { equalBytes } from "../format/equal.ts";
-import { expand } from "@noble/hashes/hkdf.js";
+import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { systemEntropy } from "../entropy.ts";
 import { EnvelopeError } from "../errors.ts";
@@ -12,6 +11,7 @@ import { type Dsse, decodeDsse, signDsse } from "../format/dsse.ts";
 import { manifestType } from "../format/manifest.ts";
 import { type Decapsulator, decapsulatorFromSeed, publicKeyFromSeed } from "../kem/keys.ts";
 import type { KemId, PublicKey } from "../kem/public-key.ts";
+import { ed25519Public, signEd25519 } from "../sign/ed25519.ts";
 import { challenge } from "./proof.ts";
 import { amendStatement, withdrawStatement } from "./statements.ts";
 
@@ -42,8 +42,9 @@ function receiptOfFile(text: string): string {
   throw new EnvelopeError("FORMAT", "receipt: not a receipt file");
 }
 
+/** HKDF-Expand-SHA-256 (RFC 5869) to 32 bytes, which is its first block. */
 function derived(seed: Uint8Array, label: string): Uint8Array {
-  return expand(sha256, seed, utf8ToBytes(label), 32);
+  return hmac(sha256, seed, concatBytes(utf8ToBytes(label), new Uint8Array([1])));
 }
 
 /**
@@ -60,7 +61,7 @@ export class Receipt {
   private constructor(app: string, seed: Uint8Array) {
     this.app = app;
     this.#seed = seed;
-    this.applicant = ed25519.getPublicKey(derived(seed, "cenv1/applicant-sign"));
+    this.applicant = ed25519Public(derived(seed, "cenv1/applicant-sign"));
   }
 
   /** A new receipt for the application with that UUID. Throws FORMAT. */
@@ -135,7 +136,7 @@ export class Receipt {
    * web origin that asked, so that a proof given to one site is worth nothing at another.
    */
   prove(cid: Uint8Array, nonce: Uint8Array, origin: string): Uint8Array {
-    return ed25519.sign(challenge(cid, nonce, origin), derived(this.#seed, "cenv1/applicant-sign"));
+    return signEd25519(challenge(cid, nonce, origin), derived(this.#seed, "cenv1/applicant-sign"));
   }
 
   /** A signed statement that the application of this manifest is withdrawn at that time. Throws FORMAT, SIGNATURE. */

@@ -4,13 +4,14 @@ import { bytesToHex } from "@noble/ciphers/utils.js";
 import { inflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { EnvelopeError } from "../../src/errors.ts";
-import { verifyEd25519 } from "../../src/format/dsse.ts";
 import { nodeBackend } from "../../src/node/backend.ts";
 import { deriveMessageKeys, saltSize } from "../../src/payload/derive.ts";
 import { nobleBackend } from "../../src/payload/noble.ts";
 import { openStream } from "../../src/payload/stream.ts";
 import { webCryptoBackend } from "../../src/payload/webcrypto.ts";
 import { x25519FromSeed } from "../../src/kem/x25519.ts";
+import * as script from "../../src/kem/x25519-script.ts";
+import { verifyEd25519 } from "../../src/sign/ed25519.ts";
 import { present, vectorFile } from "./files.ts";
 
 interface File<Group> {
@@ -109,6 +110,20 @@ interface X25519Group {
 }
 
 describe.runIf(present)("X25519 (Wycheproof)", () => {
+  it("gives every published shared secret in JavaScript too, and refuses the zero one", () => {
+    const groups = vectorFile<File<X25519Group>>("wycheproof-x25519_test.json").testGroups;
+    for (const vector of groups.flatMap(({ tests }) => tests)) {
+      let outcome: string;
+      try {
+        outcome = bytesToHex(script.agree(hexToBytes(vector.private), hexToBytes(vector.public)));
+      } catch (cause) {
+        outcome = cause instanceof EnvelopeError ? cause.code : "not coded";
+      }
+      const zero = /^0+$/.test(vector.shared);
+      expect([vector.tcId, outcome]).toEqual([vector.tcId, zero ? "FORMAT" : vector.shared]);
+    }
+  });
+
   it("decapsulates every valid public key and refuses the zero shared secret", async () => {
     const groups = vectorFile<File<X25519Group>>("wycheproof-x25519_test.json").testGroups;
     let refused = 0;
