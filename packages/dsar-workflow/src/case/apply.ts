@@ -27,7 +27,14 @@ function dropOpenPauses(next: Fresh): void {
   next.pauses = next.pauses.filter((pause) => pause.to !== undefined);
 }
 
+// What is decided next may change more: whoever was told of the last decision is to be told again (art. 19).
+function forgetNotices(next: Fresh): void {
+  const due = Object.keys(next.recipients).map((ref): [string, NoticeStatus] => [ref, "due"]);
+  if (due.length > 0) next.recipients = Object.fromEntries(due);
+}
+
 function undecide(next: Fresh): void {
+  forgetNotices(next);
   delete next.draft;
   delete next.decision;
   delete next.sealed;

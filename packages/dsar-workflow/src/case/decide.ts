@@ -1,6 +1,7 @@
 import { guards } from "../machine/guards.ts";
 import { allowedCommands, rowFor } from "../machine/lookup.ts";
-import type { Command } from "./command.ts";
+import { regimes } from "../regime/regimes.ts";
+import type { Command, CommandOf } from "./command.ts";
 import { emit } from "./emit.ts";
 import type { Env } from "./env.ts";
 import type { Outcome, RefusalDetail } from "./refusal.ts";
@@ -35,12 +36,22 @@ export function decide(command: Command, state: DsarState, env: Env): Outcome {
   const first = command.type === "ReceiveRequest" ? command.receivedOn : env.today;
   const since = state.phase === "none" ? first : state.asOf;
   if (env.today < since) return refuse({ code: "DSAR_DATE_WRONG", lastDay: env.today });
-  if (state.phase === "none") return { ok: true, events: [emit(row.event, undefined, command, env)] };
+  if (state.phase === "none") {
+    if (command.type === "ReceiveRequest" && !lawBinds(command)) {
+      return refuse({ code: "DSAR_REGIME_NOT_HERE", law: regimes[command.regime].law });
+    }
+    return { ok: true, events: [emit(row.event, undefined, command, env)] };
+  }
   for (const guard of row.guards) {
     const detail = guards[guard](state, command, env);
     if (detail !== undefined) return refuse(detail);
   }
   return { ok: true, events: [emit(row.event, state, command, env)] };
+}
+
+/** Public records are an authority's, the case file a provider's, and outside the GDPR there is access alone. */
+function lawBinds({ regime, controller, right }: CommandOf<"ReceiveRequest">): boolean {
+  return regimes[regime].controllers.includes(controller) && (regime === "gdpr" || right === "access");
 }
 
 /** An appeal where there is none has a better answer than "not now". */

@@ -5,6 +5,10 @@ import type { Refusal, RefusalCode } from "./refusal.ts";
 /** What each code means, for the person who gave the command. */
 export const refusalText: Readonly<Record<RefusalCode, Localized>> = {
   DSAR_ILLEGAL_TRANSITION: { sv: "Det går inte att göra här.", en: "This cannot be done here." },
+  DSAR_REGIME_NOT_HERE: {
+    sv: "Den lagen gäller inte hos en sådan verksamhet eller för en sådan begäran.",
+    en: "That law does not bind such a controller, or gives no such right.",
+  },
   DSAR_ROLE_NOT_ALLOWED: { sv: "Den rollen får inte göra det.", en: "That role may not do this." },
   DSAR_VERSION_CONFLICT: {
     sv: "Ärendet har ändrats sedan du läste det.",

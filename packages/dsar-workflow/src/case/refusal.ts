@@ -9,6 +9,7 @@ import type { Phase } from "./state.ts";
 /** Why a command is refused. Stable; removing or renaming one is a major change. */
 export type RefusalCode =
   | "DSAR_ILLEGAL_TRANSITION"
+  | "DSAR_REGIME_NOT_HERE"
   | "DSAR_ROLE_NOT_ALLOWED"
   | "DSAR_VERSION_CONFLICT"
   | "DSAR_IDENTITY_NUMBER"

@@ -21,8 +21,11 @@ function full(state: CaseState): readonly LetterId[] {
 
 function afterDecision(state: CaseState, { outcome }: EventOf<"DecisionSigned">): readonly LetterId[] {
   const refusal: LetterId = state.controller === "public-authority" ? "M06" : "M07";
-  if (state.regime === "public-records")
-    return [state.protection.length > 0 && outcome === "refused" ? "M24" : "M18"];
+  if (state.regime === "public-records") {
+    // A search without result is answered like a refusal, or the difference would tell.
+    const silent = state.protection.length > 0 && (outcome === "refused" || outcome === "no-data");
+    return [silent ? "M24" : "M18"];
+  }
   if (state.regime === "party-insight") return ["M19"];
   switch (state.ground) {
     case "no-data":

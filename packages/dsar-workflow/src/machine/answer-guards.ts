@@ -1,4 +1,6 @@
 /** Guards from a signed decision to the end. */
+import type { Measure } from "../case/fact.ts";
+import type { Right } from "../case/request.ts";
 import { itemOf } from "../case/state.ts";
 import { checkAuthority } from "../people/authority.ts";
 import { channelsFor } from "../people/protection.ts";
@@ -22,6 +24,12 @@ function appealable({ regime, controller }: State): boolean {
 
 const told: ReadonlySet<string> = new Set(["erasure", "rectification", "restriction"]);
 
+const measures: Readonly<Partial<Record<Right, readonly Measure[]>>> = {
+  rectification: ["rectified", "dispute-noted"],
+  restriction: ["restricted"],
+  objection: ["stopped"],
+};
+
 export const answerGuards = {
   "retention-lets-go": (state, command, { retentionKeeps = [] }) => {
     const wanted =
@@ -35,6 +43,9 @@ export const answerGuards = {
   },
   "something-is-given": unless(gives, { code: "DSAR_NOTHING_GIVEN" }),
   "something-to-carry-out": unless(gives, { code: "DSAR_NOTHING_GIVEN" }),
+  "measure-fits-right": on(["ExecuteMeasure"], ({ right }, { measure }) =>
+    measures[right]?.includes(measure) === true ? undefined : { code: "DSAR_OUTCOME_NOT_ALLOWED_FOR_KIND" },
+  ),
   "package-of-this-decision": on(["SealPackage"], (state, { decision }) =>
     state.decision?.digest === decision ? undefined : { code: "DSAR_PACKAGE_MISMATCH" },
   ),
@@ -89,6 +100,14 @@ export const answerGuards = {
       : { code: "DSAR_DATE_WRONG", lastDay: today },
   ),
   appealable: unless(appealable, { code: "DSAR_NOT_APPEALABLE" }),
+  "appeal-date-fits": on(["ReceiveAppeal"], ({ decision }, { receivedOn }, { today }) =>
+    decision !== undefined && receivedOn >= decision.signedOn && receivedOn <= today
+      ? undefined
+      : { code: "DSAR_DATE_WRONG", lastDay: today },
+  ),
+  "complaint-filed": on(["RecordComplaint"], (_state, { filedOn }, { today }) =>
+    filedOn <= today ? undefined : { code: "DSAR_DATE_WRONG", lastDay: today },
+  ),
   "appeal-in-time": ({ appeal }) =>
     appeal?.late === true && !appeal.excused ? { code: "DSAR_APPEAL_LATE" } : undefined,
   "appeal-late": ({ appeal }) =>

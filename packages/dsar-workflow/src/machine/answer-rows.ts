@@ -74,7 +74,7 @@ export const answerRows: readonly Transition[] = [
     from: ["decided"],
     to: "same",
     roles: casework,
-    guards: ["identity-verified", "something-to-carry-out"],
+    guards: ["identity-verified", "something-to-carry-out", "measure-fits-right"],
     rights: ["rectification", "restriction", "objection"],
     law: "GDPR art. 16, 18, 21",
   },

@@ -11,7 +11,7 @@ export const remedyRows: readonly Transition[] = [
     from: ["executed"],
     to: "appealed",
     roles: ["requester", "registrar", "caseworker", "system"],
-    guards: ["appealable"],
+    guards: ["appealable", "appeal-date-fits"],
     law: "FL 43–45 §§; lag (2018:218) 7 kap. 2 §; OSL 6 kap. 7 §",
   },
   {
@@ -135,7 +135,7 @@ export const remedyRows: readonly Transition[] = [
     from: ["decided", "executed", "appealed", "at-review-body", "closed"],
     to: "same",
     roles: ["registrar", "caseworker", "system"],
-    guards: [],
+    guards: ["complaint-filed"],
     regimes: ["gdpr"],
     law: "GDPR art. 77",
   },

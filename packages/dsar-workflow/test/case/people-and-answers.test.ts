@@ -152,6 +152,38 @@ describe("recipients (art. 19)", () => {
     expect(noticesOf(state)[0]?.status).toBe("excused");
   });
 
+  it.each(["reopened by us", "sent back by the court"])("are owed a new one when the case is %s", (how) => {
+    const first = signed(given(course(machine).reviewed, env), env);
+    const notify: Command = { type: "NotifyRecipient", actor: caseworker, recipient: "provider-1" };
+    const again =
+      how === "reopened by us"
+        ? given([notify, { type: "ReopenReview", actor: signer, reason: why }], env, first)
+        : given(
+            [
+              { type: "ReceiveAppeal", actor: registrar, receivedOn: env.today },
+              { type: "ForwardToCourt", actor: registrar },
+              { type: "RecordCourtRemanded", actor: registrar, judgment: why },
+            ],
+            env,
+            served(first, env),
+          );
+    const second = signed(given(course(machine).reviewed.slice(-2), env, again), env);
+    expect(noticesOf(second)[0]?.status).toBe("due");
+    const erased = given(
+      [{ type: "ExecuteErasure", actor: caseworker, certificates: ["ee66"] }],
+      env,
+      second,
+    );
+    const serve: Command = {
+      type: "ServeDecision",
+      actor: registrar,
+      servedOn: env.today,
+      channel: "in-person",
+    };
+    expect(codeOf(when(erased, serve, env).answer)).toBe("DSAR_RECIPIENT_NOT_TOLD");
+    expect(codeOf(when(given([notify], env, erased), serve, env).answer)).toBe("allowed");
+  });
+
   it("are owed nothing for an answer that changed nothing", () => {
     expect(noticesOf(signed(given(course(access).reviewed, env), env))).toEqual([]);
   });

@@ -89,6 +89,13 @@ const reported = (): CaseState =>
 
 const refusals: Readonly<Record<RefusalCode, () => readonly [Command, DsarState, Env?]>> = {
   DSAR_ILLEGAL_TRANSITION: () => [{ type: "CloseCase", actor: registrar }, at(authority, "received")],
+  DSAR_REGIME_NOT_HERE: () => [
+    {
+      ...(course(authority).received[0] as Extract<Command, { type: "ReceiveRequest" }>),
+      regime: "private-file",
+    },
+    initialState,
+  ],
   DSAR_ROLE_NOT_ALLOWED: () => [{ ...ask, actor: requester } as Command, at(authority, "received")],
   DSAR_VERSION_CONFLICT: () => [ask, at(authority, "received"), { ...env, expectedVersion: 7 }],
   DSAR_IDENTITY_NUMBER: () => [{ ...accept, subject: "19850709-9805" } as Command, at(authority, "received")],
@@ -240,9 +247,10 @@ const refusals: Readonly<Record<RefusalCode, () => readonly [Command, DsarState,
     { type: "ForwardToCourt", actor: registrar },
     given(
       [{ type: "ReceiveAppeal", actor: registrar, receivedOn: parseDate("2027-06-01") }],
-      env,
+      envAt("2027-06-01"),
       served(decided(authority, true), env),
     ),
+    envAt("2027-06-01"),
   ],
   DSAR_APPEAL_IN_TIME: () => [
     { type: "DismissAppeal", actor: signer, reason: why },
@@ -288,6 +296,43 @@ describe("every refusal", () => {
   it("says who may, when the role is wrong", () => {
     const [command, state] = refusals.DSAR_ROLE_NOT_ALLOWED();
     expect(decide(command, state, env)).toMatchObject({ needs: ["registrar", "caseworker"] });
+  });
+
+  it.each<[Machine["regime"], Machine["controller"], Machine["right"]]>([
+    ["private-file", "public-authority", "access"],
+    ["public-records", "private-provider", "access"],
+    ["party-insight", "private-provider", "access"],
+    ["public-records", "public-authority", "erasure"],
+    ["private-file", "private-provider", "rectification"],
+  ])("no case begins under %s at a %s for %s", (regime, controller, right) => {
+    const [arrival] = course({ regime, controller, right }).received;
+    expect(decide(arrival as Command, initialState, env)).toMatchObject({ code: "DSAR_REGIME_NOT_HERE" });
+  });
+
+  it.each(["2027-01-11", "2027-01-13"])(
+    "an appeal is neither older than the decision nor to come: %s",
+    (on) => {
+      const state = served(decided(authority, true), env);
+      const appeal: Command = { type: "ReceiveAppeal", actor: registrar, receivedOn: parseDate(on) };
+      expect(decide(appeal, state, env)).toMatchObject({ code: "DSAR_DATE_WRONG" });
+      const complaint: Command = {
+        type: "RecordComplaint",
+        actor: registrar,
+        filedOn: parseDate("2027-01-13"),
+      };
+      expect(decide(complaint, state, env)).toMatchObject({ code: "DSAR_DATE_WRONG" });
+    },
+  );
+
+  it.each<[Machine["right"], Extract<Command, { type: "ExecuteMeasure" }>["measure"]]>([
+    ["rectification", "restricted"],
+    ["restriction", "rectified"],
+    ["objection", "restricted"],
+  ])("a granted %s is not carried out as %s", (right, measure) => {
+    const command: Command = { type: "ExecuteMeasure", actor: caseworker, measure };
+    expect(decide(command, decided({ ...authority, right }), env)).toMatchObject({
+      code: "DSAR_OUTCOME_NOT_ALLOWED_FOR_KIND",
+    });
   });
 
   it("is pure: asked again it answers the same, and the state is as it was", () => {

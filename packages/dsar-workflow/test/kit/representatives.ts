@@ -99,6 +99,12 @@ export function grantFor(right: Right): ItemAssessment {
   return granting[right];
 }
 
+/** What carries a granted right out, where it is neither disclosure nor erasure. */
+export function measureFor(right: Right): "rectified" | "restricted" | "stopped" {
+  if (right === "restriction") return "restricted";
+  return right === "objection" ? "stopped" : "rectified";
+}
+
 /** The representative commands in a state. */
 export function commandsFor(machine: Machine, state: DsarState): readonly Command[] {
   const { registrar, caseworker, reviewer, signer, requester, reviewerAsSigner } = people;
@@ -187,12 +193,12 @@ export function commandsFor(machine: Machine, state: DsarState): readonly Comman
     { type: "Disclose", actor: caseworker, manifest: "cc33", channel: "self-service" },
     { type: "Disclose", actor: caseworker, manifest: "cc33", channel: "in-person" },
     { type: "ExecuteErasure", actor: caseworker, certificates: ["ee55"] },
-    { type: "ExecuteMeasure", actor: caseworker, measure: "rectified" },
+    { type: "ExecuteMeasure", actor: caseworker, measure: measureFor(machine.right) },
     { type: "NotifyRecipient", actor: caseworker, recipient: "provider-1" },
     { type: "RecordAcknowledgement", actor: caseworker, recipient: "provider-1", acknowledgement: why },
     { type: "ExcuseNotice", actor: caseworker, recipient: "provider-1", reason: why },
     { type: "ServeDecision", actor: registrar, servedOn: late, channel: "in-person" },
-    { type: "ReceiveAppeal", actor: registrar, receivedOn: early },
+    { type: "ReceiveAppeal", actor: registrar, receivedOn: state.servedOn ?? late },
     { type: "ReceiveAppeal", actor: registrar, receivedOn: parseDate("2027-12-01") },
     { type: "ReceiveAppeal", actor: registrar, receivedOn: parseDate("2027-12-01"), excuse: "wrong-notice" },
     { type: "DismissAppeal", actor: signer, reason: why },

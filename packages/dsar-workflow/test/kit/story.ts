@@ -12,7 +12,15 @@ import {
   type Outcome,
   type RefusalCode,
 } from "../../src/index.ts";
-import { commandsFor, grantFor, type Machine, people, receivedOn, refusalFor } from "./representatives.ts";
+import {
+  commandsFor,
+  grantFor,
+  type Machine,
+  measureFor,
+  people,
+  receivedOn,
+  refusalFor,
+} from "./representatives.ts";
 
 export function envAt(day: string, more: Partial<Env> = {}): Env {
   return { now: `${day}T09:00:00Z`, today: parseDate(day), ...more };
@@ -116,7 +124,8 @@ export function served(state: CaseState, env: Env): CaseState {
     );
   } else if (gives && state.right === "erasure") {
     carrying.push({ type: "ExecuteErasure", actor: caseworker, certificates: ["ee55"] });
-  } else if (gives) carrying.push({ type: "ExecuteMeasure", actor: caseworker, measure: "rectified" });
+  } else if (gives)
+    carrying.push({ type: "ExecuteMeasure", actor: caseworker, measure: measureFor(state.right) });
   if (gives && told) carrying.push({ type: "NotifyRecipient", actor: caseworker, recipient: "provider-1" });
   carrying.push({ type: "ServeDecision", actor: registrar, servedOn: env.today, channel: "in-person" });
   return given(carrying, env, state);

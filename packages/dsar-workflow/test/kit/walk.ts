@@ -20,6 +20,7 @@ import {
   people,
   receivedOn,
   refusalFor,
+  measureFor,
 } from "./representatives.ts";
 
 export type Walk = {
@@ -153,7 +154,7 @@ function preferred(state: CaseState, outcome: ItemAssessment): readonly Command[
             ]
           : [{ type: "Disclose", actor: caseworker, manifest: "cc33", channel: "in-person" } as const]),
         { type: "ExecuteErasure", actor: caseworker, certificates: ["ee55"] },
-        { type: "ExecuteMeasure", actor: caseworker, measure: "rectified" },
+        { type: "ExecuteMeasure", actor: caseworker, measure: measureFor(state.right) },
       ];
     case "executed":
       return [

@@ -270,6 +270,29 @@ describe("given a case, when something happens, then this letter is due", () => 
       ["M17"],
     ],
     ["public records are answered", () => decision(records, true), ["M18"]],
+    [
+      "public records are searched in vain",
+      () =>
+        afterSigning(
+          given([{ type: "RecordNoData", actor: caseworker, reason: why }], env, identified(records)),
+        ),
+      ["M18"],
+    ],
+    [
+      "public records on someone protected are searched in vain",
+      () =>
+        afterSigning(
+          given(
+            [
+              { type: "RecordProtection", actor: caseworker, protection: ["skyddad-folkbokforing"] },
+              { type: "RecordNoData", actor: caseworker, reason: why },
+            ],
+            env,
+            identified(records),
+          ),
+        ),
+      ["M24"],
+    ],
     ["a party is answered", () => decision(insight), ["M19"]],
     ["nobody shows who asks", () => lapsed(authority), ["M20"]],
     ["an appeal comes in", () => due(refusedAndServed(), appeal), ["M21"]],
