@@ -16,8 +16,10 @@ export default class SummaryReporter implements Reporter {
         else skipped += 1;
       }
     }
-    // The coverage table is printed after this hook; the closing line must come last.
+    // The coverage table is printed after this hook; the closing line must come last. A library that ends the
+    // process itself, as a database server's exit hook does, must not turn a failed run into a passed one.
     process.on("exit", () => {
+      if (failed > 0) process.exitCode = 1;
       process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`);
     });
   }

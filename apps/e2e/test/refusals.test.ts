@@ -58,7 +58,7 @@ describe("on the way to the caseworker", () => {
   beforeAll(async () => {
     const form = await (await world.person()).newPage();
     await chooseReceivers(form, world.demo.urls.form, [skinnskatteberg, kasam]);
-    await answerEverything(form, typed);
+    await answerEverything(form, typed, [skinnskatteberg, kasam]);
     await form
       .getByRole("group", { name: /När får vi ringa/ })
       .getByRole("checkbox")
