@@ -1,4 +1,4 @@
-import { type Opened, verify, verifyKeyring } from "@tillit/crypto-envelope";
+import { type Opened, type Verified, verify, verifyBlob, verifyKeyring } from "@tillit/crypto-envelope";
 import { open as openEnvelope } from "@tillit/crypto-envelope/node";
 import { createWriteStream } from "node:fs";
 import { link, mkdir, rename, rm } from "node:fs/promises";
@@ -31,17 +31,36 @@ export async function open(folder: string, options: OpenOptions, io: Io): Promis
     const opened = await openEnvelope(verified, keyring, await holderOf(options, io));
     await (options.section === undefined
       ? writeAll(folder, opened, options, io)
-      : write(io.stdout, await contentOf(folder, opened, options.section)));
+      : writeOne(folder, verified, opened, options.section, io));
     opened.close();
   });
 }
 
-async function contentOf(folder: string, opened: Opened, section: string): Promise<Uint8Array> {
+/** Reads the blob twice: once to know that it is whole, then to write it, so that nothing is held and nothing is half. */
+async function writeOne(
+  folder: string,
+  verified: Verified,
+  opened: Opened,
+  section: string,
+  io: Io,
+): Promise<void> {
   // Its blob is gone too, which would be told as a missing file.
   if (opened.sections.some(({ id, state }) => id === section && state === "shredded")) {
     throw new CommandError("SHREDDED", "the key of this section has been destroyed", exit.partly);
   }
-  return opened.read(section, await blobOf(folder, section));
+  const blob = await blobOf(folder, section);
+  await verifyBlob(verified, section, blob);
+  const progress = await startProgress(io, "opening", io.stdout.isTTY === true ? 0 : blob.size);
+  const { done, readable } = opened.stream(section, blob);
+  try {
+    for await (const piece of readable) {
+      await write(io.stdout, piece);
+      progress.advance(piece.length);
+    }
+    await done;
+  } finally {
+    progress.stop();
+  }
 }
 
 async function writeAll(
