@@ -43,7 +43,7 @@ export async function inbox(): Promise<Row[]> {
   const idle = process.memoryUsage().rss;
   const due = await h.store.read(publicAuthority, async (unit) => {
     const controller = await h.store.controller(publicAuthority);
-    return controller === undefined ? [] : dueCandidates(h.deps, unit, controller);
+    return controller === undefined ? [] : dueCandidates(h.deps, unit, controller, {});
   });
   const sweep = (1_000_000 / (performance.now() - sweepBegan)) * 1000;
   const grown = Math.round((process.memoryUsage().rss - idle) / 1e6);

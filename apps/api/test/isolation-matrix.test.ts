@@ -1,4 +1,4 @@
-/** Every route × every role × own and other controller. A route that is not in the table fails the test. */
+/** Every route × every role × own and other controller × own and other unit. A route that is not in the table fails the test. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { roles, type Role } from "../src/identity/roles.ts";
 import { engines, freshDatabase } from "./setup/databases.ts";
@@ -7,6 +7,7 @@ import {
   ownToken,
   privateProvider,
   publicAuthority,
+  units,
   type Harness,
   type Staff,
 } from "./setup/harness.ts";
@@ -20,6 +21,8 @@ interface Row {
   readonly names?: "application" | "request" | "disposal";
   readonly body?: object;
   readonly query?: string;
+  /** Not for a session that is limited to a unit. */
+  readonly whole?: true;
 }
 
 const readers = ["caseworker", "secrecy-reviewer", "decision-maker"] as const;
@@ -69,15 +72,27 @@ const table: readonly Row[] = [
     names: "application",
     body: { outcome: "approved", words: emptyWords },
   },
+  {
+    route: "POST /api/desk/applications/{id}/placement",
+    may: judges,
+    names: "application",
+    body: { unit: "north", assignees: [], protectedIdentity: false },
+  },
   { route: "GET /api/desk/applications/{id}/words/{words}", may: readers, names: "application" },
   { route: "GET /api/desk/retention/plan", may: planners },
-  { route: "GET /api/desk/audit/log", may: ["privacy-officer"] },
-  { route: "GET /api/desk/audit/checkpoint", may: ["privacy-officer"] },
-  { route: "GET /api/desk/audit/inclusion", may: ["privacy-officer"], query: "?index=0&size=1" },
-  { route: "GET /api/desk/audit/consistency", may: ["privacy-officer"], query: "?first=1&second=1" },
+  { route: "GET /api/desk/audit/log", may: ["privacy-officer"], whole: true },
+  { route: "GET /api/desk/audit/checkpoint", may: ["privacy-officer"], whole: true },
+  { route: "GET /api/desk/audit/inclusion", may: ["privacy-officer"], whole: true, query: "?index=0&size=1" },
+  {
+    route: "GET /api/desk/audit/consistency",
+    may: ["privacy-officer"],
+    whole: true,
+    query: "?first=1&second=1",
+  },
   { route: "GET /api/desk/audit/accesses", may: ["privacy-officer"] },
   {
     route: "POST /api/desk/keys",
+    whole: true,
     may: ["key-custodian"],
     body: { document: { payload: "", payloadType: "x", signatures: [] } },
   },
@@ -136,7 +151,17 @@ describe.each(engines)("who gets what, on %s", (engine) => {
       for (const controller of [publicAuthority, privateProvider]) {
         staff.set(`${role}@${controller}`, await h.login(role, controller));
       }
+      for (const unit of units) {
+        staff.set(`${role}@${unit}`, await h.login(role, publicAuthority, `${role}-${unit}`, unit));
+      }
     }
+    const placement = { unit: "north", assignees: [], protectedIdentity: false };
+    const placed = await h.post(
+      `/api/desk/applications/${own.record}/placement`,
+      placement,
+      staff.get(`caseworker@${publicAuthority}`),
+    );
+    expect(placed.status).toBe(204);
   });
   afterAll(() => h.close());
 
@@ -185,8 +210,8 @@ describe.each(engines)("who gets what, on %s", (engine) => {
     });
   }
 
-  async function asStaff({ route, body, query }: Row, role: Role, controller: string): Promise<number> {
-    const who = staff.get(`${role}@${controller}`);
+  async function asStaff({ route, body, query }: Row, role: Role, place: string): Promise<number> {
+    const who = staff.get(`${role}@${place}`);
     const headers = { cookie: who?.cookie ?? "", "x-csrf-token": who?.csrf ?? "" };
     return (await call(route, headers, body, query)).status;
   }
@@ -214,6 +239,13 @@ describe.each(engines)("who gets what, on %s", (engine) => {
       wanted[`${role}, other`] = allowed ? (row.names === undefined ? "let in" : "404") : "403";
       found[`${role}, own`] = name(await asStaff(row, role, publicAuthority));
       found[`${role}, other`] = name(await asStaff(row, role, privateProvider));
+      // The case and its request are of the north; the disposal list is the whole controller's.
+      const lets = row.whole === true ? "403" : "let in";
+      const hides = row.names === undefined ? lets : "404";
+      wanted[`${role}, own unit`] = allowed ? (row.names === "disposal" ? "404" : lets) : "403";
+      wanted[`${role}, other unit`] = allowed ? hides : "403";
+      found[`${role}, own unit`] = name(await asStaff(row, role, "north"));
+      found[`${role}, other unit`] = name(await asStaff(row, role, "south"));
     }
     expect(found).toStrictEqual(wanted);
     expect((await call(row.route, {}, row.body)).status).toBe(401);
@@ -232,6 +264,19 @@ describe.each(engines)("who gets what, on %s", (engine) => {
     expect((await call(route, {}, body)).status).toBe(401);
     const who = staff.get(`caseworker@${publicAuthority}`);
     expect((await call(route, { cookie: who?.cookie ?? "" }, body)).status).toBe(401);
+  });
+
+  test("a list shows the own unit's records only", async () => {
+    for (const path of ["/api/desk/applications", "/api/desk/requests", "/api/desk/retention/plan"]) {
+      const north = await (await h.get(path, staff.get("caseworker@north"))).text();
+      const south = await (await h.get(path, staff.get("caseworker@south"))).text();
+      expect(north).toContain(path.includes("requests") ? request : own.record);
+      expect(south).not.toContain(own.record);
+      expect(south).not.toContain(request);
+    }
+    const path = "/api/desk/audit/accesses";
+    expect(await (await h.get(path, staff.get("privacy-officer@north"))).text()).toContain(own.record);
+    expect(await (await h.get(path, staff.get("privacy-officer@south"))).text()).not.toContain(own.record);
   });
 
   test("a list shows the own controller's records only", async () => {

@@ -10,6 +10,7 @@ import {
 import { activityOf } from "../activities.ts";
 import { instant } from "../clock.ts";
 import type { Deps } from "../deps.ts";
+import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
 import { project } from "../projections/project.ts";
 import type { JsonObject, Unit } from "../store/store.ts";
@@ -25,6 +26,8 @@ export interface LoadedList {
   readonly version: number;
   /** Where each event stands in the log. */
   readonly places: readonly number[];
+  /** The unit whose records are on it; none for the whole controller's. */
+  readonly orgUnit?: string | undefined;
 }
 
 /** @throws Problem NOT_FOUND */
@@ -32,7 +35,28 @@ export async function loadList(unit: Unit, id: string): Promise<LoadedList> {
   const events = await unit.log.load(disposalStream(id));
   if (events.length === 0) throw new Problem("NOT_FOUND");
   const list = events.map(({ data }) => (data as { event: ListEvent }).event).reduce(evolveList, initialList);
-  return { list, version: events.length, places: events.map(({ seq }) => seq) };
+  const orgUnit = events[0]?.data["unit"];
+  return {
+    list,
+    version: events.length,
+    places: events.map(({ seq }) => seq),
+    ...(typeof orgUnit === "string" ? { orgUnit } : {}),
+  };
+}
+
+/**
+ * The list for someone: a session of a unit sees that unit's lists only.
+ *
+ * @throws Problem NOT_FOUND
+ */
+export async function listFor(unit: Unit, staff: Session, id: string): Promise<LoadedList> {
+  const loaded = await loadList(unit, id);
+  if (!isOwn(loaded, staff)) throw new Problem("NOT_FOUND");
+  return loaded;
+}
+
+export function isOwn({ orgUnit }: LoadedList, staff: Session): boolean {
+  return staff.unit === undefined || staff.unit === orgUnit;
 }
 
 export async function listIds(unit: Unit): Promise<readonly string[]> {
@@ -63,7 +87,10 @@ export async function actOnList(
       at,
       by,
       activity,
-      data: { event } as unknown as JsonObject,
+      data: {
+        event: event as unknown as JsonObject,
+        ...(from.orgUnit === undefined ? {} : { unit: from.orgUnit }),
+      },
     })),
   );
   await project(unit, stored);

@@ -4,11 +4,12 @@ import { retentionRules } from "@tillit/welfare-law";
 import { activityOf } from "../activities.ts";
 import { instant, swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
+import { unitReach } from "../identity/reach.ts";
 import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
 import type { JsonObject, Unit } from "../store/store.ts";
 import { disposalKey, makeCheckpoint, proveInclusion } from "./audit-log.ts";
-import { actOnList, disposalStream, loadList, type LoadedList } from "./disposal-list.ts";
+import { actOnList, disposalStream, listFor, loadList, type LoadedList } from "./disposal-list.ts";
 import { candidatesOf, ruleSet } from "./plan-retention.ts";
 import { staffName } from "./staff-name.ts";
 
@@ -20,9 +21,10 @@ export async function executeDisposal(deps: Deps, staff: Session, id: string): P
   const by = { person: staff.ref, role: "executor" } as const;
   const name = staffName(staff);
   const done = await deps.store.write(staff.controller, async (unit) => {
-    const from = await loadList(unit, id);
+    const from = await listFor(unit, staff, id);
+    const reach = unitReach({ unit: from.orgUnit });
     const ids = from.list.items.map(({ record }) => record);
-    const current = await candidatesOf(deps, unit, controller, ids);
+    const current = await candidatesOf(deps, { unit, controller, reach }, ids);
     const begin: ListCommand = { type: "Begin", by, at, current, ruleSetHash: ruleSet.hash };
     const begun = await actOnList(deps, unit, { id, from, by: name, commands: [begin] });
     for (const { record } of begun.items) await unit.destroy(record);
@@ -73,9 +75,10 @@ async function certify(deps: Deps, unit: Unit, { list, version }: LoadedList, by
 
 /** The certificate, the protocol for people, and the proof that both stand in the signed log. */
 export async function disposalCertificate(deps: Deps, staff: Session, id: string) {
-  const [entry] = await deps.store.read(staff.controller, (unit) =>
-    unit.log.load(`certificate/${disposalStream(id)}`),
-  );
+  const [entry] = await deps.store.read(staff.controller, async (unit) => {
+    await listFor(unit, staff, id);
+    return unit.log.load(`certificate/${disposalStream(id)}`);
+  });
   if (entry === undefined) throw new Problem("NOT_FOUND");
   const { certificate } = entry.data as unknown as {
     certificate: Pick<ReturnType<typeof disposalProof>, "proof" | "leaves">;

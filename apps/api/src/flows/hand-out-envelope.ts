@@ -14,7 +14,7 @@ export async function handOutEnvelope(deps: Deps, staff: Session, id: string) {
   const at = instant(deps.clock());
   const by = staffName(staff);
   return deps.store.write(staff.controller, async (unit) => {
-    const { status } = await caseOf(unit, id);
+    const { status } = await caseOf(unit, staff, id);
     const envelope = await unit.envelopes.get(id);
     const keyring = await unit.envelopes.keyring(id);
     if (envelope === undefined || keyring === undefined) throw new Problem("GONE");
@@ -37,7 +37,7 @@ export async function handOutBlob(deps: Deps, staff: Session, id: string, sectio
     part: section,
   } as const;
   const found = await deps.store.write(staff.controller, async (unit) => {
-    await caseOf(unit, id);
+    await caseOf(unit, staff, id);
     const stored = await unit.envelopes.section(id, section);
     if (stored === undefined) throw new Problem("NOT_FOUND");
     if (stored.upload === undefined) throw new Problem("GONE");

@@ -7,11 +7,12 @@ import {
   type Role as DsarRole,
 } from "@tillit/dsar-workflow";
 import type { Deps } from "../deps.ts";
+import { reachesMatter, reachOf } from "../identity/reach.ts";
 import type { Role } from "../identity/roles.ts";
 import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
 import { foldRequest, requestRow, requestStream } from "../projections/request-row.ts";
-import type { RequestRow } from "../store/store.ts";
+import type { RequestRow, Unit } from "../store/store.ts";
 import { actOnRequest } from "./request-events.ts";
 import { staffName } from "./staff-name.ts";
 
@@ -26,11 +27,20 @@ const taken: Readonly<Record<Role, readonly DsarRole[]>> = {
 };
 
 export async function listRequests(deps: Deps, staff: Session): Promise<readonly RequestRow[]> {
-  return deps.store.read(staff.controller, (unit) => unit.projections.requests(1000));
+  const reach = reachOf(staff);
+  return deps.store.read(staff.controller, async (unit) => {
+    const rows = await unit.projections.requests(1000);
+    const matters = await unit.projections.casesOf([...new Set(rows.map((row) => row.application))]);
+    const byId = new Map(matters.map((row) => [row.id, row]));
+    return rows.filter(({ application }) => reachesMatter(reach, byId.get(application)));
+  });
 }
 
 export async function readRequest(deps: Deps, staff: Session, id: string) {
-  const events = await deps.store.read(staff.controller, (unit) => unit.log.load(requestStream(id)));
+  const events = await deps.store.read(staff.controller, async (unit) => {
+    await withinReach(unit, staff, id);
+    return unit.log.load(requestStream(id));
+  });
   const row = requestRow(id, events);
   const state = foldRequest(events);
   if (row === undefined || state.phase === "none") throw new Problem("NOT_FOUND");
@@ -40,6 +50,13 @@ export async function readRequest(deps: Deps, staff: Session, id: string) {
     trace: deadlineOf(state).trace.map(({ rule, from, to, law }) => ({ rule, from, to, law })),
     history: events.map(({ type, at, by }) => ({ type, at, by })),
   };
+}
+
+/** A request is where its case is. */
+async function withinReach(unit: Unit, staff: Session, id: string): Promise<void> {
+  const request = await unit.projections.request(id);
+  const matter = request && (await unit.projections.case(request.application));
+  if (request === undefined || !reachesMatter(reachOf(staff), matter)) throw new Problem("NOT_FOUND");
 }
 
 type Given = Command extends infer C ? (C extends Command ? Omit<C, "actor"> : never) : never;
@@ -53,7 +70,7 @@ export async function commandRequest(
   const actors = taken[staff.role].map((role) => ({ id: staff.ref, role }));
   const commands = actors.map((actor) => Object.assign({ actor }, given) as Command);
   return deps.store.write(staff.controller, async (unit) => {
-    if ((await unit.projections.request(id)) === undefined) throw new Problem("NOT_FOUND");
+    await withinReach(unit, staff, id);
     return actOnRequest(unit, id, commands, { by: staffName(staff), now: deps.clock() });
   });
 }

@@ -10,9 +10,10 @@ import {
 import { retentionRules } from "@tillit/welfare-law";
 import { swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
+import { reachOf, reaches } from "../identity/reach.ts";
 import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
-import type { CaseRow, Controller, RequestRow, Unit } from "../store/store.ts";
+import type { CaseRow, Controller, Reach, RequestRow, Unit } from "../store/store.ts";
 import { retentionFacts } from "./retention-facts.ts";
 
 export type Language = "sv" | "en";
@@ -49,13 +50,14 @@ export async function dueCandidates(
   deps: Deps,
   unit: Unit,
   controller: Controller,
+  reach: Reach,
 ): Promise<readonly Candidate[]> {
   const today = swedishDay(deps.clock());
   const requests = byApplication(await unit.projections.openRequests());
   const due: Candidate[] = [];
   let last: CaseRow | undefined;
   do {
-    const rows = await unit.projections.casesAfter(last, page);
+    const rows = await unit.projections.casesAfter(last, page, reach);
     for (const row of rows) {
       const facts = retentionFacts(controller, row, requests.get(row.id) ?? []);
       const disposition = engine.decide(facts, today);
@@ -67,18 +69,17 @@ export async function dueCandidates(
   return due.slice(0, mostOnList);
 }
 
-/** Named records decided again, now. */
+/** Named records decided again, now; one that has been moved out of reach is not among them. */
 export async function candidatesOf(
   deps: Deps,
-  unit: Unit,
-  controller: Controller,
+  { unit, controller, reach }: { unit: Unit; controller: Controller; reach: Reach },
   ids: readonly string[],
 ): Promise<readonly Candidate[]> {
   const today = swedishDay(deps.clock());
   const found: Candidate[] = [];
   for (const id of ids) {
     const row = await unit.projections.case(id);
-    if (row === undefined) continue;
+    if (row === undefined || !reaches(reach, row)) continue;
     const facts = retentionFacts(controller, row, await unit.projections.requestsOf(id));
     found.push({ disposition: engine.decide(facts, today), factsHash: contentHash(facts) });
   }
@@ -106,7 +107,7 @@ export async function planRetention(
   const controller = await deps.store.controller(staff.controller);
   if (controller === undefined) throw new Problem("NOT_FOUND");
   const { rows, requests } = await deps.store.read(staff.controller, async (unit) => ({
-    rows: await unit.projections.casesAfter(after, page),
+    rows: await unit.projections.casesAfter(after, page, reachOf(staff)),
     requests: byApplication(await unit.projections.openRequests()),
   }));
   const dispositions = rows.map((row) =>

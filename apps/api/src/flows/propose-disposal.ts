@@ -2,6 +2,7 @@
 import { initialList, type DisposalList } from "@tillit/retention-policy";
 import { swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
+import { unitReach } from "../identity/reach.ts";
 import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
 import { actOnList } from "./disposal-list.ts";
@@ -15,11 +16,11 @@ export async function proposeDisposal(deps: Deps, staff: Session): Promise<Dispo
   const id = `d-${Buffer.from(deps.random(10)).toString("hex")}`;
   const by = { person: staff.ref, role: "author" } as const;
   return deps.store.write(staff.controller, async (unit) => {
-    const due = await dueCandidates(deps, unit, controller);
+    const due = await dueCandidates(deps, unit, controller, unitReach(staff));
     const asOf = swedishDay(deps.clock());
     return actOnList(deps, unit, {
       id,
-      from: { list: initialList, version: 0, places: [] },
+      from: { list: initialList, version: 0, places: [], orgUnit: staff.unit },
       by: staffName(staff),
       commands: [
         { type: "Draft", by, id, asOf, ruleSet, candidates: due },

@@ -1,15 +1,16 @@
 import type { Deps } from "../deps.ts";
 import { Problem } from "../problem.ts";
+import { reachOf, reaches } from "../identity/reach.ts";
 import type { Session } from "../identity/session.ts";
 import type { CaseRow, Unit } from "../store/store.ts";
 import { accessStream } from "./access-log.ts";
 import { applicationStream } from "./case-events.ts";
 import { dispositionOf } from "./plan-retention.ts";
 
-/** The case in the unit's controller; another controller's case does not exist here. */
-export async function caseOf(unit: Unit, id: string): Promise<CaseRow> {
+/** The case, if this person reaches it; another controller's, unit's or assignee's case does not exist here. */
+export async function caseOf(unit: Unit, staff: Session, id: string): Promise<CaseRow> {
   const found = await unit.projections.case(id);
-  if (found === undefined) throw new Problem("NOT_FOUND");
+  if (found === undefined || !reaches(reachOf(staff), found)) throw new Problem("NOT_FOUND");
   return found;
 }
 
@@ -18,13 +19,13 @@ export async function readCase(deps: Deps, staff: Session, id: string, lang: "sv
   const controller = await deps.store.controller(staff.controller);
   if (controller === undefined) throw new Problem("NOT_FOUND");
   return deps.store.read(staff.controller, async (unit) => {
-    const found = await caseOf(unit, id);
+    const found = await caseOf(unit, staff, id);
     const events = [
       ...(await unit.log.load(applicationStream(id))),
       ...(await unit.log.load(accessStream(id))),
     ];
     const words = await unit.projections.words(id);
-    const { app, number, status, receivedAt, assignments } = found;
+    const { app, number, status, receivedAt, assignments, placement } = found;
     return {
       id,
       app,
@@ -32,6 +33,9 @@ export async function readCase(deps: Deps, staff: Session, id: string, lang: "sv
       status,
       receivedAt,
       assignments: [...assignments],
+      ...(placement === undefined
+        ? {}
+        : { placement: { ...placement, assignees: [...placement.assignees] } }),
       history: events.toSorted((a, b) => a.seq - b.seq).map(({ type, at, by }) => ({ type, at, by })),
       disposition: await dispositionOf(deps, { unit, controller, row: found }, lang),
       words: words.map(({ id: wordsId, kind, at, by, outcome }) => ({ id: wordsId, kind, at, by, outcome })),

@@ -30,7 +30,7 @@ export async function recordWords(
   judgement: Judgement,
   words: SealedWords,
 ) {
-  const { app } = await deps.store.read(staff.controller, (unit) => caseOf(unit, id));
+  const { app } = await deps.store.read(staff.controller, (unit) => caseOf(unit, staff, id));
   const verified = verify(words.manifest, {
     ...sealedFor[judgement.kind],
     controller: staff.controller,
@@ -72,7 +72,7 @@ function withUpload<T extends object>(section: T): T & { upload: string } {
 /** The same sealed object again, for the browser that may open it; logged first. */
 export async function readWords(deps: Deps, staff: Session, id: string, wordsId: string) {
   return deps.store.write(staff.controller, async (unit) => {
-    await caseOf(unit, id);
+    await caseOf(unit, staff, id);
     const envelope = await unit.envelopes.get(wordsId);
     if (envelope?.parent !== id) throw new Problem("NOT_FOUND");
     const keyring = await unit.envelopes.keyring(wordsId);

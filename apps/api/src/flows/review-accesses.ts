@@ -1,20 +1,35 @@
 /** Who has fetched content: for the one who reviews the log, and, without persons, for the one the content is about. */
 import type { Deps } from "../deps.ts";
 import type { Applicant } from "../identity/applicant-token.ts";
+import { reaches, unitReach } from "../identity/reach.ts";
 import type { Session } from "../identity/session.ts";
-import type { StoredEvent } from "../store/store.ts";
+import type { StoredEvent, Unit } from "../store/store.ts";
 import { accessStream } from "./access-log.ts";
 import { ownRecord } from "./my-applications.ts";
 import { readEntry } from "../store/event-log.ts";
 
 /** All accesses of a span of entries, oldest first: the material of a systematic review. */
 export async function accessesFrom(deps: Deps, staff: Session, from: number, limit: number) {
-  const entries = await deps.store.read(staff.controller, (unit) => unit.log.entries(from, limit));
-  const events = entries.map(({ seq, entry }) => readEntry(seq, entry));
-  return {
-    next: (entries.at(-1)?.seq ?? from - 1) + 1,
-    accesses: events.filter(({ type }) => type === "ContentAccessed").map(seenByReviewer),
-  };
+  return deps.store.read(staff.controller, async (unit) => {
+    const entries = await unit.log.entries(from, limit);
+    const all = entries
+      .map(({ seq, entry }) => readEntry(seq, entry))
+      .filter(({ type }) => type === "ContentAccessed")
+      .map(seenByReviewer);
+    return { next: (entries.at(-1)?.seq ?? from - 1) + 1, accesses: await ofUnit(unit, staff, all) };
+  });
+}
+
+/** A reviewer of one unit sees the accesses to that unit's records. */
+async function ofUnit<T extends { readonly record: string }>(
+  unit: Unit,
+  staff: Session,
+  accesses: readonly T[],
+): Promise<T[]> {
+  if (staff.unit === undefined) return [...accesses];
+  const cases = await unit.projections.casesOf([...new Set(accesses.map(({ record }) => record))]);
+  const own = new Set(cases.filter((row) => reaches(unitReach(staff), row)).map(({ id }) => id));
+  return accesses.filter(({ record }) => own.has(record));
 }
 
 function seenByReviewer({ seq, stream, at, by, activity, data }: StoredEvent) {

@@ -3,7 +3,7 @@ import type { DisposalList, ItemAnswer, ListCommand } from "@tillit/retention-po
 import { swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import type { Session } from "../identity/session.ts";
-import { actOnList, listIds, loadList } from "./disposal-list.ts";
+import { actOnList, isOwn, listFor, listIds, loadList } from "./disposal-list.ts";
 import { staffName } from "./staff-name.ts";
 
 export type Review =
@@ -15,12 +15,13 @@ export type Review =
 export async function listDisposals(deps: Deps, staff: Session): Promise<readonly DisposalList[]> {
   return deps.store.read(staff.controller, async (unit) => {
     const ids = await listIds(unit);
-    return Promise.all(ids.map(async (id) => (await loadList(unit, id)).list));
+    const loaded = await Promise.all(ids.map((id) => loadList(unit, id)));
+    return loaded.filter((one) => isOwn(one, staff)).map(({ list }) => list);
   });
 }
 
 export async function readDisposal(deps: Deps, staff: Session, id: string): Promise<DisposalList> {
-  return deps.store.read(staff.controller, async (unit) => (await loadList(unit, id)).list);
+  return deps.store.read(staff.controller, async (unit) => (await listFor(unit, staff, id)).list);
 }
 
 export async function reviewDisposal(
@@ -35,7 +36,7 @@ export async function reviewDisposal(
   return deps.store.write(staff.controller, async (unit) =>
     actOnList(deps, unit, {
       id,
-      from: await loadList(unit, id),
+      from: await listFor(unit, staff, id),
       by: staffName(staff),
       commands: [command],
     }),

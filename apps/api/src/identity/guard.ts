@@ -39,14 +39,22 @@ function unforged() {
   });
 }
 
+/** What concerns the whole controller is not for a session that is limited to a unit. */
+function wholeController() {
+  return createMiddleware<Env>(async (c, next) => {
+    if (c.get("staff").unit !== undefined) throw new Problem("UNIT_NOT_ALLOWED");
+    await next();
+  });
+}
+
 /** The gate of a desk route and what the OpenAPI document says about it. */
-export function desk(deps: Deps, permission: Permission | "any") {
+export function desk(deps: Deps, permission: Permission | "any", { whole = false } = {}) {
   const allowed = createMiddleware<Env>(async (c, next) => {
     if (permission !== "any" && !may(c.get("staff").role, permission)) throw new Problem("ROLE_NOT_ALLOWED");
     await next();
   });
   return {
-    middleware: [loggedIn(deps), unforged(), allowed],
+    middleware: [loggedIn(deps), unforged(), allowed, ...(whole ? [wholeController()] : [])],
     security: [{ session: [] }],
     "x-permission": permission,
   };

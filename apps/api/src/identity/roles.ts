@@ -16,6 +16,8 @@ export type Permission =
   | "case:list"
   /** Fetch sealed content; every time is logged first. */
   | "content:read"
+  /** Say which unit a case belongs to, who handles it, and whether it is guarded. */
+  | "case:place"
   | "assessment:write"
   | "decision:write"
   | "retention:plan"
@@ -31,6 +33,7 @@ const permissions: Readonly<Record<Role, readonly Permission[]>> = {
   caseworker: [
     "case:list",
     "content:read",
+    "case:place",
     "assessment:write",
     "decision:write",
     "retention:plan",
@@ -42,6 +45,7 @@ const permissions: Readonly<Record<Role, readonly Permission[]>> = {
   "decision-maker": [
     "case:list",
     "content:read",
+    "case:place",
     "assessment:write",
     "decision:write",
     "retention:plan",

@@ -1,12 +1,13 @@
 /** Folds events into the lists. The same function runs after every append and when the lists are rebuilt. */
 import type { ListEvent } from "@tillit/retention-policy";
 import { requestRow } from "./request-row.ts";
-import type { CaseRow, JsonObject, StoredEvent, Unit } from "../store/store.ts";
+import type { CaseRow, JsonObject, Placement, StoredEvent, Unit } from "../store/store.ts";
 
 export async function project(unit: Unit, events: readonly StoredEvent[]): Promise<void> {
   for (const event of events) {
     const [kind, id] = split(event.stream);
     if (kind === "application") await projectCase(unit, id, event);
+    if (kind === "placement") await projectPlacement(unit, id, event);
     if (kind === "request") await projectRequest(unit, id, event);
     if (kind === "disposal") await projectDisposal(unit, event);
   }
@@ -66,6 +67,12 @@ function nextCase(
     default:
       return undefined;
   }
+}
+
+async function projectPlacement(unit: Unit, id: string, { data }: StoredEvent): Promise<void> {
+  const before = await unit.projections.case(id);
+  const placement = data as unknown as Placement;
+  if (before !== undefined) await unit.projections.putCase({ ...before, placement });
 }
 
 async function projectRequest(unit: Unit, id: string, { stream }: StoredEvent): Promise<void> {

@@ -29,6 +29,8 @@ const sessionSchema = z
     user: z.object({
       name: z.string(),
       role: z.string(),
+      ref: z.string(),
+      unit: z.string().optional(),
       controller: z.string(),
       controllerName: z.string(),
     }),
@@ -67,9 +69,15 @@ export function authRoutes(deps: Deps) {
       return c.redirect(deps.desk, 302);
     })
     .openapi(session, async (c) => {
-      const { name, role, controller, csrf } = c.get("staff");
+      const { name, role, ref, unit, controller, csrf } = c.get("staff");
       const { name: controllerName } = (await deps.store.controller(controller)) ?? { name: "" };
-      return c.json({ user: { name, role, controller, controllerName }, csrf }, 200);
+      return c.json(
+        {
+          user: { name, role, ref, ...(unit === undefined ? {} : { unit }), controller, controllerName },
+          csrf,
+        },
+        200,
+      );
     })
     .openapi(logout, async (c) => {
       const { id, began } = c.get("staff");

@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
 import { handOutBlob, handOutEnvelope } from "../flows/hand-out-envelope.ts";
 import { listApplications } from "../flows/list-applications.ts";
+import { placeCase } from "../flows/place-case.ts";
 import { readCase } from "../flows/read-case.ts";
 import { readWords, recordWords } from "../flows/record-words.ts";
 import { desk } from "../identity/guard.ts";
@@ -33,8 +34,19 @@ const inboxRow = z
   })
   .openapi("InboxRow");
 
+const unitName = z.string().regex(/^[a-z0-9-]{1,64}$/);
+
+const placementSchema = z
+  .strictObject({
+    unit: unitName.optional(),
+    assignees: z.array(z.string().regex(/^[0-9a-f]{16}$/)).max(32),
+    protectedIdentity: z.boolean(),
+  })
+  .openapi("Placement");
+
 const caseSchema = inboxRow
   .extend({
+    placement: placementSchema.optional(),
     history: z.array(z.object({ type: z.string(), at: z.string(), by: z.string() })),
     disposition: dispositionSchema,
     words: z.array(
@@ -114,6 +126,17 @@ export function deskApplicationRoutes(deps: Deps) {
     },
     responses: { 201: created, ...refusals },
   });
+  const place = createRoute({
+    method: "post",
+    path: "/api/desk/applications/{id}/placement",
+    tags,
+    summary: "Say which unit a case belongs to, who handles it, and whether it is guarded",
+    description:
+      "Replaces what was said before. With a protected identity only the assignees reach the case. A decision-maker may place a case of the unit without reaching it.",
+    ...desk(deps, "case:place"),
+    request: { params: id, body: jsonBody(placementSchema) },
+    responses: { 204: { description: "Placed, and in the log." }, ...refusals },
+  });
   const oneOfWords = createRoute({
     method: "get",
     path: "/api/desk/applications/{id}/words/{words}",
@@ -149,6 +172,10 @@ export function deskApplicationRoutes(deps: Deps) {
       const { outcome, words: sealed } = c.req.valid("json");
       const judgement = { kind: "decision", outcome } as const;
       return c.json(await recordWords(deps, c.get("staff"), c.req.valid("param").id, judgement, sealed), 201);
+    })
+    .openapi(place, async (c) => {
+      await placeCase(deps, c.get("staff"), c.req.valid("param").id, c.req.valid("json"));
+      return c.body(null, 204);
     })
     .openapi(oneOfWords, async (c) => {
       const { id: record, words: wordsId } = c.req.valid("param");

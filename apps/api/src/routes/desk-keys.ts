@@ -12,7 +12,7 @@ export function deskKeyRoutes(deps: Deps) {
     path: "/api/desk/keys",
     tags: ["Keys"],
     summary: "Publish the next key document: rotation or revocation",
-    ...desk(deps, "key:publish"),
+    ...desk(deps, "key:publish", { whole: true }),
     request: { body: jsonBody(z.strictObject({ document: dsseSchema })) },
     responses: { 201: json(z.object({ seq: z.int() }), "Published and logged."), ...refusals },
   });

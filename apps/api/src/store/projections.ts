@@ -1,5 +1,5 @@
-import type { Kysely, Selectable } from "kysely";
-import type { CaseRow, Projections, RequestRow, WordsRow } from "./store.ts";
+import type { Expression, ExpressionBuilder, Kysely, Selectable, SqlBool } from "kysely";
+import type { CaseRow, Projections, Reach, RequestRow, WordsRow } from "./store.ts";
 import type { CaseTable, RequestTable, Tables, WordsTable } from "./tables.ts";
 
 /** The lists the desk and my pages show: folded from the log, and rebuilt from it at any time. */
@@ -22,19 +22,29 @@ export function projectionsOf(db: Kysely<Tables>, controller: string): Projectio
         .executeTakeFirst();
       return row && toCase(row);
     },
-    async cases(limit) {
+    async cases(limit, reach = {}) {
       const rows = await db
         .selectFrom("cases")
         .selectAll()
         .where("controller", "=", controller)
+        .where((where) => within(where, reach))
         .orderBy("received_at", "desc")
         .orderBy("id", "desc")
         .limit(limit)
         .execute();
       return rows.map(toCase);
     },
-    async casesAfter(last, limit) {
+    async casesOf(ids) {
+      if (ids.length === 0) return [];
       const from = db.selectFrom("cases").selectAll().where("controller", "=", controller);
+      return (await from.where("id", "in", ids).execute()).map(toCase);
+    },
+    async casesAfter(last, limit, reach = {}) {
+      const from = db
+        .selectFrom("cases")
+        .selectAll()
+        .where("controller", "=", controller)
+        .where((where) => within(where, reach));
       const after =
         last === undefined
           ? from
@@ -138,7 +148,21 @@ export function projectionsOf(db: Kysely<Tables>, controller: string): Projectio
   };
 }
 
+/** The same question as `reaches` answers for a row in hand, put to the engine. */
+function within(where: ExpressionBuilder<Tables, "cases">, { unit, by }: Reach): Expression<SqlBool> {
+  const conditions: Expression<SqlBool>[] = [];
+  if (unit !== undefined) conditions.push(where("unit", "=", unit));
+  if (by !== undefined) {
+    const open = where("guarded", "=", 0);
+    const assigned = where("assignees", "like", `%"${by.person}"%`);
+    const anyones = by.assignedOnly ? where.and([open, where("assignees", "is", null)]) : open;
+    conditions.push(where.or([anyones, assigned]));
+  }
+  return where.and(conditions);
+}
+
 function fromCase(controller: string, row: CaseRow): CaseTable {
+  const assignees = row.placement?.assignees ?? [];
   return {
     controller,
     id: row.id,
@@ -151,6 +175,9 @@ function fromCase(controller: string, row: CaseRow): CaseTable {
     decided_at: row.decidedAt ?? null,
     outcome: row.outcome ?? null,
     last_entry: row.lastEntry,
+    unit: row.placement?.unit ?? null,
+    assignees: assignees.length === 0 ? null : JSON.stringify(assignees),
+    guarded: row.placement?.protectedIdentity === true ? 1 : 0,
   };
 }
 
@@ -166,6 +193,19 @@ function toCase(row: Selectable<CaseTable>): CaseRow {
     decidedAt: row.decided_at ?? undefined,
     outcome: row.outcome ?? undefined,
     lastEntry: row.last_entry,
+    ...placementOf(row),
+  };
+}
+
+function placementOf({ unit, assignees, guarded }: Selectable<CaseTable>): Pick<CaseRow, "placement"> {
+  if (unit === null && assignees === null && guarded === 0) return {};
+  const named = assignees === null ? [] : (JSON.parse(assignees) as string[]);
+  return {
+    placement: {
+      ...(unit === null ? {} : { unit }),
+      assignees: named,
+      protectedIdentity: guarded === 1,
+    },
   };
 }
 

@@ -76,6 +76,21 @@ export interface StoredSection {
   readonly upload?: string | undefined;
 }
 
+/** Where a case belongs inside its controller; without one it is the whole controller's. */
+export interface Placement {
+  readonly unit?: string | undefined;
+  /** Pseudonyms of the staff the case is for; nobody means everybody of the unit. */
+  readonly assignees: readonly string[];
+  /** Only the assignees reach it, whatever role another has. */
+  readonly protectedIdentity: boolean;
+}
+
+/** Which cases someone reaches inside a controller. What is left out does not limit. */
+export interface Reach {
+  readonly unit?: string | undefined;
+  readonly by?: { readonly person: string; readonly assignedOnly: boolean };
+}
+
 export interface CaseRow {
   readonly id: string;
   readonly app: string;
@@ -87,6 +102,7 @@ export interface CaseRow {
   readonly decidedAt?: string | undefined;
   readonly outcome?: string | undefined;
   readonly lastEntry: string;
+  readonly placement?: Placement | undefined;
 }
 
 export interface WordsRow {
@@ -155,11 +171,14 @@ export interface Envelopes {
 export interface Projections {
   putCase(row: CaseRow): Promise<void>;
   case(id: string): Promise<CaseRow | undefined>;
-  cases(limit: number): Promise<readonly CaseRow[]>;
+  /** Newest first, as far as the reach goes. */
+  cases(limit: number, reach?: Reach): Promise<readonly CaseRow[]>;
+  casesOf(ids: readonly string[]): Promise<readonly CaseRow[]>;
   /** Oldest first, from after a row; what is to be done with old records begins with the oldest. */
   casesAfter(
     last: Pick<CaseRow, "receivedAt" | "id"> | undefined,
     limit: number,
+    reach?: Reach,
   ): Promise<readonly CaseRow[]>;
   removeCase(id: string): Promise<void>;
   putWords(row: WordsRow): Promise<void>;

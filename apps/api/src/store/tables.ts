@@ -142,6 +142,10 @@ export interface CaseTable {
   decided_at: string | null;
   outcome: string | null;
   last_entry: string;
+  unit: string | null;
+  /** JSON; null when nobody in particular. */
+  assignees: string | null;
+  guarded: number;
 }
 
 export interface WordsTable {

@@ -33,7 +33,7 @@ export interface Harness {
   readonly keys: Readonly<Record<string, ControllerKeys>>;
   readonly logged: readonly string[];
   now: Date;
-  login(role: Role, controller: string, person?: string): Promise<Staff>;
+  login(role: Role, controller: string, person?: string, unit?: string): Promise<Staff>;
   get(path: string, staff?: Staff): Promise<Response>;
   post(path: string, body: unknown, staff?: Staff): Promise<Response>;
   seal(controller?: string, receipt?: Receipt): Promise<SealedPackage>;
@@ -42,6 +42,9 @@ export interface Harness {
   submitted(controller?: string, receipt?: Receipt): Promise<SealedPackage>;
   close(): Promise<void>;
 }
+
+/** Parts of each controller; whoever names none is of the whole. */
+export const units = ["north", "south"] as const;
 
 /** Anyone may be anyone: the claims are the code. */
 function believing(): Authenticator {
@@ -109,7 +112,14 @@ export async function harness({ url, more = {} }: HarnessOptions = {}): Promise<
     claims: {
       require: { acr: "loa3" },
       rules: [publicAuthority, privateProvider].flatMap((controller) =>
-        roles.map((role) => ({ when: { org: controller, role }, controller, role })),
+        roles.flatMap((role) =>
+          [...units, undefined].map((unit) => {
+            const when = { org: controller, role };
+            return unit === undefined
+              ? { when, controller, role }
+              : { when: Object.assign({ unit }, when), controller, unit, role };
+          }),
+        ),
       ),
       person: "sub",
       name: "name",
@@ -149,9 +159,9 @@ export async function harness({ url, more = {} }: HarnessOptions = {}): Promise<
     set now(value: Date) {
       self.now = value;
     },
-    async login(role, controller, person = `${role}-1`) {
+    async login(role, controller, person = `${role}-1`, unit = "") {
       const left = await app.request("/api/auth/login");
-      const claims = { sub: person, name: "Åsa Öberg", org: controller, role, acr: "loa3" };
+      const claims = { sub: person, name: "Åsa Öberg", org: controller, role, unit, acr: "loa3" };
       const back = await app.request(
         `/api/auth/callback?code=${encodeURIComponent(JSON.stringify(claims))}&state=s`,
         {

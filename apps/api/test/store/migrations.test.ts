@@ -42,9 +42,14 @@ describe.each(engines)("migrations on %s", (engine) => {
         })
         .execute();
     });
+    await old.write("one", async (db) => {
+      await sql`insert into cases (controller, id, app, number, received_at, status, assignments, last_entry)
+        values ('one', 'c', 'a', '1', 't', 'submitted', '[]', 't')`.execute(db);
+    });
     await old.close();
 
     const store = await openStore(url);
+    expect(await store.read("one", (unit) => unit.projections.case("c"))).toMatchObject({ number: "1" });
     expect((await store.controllers()).map(({ id }) => id)).toStrictEqual(["one"]);
     expect(await store.read("one", (unit) => unit.log.entries(0, 10))).toHaveLength(1);
     await store.jobs.ensure("k", "2026-01-01T00:00:00Z");
