@@ -57,6 +57,12 @@ describe("tillit retention plan with CSV", () => {
     expect((await run("plan", csv, ...asOf, "--format", format, "--force")).stdout).toMatch(pattern);
   });
 
+  it("speaks Swedish throughout a table", async () => {
+    const { stdout } = await run("plan", csv, ...asOf, "--format", "table", "--force", "--lang", "sv");
+    expect(stdout).toMatch(/gallra +mogen +Personakt hos socialnämnd/);
+    expect(stdout).not.toMatch(/dispose|otherwise/);
+  });
+
   it("reads a mapping, another encoding and another delimiter", async () => {
     const map = put(
       "map.json",

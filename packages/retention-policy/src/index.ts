@@ -17,6 +17,7 @@ export { retentionMark, transferManifest } from "./dispose/transfer.ts";
 export { RetentionError } from "./errors.ts";
 export { describeRules } from "./explain/describe.ts";
 export { citationText } from "./explain/sentences.ts";
+export { outcomeWords, statusWords } from "./explain/words.ts";
 export { parseRuleSet, ruleSetJsonSchema } from "./schema/parse-rule-set.ts";
 
 export type { CheckOptions } from "./check/check-rules.ts";

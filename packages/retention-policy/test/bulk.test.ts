@@ -13,7 +13,7 @@ import {
   summaryGroups,
   summaryYears,
 } from "../src/index.ts";
-import { asOf, dispose, minimum, record, rule, toy } from "./toy.ts";
+import { cite, asOf, dispose, minimum, record, rule, toy } from "./toy.ts";
 
 const ruleSet = toy([
   rule("a", dispose("closed", "P2Y")),
@@ -175,5 +175,40 @@ describe("explanations", () => {
     expect(first).toBe(headline);
     expect(rest.join("\n")).toContain("§ 1 Lagen");
     expect(rest.join("\n")).not.toMatch(/\{\d\}|undefined/);
+  });
+
+  const said = compile(
+    toy(
+      [
+        rule("given", { kind: "preserve" }, { field: "sent", given: true }),
+        rule("hidden", { kind: "preserve" }, { field: "secret", is: true }),
+        rule("early", { kind: "preserve" }, { field: "closed", before: "2001-01-01" }),
+        rule("late", { kind: "preserve" }, { field: "closed", onOrAfter: "2025-01-01" }),
+        rule(
+          "either",
+          { kind: "preserve" },
+          {
+            any: [
+              { field: "kind", inSet: "flat" },
+              { field: "day", in: [5, 15] },
+            ],
+          },
+        ),
+      ],
+      { sets: { flat: { title: { sv: "platta", en: "flat" }, values: ["map"], cite } } },
+    ),
+  );
+  it.each([
+    ["sv", "given", "sänt är inte angivet."],
+    ["sv", "hidden", "hemlig är nej, regeln kräver ja."],
+    ["sv", "early", "avslutat är 2020-02-29, regeln kräver en dag före 2001-01-01."],
+    ["sv", "late", "avslutat är 2020-02-29, regeln kräver 2025-01-01 eller en senare dag."],
+    ["sv", "either", "slag är letter, regeln kräver något ur «platta». dag är 12, regeln kräver 5 eller 15."],
+    ["en", "given", "sänt is not given."],
+    ["en", "hidden", "hemlig is no, the rule requires yes."],
+  ] as const)("say in %s why the rule %s does not apply", (language, id, reason) => {
+    const facts = record({ kind: "letter", closed: "2020-02-29", secret: false, day: 12 });
+    const lines = said.sentences(said.explain(facts, asOf), language, true);
+    expect(lines.find((line) => line.includes(`: ${id} (`))).toContain(reason);
   });
 });

@@ -426,6 +426,7 @@ describe("facts", () => {
     { id: "x" },
     { id: "x", unit: "file", values: [] },
     { id: "x", unit: "box", values: {} },
+    { id: "x", unit: "file", subject: 7, values: {} },
   ])("%o is no record", (bad) => {
     expect(() => engine.decide(bad as unknown as Facts, asOf)).toThrow(
       expect.objectContaining({ name: "RetentionError" }),

@@ -31,7 +31,8 @@ export async function answer(file: string | undefined, options: AnswerOptions, i
   }
 }
 
-async function kitCases(file: string | undefined, io: Io): Promise<KitCase[]> {
+/** The cases of the kit: those of the Swedish rules, or a file of one case a line. */
+export async function kitCases(file: string | undefined, io: Io): Promise<KitCase[]> {
   if (file === undefined) {
     const { retentionCases } = await import("@tillit/welfare-law/retention-cases");
     return retentionCases.map(({ name, asOf, facts, expect }) => ({

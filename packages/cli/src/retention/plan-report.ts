@@ -1,6 +1,5 @@
 /** A plan as one HTML page: numbers, a chart of units per year and class, the provisions. No script, no network. */
-import type { Engine } from "@tillit/retention-policy";
-import { citationText } from "@tillit/retention-policy";
+import { citationText, type Engine, outcomeWords, statusWords } from "@tillit/retention-policy";
 import { horizonYears, type PlanNumbers, titleOf } from "./plan-table.ts";
 
 const colours = [
@@ -13,6 +12,15 @@ const colours = [
   "#8c2f39",
   "#4b4b8f",
   "#6b6b6b",
+  "#3f9bbf",
+  "#e0955f",
+  "#93b86a",
+  "#b88ab0",
+  "#d1b75c",
+  "#7fb8b2",
+  "#c9808a",
+  "#9a9ad1",
+  "#b0b0b0",
 ];
 
 function escape(text: string): string {
@@ -84,7 +92,7 @@ export function planReport(engine: Engine, numbers: PlanNumbers, lang: "sv" | "e
   const title = sv ? `Gallringsplan per ${numbers.asOf}` : `Disposal plan on ${numbers.asOf}`;
   const rows = numbers.groups.map(
     ({ units, outcome, status, rule }) =>
-      `<tr><td class="n">${units}</td><td>${outcome}</td><td>${status}</td><td>${escape(nameOf(rule))}</td><td>${escape(citesOf(rule))}</td></tr>`,
+      `<tr><td class="n">${units}</td><td>${outcomeWords[outcome][lang]}</td><td>${statusWords[status][lang]}</td><td>${escape(nameOf(rule))}</td><td>${escape(citesOf(rule))}</td></tr>`,
   );
   const legend = inChart.map(
     (rule) => `<li><span style="background:${colourOf(rule)}"></span>${escape(nameOf(rule))}</li>`,

@@ -1,5 +1,11 @@
 /** A plan in numbers, as a table of text. */
-import type { Engine, SummaryGroup, SummaryYear } from "@tillit/retention-policy";
+import {
+  type Engine,
+  outcomeWords,
+  statusWords,
+  type SummaryGroup,
+  type SummaryYear,
+} from "@tillit/retention-policy";
 
 export type PlanNumbers = {
   readonly asOf: string;
@@ -14,8 +20,11 @@ export type PlanNumbers = {
 export function titleOf(engine: Engine, number: number, lang: "sv" | "en"): string {
   const id = engine.ruleRef(number)?.rule;
   if (id === undefined) return lang === "sv" ? "ingen regel" : "no rule";
-  const title = engine.ruleSet.rules.find((rule) => rule.id === id)?.title;
-  return title === undefined ? id : (title[lang] ?? title.sv);
+  const { rules, otherwise } = engine.ruleSet;
+  const title = (
+    rules.find((rule) => rule.id === id) ?? { title: otherwise.find((entry) => entry.id === id)?.note }
+  ).title;
+  return title === undefined ? id : (title[lang] ?? title.sv).replace(/\.$/, "");
 }
 
 /** Years within the horizon; what is due already stands in the year asked about. */
@@ -49,8 +58,8 @@ export function planTable(engine: Engine, numbers: PlanNumbers, lang: "sv" | "en
     sv ? ["antal", "utfall", "status", "regel"] : ["units", "outcome", "status", "rule"],
     ...numbers.groups.map(({ units, outcome, status, rule }) => [
       String(units),
-      outcome,
-      status,
+      outcomeWords[outcome][lang],
+      statusWords[status][lang],
       titleOf(engine, rule, lang),
     ]),
   ];

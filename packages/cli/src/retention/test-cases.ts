@@ -3,6 +3,7 @@ import { readJson } from "../input.ts";
 import type { CommonOptions, Io } from "../io.ts";
 import { CommandError, exit } from "../outcome.ts";
 import { say, write } from "../output.ts";
+import { kitCases } from "./conformance.ts";
 import { rulesOf } from "./rule-set.ts";
 
 /** One case of a table: a question and the part of the answer that is settled. */
@@ -25,6 +26,7 @@ export async function casesOf(
     return rules === "se/socialtjanst"
       ? (await import("@tillit/welfare-law/retention-cases")).retentionCases
       : undefined;
+  if (/\.(jsonl|ndjson)$/i.test(file)) return kitCases(file, io);
   const table = (await readJson(io, file)) as { readonly cases?: readonly Case[] };
   if (!Array.isArray(table.cases))
     throw new CommandError("CASES_MALFORMED", "a case table has a list of cases");

@@ -184,6 +184,8 @@ export function pushFacts(columns: Columns, facts: Facts): void {
         );
       setClass(columns, field, row, value);
     }
+    if (facts.subject !== undefined && typeof facts.subject !== "string")
+      throw new RetentionError("FACTS_MALFORMED", "a subject is a reference in text", "subject");
     if (facts.subject !== undefined) columns.subjects[row] = internSubject(columns, facts.subject);
     if (facts.holds !== undefined && !facts.holds.every((hold) => typeof hold?.id === "string"))
       throw new RetentionError(

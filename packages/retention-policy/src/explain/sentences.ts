@@ -1,4 +1,5 @@
 /** Explanations as sentences, rendered from codes; the names of acts, fields and receivers come with the rules. */
+import type { Atom } from "../compile/condition.ts";
 import type { Disposition } from "../disposition.ts";
 import type { FactValue } from "../facts.ts";
 import type { Citation, RuleSet } from "../schema/rule-set.ts";
@@ -98,24 +99,42 @@ function arithmetic(
   ];
 }
 
+function plain(value: string | number | boolean, language: Language): string {
+  return typeof value === "boolean" ? say(value ? "yes" : "no", language) : String(value);
+}
+
 function value(got: FactValue | undefined, language: Language): string {
-  if (got === undefined || got === null) return say("notKnown", language);
-  return Array.isArray(got) ? listed(got as readonly string[]) : String(got);
+  if (got === undefined) return say("notGiven", language);
+  if (got === null) return say("notKnown", language);
+  return typeof got === "object" ? listed(got) : plain(got, language);
+}
+
+/** What a rule requires of a fact. */
+function wanted(ruleSet: RuleSet, { code, want }: Atom, language: Language): string {
+  if (typeof want === "object") return want.map((each) => plain(each, language)).join(say("or", language));
+  if (code === "IN_SET") {
+    const title = ruleSet.sets[String(want)]?.title;
+    return say("among", language, title?.[language] ?? title?.sv ?? String(want));
+  }
+  if (code === "BEFORE") return say("before", language, String(want));
+  if (code === "ON_OR_AFTER") return say("onOrAfter", language, String(want));
+  return code === "GIVEN" ? say(want === true ? "given" : "notGiven", language) : plain(want, language);
+}
+
+function because(ruleSet: RuleSet, atom: Atom, explanation: Explanation, language: Language): string {
+  const { unit, values } = explanation.facts;
+  const got = atom.field === "unit" ? unit : values[atom.field];
+  const title = fieldTitle(ruleSet, atom.field, language);
+  if (atom.code === "GIVEN" && got !== null)
+    return say(atom.want === true ? "isNotGiven" : "isGiven", language, title);
+  return say("wanted", language, title, wanted(ruleSet, atom, language), value(got, language));
 }
 
 function stepSentence(ruleSet: RuleSet, step: Step, explanation: Explanation, language: Language): string {
   const title = ruleTitle(ruleSet, step.rule, language);
   const cites = citationsText(ruleSet, step.cite, language);
-  const because = step.because.map((atom) =>
-    say(
-      "wanted",
-      language,
-      fieldTitle(ruleSet, atom.field, language),
-      Array.isArray(atom.want) ? listed(atom.want.map(String)) : String(atom.want),
-      value(atom.field === "unit" ? explanation.facts.unit : explanation.facts.values[atom.field], language),
-    ),
-  );
-  const third = step.verdict === "excepted" ? ruleTitle(ruleSet, step.by ?? "", language) : because.join(" ");
+  const reasons = step.because.map((atom) => because(ruleSet, atom, explanation, language));
+  const third = step.verdict === "excepted" ? ruleTitle(ruleSet, step.by ?? "", language) : reasons.join(" ");
   return say(verdictPhrase[step.verdict], language, title, cites, third).trim();
 }
 

@@ -73,7 +73,9 @@ function culprits(node: Node, classes: ArrayLike<number>, wanted: 0 | 2): Atom[]
         const decided = decideByClass(candidate, classes);
         return decided.op === "const" && decided.value === wanted;
       });
-      if (inner !== undefined) return culprits(inner, classes, wanted);
+      // Of alternatives that all fail, each has its part in the failing.
+      const one = node.op === "all" || wanted === UNKNOWN;
+      if (one && inner !== undefined) return culprits(inner, classes, wanted);
       return node.nodes.flatMap((candidate) => culprits(candidate, classes, wanted)).slice(0, 3);
     }
     default:

@@ -38,6 +38,16 @@ export type PhraseKey =
   | "stepApplies"
   | "wanted"
   | "notKnown"
+  | "notGiven"
+  | "given"
+  | "isNotGiven"
+  | "isGiven"
+  | "yes"
+  | "no"
+  | "or"
+  | "before"
+  | "onOrAfter"
+  | "among"
   | "part";
 
 const phrases: Readonly<Record<PhraseKey, Phrase>> = {
@@ -105,10 +115,21 @@ const phrases: Readonly<Record<PhraseKey, Phrase>> = {
   stepApplies: { sv: "Gäller: {0} ({1}).", en: "Applies: {0} ({1})." },
   wanted: { sv: "{0} är {2}, regeln kräver {1}.", en: "{0} is {2}, the rule requires {1}." },
   notKnown: { sv: "okänt", en: "not known" },
+  notGiven: { sv: "inte angivet", en: "not given" },
+  given: { sv: "angivet", en: "given" },
+  isNotGiven: { sv: "{0} är inte angivet.", en: "{0} is not given." },
+  isGiven: { sv: "{0} är angivet.", en: "{0} is given." },
+  yes: { sv: "ja", en: "yes" },
+  no: { sv: "nej", en: "no" },
+  or: { sv: " eller ", en: " or " },
+  before: { sv: "en dag före {0}", en: "a day before {0}" },
+  onOrAfter: { sv: "{0} eller en senare dag", en: "{0} or a later day" },
+  among: { sv: "något ur «{0}»", en: "one of «{0}»" },
   part: { sv: "Del {0}: {1}", en: "Part {0}: {1}" },
 };
 
-export const outcomeWords: Readonly<Record<Outcome, Phrase>> = {
+/** An outcome in a word. */
+export const outcomeWords: Readonly<Record<Outcome, Readonly<Record<Language, string>>>> = {
   preserve: { sv: "bevara", en: "preserve" },
   transfer: { sv: "överlämna", en: "transfer" },
   dispose: { sv: "gallra", en: "dispose" },
@@ -118,7 +139,8 @@ export const outcomeWords: Readonly<Record<Outcome, Phrase>> = {
   undetermined: { sv: "obestämt", en: "undetermined" },
 };
 
-export const statusWords: Readonly<Record<Status, Phrase>> = {
+/** A status in a word. */
+export const statusWords: Readonly<Record<Status, Readonly<Record<Language, string>>>> = {
   pending: { sv: "avvaktar", en: "pending" },
   running: { sv: "löper", en: "running" },
   held: { sv: "spärrad", en: "held" },
