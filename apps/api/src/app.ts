@@ -14,6 +14,7 @@ import { deskApplicationRoutes } from "./routes/desk-applications.ts";
 import { deskAuditRoutes } from "./routes/desk-audit.ts";
 import { deskDisposalRoutes } from "./routes/desk-disposals.ts";
 import { deskKeyRoutes } from "./routes/desk-keys.ts";
+import { deskRegisterRoutes } from "./routes/desk-register.ts";
 import { deskRequestRoutes } from "./routes/desk-requests.ts";
 import { deskRetentionRoutes } from "./routes/desk-retention.ts";
 import { docsRoutes } from "./routes/docs.ts";
@@ -57,6 +58,7 @@ export function createApp(deps: Deps) {
     .route("/", deskAuditRoutes(deps))
     .route("/", deskDisposalRoutes(deps))
     .route("/", deskKeyRoutes(deps))
+    .route("/", deskRegisterRoutes(deps))
     .route("/", docsRoutes());
 }
 

@@ -25,6 +25,8 @@ export type Permission =
   | "request:handle"
   /** Read who has opened what. */
   | "log:read"
+  /** Read the controller's record of processing activities. */
+  | "register:read"
   | "key:publish"
   | "disposal:propose"
   | "disposal:approve";
@@ -52,8 +54,16 @@ const permissions: Readonly<Record<Role, readonly Permission[]>> = {
     "request:read",
     "request:handle",
     "disposal:approve",
+    "register:read",
   ],
-  "privacy-officer": ["case:list", "retention:plan", "request:read", "log:read", "disposal:propose"],
+  "privacy-officer": [
+    "case:list",
+    "retention:plan",
+    "request:read",
+    "log:read",
+    "register:read",
+    "disposal:propose",
+  ],
   "key-custodian": ["key:publish"],
   operator: [],
 };

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
 import { listControllers } from "../flows/list-controllers.ts";
+import { noticeVersions } from "../flows/notice-changes.ts";
 import { noticeOf } from "../flows/notice-of.ts";
 import { json, refusals } from "../openapi/answers.ts";
 import { router } from "../openapi/router.ts";
@@ -74,6 +75,24 @@ const notice = createRoute({
   },
 });
 
+const versions = createRoute({
+  method: "get",
+  path: "/api/controllers/{id}/notice/versions",
+  tags: ["Public"],
+  summary: "Which versions of the notice there have been, and since when",
+  request: { params: z.object({ id: controllerId }) },
+  responses: {
+    200: json(
+      z.object({
+        current: z.string(),
+        versions: z.array(z.object({ version: z.string(), since: z.string() })),
+      }),
+      "Oldest first, as noted in the log.",
+    ),
+    ...refusals,
+  },
+});
+
 export function controllerRoutes(deps: Deps) {
   return router()
     .openapi(list, async (c) => c.json({ controllers: [...(await listControllers(deps))] }, 200))
@@ -82,6 +101,7 @@ export function controllerRoutes(deps: Deps) {
       if (document === undefined) throw new Problem("NOT_FOUND");
       return c.json({ document: document as z.infer<typeof dsseSchema> }, 200);
     })
+    .openapi(versions, async (c) => c.json(await noticeVersions(deps, c.req.valid("param").id), 200))
     .openapi(notice, async (c) => {
       const { id } = c.req.valid("param");
       return c.json(await noticeOf(deps, id, c.req.valid("query").lang), 200);

@@ -3,6 +3,7 @@ import { addDays } from "@tillit/civil-time";
 import { instant, swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { makeCheckpoint } from "../flows/audit-log.ts";
+import { noteNotice } from "../flows/notice-changes.ts";
 
 export interface JobKind {
   /** Minutes until it is due again. */
@@ -33,6 +34,10 @@ export const jobKinds: Readonly<Record<string, JobKind>> = {
         return { destroyed: ids.length };
       });
     },
+  },
+  notice: {
+    every: day,
+    run: async (deps, controller) => ({ changed: Number(await noteNotice(deps, controller)) }),
   },
   deadlines: {
     every: day,
