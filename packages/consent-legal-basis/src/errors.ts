@@ -6,6 +6,7 @@ export type ConsentBasisErrorCode =
   | "LEDGER_MIXED"
   | "LEDGER_NOT_APPEND_ONLY"
   | "RECEIPT_NOT_GIVEN"
+  | "RECEIPT_PURPOSE_MISMATCH"
   | "RECEIPT_NOTICE_MISMATCH";
 
 /** The one error of this package. The message says what failed and what was expected, never the input. */

@@ -1,12 +1,19 @@
 import { addYears, parseDate } from "@tillit/civil-time";
-import { type Art6, checkActivity, type CheckOptions, inForceOn } from "@tillit/consent-legal-basis";
+import {
+  type Art6,
+  checkActivity,
+  type CheckOptions,
+  gdpr,
+  inForceOn,
+  type ProcessingActivity,
+} from "@tillit/consent-legal-basis";
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { activityRules } from "../src/check/rules.ts";
 import { activities, categories } from "./arbitraries.ts";
-import { national, oldAct } from "./national.ts";
+import { act, national, oldAct } from "./national.ts";
 import { fixtures } from "./rule-fixtures.ts";
-import { casework, newsletter, provider, today } from "./sample-activity.ts";
+import { casework, consentBasis, newsletter, provider, today } from "./sample-activity.ts";
 
 const options: CheckOptions = {
   national,
@@ -54,6 +61,39 @@ describe("checkActivity", () => {
     expect(struck("2018-05-24")).toBe(false);
     expect(struck("2018-05-25")).toBe(true);
   });
+
+  const law = (provision: string) => gdpr(provision);
+  it.each([
+    ["CLB010", { ...newsletter, alsoOn: [consentBasis({ tied: true })] }],
+    ["CLB026", { ...newsletter, alsoOn: [consentBasis({ expression: "silence" })] }],
+    ["CLB007", { ...casework, special: { art9: "h", law: [act("7 §")], secrecy: law("9(3)") } }],
+    ["CLB017", { ...casework, nationalId: { ground: "statute", law: law("87") } }],
+    [
+      "CLB021",
+      { ...casework, indirectInformation: { kind: "exception", ground: "c", law: law("14(5)(c)") } },
+    ],
+    ["CLB016", { ...casework, compilation: { sensitive: true, ground: " " } }],
+    ["CLB003", { ...casework, basis: { art6: "e", law: [act("11 kap. 5 §", { sfs: "2001:453" })] } }],
+    ["CLB035", { ...casework, controller: { ...casework.controller, contact: { email: "   " } } }],
+    [
+      "CLB022",
+      {
+        ...newsletter,
+        basis: consentBasis({ explicit: false }),
+        automatedDecision: {
+          logic: newsletter.purpose,
+          consequences: newsletter.purpose,
+          ground: "explicit-consent",
+          humanReview: true,
+        },
+      },
+    ],
+  ] satisfies readonly (readonly [string, ProcessingActivity])[])(
+    "%s is not fooled by a ground that only looks like one",
+    (code, activity) => {
+      expect(checkActivity(activity, today, options).map((finding) => finding.code)).toContain(code);
+    },
+  );
 
   it("More data never make an error go away", () => {
     fc.assert(

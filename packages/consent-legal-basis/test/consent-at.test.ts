@@ -167,6 +167,61 @@ describe("consentAt", () => {
     expect(consentAt(events, noon(20))).toMatchObject({ state, usable });
   });
 
+  const apart = (day: number, who: typeof mother | typeof father, more: Partial<Given> = {}): ConsentEvent =>
+    given(day, { givenBy: [who], requires: bothGuardians, ...more });
+  const newText = { notice: { id: "notice/2", sha256: textHash("notice 2") } };
+  const until = { until: parseDate("2026-03-05") };
+
+  it.each([
+    {
+      what: "both guardians renew on a new text, each on their own",
+      events: [apart(1, mother), apart(2, father), apart(3, mother, newText), apart(4, father, newText)],
+      state: "given",
+      usable: true,
+    },
+    {
+      what: "both renew before the period runs out",
+      events: [apart(1, mother, until), apart(2, father, until), apart(3, mother), apart(4, father)],
+      state: "given",
+      usable: true,
+    },
+    {
+      what: "only one gives anew after the period ran out",
+      events: [apart(1, mother, until), apart(2, father), apart(8, mother)],
+      state: "partial",
+      usable: false,
+    },
+    {
+      what: "it is given and withdrawn in the same moment, whatever the ids",
+      events: [
+        { ...given(1), id: "z" },
+        { ...withdrawn(1), id: "a" },
+      ],
+      state: "withdrawn",
+      usable: false,
+    },
+  ])("When $what, the state is $state", ({ events, state, usable }) => {
+    expect(consentAt(events, noon(20))).toMatchObject({ state, usable });
+  });
+
+  it.each(["2026-03-20", "2026-03-20T12:00:00+02:00", "2026-02-31T10:00:00Z", "2026-03-01T25:00:00Z"])(
+    "%s is no moment in UTC, neither to ask about nor to write down",
+    (moment) => {
+      const malformed = expect.objectContaining({ code: "LEDGER_MALFORMED" });
+      expect(() => consentAt([given(1)], moment)).toThrow(malformed);
+      expect(() => appendConsent([], { ...given(1), at: moment, recordedAt: moment })).toThrow(malformed);
+    },
+  );
+
+  it("A finding about a later consent leaves one that had lapsed or been refused alone", () => {
+    const lapsing = [given(1, until), given(10), invalidated(15)];
+    const refusing = [given(1), refused(5), given(10), invalidated(15)];
+    for (const events of [lapsing, refusing]) {
+      expect(stoodAt(events, noon(2), noon(20))).toBe(true);
+      expect(stoodAt(events, noon(11), noon(20))).toBe(false);
+    }
+  });
+
   it("Events of two persons are not mixed", () => {
     expect(() => consentAt([given(1), { ...given(2), subject: "s-2" }], noon(3))).toThrow(ConsentBasisError);
   });

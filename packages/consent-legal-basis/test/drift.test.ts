@@ -69,6 +69,30 @@ describe("drift", () => {
     expect(drift(noticeHtml(after), before).change).toBe("material");
   });
 
+  it("What is said of one activity does not count for another", () => {
+    const before = noticeMarkdown(notice([casework, newsletter]));
+    for (const field of ["retention", "data", "purpose", "requirement"] as const) {
+      const swapped = [
+        { ...casework, [field]: newsletter[field] },
+        { ...newsletter, [field]: casework[field] },
+      ];
+      expect(drift(before, notice(swapped)).change).toBe("material");
+    }
+    expect(drift(before, notice([casework, newsletter])).change).toBe("none");
+  });
+
+  it.each([
+    ["Ansökan sparas 2 år och akten 5 år", "Ansökan sparas 5 år och akten 2 år"],
+    ["Akten gallras, ansökan gallras inte", "Ansökan gallras, akten gallras inte"],
+  ])("The order of numbers and negations is material: %s", (sv, other) => {
+    const kept = (words: string) => notice([{ ...casework, retention: { sv: words, en: words } }]);
+    expect(drift(noticeMarkdown(kept(sv)), kept(other)).change).toBe("material");
+  });
+
+  it("A character reference out of range is text, not a crash", () => {
+    expect(drift("<p>&#99999999; &#xE5;</p>", notice([casework])).change).toBe("material");
+  });
+
   it("Whenever two models say different things, the notice of one drifts from the other", () => {
     const said = (register: ProcessingActivity): string =>
       notice([register])

@@ -80,6 +80,17 @@ describe("toNotice", () => {
     expect(sv.blocks.some(({ ref }) => ref === "13.1.f")).toBe(false);
   });
 
+  it("An answer for one activity does not hide that another has none", () => {
+    const { requirement: _, ...unsaid } = newsletter;
+    for (const [other, code] of [
+      [{ ...newsletter, retentionRule: " " }, "CLB108"],
+      [unsaid, "CLB112"],
+    ] as const) {
+      const { sv } = both([casework, other], { article: 13, level: "full" });
+      expect(sv.missing.map((finding) => finding.code)).toEqual([code]);
+    }
+  });
+
   it("The same model and language give the same bytes", () => {
     fc.assert(
       fc.property(activities, fc.constantFrom(...shapes), (activity, shape) => {

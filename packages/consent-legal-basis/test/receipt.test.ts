@@ -123,6 +123,25 @@ describe("Receipts", () => {
     );
   });
 
+  it("What is no receipt at all gets a verdict, not a crash", () => {
+    for (const value of [null, {}, "text", { pii_processing: { privacy_notice: { text: 1 } } }]) {
+      const forged = value as unknown as ConsentReceipt;
+      expect(verifyReceipt({ receipt: forged, proof: 0 }, () => true)).toEqual({
+        ok: false,
+        faults: ["schema"],
+      });
+    }
+  });
+
+  it("An event for another activity, or on another notice, makes no receipt", () => {
+    expect(() => toReceipt({ ...consent, purpose: "other" }, context)).toThrow(
+      expect.objectContaining({ code: "RECEIPT_PURPOSE_MISMATCH" }),
+    );
+    expect(() => toReceipt(consent, { ...context, notice: { id: "other" } })).toThrow(
+      expect.objectContaining({ code: "RECEIPT_NOTICE_MISMATCH" }),
+    );
+  });
+
   it("A changed notice text is named as the fault", () => {
     const { pii_processing: processing } = receipt;
     const other = { ...processing, privacy_notice: { ...processing.privacy_notice, text: "something else" } };

@@ -19,8 +19,12 @@ export function holds(activity: ProcessingActivity, kind: DataCategory["kind"]):
 
 /** The terms on which consent is asked for, when consent is a basis at all. */
 export function consentTerms(activity: ProcessingActivity): ConsentTerms | undefined {
-  for (const basis of basesOf(activity)) if (basis.art6 === "a") return basis.terms;
-  return undefined;
+  return allConsentTerms(activity)[0];
+}
+
+/** The terms of every consent among the bases. */
+export function allConsentTerms(activity: ProcessingActivity): readonly ConsentTerms[] {
+  return basesOf(activity).flatMap((basis) => (basis.art6 === "a" ? [basis.terms] : []));
 }
 
 /** Every reference to law that the activity carries, with the place where it stands. */

@@ -40,7 +40,8 @@ type Given = Extract<ConsentEvent, { type: "ConsentGiven" }>;
  * The consent of one person for one purpose at any moment: a fold of the events that had happened by then. The
  * order in which they are handed in does not matter, and later events never change an earlier answer.
  *
- * @throws {@link ConsentBasisError} `LEDGER_MIXED` when events of several persons or purposes are mixed
+ * @throws {@link ConsentBasisError} `LEDGER_MIXED` when events of several persons or purposes are mixed,
+ *   `LEDGER_MALFORMED` when a time is no moment in UTC
  */
 export function consentAt(
   events: readonly ConsentEvent[],
@@ -52,13 +53,16 @@ export function consentAt(
   let standing: ConsentStanding = { state: "unknown", usable: false, lacks: [], givenBy: [], awaiting: [] };
   let parts: Given[] = [];
   for (const event of past) {
+    // A period that ran out ends the consent as an event would: all must give it anew.
+    standing = lapsed(standing, parts, event.at.slice(0, 10) as CalendarDate);
+    if (standing.state === "expired") parts = [];
     switch (event.type) {
       case "ConsentRequested":
         // A new question does not undo an answer.
         if (standing.state !== "given" && standing.state !== "partial") standing = closed("requested", event);
         break;
       case "ConsentGiven":
-        parts = renews(standing, event) ? [event] : [...parts, event];
+        parts = renews(standing, event) ? [event] : withLatest(parts, event);
         standing = gathered(parts, event);
         break;
       case "ConsentRefused":
@@ -101,14 +105,24 @@ export function stoodAt(events: readonly ConsentEvent[], at: Instant, seenFrom: 
   );
 }
 
+const ends: ReadonlySet<ConsentEvent["type"]> = new Set([
+  "ConsentRefused",
+  "ConsentWithdrawn",
+  "ConsentRevoked",
+  "ConsentExpired",
+]);
+
 /** A consent begun anew in between is another consent; the finding is about that one. */
 function renewedBetween(events: readonly ConsentEvent[], from: string, to: string): boolean {
-  return events.some(
-    ({ type, at }) =>
-      (type === "ConsentWithdrawn" || type === "ConsentRevoked" || type === "ConsentExpired") &&
-      instantKey(at) > from &&
-      instantKey(at) < to,
-  );
+  return events.some(({ type, at }) => {
+    const when = instantKey(at);
+    if (when <= from || when >= to) return false;
+    if (type === "ConsentGiven") {
+      const before = events.filter((event) => instantKey(event.at) < when);
+      return consentAt(before, at).state === "expired";
+    }
+    return ends.has(type);
+  });
 }
 
 function happenedBy(
@@ -126,9 +140,10 @@ function happenedBy(
     .toSorted((a, b) => compare(orderOf(a), orderOf(b)));
 }
 
-/** By time, then by time of writing, then by id: the same order whatever order they came in. */
+/** By time, then by time of writing; what ends a consent stands after what gives it, then by id. */
 function orderOf(event: ConsentEvent): string {
-  return `${instantKey(event.at)}|${instantKey(event.recordedAt)}|${event.id}`;
+  const last = event.type === "ConsentGiven" || event.type === "ConsentRequested" ? 0 : 1;
+  return `${instantKey(event.at)}|${instantKey(event.recordedAt)}|${last}|${event.id}`;
 }
 
 function compare(a: string, b: string): number {
@@ -150,6 +165,16 @@ function closed(state: ConsentState, since: ConsentEvent): ConsentStanding {
 /** A given on top of a complete one is a renewal; on top of a partial one it adds to it. */
 function renews(standing: ConsentStanding, event: Given): boolean {
   return standing.state === "given" && stillNeeded(event.requires, event.givenBy).length === 0;
+}
+
+/** What each giver said last counts: a part drops out once everyone in it has given anew. */
+function withLatest(parts: readonly Given[], event: Given): Given[] {
+  const all = [...parts, event];
+  const key = ({ role, ref }: Giver): string => `${role}|${ref}`;
+  return all.filter((part, index) => {
+    const later = new Set(all.slice(index + 1).flatMap(({ givenBy }) => givenBy.map(key)));
+    return !part.givenBy.every((giver) => later.has(key(giver)));
+  });
 }
 
 function gathered(parts: readonly Given[], since: Given): ConsentStanding {

@@ -4,7 +4,7 @@ import { type RequiredGiver } from "../activity/basis.ts";
 import { type DocRef, docRefSchema, sha256Schema } from "../activity/document-ref.ts";
 import { ConsentBasisError } from "../errors.ts";
 import { dateSchema } from "../law/in-force.ts";
-import type { CalendarDate } from "@tillit/civil-time";
+import { type CalendarDate, isCalendarDate } from "@tillit/civil-time";
 import type { Locale } from "../law/localized.ts";
 
 /** A moment in RFC 3339, UTC, to the second or finer: `2026-11-21T09:30:00Z`. Sorts as text per precision. */
@@ -60,7 +60,15 @@ export type ConsentEvent = Common &
     | { readonly type: "ConsentExpired" }
   );
 
-const instantSchema: z.ZodType<Instant> = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/);
+function isInstant(value: unknown): value is Instant {
+  return (
+    typeof value === "string" &&
+    /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d{1,9})?Z$/.test(value) &&
+    isCalendarDate(value.slice(0, 10))
+  );
+}
+
+const instantSchema: z.ZodType<Instant> = z.custom<Instant>(isInstant, "INSTANT_MALFORMED");
 
 const giverSchema: z.ZodType<Giver> = z.object({
   role: z.enum(["subject", "guardian", "trustee", "proxy", "cohabitant"]),
@@ -127,8 +135,12 @@ export function parseConsentEvent(value: unknown): ConsentEvent {
   throw new ConsentBasisError("LEDGER_MALFORMED", "not a consent event", path);
 }
 
-/** Orders instants of any precision: the fraction is padded to nine digits. */
+/**
+ * Orders instants of any precision: the fraction is padded to nine digits. A time in another form would sort
+ * wrongly without a word, so it is refused.
+ */
 export function instantKey(instant: Instant): string {
+  if (!isInstant(instant)) throw new ConsentBasisError("LEDGER_MALFORMED", "not a moment in UTC");
   const [whole, fraction = ""] = instant.slice(0, -1).split(".");
   return `${whole ?? ""}.${fraction.padEnd(9, "0")}`;
 }

@@ -9,7 +9,7 @@ import { articleOf } from "../notice/items.ts";
 import type { NoticeDocument, NoticeRef } from "../notice/notice-document.ts";
 import { driftCodes } from "./codes.ts";
 import { plainText } from "./plain-text.ts";
-import { overlap, type Statement, statementsOf } from "./statement.ts";
+import { labelKey, overlap, placedStatements, type Statement, statementsOf } from "./statement.ts";
 
 export type DriftFinding = Finding & {
   /** The item concerned; absent for what only the published text says. */
@@ -54,10 +54,16 @@ const alike = 0.5;
  */
 export function drift(published: string, current: NoticeDocument): DriftReport {
   const text = plainText(published);
-  const said = statementsOf(text);
-  const byKey = new Set(said.map(({ key }) => key));
   const expected = expectedStatements(current);
-  const lost = expected.filter(({ statement }) => !byKey.has(statement.key));
+  const said = placedStatements(text, new Set(expected.flatMap(({ term }) => term ?? [])));
+  const byKey = new Set(said.map(({ key }) => key));
+  const placed = new Set(said.flatMap(({ key, under }) => (under === undefined ? [] : `${under}|${key}`)));
+  const terms = new Set(said.flatMap(({ under }) => under ?? []));
+  // What is said of one activity does not count for another; a text without our terms is taken as it stands.
+  const lost = expected.filter(
+    ({ statement: { key }, term }) =>
+      !byKey.has(key) || (term !== undefined && terms.has(term) && !placed.has(`${term}|${key}`)),
+  );
   const labels = new Set(expected.map(({ statement }) => statement.key));
   for (const label of labelsOf(current)) labels.add(label);
   const beyond = said.filter(({ key }) => !labels.has(key));
@@ -73,13 +79,15 @@ export function drift(published: string, current: NoticeDocument): DriftReport {
   };
 }
 
-type Expected = { readonly ref: NoticeRef; readonly statement: Statement };
+type Expected = { readonly ref: NoticeRef; readonly statement: Statement; readonly term?: string };
 
 function expectedStatements(current: NoticeDocument): readonly Expected[] {
   return current.blocks.flatMap(({ kind, ref, text, items }) => {
     if (kind === "h") return [];
-    const parts = items === undefined ? [text] : items.map((item) => item.text);
-    return parts.flatMap((part) => statementsOf(part).map((statement) => ({ ref, statement })));
+    if (items === undefined) return statementsOf(text).map((statement) => ({ ref, statement }));
+    return items.flatMap((item) =>
+      statementsOf(item.text).map((statement) => ({ ref, statement, term: labelKey(item.term) })),
+    );
   });
 }
 

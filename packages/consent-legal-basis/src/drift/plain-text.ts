@@ -25,8 +25,13 @@ function fromHtml(html: string): string {
     .replace(/<(script|style|head)[\s>][\s\S]*?<\/\1>/giu, "")
     .replace(/<\/?(?:p|h\d|dt|dd|dl|ul|ol|li|tr|table|div|section|main|br|title)[^>]*>/giu, "\n")
     .replace(/<[^>]+>/gu, "")
-    .replace(/&#(\d+);/gu, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/&#(\d{1,8});/gu, (whole, code: string) => character(Number(code)) ?? whole)
+    .replace(/&#x([\da-f]{1,6});/giu, (whole, code: string) => character(Number.parseInt(code, 16)) ?? whole)
     .replace(/&([A-Za-z]+);/gu, (whole, name: string) => named[name] ?? whole);
+}
+
+function character(code: number): string | undefined {
+  return code <= 0x10_ff_ff ? String.fromCodePoint(code) : undefined;
 }
 
 function fromMarkdown(text: string): string {

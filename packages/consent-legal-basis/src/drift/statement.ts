@@ -10,14 +10,46 @@ const small: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** A statement of a published text, and the term it stands under, if the terms are known. */
+export type Placed = Statement & { readonly under?: string };
+
+export function labelKey(label: string): string {
+  return keyOf(contentWords(label));
+}
+
+/** The statements of a published text with the term that each stands under. */
+export function placedStatements(text: string, terms: ReadonlySet<string>): readonly Placed[] {
+  let under: string | undefined;
+  return text.split("\n").flatMap((line) => {
+    const label = labelKey(line);
+    if (terms.has(label) && !/[.!?]\s*$/u.test(line)) {
+      under = label;
+      return statementsOf(line);
+    }
+    const found = statementsOf(line);
+    if (under === undefined) return found;
+    const term = under;
+    return found.map(({ text: said, key, words }) => ({ text: said, key, words, under: term }));
+  });
+}
+
 /** The statements of a plain text; headings are labels, not statements. */
 export function statementsOf(text: string): readonly Statement[] {
   return sentencesOf(text).flatMap((sentence) => {
     if (sentence.heading) return [];
     const words = contentWords(sentence.text);
     if (words.length === 0) return [];
-    return [{ text: sentence.text, key: words.toSorted().join(" "), words: new Set(words) }];
+    return [{ text: sentence.text, key: keyOf(words), words: new Set(words) }];
   });
+}
+
+const negations: ReadonlySet<string> = new Set(["inte", "ej", "aldrig", "utom", "not", "never", "except"]);
+
+/** The order counts where it carries the meaning: with two different numbers, or with a negation. */
+function keyOf(words: readonly string[]): string {
+  const numbers = new Set(words.filter((word) => /^\d+$/u.test(word)));
+  const ordered = numbers.size > 1 || words.some((word) => negations.has(word));
+  return (ordered ? words : words.toSorted()).join(" ");
 }
 
 function contentWords(text: string): readonly string[] {

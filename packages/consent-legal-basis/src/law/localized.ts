@@ -6,8 +6,8 @@ export type Locale = "sv" | "en";
 export type Localized = { readonly sv: string; readonly en: string };
 
 export const localizedSchema: z.ZodType<Localized> = z.object({
-  sv: z.string().min(1),
-  en: z.string().min(1),
+  sv: z.string().regex(/\S/u),
+  en: z.string().regex(/\S/u),
 });
 
 /**

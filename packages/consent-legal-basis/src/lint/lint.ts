@@ -79,7 +79,7 @@ function spanIn(rule: LintRule, sentence: string): Span | undefined {
   const parts = rule.clause === true ? clausesOf(sentence) : [{ start: 0, end: sentence.length }];
   for (const { start, end } of parts) {
     const part = sentence.slice(start, end);
-    const hits = rule.all.map((list) => [...part.matchAll(list)][0]);
+    const hits = rule.all.map((list) => firstIn(list, part));
     if (hits.some((hit) => hit === undefined)) continue;
     const places = hits.flatMap((hit) =>
       hit === undefined ? [] : [{ from: start + hit.index, to: start + hit.index + hit[0].length }],
@@ -89,6 +89,12 @@ function spanIn(rule: LintRule, sentence: string): Span | undefined {
     return { from, to, wording: hits[0]?.[0] ?? "" };
   }
   return undefined;
+}
+
+/** The first match; the lists are global, and a copy by matchAll would compile each of them anew. */
+function firstIn(list: RegExp, text: string): RegExpExecArray | undefined {
+  list.lastIndex = 0;
+  return list.exec(text) ?? undefined;
 }
 
 function matches(list: RegExp, text: string): boolean {

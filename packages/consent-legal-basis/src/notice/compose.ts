@@ -185,7 +185,9 @@ export function contentOf(item: NoticeItem, setting: Setting): readonly Content[
       return transfers(setting);
     case "storage":
       return perActivity(setting, ({ retention, retentionRule }) =>
-        retentionRule === "" ? undefined : texts.storage({ retention: sentence(retention[locale]) }, level),
+        retentionRule.trim() === "" || retention[locale].trim() === ""
+          ? undefined
+          : texts.storage({ retention: sentence(retention[locale]) }, level),
       );
     case "rights":
       return rightsContent(setting, texts);

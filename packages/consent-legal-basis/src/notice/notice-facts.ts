@@ -30,7 +30,7 @@ export function latestStart(activities: readonly ProcessingActivity[]): Calendar
 
 export function contactLine(contact: Contact): string {
   return [contact.email, contact.phone, contact.address, contact.web]
-    .filter((way) => way !== undefined)
+    .filter((way) => way !== undefined && way.trim() !== "")
     .join(", ");
 }
 

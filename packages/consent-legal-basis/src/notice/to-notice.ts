@@ -3,7 +3,7 @@ import { canonicalBytes } from "@tillit/canonical-json";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { ProcessingActivity } from "../activity/activity.ts";
-import { restsOn } from "../activity/facts.ts";
+import { allConsentTerms, restsOn } from "../activity/facts.ts";
 import type { Finding } from "../check/finding.ts";
 import { gdpr } from "../law/law-ref.ts";
 import type { Locale } from "../law/localized.ts";
@@ -55,7 +55,7 @@ export function toNotice(activities: readonly ProcessingActivity[], options: Not
       if (mandatory(item, activities)) missing.push(lacking(item, ref));
       continue;
     }
-    if (item === "controller" && contactLine(controller.contact) === "") missing.push(lacking(item, ref));
+    if (partial(item, activities)) missing.push(lacking(item, ref));
     const headings = level === "easy-read" ? texts.easyHeadings : texts.headings;
     blocks.push(
       { kind: "h", ref, text: headings[item] },
@@ -90,6 +90,24 @@ function asked(item: NoticeItem, activities: readonly ProcessingActivity[], arti
       return article === 13 && activities.some((activity) => activity.source !== "others");
     default:
       return true;
+  }
+}
+
+/** Is there an answer for some activities and none for others? Half an answer is a gap too. */
+function partial(item: NoticeItem, activities: readonly ProcessingActivity[]): boolean {
+  switch (item) {
+    case "controller":
+      return contactLine(controllerOf(activities).contact) === "";
+    case "storage":
+      return activities.some(
+        ({ retention, retentionRule }) => retentionRule.trim() === "" || retention.sv.trim() === "",
+      );
+    case "requirement":
+      return activities.some(({ requirement, source }) => source !== "others" && requirement === undefined);
+    case "withdraw":
+      return activities.flatMap(allConsentTerms).some(({ withdrawal }) => withdrawal === undefined);
+    default:
+      return false;
   }
 }
 

@@ -5,6 +5,7 @@
 import { canonicalBytes } from "@tillit/canonical-json";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { z } from "zod";
 import type { ProcessingActivity } from "../activity/activity.ts";
 import { basesOf, consentTerms } from "../activity/facts.ts";
 import { parseConsentEvent, type ConsentEvent } from "../consent/consent-event.ts";
@@ -96,7 +97,8 @@ export function textHash(text: string): string {
 /**
  * The receipt of a consent given, refused or withdrawn.
  *
- * @throws {@link ConsentBasisError} `RECEIPT_NOT_GIVEN` for other events, `RECEIPT_NOTICE_MISMATCH` when the
+ * @throws {@link ConsentBasisError} `RECEIPT_NOT_GIVEN` for other events, `RECEIPT_PURPOSE_MISMATCH` for
+ *   another activity, `RECEIPT_NOTICE_MISMATCH` when the
  *   notice text is not the one that the event names, `LEDGER_MALFORMED`
  */
 export function toReceipt(value: ConsentEvent, context: ReceiptContext): ConsentReceipt {
@@ -107,8 +109,14 @@ export function toReceipt(value: ConsentEvent, context: ReceiptContext): Consent
       "a receipt is for a consent given, refused or withdrawn",
     );
   }
+  if (event.purpose !== context.activity.id) {
+    throw new ConsentBasisError("RECEIPT_PURPOSE_MISMATCH", "the event is for another activity");
+  }
   const hash = textHash(context.noticeText);
-  if (event.type === "ConsentGiven" && event.notice.sha256 !== hash) {
+  if (
+    event.type === "ConsentGiven" &&
+    (event.notice.sha256 !== hash || event.notice.id !== context.notice.id)
+  ) {
     throw new ConsentBasisError("RECEIPT_NOTICE_MISMATCH", "the text is not the notice that the event names");
   }
   const { activity, locale } = context;
@@ -195,9 +203,19 @@ export function verifyReceipt<P>(
   inLog: (leaf: Uint8Array, proof: P) => boolean,
 ): ReceiptVerdict {
   const faults: ("schema" | "notice-hash" | "not-in-log")[] = [];
+  if (!hasShape(receipt)) return { ok: false, faults: ["schema"] };
   if (receipt.schema_version !== receiptSchema) faults.push("schema");
   const { text, sha256: named } = receipt.pii_processing.privacy_notice;
   if (textHash(text) !== named) faults.push("notice-hash");
   if (!inLog(receiptBytes(receipt), proof)) faults.push("not-in-log");
   return { ok: faults.length === 0, faults };
 }
+
+/** A receipt comes from outside: what is read below must be there, and all of it must have canonical bytes. */
+function hasShape(receipt: unknown): boolean {
+  return shape.safeParse(receipt).success;
+}
+
+const shape: z.ZodType<unknown> = z.object({
+  pii_processing: z.object({ privacy_notice: z.object({ text: z.string(), sha256: z.string() }) }),
+});

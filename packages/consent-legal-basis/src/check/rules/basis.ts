@@ -56,9 +56,15 @@ export const basisRules: readonly Rule[] = [
       en: "Replace the reference with the provision in force then.",
     },
     articles: ["5(1)(a)", "6(3)"],
-    find: (a, { on }) =>
+    // An interval that the activity states itself does not outlive the act: the national law knows repeals.
+    find: (a, { national, on }) =>
       citedLaw(a)
-        .filter(({ ref }) => !inForceOn(ref.inForce, on))
+        .filter(
+          ({ ref }) =>
+            !inForceOn(ref.inForce, on) ||
+            national?.repealed.some(({ sfs, inForce }) => sfs === ref.sfs && !inForceOn(inForce, on)) ===
+              true,
+        )
         .map(({ path }) => path),
   },
   {

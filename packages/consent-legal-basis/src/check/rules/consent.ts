@@ -1,6 +1,6 @@
 /** Can the consent be valid (Art. 4(11), 7, 9(2)(a)), and is it this kind of consent at all? */
 import type { ProcessingActivity } from "../../activity/activity.ts";
-import { consentTerms, restsOn } from "../../activity/facts.ts";
+import { allConsentTerms, consentTerms, restsOn } from "../../activity/facts.ts";
 import { type Rule, when } from "../rule.ts";
 
 const dependent = new Set(["client", "applicant", "carer", "child", "employee"]);
@@ -58,7 +58,13 @@ export const consentRules: readonly Rule[] = [
       en: "Separate what the service needs (another basis) from what is truly optional.",
     },
     articles: ["7(4)"],
-    find: (a) => when(consentTerms(a)?.tied === true, "basis", "terms", "tied"),
+    find: (a) =>
+      when(
+        allConsentTerms(a).some(({ tied }) => tied),
+        "basis",
+        "terms",
+        "tied",
+      ),
   },
   {
     code: "CLB011",
@@ -73,10 +79,13 @@ export const consentRules: readonly Rule[] = [
       en: "Let withdrawal happen in the same way and place as the consent.",
     },
     articles: ["7(3)"],
-    find: (a) => {
-      const terms = consentTerms(a);
-      return when(terms !== undefined && terms.withdrawal?.asEasy !== true, "basis", "terms", "withdrawal");
-    },
+    find: (a) =>
+      when(
+        allConsentTerms(a).some(({ withdrawal }) => withdrawal?.asEasy !== true),
+        "basis",
+        "terms",
+        "withdrawal",
+      ),
   },
   {
     code: "CLB012",
@@ -91,7 +100,8 @@ export const consentRules: readonly Rule[] = [
       en: "Ask for explicit consent for these data, or name another ground of Article 9(2).",
     },
     articles: ["9(2)(a)"],
-    find: (a) => when(a.special?.art9 === "a" && consentTerms(a)?.explicit !== true, "special"),
+    find: (a) =>
+      when(a.special?.art9 === "a" && !allConsentTerms(a).some(({ explicit }) => explicit), "special"),
   },
   {
     code: "CLB013",
@@ -133,10 +143,13 @@ export const consentRules: readonly Rule[] = [
     },
     articles: ["6(1)(a)"],
     topics: ["secrecy-waiver"],
-    find: (a) => {
-      const terms = consentTerms(a);
-      return when(terms !== undefined && terms.actsAs !== "processing", "basis", "terms", "actsAs");
-    },
+    find: (a) =>
+      when(
+        allConsentTerms(a).some(({ actsAs }) => actsAs !== "processing"),
+        "basis",
+        "terms",
+        "actsAs",
+      ),
   },
   {
     code: "CLB015",
@@ -152,11 +165,12 @@ export const consentRules: readonly Rule[] = [
     },
     articles: ["4(11)", "7(1)", "8(1)"],
     find: (a) => {
-      const terms = consentTerms(a);
-      if (terms === undefined) return [];
-      const guardians = terms.givers.some((giver) => giver.role === "guardian");
+      const children = askedFromChildren(a) && a.childReaders !== "adapted";
       return when(
-        terms.givers.length === 0 || (askedFromChildren(a) && !guardians && a.childReaders !== "adapted"),
+        allConsentTerms(a).some(
+          ({ givers }) =>
+            givers.length === 0 || (children && !givers.some(({ role }) => role === "guardian")),
+        ),
         "basis",
         "terms",
         "givers",
@@ -176,7 +190,13 @@ export const consentRules: readonly Rule[] = [
       en: "Settle the basis before collection; if the other one holds, use it alone.",
     },
     articles: ["5(1)(a)", "6(1)", "7(3)"],
-    find: (a) => when(consentTerms(a)?.fallback !== undefined, "basis", "terms", "fallback"),
+    find: (a) =>
+      when(
+        allConsentTerms(a).some(({ fallback }) => fallback !== undefined),
+        "basis",
+        "terms",
+        "fallback",
+      ),
   },
   {
     code: "CLB026",
@@ -191,9 +211,12 @@ export const consentRules: readonly Rule[] = [
       en: "Ask for a separate, active act of consent or use another basis.",
     },
     articles: ["4(11)", "7(2)"],
-    find: (a) => {
-      const terms = consentTerms(a);
-      return when(terms !== undefined && terms.expression !== "separate-act", "basis", "terms", "expression");
-    },
+    find: (a) =>
+      when(
+        allConsentTerms(a).some(({ expression }) => expression !== "separate-act"),
+        "basis",
+        "terms",
+        "expression",
+      ),
   },
 ];

@@ -1,6 +1,7 @@
 /** Is it clear who answers, and how to reach them (Art. 12, 13(1)(a)–(b), 37, 77)? */
 import { holds } from "../../activity/facts.ts";
 import { inForceOn } from "../../law/in-force.ts";
+import { contactLine } from "../../notice/notice-facts.ts";
 import { rightsFor } from "../../rights/rights-for.ts";
 import { type Rule, when } from "../rule.ts";
 
@@ -59,12 +60,7 @@ export const controllerRules: readonly Rule[] = [
     },
     fix: { sv: "Ange e-post, telefon eller adress.", en: "Give e-mail, phone or address." },
     articles: ["13(1)(a)", "14(1)(a)"],
-    find: ({ controller: { contact } }) =>
-      when(
-        [contact.email, contact.phone, contact.address, contact.web].every((way) => way === undefined),
-        "controller",
-        "contact",
-      ),
+    find: ({ controller: { contact } }) => when(contactLine(contact) === "", "controller", "contact"),
   },
   {
     code: "CLB042",
@@ -100,7 +96,9 @@ export const controllerRules: readonly Rule[] = [
     articles: ["37(1)(a)", "13(1)(b)"],
     find: ({ controller }) =>
       when(
-        controller.kind === "public-authority" && controller.dataProtectionOfficer === undefined,
+        controller.kind === "public-authority" &&
+          (controller.dataProtectionOfficer === undefined ||
+            contactLine(controller.dataProtectionOfficer.contact) === ""),
         "controller",
         "dataProtectionOfficer",
       ),

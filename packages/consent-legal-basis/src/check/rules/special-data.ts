@@ -90,7 +90,12 @@ export const specialDataRules: readonly Rule[] = [
     },
     articles: ["9(2)(h)", "9(3)"],
     topics: ["care-secrecy"],
-    find: (a) => when(a.special?.art9 === "h" && a.special.secrecy === undefined, "special", "secrecy"),
+    find: (a) =>
+      when(
+        a.special?.art9 === "h" && (a.special.secrecy === undefined || a.special.secrecy.act === "GDPR"),
+        "special",
+        "secrecy",
+      ),
   },
   {
     code: "CLB016",
@@ -108,7 +113,11 @@ export const specialDataRules: readonly Rule[] = [
     topics: ["compilation"],
     nationalOnly: true,
     find: (a) =>
-      when(a.compilation?.sensitive === true && a.compilation.ground === undefined, "compilation", "ground"),
+      when(
+        a.compilation?.sensitive === true && (a.compilation.ground ?? "").trim() === "",
+        "compilation",
+        "ground",
+      ),
   },
   {
     code: "CLB017",
@@ -124,7 +133,11 @@ export const specialDataRules: readonly Rule[] = [
     },
     articles: ["87"],
     topics: ["national-id"],
-    find: (a) => when(holds(a, "national-id") && a.nationalId === undefined, "nationalId"),
+    find: (a) =>
+      when(
+        holds(a, "national-id") && (a.nationalId === undefined || a.nationalId.law.act === "GDPR"),
+        "nationalId",
+      ),
   },
   {
     code: "CLB039",

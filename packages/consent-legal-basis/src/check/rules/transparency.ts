@@ -1,5 +1,5 @@
 /** Is the description complete enough to tell people the truth (Art. 5, 12–14, 30)? */
-import { holds, restsOn } from "../../activity/facts.ts";
+import { allConsentTerms, citedLaw, holds, restsOn } from "../../activity/facts.ts";
 import { type Rule, when } from "../rule.ts";
 import { emptyPhrase } from "./empty-phrases.ts";
 
@@ -61,7 +61,9 @@ export const transparencyRules: readonly Rule[] = [
     find: (a) => {
       const told = a.indirectInformation;
       const bare =
-        told?.kind === "exception" && (told.ground === "c" || told.ground === "d") && told.law === undefined;
+        told?.kind === "exception" &&
+        (told.ground === "c" || told.ground === "d") &&
+        (told.law === undefined || told.law.act === "GDPR");
       return when(a.source !== "subject" && (told === undefined || bare), "indirectInformation");
     },
   },
@@ -99,7 +101,9 @@ export const transparencyRules: readonly Rule[] = [
           (a.automatedDecision.ground === undefined ||
             !a.automatedDecision.humanReview ||
             (a.automatedDecision.ground === "contract" && !restsOn(a, "b")) ||
-            (a.automatedDecision.ground === "explicit-consent" && !restsOn(a, "a"))),
+            (a.automatedDecision.ground === "law" && citedLaw(a).every(({ ref }) => ref.act === "GDPR")) ||
+            (a.automatedDecision.ground === "explicit-consent" &&
+              !allConsentTerms(a).some(({ explicit }) => explicit))),
         "automatedDecision",
       ),
   },
