@@ -6,7 +6,7 @@ import { checkAuthority } from "../people/authority.ts";
 import { channelsFor } from "../people/protection.ts";
 import { remedyOf } from "../regime/remedy.ts";
 import { type Guard, on, unless } from "./guard.ts";
-import type { GuardId } from "./guard-id.ts";
+import type { AnswerGuardId } from "./guard-id.ts";
 
 type State = Parameters<Guard>[0];
 
@@ -30,7 +30,7 @@ const measures: Readonly<Partial<Record<Right, readonly Measure[]>>> = {
   objection: ["stopped"],
 };
 
-export const answerGuards = {
+export const answerGuards: Readonly<Record<AnswerGuardId, Guard>> = {
   "retention-lets-go": (state, command, { retentionKeeps = [] }) => {
     const wanted =
       command.type === "AssessItem" && command.outcome.kind === "erase"
@@ -128,4 +128,4 @@ export const answerGuards = {
   ),
   "lifting-announced": ({ liftOn }, _command, { today }) =>
     liftOn !== undefined && today >= liftOn ? undefined : { code: "DSAR_LIFTING_NOT_ANNOUNCED" },
-} as const satisfies Partial<Record<GuardId, Guard>>;
+};

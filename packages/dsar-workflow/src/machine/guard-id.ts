@@ -1,5 +1,8 @@
 /** The guards of the machine by name; `guards.ts` holds what each asks. */
-export type GuardId =
+export type GuardId = IntakeGuardId | ReviewGuardId | AnswerGuardId;
+
+/** From arrival to the sources. */
+export type IntakeGuardId =
   | "doubt-is-reasonable"
   | "reply-date-fits"
   | "reply-date-passed"
@@ -12,23 +15,31 @@ export type GuardId =
   | "something-found"
   | "nothing-found"
   | "not-extended-before"
-  | "extension-in-time"
+  | "extension-in-time";
+
+/** From the first item to a signature. */
+export type ReviewGuardId =
   | "item-known"
   | "outcome-allowed"
   | "harm-test-given"
   | "mentions-protected"
   | "dispute-noted"
-  | "retention-lets-go"
   | "all-items-assessed"
   | "identity-verified"
   | "identity-unless-no-items"
   | "draft-matches"
   | "signer-did-not-assess"
   | "ivo-decides-refusals"
-  | "ivo-is-followed"
   | "refusal-for-ivo"
-  | "signature-valid"
+  | "ivo-is-followed"
+  | "signature-valid";
+
+/** From a signed decision to the end. */
+export type AnswerGuardId =
+  | "retention-lets-go"
   | "something-is-given"
+  | "something-to-carry-out"
+  | "measure-fits-right"
   | "package-of-this-decision"
   | "package-is-sealed"
   | "channel-allowed"
@@ -37,8 +48,6 @@ export type GuardId =
   | "no-hold"
   | "hold-known"
   | "certificates-for-all"
-  | "something-to-carry-out"
-  | "measure-fits-right"
   | "carried-out"
   | "recipients-told"
   | "recipient-known"

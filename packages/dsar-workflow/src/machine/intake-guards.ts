@@ -3,11 +3,11 @@ import { datesOfCase } from "../case/clock-of.ts";
 import { assuranceFor } from "../people/assurance.ts";
 import { checkAuthority } from "../people/authority.ts";
 import { type Guard, on, unless } from "./guard.ts";
-import type { GuardId } from "./guard-id.ts";
+import type { IntakeGuardId } from "./guard-id.ts";
 
 const law = { act: "GDPR", at: "art. 12(6)", grade: "V" } as const;
 
-export const intakeGuards = {
+export const intakeGuards: Readonly<Record<IntakeGuardId, Guard>> = {
   "doubt-is-reasonable": on(["AskIdentity"], (state, { doubt }) =>
     doubt === "identity" && state.authenticated >= 3 ? { code: "DSAR_DOUBT_NOT_REASONABLE", law } : undefined,
   ),
@@ -56,7 +56,7 @@ export const intakeGuards = {
     if (extensionNoticeBy === undefined || today <= extensionNoticeBy) return undefined;
     return { code: "DSAR_EXTENSION_TOO_LATE", lastDay: extensionNoticeBy };
   },
-} as const satisfies Partial<Record<GuardId, Guard>>;
+};
 
 function openSources({ sources }: { readonly sources: Readonly<Record<string, string>> }): readonly string[] {
   return Object.entries(sources).flatMap(([source, status]) => (status === "open" ? [source] : []));

@@ -4,7 +4,7 @@ import { decisionOf } from "../decision/decision.ts";
 import { givenBy, harmOf, outcomesFor } from "../review/outcome.ts";
 import { provisionApplies } from "../review/provisions.ts";
 import { type Guard, on, unless } from "./guard.ts";
-import type { GuardId } from "./guard-id.ts";
+import type { ReviewGuardId } from "./guard-id.ts";
 
 /** A private provider may not refuse its own case file: what it will not give goes to IVO first. */
 function refusesForIvo(state: Parameters<Guard>[0]): boolean {
@@ -16,7 +16,7 @@ function refusesForIvo(state: Parameters<Guard>[0]): boolean {
 
 const ivoLaw = { act: "SoL (2025:400)", at: "17 kap. 6 §", grade: "V" } as const;
 
-export const reviewGuards = {
+export const reviewGuards: Readonly<Record<ReviewGuardId, Guard>> = {
   "item-known": on(["AssessItem"], (state, { item }) =>
     itemOf(state, item) === undefined ? { code: "DSAR_UNKNOWN_REFERENCE" } : undefined,
   ),
@@ -86,4 +86,4 @@ export const reviewGuards = {
     const valid = signature !== undefined && verifySignature(decision, signature, actor);
     return valid ? undefined : { code: "DSAR_PROOF_INVALID" };
   }),
-} as const satisfies Partial<Record<GuardId, Guard>>;
+};

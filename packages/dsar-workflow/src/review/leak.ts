@@ -1,5 +1,5 @@
 /** The proof of a redaction: a search for the protected words in everything that is to leave. */
-import { utf8ToBytes } from "@noble/hashes/utils.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { occurrencesOf } from "./occurrence.ts";
 import type { Secret } from "./redact.ts";
 
@@ -24,6 +24,7 @@ function textOf(html: string): string {
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
     .replaceAll("&amp;", "&");
 }
 
@@ -40,8 +41,19 @@ function inBytes(haystack: Uint8Array, needle: Uint8Array): boolean {
   return false;
 }
 
+/** Bytes as the text they are, when they are one. */
+function textIn(bytes: Uint8Array): string | undefined {
+  try {
+    return decodeURIComponent(bytesToHex(bytes).replaceAll(/../g, "%$&"));
+  } catch {
+    return undefined;
+  }
+}
+
 function inContent({ content, html = false }: Artefact, words: string): boolean {
-  if (typeof content !== "string") return inBytes(content, utf8ToBytes(words));
+  if (typeof content !== "string") {
+    return inBytes(content, utf8ToBytes(words)) || inText(textIn(content) ?? "", words);
+  }
   return inText(html ? textOf(content) : content, words);
 }
 

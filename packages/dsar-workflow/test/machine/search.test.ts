@@ -190,10 +190,9 @@ const apart: Readonly<Record<string, (command: Command) => boolean>> = {
     type === "ExcuseNotice",
 };
 
-/** Which of them matter where: what people and clocks do does not depend on the right, so access stands for all. */
+/** All of them for every right: authority, clock and ground may depend on it. Portability asks the same as access. */
 function aspectsOf({ right }: Machine): readonly string[] {
-  if (right === "access") return Object.keys(apart);
-  return right === "erasure" ? ["people", "afterwards"] : ["afterwards"];
+  return right === "portability" ? ["grounds", "afterwards"] : Object.keys(apart);
 }
 
 function isPlain(command: Command): boolean {

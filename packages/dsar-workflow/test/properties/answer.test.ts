@@ -14,6 +14,7 @@ import {
   executeErasure,
   type ExportSource,
   leaksIn,
+  redact,
   letterHtml,
   manifestDigest,
   type OpenedItem,
@@ -24,6 +25,7 @@ import {
   sealExport,
   verifyExport,
 } from "../../src/index.ts";
+import { escapeHtml } from "../../src/export/html.ts";
 import { factsFor } from "../kit/letter-facts.ts";
 import { course, envAt, given, signed } from "../kit/story.ts";
 import { machines } from "../kit/representatives.ts";
@@ -150,6 +152,23 @@ describe("10: redaction", () => {
     expect(() => buildExport({ ...source([item]), letters: named })).toThrow(DsarError);
     expect(() => buildExport({ ...source([item]), letters })).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining(name) as unknown }),
+    );
+  });
+
+  it.each<[string, string, string | Uint8Array, boolean]>([
+    ["in capitals, in a file of bytes", "Greta Gran", new TextEncoder().encode("av GRETA GRAN"), false],
+    ["over a line's end", "Greta Gran", "av Greta\nGran", false],
+    ["with a hard space", "Greta Gran", "av Greta\u00A0Gran", false],
+    ["with a sign that HTML writes otherwise", "O'Hara", escapeHtml("av O'Hara"), true],
+    ["in the middle of markup", "Greta Gran", "<p>Greta <b>Gran</b></p>", true],
+  ])("finds a name %s", (_how, words, content, html) => {
+    expect(leaksIn([{ name: "brev", content, html }], [{ words, protects: "reporter" }])).toHaveLength(1);
+  });
+
+  it("hides a name wherever it stands, whatever white space is in it", () => {
+    const text = "Greta Gran kom. Greta\nGran gick, och GRETA  GRAN sov. Greta Grandin blev kvar.";
+    expect(redact(text, [{ from: 0, to: 10, protects: "reporter" }])).toBe(
+      "█████ kom. █████ gick, och █████ sov. █████din blev kvar.",
     );
   });
 
