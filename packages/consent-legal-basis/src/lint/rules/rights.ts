@@ -115,7 +115,7 @@ export const rightsLint: readonly LintRule[] = [
       sv: "Kontaktuppgifter finns men inget dataskyddsombud.",
       en: "There are contact details but no data protection officer.",
     },
-    all: [/[\p{L}\d._-]+@[\p{L}\d.-]+/giu],
+    all: [/(?<![\p{L}\d._-])[\p{L}\d._-]+@[\p{L}\d.-]+/giu],
     textLacks: stems("dataskyddsombud"),
     first: "text",
   },
