@@ -110,6 +110,7 @@ const table: readonly Row[] = [
   { route: "POST /api/desk/disposals/{id}/execution", may: ["decision-maker"], names: "disposal" },
   { route: "GET /api/desk/disposals/{id}/certificate", may: planners, names: "disposal" },
   { route: "GET /api/desk/requests", may: listers },
+  { route: "GET /api/desk/requests/alerts", may: listers },
   { route: "GET /api/desk/requests/{id}", may: listers, names: "request" },
   {
     route: "POST /api/desk/requests/{id}/commands",
@@ -117,6 +118,13 @@ const table: readonly Row[] = [
     names: "request",
     body: { type: "CompleteSources" },
   },
+];
+
+const lists = [
+  "/api/desk/applications",
+  "/api/desk/requests",
+  "/api/desk/requests/alerts",
+  "/api/desk/retention/plan",
 ];
 
 describe.each(engines)("who gets what, on %s", (engine) => {
@@ -269,7 +277,7 @@ describe.each(engines)("who gets what, on %s", (engine) => {
   });
 
   test("a list shows the own unit's records only", async () => {
-    for (const path of ["/api/desk/applications", "/api/desk/requests", "/api/desk/retention/plan"]) {
+    for (const path of lists) {
       const north = await (await h.get(path, staff.get("caseworker@north"))).text();
       const south = await (await h.get(path, staff.get("caseworker@south"))).text();
       expect(north).toContain(path.includes("requests") ? request : own.record);
@@ -282,7 +290,7 @@ describe.each(engines)("who gets what, on %s", (engine) => {
   });
 
   test("a list shows the own controller's records only", async () => {
-    for (const path of ["/api/desk/applications", "/api/desk/requests", "/api/desk/retention/plan"]) {
+    for (const path of lists) {
       const mine = await (await h.get(path, staff.get(`caseworker@${publicAuthority}`))).text();
       const theirs = await (await h.get(path, staff.get(`caseworker@${privateProvider}`))).text();
       expect(mine).toContain(path.includes("requests") ? request : own.record);

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
+import { deadlineAlerts } from "../flows/deadline-alerts.ts";
 import { commandRequest, listRequests, readRequest } from "../flows/handle-request.ts";
 import { desk } from "../identity/guard.ts";
 import { json, jsonBody, refusals } from "../openapi/answers.ts";
@@ -28,6 +29,20 @@ export function deskRequestRoutes(deps: Deps) {
     ...desk(deps, "request:read"),
     responses: { 200: json(z.object({ requests: z.array(requestSummary) }), "All requests."), ...refusals },
   });
+  const alerts = createRoute({
+    method: "get",
+    path: "/api/desk/requests/alerts",
+    tags,
+    summary: "Open requests whose last day is past, or within a week",
+    ...desk(deps, "request:read"),
+    responses: {
+      200: json(
+        z.object({ asOf: z.string(), late: z.array(requestSummary), near: z.array(requestSummary) }),
+        "The most urgent first.",
+      ),
+      ...refusals,
+    },
+  });
   const read = createRoute({
     method: "get",
     path: "/api/desk/requests/{id}",
@@ -48,6 +63,7 @@ export function deskRequestRoutes(deps: Deps) {
   });
   return router()
     .openapi(list, async (c) => c.json({ requests: [...(await listRequests(deps, c.get("staff")))] }, 200))
+    .openapi(alerts, async (c) => c.json(await deadlineAlerts(deps, c.get("staff")), 200))
     .openapi(read, async (c) => {
       const view = await readRequest(deps, c.get("staff"), c.req.valid("param").id);
       return c.json(view, 200);

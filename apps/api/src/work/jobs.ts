@@ -1,8 +1,8 @@
 /** The recurring work of each controller. Every job may run twice and does nothing the second time. */
-import { addDays } from "@tillit/civil-time";
 import { instant, swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { makeCheckpoint } from "../flows/audit-log.ts";
+import { alertsAmong } from "../flows/deadline-alerts.ts";
 import { noteNotice } from "../flows/notice-changes.ts";
 
 export interface JobKind {
@@ -16,8 +16,6 @@ const hour = 60;
 const day = 24 * hour;
 /** How long an application may lack parts before what there is of it is thrown away. */
 const patienceMs = day * 60_000;
-/** Requests whose last day is this near are counted as urgent. */
-const nearDays = 7;
 
 export const jobKinds: Readonly<Record<string, JobKind>> = {
   checkpoint: {
@@ -42,14 +40,9 @@ export const jobKinds: Readonly<Record<string, JobKind>> = {
   deadlines: {
     every: day,
     async run(deps, controller) {
-      const today = swedishDay(deps.clock());
-      const near = addDays(today, nearDays);
-      const requests = await deps.store.read(controller, (unit) => unit.projections.requests(10_000));
-      const open = requests.filter(({ status }) => status !== "closed");
-      return {
-        near: open.filter(({ lastDay }) => lastDay >= today && lastDay <= near).length,
-        late: open.filter(({ lastDay }) => lastDay < today).length,
-      };
+      const requests = await deps.store.read(controller, (unit) => unit.projections.openRequests());
+      const { near, late } = alertsAmong(requests, swedishDay(deps.clock()));
+      return { near: near.length, late: late.length };
     },
   },
 };

@@ -1,0 +1,50 @@
+/** Which open requests are urgent, and who is told. */
+import { expect, test } from "vitest";
+import { parseDate } from "@tillit/civil-time";
+import { alertsAmong } from "../src/flows/deadline-alerts.ts";
+import { harness, ownToken, privateProvider, publicAuthority } from "./setup/harness.ts";
+
+test.each([
+  ["2026-12-15", "neither"],
+  ["2026-12-16", "near"],
+  ["2026-12-23", "near"],
+  ["2026-12-24", "late"],
+])("on %s a request with 23 December as its last day is %s", (today, standing) => {
+  const row = { id: "r", application: "a", right: "access", received: "2026-11-23", lastDay: "2026-12-23" };
+  const { late, near } = alertsAmong(
+    [
+      { ...row, status: "triage" },
+      { ...row, status: "closed" },
+    ],
+    parseDate(today),
+  );
+  expect([late.length, near.length]).toStrictEqual([
+    standing === "late" ? 1 : 0,
+    standing === "near" ? 1 : 0,
+  ]);
+});
+
+test("the desk is told of its own, and the other controller of nothing", async () => {
+  const h = await harness();
+  const one = await h.submitted();
+  const body = JSON.stringify({ application: one.record, right: "access" });
+  await h.app.request("/api/mine/requests", {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${await ownToken(h, one)}`,
+      "content-type": "application/json",
+      "content-length": String(body.length),
+    },
+    body,
+  });
+  h.now = new Date("2026-12-20T09:30:00Z");
+  const alerts = async (controller: string): Promise<unknown> =>
+    (await h.get("/api/desk/requests/alerts", await h.login("privacy-officer", controller))).json();
+  expect(await alerts(publicAuthority)).toMatchObject({
+    asOf: "2026-12-20",
+    late: [],
+    near: [{ application: one.record, lastDay: "2026-12-23" }],
+  });
+  expect(await alerts(privateProvider)).toStrictEqual({ asOf: "2026-12-20", late: [], near: [] });
+  await h.close();
+});
