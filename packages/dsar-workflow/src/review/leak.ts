@@ -29,7 +29,9 @@ function textOf(html: string): string {
 }
 
 function inText(text: string, words: string): boolean {
-  return formsOf(words).some((form) => occurrencesOf(form, text).length > 0);
+  // The same letter may be written as one sign or as a letter and its ring or dots.
+  const composed = text.normalize("NFC");
+  return formsOf(words.normalize("NFC")).some((form) => occurrencesOf(form, composed).length > 0);
 }
 
 function inBytes(haystack: Uint8Array, needle: Uint8Array): boolean {
@@ -52,7 +54,8 @@ function textIn(bytes: Uint8Array): string | undefined {
 
 function inContent({ content, html = false }: Artefact, words: string): boolean {
   if (typeof content !== "string") {
-    return inBytes(content, utf8ToBytes(words)) || inText(textIn(content) ?? "", words);
+    const written = [words.normalize("NFC"), words.normalize("NFD")].map(utf8ToBytes);
+    return written.some((bytes) => inBytes(content, bytes)) || inText(textIn(content) ?? "", words);
   }
   return inText(html ? textOf(content) : content, words);
 }

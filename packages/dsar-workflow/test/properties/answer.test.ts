@@ -165,6 +165,21 @@ describe("10: redaction", () => {
     expect(leaksIn([{ name: "brev", content, html }], [{ words, protects: "reporter" }])).toHaveLength(1);
   });
 
+  it("is found whether a letter is one sign or a letter and its ring", () => {
+    const composed = "Åsa Öberg".normalize("NFC");
+    const decomposed = "Åsa Öberg".normalize("NFD");
+    for (const [words, said] of [
+      [composed, decomposed],
+      [decomposed, composed],
+    ] as const) {
+      const artefacts = [
+        { name: "brev", content: `Anmälan av ${said}.` },
+        { name: `${said}.txt`, content: new TextEncoder().encode(`av ${said}`) },
+      ];
+      expect(leaksIn(artefacts, [{ words, protects: "reporter" }])).toHaveLength(3);
+    }
+  });
+
   it("hides a name wherever it stands, whatever white space is in it", () => {
     const text = "Greta Gran kom. Greta\nGran gick, och GRETA  GRAN sov. Greta Grandin blev kvar.";
     expect(redact(text, [{ from: 0, to: 10, protects: "reporter" }])).toBe(
