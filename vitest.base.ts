@@ -14,6 +14,8 @@ export function unit(name: string, test: UserWorkspaceConfig["test"] = {}): User
       // A busy machine is no failure; speed is shown in benchmarks.
       testTimeout: 60_000,
       hookTimeout: 120_000,
+      // A real browser on a shared machine may miss a beat once; a fault that stays fails twice.
+      retry: process.env["CI"] === undefined ? 0 : 1,
       ...test,
     },
   });

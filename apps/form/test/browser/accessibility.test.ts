@@ -36,7 +36,8 @@ describe("every page of the form", () => {
     await page.getByText("Läs hela informationen från Skinn").click();
     await look("notices");
     for (const label of ["Familjehem:", "Jourhem:", "Kontaktfamilj:"]) {
-      await page.goBack();
+      await page.getByRole("button", { name: "Tillbaka" }).click();
+      await page.getByRole("heading", { level: 1, name: "Uppdrag och mottagare" }).waitFor();
       await page.getByLabel(label).uncheck();
       await onward(page, "Så behandlas");
     }
