@@ -1,6 +1,6 @@
 /** Letters that give something: extracts, files, documents. */
 import { law, type LetterDefinition, part } from "./letter.ts";
-import { appeal, complaint, contact, decidedBy, reasons, rules, secrecyNote } from "./shared-parts.ts";
+import { appeal, complaint, contact, decidedBy, reasons, rules, secrecyNote } from "./letter-parts.ts";
 
 const rightsPart = part(
   "information",

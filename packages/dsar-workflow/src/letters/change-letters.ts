@@ -1,6 +1,6 @@
 /** Letters about data that were changed, frozen, moved on or erased. */
 import { law, type LetterDefinition, part } from "./letter.ts";
-import { complaint, contact } from "./shared-parts.ts";
+import { complaint, contact } from "./letter-parts.ts";
 
 const basic = ["controller", "contact", "case"] as const;
 

@@ -10,7 +10,7 @@ import {
   reasons,
   rules,
   secrecyNote,
-} from "./shared-parts.ts";
+} from "./letter-parts.ts";
 
 export const decisionLetters: readonly LetterDefinition[] = [
   {

@@ -1,6 +1,6 @@
 /** Letters while a request comes in: receipt, questions, extension, referral, no answer to be had. */
 import { law, type LetterDefinition, part } from "./letter.ts";
-import { appeal, complaint, contact, decidedBy, reasons, rules } from "./shared-parts.ts";
+import { appeal, complaint, contact, decidedBy, reasons, rules } from "./letter-parts.ts";
 
 export const intakeLetters: readonly LetterDefinition[] = [
   {

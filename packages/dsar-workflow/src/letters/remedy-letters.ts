@@ -1,6 +1,6 @@
 /** Letters after a decision, and those that go to other bodies. */
 import { law, type LetterDefinition, part } from "./letter.ts";
-import { contact } from "./shared-parts.ts";
+import { contact } from "./letter-parts.ts";
 
 export const remedyLetters: readonly LetterDefinition[] = [
   {
