@@ -34,7 +34,7 @@ const allowed: Record<string, readonly string[]> = {
   "my-pages": web,
   desk: web,
   api: packages,
-  demo: [...packages, "api"],
+  demo: [...packages, "api", "web-kit"],
   e2e: [...packages, "api", "demo"],
 };
 

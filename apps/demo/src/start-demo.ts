@@ -14,7 +14,7 @@ import { type Listener, listen } from "./listen.ts";
 import { controllers } from "./organisations.ts";
 import { defaultPorts, type Ports, portSettings } from "./ports.ts";
 import { loadSecrets } from "./secrets.ts";
-import type { App } from "./web/content-security.ts";
+import type { App } from "@tillit/web-kit/page-headers";
 import { developmentSite } from "./web/development-site.ts";
 import { type Site, staticSite } from "./web/static-site.ts";
 

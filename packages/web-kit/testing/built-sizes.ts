@@ -1,4 +1,5 @@
 /** What a built app costs to load, compressed, as the budgets count it. */
+import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -29,4 +30,20 @@ export async function builtSizes(folder: string): Promise<BuiltSizes> {
     }
   }
   return { initial, css, lazy, html };
+}
+
+/** The scripts and styles that the page names without, or with another, hash than theirs; and how many it names. */
+export async function withoutIntegrity(
+  folder: string,
+  html: string,
+): Promise<{ readonly named: number; readonly wrong: readonly string[] }> {
+  const tags = [...html.matchAll(/<(?:script|link)\b[^>]*"(\/assets\/[^"]+)"[^>]*>/g)];
+  const wrong: string[] = [];
+  for (const [tag, address = ""] of tags) {
+    const hash = createHash("sha384")
+      .update(await readFile(join(folder, address)))
+      .digest("base64");
+    if (!tag.includes(`integrity="sha384-${hash}"`)) wrong.push(address);
+  }
+  return { named: tags.length, wrong };
 }

@@ -1,6 +1,6 @@
 /** For the browser tests of the web apps. */
 export { checkPage, checkShape, type PageFault } from "./check-page.ts";
-export { buildApp, contentSecurityPolicy, serveApp } from "./serve-app.ts";
+export { buildApp, serveApp } from "./serve-app.ts";
 export type { FakeAnswer, FakeApi, ServedApp } from "./serve-app.ts";
-export { builtSizes } from "./built-sizes.ts";
+export { builtSizes, withoutIntegrity } from "./built-sizes.ts";
 export type { BuiltSizes } from "./built-sizes.ts";

@@ -5,21 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { build } from "vite";
-
-/** The production content security policy of the three web apps. */
-export const contentSecurityPolicy: string = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "form-action 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types seal-worker",
-].join("; ");
+import { pageHeaders } from "../hosting/page-headers.ts";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -74,8 +60,7 @@ export async function serveApp(folder: string, api: FakeApi): Promise<ServedApp>
     requests.push(`${method} ${pathname}${search}`);
     const body = await bodyOf(request);
     const answer = await api(method, `${pathname}${search}`, body, request.headers);
-    response.setHeader("content-security-policy", contentSecurityPolicy);
-    response.setHeader("x-content-type-options", "nosniff");
+    for (const [name, value] of Object.entries(pageHeaders("form"))) response.setHeader(name, value);
     if (answer !== undefined) {
       const isProblem = (answer.status ?? 200) >= 400;
       response.statusCode = answer.status ?? 200;

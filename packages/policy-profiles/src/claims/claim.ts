@@ -2,24 +2,10 @@
  * What the five policies say, sentence by sentence, in our own words. A claim points to its sentence by number
  * and by the SHA-256 of the sentence with white space folded; the sentence itself is not kept here.
  */
+import type { LintProblem } from "@tillit/consent-legal-basis";
 
-/** What is doubtful about a claim, as we read the law. */
-export type ProblemCode =
-  | "P1"
-  | "P2"
-  | "P3"
-  | "P4"
-  | "P5"
-  | "P6"
-  | "P7"
-  | "P8"
-  | "P9"
-  | "P10"
-  | "P11"
-  | "P12"
-  | "P13"
-  | "P14"
-  | "P15";
+/** What is doubtful about a claim, as we read the law: the problems that the linter of policy texts names. */
+export type ProblemCode = LintProblem;
 
 export const problemNames: Readonly<Record<ProblemCode, string>> = {
   P1: "consent under imbalance, conditional or swapped",
