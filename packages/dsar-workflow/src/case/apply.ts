@@ -1,64 +1,9 @@
 /** What each event changes, phase and version aside. */
-import type { Pause, PauseReason } from "../deadline/clock.ts";
 import type { Fresh } from "./copy.ts";
 import type { DsarEvent, EventOf } from "./event.ts";
-import type { CalendarDate } from "./request.ts";
+import { dropOpenPauses, dropPause, endPause, openPause } from "./pausing.ts";
 import type { CaseItem, NoticeStatus } from "./state.ts";
-
-function opened(
-  next: Fresh,
-  { on, pauses }: { on: CalendarDate; pauses: boolean },
-  because: PauseReason,
-): void {
-  if (pauses) next.pauses = [...next.pauses, { from: on, because }];
-}
-
-function ended(next: Fresh, because: PauseReason, to: CalendarDate): void {
-  next.pauses = next.pauses.map((pause): Pause =>
-    pause.to === undefined && pause.because === because ? { from: pause.from, because, to } : pause,
-  );
-}
-
-function dropped(next: Fresh, because: PauseReason): void {
-  next.pauses = next.pauses.filter((pause) => pause.to !== undefined || pause.because !== because);
-}
-
-function dropOpenPauses(next: Fresh): void {
-  next.pauses = next.pauses.filter((pause) => pause.to !== undefined);
-}
-
-// What is decided next may change more: whoever was told of the last decision is to be told again (art. 19).
-function forgetNotices(next: Fresh): void {
-  const due = Object.keys(next.recipients).map((ref): [string, NoticeStatus] => [ref, "due"]);
-  if (due.length > 0) next.recipients = Object.fromEntries(due);
-}
-
-function undecide(next: Fresh): void {
-  forgetNotices(next);
-  delete next.draft;
-  delete next.decision;
-  delete next.sealed;
-  delete next.ground;
-  next.disclosed = false;
-  next.executed = false;
-}
-
-function unassessed({ section, sha256, mentions }: CaseItem): CaseItem {
-  return mentions === undefined ? { section, sha256 } : { section, sha256, mentions };
-}
-
-/** Sent back or changed: what was assessed counts no more, what happened still did. */
-function beginAgain(next: Fresh): void {
-  undecide(next);
-  delete next.appeal;
-  delete next.body;
-  delete next.servedOn;
-  delete next.appealLastDay;
-  delete next.replyBy;
-  delete next.ivo;
-  next.items = Object.fromEntries(Object.entries(next.items).map(([id, item]) => [id, unassessed(item)]));
-  dropOpenPauses(next);
-}
+import { beginAgain, undecide } from "./undecide.ts";
 
 function accept(next: Fresh, event: EventOf<"IdentityEvidenceAccepted">): void {
   const { assurance, method, subject, authority, on } = event;
@@ -68,7 +13,7 @@ function accept(next: Fresh, event: EventOf<"IdentityEvidenceAccepted">): void {
   next.identifiedOn = on;
   if (subject !== undefined) next.subject = subject;
   if (authority !== undefined) next.authority = authority;
-  ended(next, "identity", on);
+  endPause(next, "identity", on);
 }
 
 function blockGuardian(next: Fresh): void {
@@ -113,7 +58,7 @@ function begin(next: Fresh, { sources }: EventOf<"Triaged">): void {
   next.sources = Object.fromEntries(sources.map((source): [string, "open"] => [source, "open"]));
   // An objection or a claim of restriction freezes the data while it is looked into (art. 18(1)).
   if (next.right === "objection" || next.right === "restriction") next.restricted = true;
-  dropped(next, "scope");
+  dropPause(next, "scope");
 }
 
 /**
@@ -132,7 +77,7 @@ export function apply(next: Fresh, event: DsarEvent): void {
     case "IdentityEvidenceRequested":
       next.identity = "asked";
       next.replyBy = event.replyBy;
-      opened(next, event, "identity");
+      openPause(next, event, "identity");
       return;
     case "IdentityEvidenceAccepted":
       accept(next, event);
@@ -142,13 +87,13 @@ export function apply(next: Fresh, event: DsarEvent): void {
       return;
     case "IdentityDeadlineLapsed":
       next.ground = "not-identified";
-      dropped(next, "identity");
+      dropPause(next, "identity");
       return;
     case "ScopeClarificationRequested":
-      opened(next, event, "scope");
+      openPause(next, event, "scope");
       return;
     case "ScopeClarified":
-      ended(next, "scope", event.on);
+      endPause(next, "scope", event.on);
       return;
     case "FeeAnnounced":
       next.feeAnnounced = true;
