@@ -1,8 +1,10 @@
 export { signCheckpoint, verifyCheckpoint } from "./checkpoint/checkpoint.ts";
 export type { Checkpoint } from "./checkpoint/checkpoint.ts";
+export { handoverIn, signHandover, verifyHandover } from "./checkpoint/handover.ts";
 export { AuditError } from "./errors.ts";
 export type { AuditErrorCode } from "./errors.ts";
 export { leafHash } from "./tree/hash.ts";
+export { drawSample } from "./sample/draw-sample.ts";
 export { logCheckpoint, logEntry, logHeader } from "./log/log-file.ts";
 export { formatVerifier, parseVerifier, verifierOf } from "./checkpoint/log-key.ts";
 export type { LogSigner, LogVerifier } from "./checkpoint/log-key.ts";

@@ -1,5 +1,6 @@
 /** Checking an exported log line by line, in memory that does not grow with the log. */
-import { type Checkpoint, verifyCheckpoint } from "../checkpoint/checkpoint.ts";
+import type { Checkpoint } from "../checkpoint/checkpoint.ts";
+import { verifyHandover } from "../checkpoint/handover.ts";
 import { AuditError } from "../errors.ts";
 import { leafHash, sameHash } from "../tree/hash.ts";
 import { type LogLine, parseLogLine } from "./log-file.ts";
@@ -39,8 +40,10 @@ export type LogVerdict =
       readonly origin: string;
       readonly size: number;
       readonly root: Uint8Array;
-      /** The key as the file states it. */
+      /** The key as the file states it: the first one. */
       readonly key: string;
+      /** The keys the log was handed over to, in order; the last one has signed the end. */
+      readonly handedOverTo: readonly string[];
     }
   | { readonly ok: false; readonly fault: LogFault };
 
@@ -48,7 +51,7 @@ export type LogVerdict =
 export type LogKnowledge = {
   /**
    * Keys that may have signed. Without any, the key in the file is believed, which proves that the file is whole
-   * but not whose it is.
+   * but not whose it is. After a hand-over that one of them and the new key have signed, the new key alone counts.
    */
   readonly verifiers?: readonly LogVerifier[];
   /**
@@ -64,6 +67,8 @@ export type LogVerification = LogKnowledge & {
   readonly tree: Tree;
   readonly header?: { readonly origin: string; readonly key: LogVerifier };
   readonly last?: Checkpoint;
+  /** Keys taken over on the way; the last one counts. */
+  readonly taken?: readonly LogVerifier[];
   readonly fault?: LogFault;
 };
 
@@ -100,17 +105,24 @@ function checked(state: LogVerification, note: string): LogVerification {
   if (header === undefined) return failed(state, "HEADER_MISSING");
   const proven = last?.size ?? 0;
   const since = { from: proven, to: Math.max(proven, tree.size - 1) };
-  let checkpoint: Checkpoint;
+  const { taken = [] } = state;
+  const believed = taken.length > 0 ? taken.slice(-1) : (state.verifiers ?? [header.key]);
+  let found: ReturnType<typeof verifyHandover>;
   try {
-    checkpoint = verifyCheckpoint(note, ...(state.verifiers ?? [header.key]));
+    found = verifyHandover(note, believed);
   } catch (error) {
     if (error instanceof AuditError) return failed(state, "CHECKPOINT_UNVERIFIED", since);
     throw error;
   }
+  const { checkpoint, verifiers } = found;
   if (checkpoint.origin !== header.origin) return failed(state, "CHECKPOINT_OF_ANOTHER_LOG", since);
   if (checkpoint.size !== tree.size) return failed(state, "CHECKPOINT_SIZE_DIFFERS", since);
   if (!sameHash(checkpoint.root, rootOf(tree))) return failed(state, "CHECKPOINT_ROOT_DIFFERS", since);
-  return { ...state, last: checkpoint };
+  return {
+    ...state,
+    last: checkpoint,
+    ...(verifiers === believed ? {} : { taken: [...taken, ...verifiers] }),
+  };
 }
 
 /** Takes the next line of the file, without its line feed. After a fault the rest is passed over. */
@@ -155,6 +167,7 @@ export function endLog(state: LogVerification): LogVerdict {
     size: tree.size,
     root: last.root,
     key: formatVerifier(header.key),
+    handedOverTo: (state.taken ?? []).map(formatVerifier),
   };
 }
 
