@@ -320,15 +320,13 @@ public final class Open {
 
   // --- Steps 1 and 2: DSSE -------------------------------------------------------------------------------------------
 
+  // The y-coordinates of all points of small order; the sign of x does not matter.
   static final Set<String> SMALL_ORDER = Set.of(
       "0100000000000000000000000000000000000000000000000000000000000000",
       "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
       "0000000000000000000000000000000000000000000000000000000000000000",
-      "0000000000000000000000000000000000000000000000000000000000000080",
       "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
-      "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85",
-      "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
-      "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa");
+      "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a");
 
   static BigInteger littleEndian(byte[] bytes) {
     byte[] reversed = new byte[bytes.length];
@@ -336,10 +334,15 @@ public final class Open {
     return new BigInteger(1, reversed);
   }
 
-  static boolean signatureHolds(byte[] key, byte[] message, byte[] sig) {
+  static boolean usable(byte[] point) {
     BigInteger prime = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
-    if (SMALL_ORDER.contains(HexFormat.of().formatHex(key))) return false;
-    if (littleEndian(key).clearBit(255).compareTo(prime) >= 0) return false;
+    byte[] y = point.clone();
+    y[31] &= 0x7f;
+    return !SMALL_ORDER.contains(HexFormat.of().formatHex(y)) && littleEndian(y).compareTo(prime) < 0;
+  }
+
+  static boolean signatureHolds(byte[] key, byte[] message, byte[] sig) {
+    if (!usable(key) || !usable(Arrays.copyOf(sig, 32))) return false;
     try {
       byte[] spki = concat(HexFormat.of().parseHex("302a300506032b6570032100"), key);
       Signature verifier = Signature.getInstance("Ed25519");

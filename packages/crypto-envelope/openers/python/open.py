@@ -135,22 +135,21 @@ def version_one(value):
 
 # --- Step 1 and 2: DSSE -----------------------------------------------------------------------------------------------
 
-SMALL_ORDER = {bytes.fromhex(point) for point in (
+# The y-coordinates of all points of small order; the sign of x does not matter.
+SMALL_ORDER = {int.from_bytes(bytes.fromhex(y), "little") for y in (
     "0100000000000000000000000000000000000000000000000000000000000000",
     "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
     "0000000000000000000000000000000000000000000000000000000000000000",
-    "0000000000000000000000000000000000000000000000000000000000000080",
     "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
-    "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85",
     "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
-    "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa",
 )}
 
 
 def signature_holds(key, message, sig):
-    y = int.from_bytes(key, "little") & ((1 << 255) - 1)
-    if key in SMALL_ORDER or y >= 2**255 - 19:
-        return False
+    for point in (key, sig[:32]):
+        y = int.from_bytes(point, "little") & ((1 << 255) - 1)
+        if y in SMALL_ORDER or y >= 2**255 - 19:
+            return False
     try:
         Ed25519PublicKey.from_public_bytes(key).verify(sig, message)
         return True

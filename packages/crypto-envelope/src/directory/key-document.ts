@@ -3,7 +3,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { EnvelopeError } from "../errors.ts";
 import { fromBase64Url, toBase64Url } from "../format/base64.ts";
 import { type Dsse, decodeDsse, signDsse } from "../format/dsse.ts";
-import { verifyEd25519 } from "../sign/ed25519.ts";
+import { type SignatureCheck, verifyEd25519 } from "../sign/ed25519.ts";
 import { clockReading, instantOf } from "../format/instant.ts";
 import { canonicalBytesOf, distinct, fieldsOf, listOf, oneOf, readCanonical } from "../format/json.ts";
 import { textOf, versionOne, wholeOf } from "../format/json.ts";
@@ -148,6 +148,11 @@ export function signKeyDocument(document: KeyDocument, roots: readonly Uint8Arra
  * Throws LIMIT, FORMAT, VERSION for what it is; SIGNATURE where too few roots signed; DIRECTORY for the rest.
  */
 export function verifyKeyDocument(document: Dsse, trust: KeyTrust): VerifiedKeys {
+  return verifyKeyDocumentWith(verifyEd25519, document, trust);
+}
+
+/** Checks a key document with a given Ed25519; see `verifyKeyDocument`. */
+export function verifyKeyDocumentWith(holds: SignatureCheck, document: Dsse, trust: KeyTrust): VerifiedKeys {
   const { threshold = 1, minSeq = 0 } = trust;
   const now = clockReading(trust.now, "now");
   if (trust.roots.length === 0 || threshold < 1 || threshold > trust.roots.length) {
@@ -155,7 +160,7 @@ export function verifyKeyDocument(document: Dsse, trust: KeyTrust): VerifiedKeys
   }
   const { body, message, signatures } = decodeDsse(document, keyDocumentType);
   const signed = trust.roots.filter((root) =>
-    signatures.some(({ key, sig }) => equalBytes(key, root) && verifyEd25519(key, message, sig)),
+    signatures.some(({ key, sig }) => equalBytes(key, root) && holds(key, message, sig)),
   );
   if (new Set(signed.map((root) => toBase64Url(root))).size < threshold) {
     throw new EnvelopeError("SIGNATURE", "key document: too few pinned roots have signed it");

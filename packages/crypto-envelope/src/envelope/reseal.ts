@@ -1,7 +1,7 @@
 import { EnvelopeError } from "../errors.ts";
-import { toBase64 } from "../format/base64.ts";
+import { equalBytes } from "../format/equal.ts";
 import { type Dsse, decodeDsse, signDsse } from "../format/dsse.ts";
-import { verifyEd25519 } from "../sign/ed25519.ts";
+import { type SignatureCheck, verifyEd25519 } from "../sign/ed25519.ts";
 import { manifestType } from "../format/manifest.ts";
 import { limits } from "../limits.ts";
 import type { Decapsulator } from "../kem/keys.ts";
@@ -68,10 +68,13 @@ export function countersign(manifest: Dsse, seed: Uint8Array): Dsse {
 
 /** Whether that Ed25519 key (32 bytes) has countersigned the manifest. Throws FORMAT, LIMIT. */
 export function hasCountersigned(manifest: Dsse, key: Uint8Array): boolean {
+  return hasCountersignedWith(verifyEd25519, manifest, key);
+}
+
+/** The same with a given Ed25519; see `hasCountersigned`. */
+export function hasCountersignedWith(holds: SignatureCheck, manifest: Dsse, key: Uint8Array): boolean {
   const { message, signatures } = decodeDsse(manifest, manifestType);
   return signatures
     .slice(1)
-    .some(
-      (signature) => toBase64(signature.key) === toBase64(key) && verifyEd25519(key, message, signature.sig),
-    );
+    .some((signature) => equalBytes(signature.key, key) && holds(key, message, signature.sig));
 }

@@ -4,7 +4,7 @@ import { EnvelopeError } from "../errors.ts";
 import { fromBase64Url } from "../format/base64.ts";
 import { contextId } from "../format/context.ts";
 import { type Dsse, decodeDsse } from "../format/dsse.ts";
-import { verifyEd25519 } from "../sign/ed25519.ts";
+import { type SignatureCheck, verifyEd25519 } from "../sign/ed25519.ts";
 import { readCanonical } from "../format/json.ts";
 import { type Keyring, checkedSlot, keyringOf, matchKeyring } from "../format/keyring.ts";
 import { type Manifest, type ManifestSection, manifestOf, manifestType } from "../format/manifest.ts";
@@ -38,10 +38,15 @@ export interface Verified {
  * Throws LIMIT, FORMAT, SIGNATURE, VERSION, SUITE, CONTEXT.
  */
 export function verify(manifest: Dsse, expect: Expect): Verified {
+  return verifyWith(verifyEd25519, manifest, expect);
+}
+
+/** Checks a manifest with a given Ed25519; see `verify`. */
+export function verifyWith(holds: SignatureCheck, manifest: Dsse, expect: Expect): Verified {
   const { body, message, signatures } = decodeDsse(manifest, manifestType);
   const [first, ...others] = signatures;
   // The first signature is the applicant's; later ones are counter-signatures, which CE1 does not judge.
-  if (first === undefined || !verifyEd25519(first.key, message, first.sig)) {
+  if (first === undefined || !holds(first.key, message, first.sig)) {
     throw new EnvelopeError("SIGNATURE", "manifest: the applicant's signature does not verify");
   }
   if (others.some(({ key }) => equalBytes(key, first.key))) {
@@ -103,7 +108,17 @@ export async function* asSigned(
 }
 
 /** Checks a sealed blob's size and tree hash without any key. Throws FORMAT, TRUNCATED, CORRUPT. */
-export async function verifyBlob(verified: Verified, id: string, blob: Bytes): Promise<void> {
-  const checked = asSigned(platformBackend(), sectionNamed(verified, id), piecesOf(blob));
+export function verifyBlob(verified: Verified, id: string, blob: Bytes): Promise<void> {
+  return verifyBlobWith(platformBackend(), verified, id, blob);
+}
+
+/** Checks a sealed blob with a given backend; see `verifyBlob`. */
+export async function verifyBlobWith(
+  backend: Backend,
+  verified: Verified,
+  id: string,
+  blob: Bytes,
+): Promise<void> {
+  const checked = asSigned(backend, sectionNamed(verified, id), piecesOf(blob));
   while ((await checked.next()).done !== true);
 }

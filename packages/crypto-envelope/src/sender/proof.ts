@@ -1,5 +1,5 @@
 import { labelled } from "../format/labels.ts";
-import { verifyEd25519 } from "../sign/ed25519.ts";
+import { type SignatureCheck, verifyEd25519 } from "../sign/ed25519.ts";
 
 /** What a receipt signs to prove possession. */
 export function challenge(cid: Uint8Array, nonce: Uint8Array, origin: string): Uint8Array {
@@ -20,7 +20,11 @@ export interface ProofOfPossession {
 
 /** Whether the proof was made by the receipt of that applicant key, for that envelope, nonce and origin. */
 export function verifyProof(asked: ProofOfPossession): boolean {
+  return verifyProofWith(verifyEd25519, asked);
+}
+
+/** Checks a proof with a given Ed25519; see `verifyProof`. */
+export function verifyProofWith(holds: SignatureCheck, asked: ProofOfPossession): boolean {
   const { applicant, cid, nonce, origin, proof } = asked;
-  if (proof.length !== 64 || applicant.length !== 32) return false;
-  return verifyEd25519(applicant, challenge(cid, nonce, origin), proof);
+  return holds(applicant, challenge(cid, nonce, origin), proof);
 }

@@ -3,7 +3,7 @@ import { EnvelopeError } from "../errors.ts";
 import type { Verified } from "../envelope/verify.ts";
 import { fromBase64Url, toBase64Url } from "../format/base64.ts";
 import { type Dsse, decodeDsse } from "../format/dsse.ts";
-import { verifyEd25519 } from "../sign/ed25519.ts";
+import { type SignatureCheck, verifyEd25519 } from "../sign/ed25519.ts";
 import { clockReading, instantOf } from "../format/instant.ts";
 import { canonicalBytesOf, fieldsOf, readCanonical, versionOne } from "../format/json.ts";
 import { hashOf } from "../format/manifest.ts";
@@ -33,10 +33,14 @@ export function amendStatement(previous: Uint8Array, next: Uint8Array, at: strin
   return { type: amendType, body };
 }
 
-function signedBody(statement: Dsse, type: string): { body: Uint8Array; key: Uint8Array } {
+function signedBody(
+  holds: SignatureCheck,
+  statement: Dsse,
+  type: string,
+): { body: Uint8Array; key: Uint8Array } {
   const { body, message, signatures } = decodeDsse(statement, type);
   const [only] = signatures;
-  if (only === undefined || signatures.length !== 1 || !verifyEd25519(only.key, message, only.sig)) {
+  if (only === undefined || signatures.length !== 1 || !holds(only.key, message, only.sig)) {
     throw new EnvelopeError("SIGNATURE", "statement: the signature does not verify");
   }
   return { body, key: only.key };
@@ -67,7 +71,16 @@ export function statementSubject(statement: Dsse): Uint8Array {
 
 /** Checks an applicant's withdrawal against the manifest it is about. Throws LIMIT, FORMAT, SIGNATURE, CONTEXT. */
 export function verifyWithdrawal(statement: Dsse, verified: Verified): { at: string } {
-  const { body, key } = signedBody(statement, withdrawType);
+  return verifyWithdrawalWith(verifyEd25519, statement, verified);
+}
+
+/** Checks a withdrawal with a given Ed25519; see `verifyWithdrawal`. */
+export function verifyWithdrawalWith(
+  holds: SignatureCheck,
+  statement: Dsse,
+  verified: Verified,
+): { at: string } {
+  const { body, key } = signedBody(holds, statement, withdrawType);
   return readCanonical(body, "withdrawal", (value) => {
     versionOne(value, "withdrawal");
     const fields = fieldsOf(value, "withdrawal", ["at", "manifest", "v"]);
@@ -81,7 +94,17 @@ export function verifyWithdrawal(statement: Dsse, verified: Verified): { at: str
  * `supersedes`. Throws LIMIT, FORMAT, SIGNATURE, CONTEXT.
  */
 export function verifyAmendment(statement: Dsse, previous: Verified, next: Verified): { at: string } {
-  const { body, key } = signedBody(statement, amendType);
+  return verifyAmendmentWith(verifyEd25519, statement, previous, next);
+}
+
+/** Checks an amendment with a given Ed25519; see `verifyAmendment`. */
+export function verifyAmendmentWith(
+  holds: SignatureCheck,
+  statement: Dsse,
+  previous: Verified,
+  next: Verified,
+): { at: string } {
+  const { body, key } = signedBody(holds, statement, amendType);
   return readCanonical(body, "amendment", (value) => {
     versionOne(value, "amendment");
     const fields = fieldsOf(value, "amendment", ["at", "by", "manifest", "v"]);

@@ -11,6 +11,7 @@ import { openStream } from "../../src/payload/stream.ts";
 import { webCryptoBackend } from "../../src/payload/webcrypto.ts";
 import { x25519FromSeed } from "../../src/kem/x25519.ts";
 import * as script from "../../src/kem/x25519-script.ts";
+import { nodeVerifyEd25519 } from "../../src/node/ed25519.ts";
 import { verifyEd25519 } from "../../src/sign/ed25519.ts";
 import { present, vectorFile } from "./files.ts";
 
@@ -85,12 +86,15 @@ interface Ed25519Group {
 }
 
 describe.runIf(present)("Ed25519 (Wycheproof)", () => {
-  it("accepts and refuses as published, 151 of 151", () => {
+  it.each([
+    ["in JavaScript", verifyEd25519],
+    ["by node:crypto", nodeVerifyEd25519],
+  ])("accepts and refuses as published %s, 151 of 151", (_, verify) => {
     const groups = vectorFile<File<Ed25519Group>>("wycheproof-ed25519_test.json").testGroups;
     let count = 0;
     for (const { publicKey, tests } of groups) {
       for (const { msg, result, sig } of tests) {
-        const accepted = verifyEd25519(hexToBytes(publicKey.pk), hexToBytes(msg), hexToBytes(sig));
+        const accepted = verify(hexToBytes(publicKey.pk), hexToBytes(msg), hexToBytes(sig));
         expect(accepted).toBe(result === "valid");
         count += 1;
       }

@@ -14,6 +14,7 @@ import {
   toBase64Url,
   verify,
 } from "../../src/index.ts";
+import * as node from "../../src/node.ts";
 
 /** One vector: what to open, with which key, and what must come of it. */
 export interface VectorCase {
@@ -37,11 +38,15 @@ async function holderOf({ key }: VectorCase): Promise<Decapsulator> {
   return decapsulatorFromSeed(key.kem, fromBase64Url(key.seed));
 }
 
+/** The two entry points that open. */
+export const entries = { main: { open, verify }, node: { open: node.open, verify: node.verify } } as const;
+
 /** Opens a case from end to end: every section is read. Gives `ok`, or the code of the first refusal. */
-export async function outcomeOf(vector: VectorCase): Promise<string> {
+export async function outcomeOf(vector: VectorCase, entry: keyof typeof entries = "main"): Promise<string> {
+  const by = entries[entry];
   try {
-    const verified = verify(vector.manifest, vector.expect);
-    const opened = await open(verified, vector.keyring, await holderOf(vector));
+    const verified = by.verify(vector.manifest, vector.expect);
+    const opened = await by.open(verified, vector.keyring, await holderOf(vector));
     for (const { id, state } of opened.sections) {
       const known = vector.content?.[id];
       // A refusal may lie in any section; a success says which ones are readable.

@@ -5,6 +5,7 @@ import type { VectorCase } from "./case.ts";
 import { negativeBlobCases } from "./negative-blob.ts";
 import { negativeContextCases, negativeKeyringCases } from "./negative-keyring.ts";
 import { negativeManifestCases } from "./negative-manifest.ts";
+import { negativePointCases } from "./negative-points.ts";
 import { positiveCases } from "./positive.ts";
 
 const folder = fileURLToPath(new URL("../../spec/vectors/", import.meta.url));
@@ -14,6 +15,7 @@ export async function vectorFiles(): Promise<Record<string, string>> {
   const sets: [string, Record<string, VectorCase[]>][] = [
     ["positive", await positiveCases()],
     ["negative", await negativeManifestCases()],
+    ["negative", { points: await negativePointCases() }],
     ["negative", await negativeKeyringCases()],
     ["negative", { context: await negativeContextCases() }],
     ["negative", await negativeBlobCases()],

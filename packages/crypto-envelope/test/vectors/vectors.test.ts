@@ -20,6 +20,7 @@ describe("the vectors of CE1", () => {
 
   it.each(cases)("$file: $title", async ({ vector }) => {
     expect(await outcomeOf(vector)).toBe(vector.result);
+    expect(await outcomeOf(vector, "node")).toBe(vector.result);
   });
 
   it("are what the script makes, byte for byte", async () => {
