@@ -7,8 +7,11 @@ import { emptyResolution, type Program, type Resolution, run } from "../decide/p
 import { delayByHolds, heldBy, statusOf } from "../decide/status.ts";
 import type { Columns } from "./columns.ts";
 import type { Evaluation } from "./evaluation.ts";
-import { residualMask, runFast } from "./fast.ts";
-import { awaitedRules, BLOCK, CellIndex, keyPlan, writeKeys } from "./key.ts";
+import { CellIndex } from "./cell-index.ts";
+import { type Group, Groups } from "./group.ts";
+import { awaitedRules, BLOCK, type KeyPlan, keyPlan, writeKeys } from "./key.ts";
+import { keepAll, makeScratch, runGroup } from "./quick-run.ts";
+import { Sorter } from "./sorter.ts";
 import { applyWait, awaitedIn, notePeer, type Peers, peersOf } from "./wait.ts";
 
 /** What a second pass over the records of one subject needs to know. */
@@ -95,6 +98,27 @@ function noteWaits(
   if (waitedRules(lens, cell, columns, row, asOf).length > 0) waits.waiters.push(row);
 }
 
+/** What evaluating under the law of an interval needs again and again. */
+interface Bench {
+  readonly plan: KeyPlan;
+  readonly groups: Groups;
+  readonly index: CellIndex;
+  readonly awaited: ReadonlySet<string>;
+}
+
+const benches = new WeakMap<Lens, Bench>();
+
+function benchOf(state: EngineState, lens: Lens): Bench {
+  let bench = benches.get(lens);
+  if (bench === undefined) {
+    const awaited = awaitedRules(state.rows);
+    const groups = new Groups(lens, awaited);
+    bench = { plan: keyPlan(lens), groups, index: new CellIndex(lens, groups), awaited };
+    benches.set(lens, bench);
+  }
+  return bench;
+}
+
 /**
  * Evaluates all rows on a day. Waits between records of one subject are resolved among the rows given. An
  * evaluation that is no longer needed may be given for its room.
@@ -108,28 +132,39 @@ export function evaluateColumns(
 ): Evaluation {
   const lens = state.lensOn(asOf);
   const into = reuse === undefined ? emptyEvaluation(columns.length) : resized(reuse, columns.length);
-  const plan = keyPlan(lens);
-  const index = new CellIndex(lens);
-  const { keys } = plan;
+  const { plan, groups, index, awaited } = benchOf(state, lens);
+  const sorter = new Sorter();
+  const scratch = makeScratch();
   const out = emptyResolution();
   const waits: Waits | undefined =
     columns.subjectIndex.size === 0 ? undefined : { peers: new Map(), waiters: [] };
-  const awaited = awaitedRules(state.rows);
-  const plainRows = waits === undefined && columns.holds.size === 0;
+  const decide = (cell: Cell, row: number): void => {
+    evaluateRow(lens, cell, columns, row, asOf, out);
+    if (waits !== undefined) noteWaits(lens, cell, columns, row, asOf, waits, awaited, out);
+    write(into, row, out, finish(columns, row, asOf, out, out.waiting !== undefined));
+  };
   for (let start = 0; start < columns.length; start += BLOCK) {
     const end = Math.min(columns.length, start + BLOCK);
     writeKeys(plan, columns, start, end);
-    for (let row = start; row < end; row++) {
-      const fast = index.find(keys[row - start] as number, columns, row);
-      if (plainRows && fast.residual !== undefined) {
-        const mask = residualMask(fast.residual, columns, row, asOf);
-        const program = mask < 0 ? null : fast.at(mask);
-        if (program !== null && runFast(program, columns, row, asOf, into)) continue;
-      }
-      evaluateRow(lens, fast.cell, columns, row, asOf, out);
-      if (waits !== undefined) noteWaits(lens, fast.cell, columns, row, asOf, waits, awaited, out);
-      write(into, row, out, finish(columns, row, asOf, out, out.waiting !== undefined));
+    index.find(plan.keys, columns, start, end, sorter.entries);
+    sorter.sort(index.groupOf, groups.list.length, start, end);
+    scratch.rest.length = 0;
+    for (let number = 0; number < groups.list.length; number++) {
+      const rows = sorter.rowsOf(number);
+      if (rows.length === 0) continue;
+      const group = groups.list[number] as Group;
+      if (waits !== undefined && group.waits) keepAll(scratch, rows);
+      else runGroup(group, columns, rows, asOf, into, scratch);
     }
+    const { rows, length } = scratch.rest;
+    for (let at = 0; at < length; at++) {
+      const row = rows[at] as number;
+      decide(index.cells[sorter.entries[row - start] as number] as Cell, row);
+    }
+  }
+  for (const row of columns.holds.keys()) {
+    evaluateRow(lens, lens.cellAt(columns.classes, row), columns, row, asOf, out);
+    write(into, row, out, finish(columns, row, asOf, out, out.waiting !== undefined));
   }
   if (waits !== undefined) secondPass(state, lens, columns, asOf, waits, into);
   return into;

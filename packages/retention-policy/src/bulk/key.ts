@@ -1,13 +1,11 @@
-/** The class vector of a row as one integer, block by block, and the cell it leads to. */
+/** The class vector of a row as one integer, block by block. */
 import type { RuleRow } from "../compile/rule-rows.ts";
 import type { Node } from "../compile/condition.ts";
-import { programOfMask } from "../decide/cell.ts";
 import type { Lens } from "../decide/engine-state.ts";
 import type { Columns } from "./columns.ts";
-import { FastCell } from "./fast.ts";
 
 /** Rows per block: small enough for the first cache, large enough to forget the loop. */
-export const BLOCK = 2048;
+export const BLOCK = 4096;
 
 /** Slots of the enumerated fields some rule reads, and how many classes each has. */
 export interface KeyPlan {
@@ -77,56 +75,6 @@ function addSmall(keys: Int32Array, column: Uint8Array, count: number, start: nu
 function addLarge(keys: Float64Array, column: Uint8Array, count: number, start: number, end: number): void {
   for (let row = start; row < end; row++)
     keys[row - start] = (keys[row - start] as number) * count + (column[row] as number);
-}
-
-/** Cells by key in open addressing: no allocation and no boxed number on the way. */
-export class CellIndex {
-  private slots = 1 << 12;
-  private keys = new Float64Array(this.slots).fill(-1);
-  private places = new Int32Array(this.slots);
-  readonly list: FastCell[] = [];
-  private readonly lens: Lens;
-  constructor(lens: Lens) {
-    this.lens = lens;
-  }
-  /** The cell of a row whose key is known. */
-  find(key: number, columns: Columns, row: number): FastCell {
-    const mask = this.slots - 1;
-    let place = hash(key) & mask;
-    for (;;) {
-      const found = this.keys[place] as number;
-      if (found === key) return this.list[this.places[place] as number] as FastCell;
-      if (found === -1) break;
-      place = (place + 1) & mask;
-    }
-    const cell = this.lens.cellAt(columns.classes, row);
-    const fast = new FastCell(cell, (bits) => programOfMask(this.lens, cell, bits));
-    this.places[place] = this.list.push(fast) - 1;
-    this.keys[place] = key;
-    if (this.list.length * 2 > this.slots) this.grow();
-    return fast;
-  }
-  private grow(): void {
-    const [keys, places] = [this.keys, this.places];
-    this.slots *= 2;
-    this.keys = new Float64Array(this.slots).fill(-1);
-    this.places = new Int32Array(this.slots);
-    const mask = this.slots - 1;
-    for (let at = 0; at < keys.length; at++) {
-      const key = keys[at] as number;
-      if (key === -1) continue;
-      let place = hash(key) & mask;
-      while (this.keys[place] !== -1) place = (place + 1) & mask;
-      this.keys[place] = key;
-      this.places[place] = places[at] as number;
-    }
-  }
-}
-
-function hash(key: number): number {
-  const low = key | 0;
-  const mixed = Math.imul(low ^ (low >>> 15), 0x2c1b3c6d) ^ Math.imul((key / 4_294_967_296) | 0, 0x297a2d39);
-  return mixed ^ (mixed >>> 13);
 }
 
 /** Ids of the rules that some rule waits for. */

@@ -31,12 +31,31 @@ const marchFirst = new Int32Array(LAST_YEAR - FIRST_YEAR + 2);
   }
 }
 
+const indexOf = new Uint16Array((marchFirst[551] as number) - (marchFirst[301] as number));
+for (let index = 301; index < 551; index++)
+  indexOf.fill(
+    index,
+    (marchFirst[index] as number) - (marchFirst[301] as number),
+    (marchFirst[index + 1] as number) - (marchFirst[301] as number),
+  );
+
 /** First and last day the tables can hold. */
 export const MIN_DAY: number = marchFirst[1] as number;
 export const MAX_DAY: number = (marchFirst[LAST_YEAR - FIRST_YEAR] as number) - 1;
 
-/** Index of the March-based year a day lies in; with {@link yearsOn} and {@link yearEnd} one search serves both. */
-export function marchYear(day: number): number {
+/**
+ * The March-based years that records are about, looked up instead of searched: `indexOf[day - first]` is the index
+ * of the year a day of 1900–2149 lies in, `march` the first day of each year by index.
+ */
+export const quickYears: {
+  readonly first: number;
+  readonly last: number;
+  readonly indexOf: Uint16Array;
+  readonly march: Int32Array;
+} = { first: marchFirst[301] as number, last: (marchFirst[551] as number) - 1, indexOf, march: marchFirst };
+
+/** Index of the March-based year a day lies in. */
+function marchYear(day: number): number {
   let index = ((day + 135_446) / 365.2425) | 0;
   while ((marchFirst[index + 1] as number) <= day) index++;
   while ((marchFirst[index] as number) > day) index--;
@@ -50,20 +69,6 @@ export function addYears(day: number, years: number, leapForward: boolean): numb
   const target = start + (day - (marchFirst[index] as number));
   const next = marchFirst[index + years + 1] as number;
   return target < next ? target : leapForward ? next : next - 1;
-}
-
-/** Adds years to a day whose March-based year is known; 29 February becomes the month's last day. */
-export function yearsOn(index: number, day: number, years: number): number {
-  const start = marchFirst[index + years] as number;
-  const target = start + (day - (marchFirst[index] as number));
-  const next = marchFirst[index + years + 1] as number;
-  return target < next ? target : next - 1;
-}
-
-/** 31 December of the calendar year, `years` later, of a day whose March-based year is known. */
-export function yearEnd(index: number, day: number, years: number): number {
-  const calendar = day - (marchFirst[index] as number) >= 306 ? index + 1 : index;
-  return (marchFirst[calendar + years] as number) + 305;
 }
 
 /** Adds whole months; a missing day number becomes the last day of the month, or the first of the next when `leapForward`. */
