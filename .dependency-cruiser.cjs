@@ -19,6 +19,18 @@ module.exports = {
       to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
     },
     {
+      name: "web-apps-know-the-api-by-its-contract",
+      severity: "error",
+      from: { path: "^apps/(form|my-pages|desk)/" },
+      to: { path: "^apps/api/", pathNot: "^apps/api/src/client[.]ts$" },
+    },
+    {
+      name: "web-apps-take-only-types-from-the-api",
+      severity: "error",
+      from: { path: "^apps/(form|my-pages|desk)/" },
+      to: { path: "^apps/api/", dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "src-no-dev-dep",
       severity: "error",
       from: { path: "/src/" },

@@ -1,7 +1,16 @@
-/** A typed client: wrong routes and wrong bodies do not compile. */
-import { hc } from "hono/client";
-import type { App } from "./app.ts";
+/**
+ * The API's routes as types for `hono/client`, for each app the part it uses: a wrong address, body or answer there does
+ * not compile. Apps import types from here and never code. The types are written out in contract/contract.ts: taken
+ * straight from the app they would carry the whole API, with Node's types, into every browser program.
+ */
+import type { Hono } from "hono";
+import type { BlankEnv } from "hono/types";
+import type { Routes } from "../contract/contract.ts";
 
-export type Client = ReturnType<typeof hc<App>>;
+type Part<Tags extends keyof Routes> = Hono<BlankEnv, Routes[Tags]>;
 
-export const client = (...args: Parameters<typeof hc>): Client => hc<App>(...args);
+export type FormApi = Part<"Public" | "Applicant">;
+export type MyPagesApi = Part<"Public" | "My pages">;
+export type DeskApi = Part<Exclude<keyof Routes, "Applicant" | "My pages" | "Operation">>;
+
+export type * from "../contract/contract.ts";

@@ -1,7 +1,7 @@
 /** The desk: session, language, route and the unlock dialog, put together. */
 import { PageShell } from "@tillit/web-kit";
 import { useEffect, useState } from "preact/hooks";
-import { currentSession, send, sessionEnded } from "./api/api-client.ts";
+import { api, currentSession, sessionEnded } from "./api/api-client.ts";
 import type { Session } from "./api/wire.ts";
 import { HeaderEnd } from "./desk-header.tsx";
 import { InboxPage } from "./inbox/inbox-page.tsx";
@@ -78,7 +78,7 @@ export function App() {
     lock();
     setUnlocking(false);
     // The key is gone whether or not the server hears about it.
-    send("/api/auth/logout", {}).then(
+    api.auth.logout.$post().then(
       () => setLoggedOut(true),
       () => reload(),
     );

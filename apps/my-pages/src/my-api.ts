@@ -1,71 +1,51 @@
-/** The applicant's part of the API. */
-import type { Dsse, Keyring } from "@tillit/crypto-envelope";
-import { getJson, postJson, request } from "@tillit/web-kit";
+/** The applicant's part of the API: a wrong address, body or answer does not compile. Faults are ApiProblems. */
+import type { MyPagesApi, OwnApplication, RequestSummary, SealedEnvelope } from "@tillit/api/client";
+import type { Dsse } from "@tillit/crypto-envelope";
+import { request } from "@tillit/web-kit";
+import { hc } from "hono/client";
 
-export interface OwnRequest {
-  readonly id: string;
-  readonly right: string;
-  readonly status: string;
-  /** `YYYY-MM-DD`, or an instant. */
-  readonly received: string;
-  readonly lastDay: string;
-}
+export type { OwnApplication };
+export type OwnRequest = OwnApplication["requests"][number];
 
-export interface OwnApplication {
-  readonly id: string;
-  readonly controller: string;
-  readonly controllerName: string;
-  readonly status: string;
-  readonly submittedAt: string;
-  readonly assignments: readonly string[];
-  readonly openedAt?: string;
-  readonly decision?: { readonly outcome: string; readonly at: string };
-  readonly requests: readonly OwnRequest[];
-}
+const { mine } = hc<MyPagesApi>("/", { fetch: request }).api;
+const own = mine.applications[":app"];
 
-export interface SealedApplication {
-  readonly manifest: Dsse;
-  readonly keyring: Keyring;
-}
-
-const base = "/api/mine";
-
-function bearer(token: string): RequestInit {
+function bearer(token: string): { readonly headers: Record<string, string> } {
   return { headers: { authorization: `Bearer ${token}` } };
 }
 
-export function askChallenge(app: string): Promise<{ nonce: string; cids: readonly string[] }> {
-  return postJson(`${base}/applications/${app}/challenge`, {});
+export async function askChallenge(
+  app: string,
+): Promise<{ readonly nonce: string; readonly cids: readonly string[] }> {
+  return (await own.challenge.$post({ param: { app } })).json();
 }
 
-export function startSession(
+export async function startSession(
   app: string,
   proof: { readonly cid: string; readonly nonce: string; readonly proof: string },
-): Promise<{ token: string }> {
-  return postJson(`${base}/applications/${app}/session`, proof);
+): Promise<{ readonly token: string }> {
+  return (await own.session.$post({ param: { app }, json: proof })).json();
 }
 
 export async function fetchOverview(app: string, token: string): Promise<readonly OwnApplication[]> {
-  const { applications } = await getJson<{ applications: readonly OwnApplication[] }>(
-    `${base}/applications/${app}`,
-    bearer(token),
-  );
-  return applications;
+  const answer = await own.$get({ param: { app } }, bearer(token));
+  return (await answer.json()).applications;
 }
 
-export function fetchEnvelope(app: string, record: string, token: string): Promise<SealedApplication> {
-  return getJson(`${base}/applications/${app}/envelopes/${record}`, bearer(token));
+export async function fetchEnvelope(app: string, record: string, token: string): Promise<SealedEnvelope> {
+  return (await own.envelopes[":record"].$get({ param: { app, record } }, bearer(token))).json();
 }
 
 export async function fetchBlob(app: string, record: string, section: string, token: string): Promise<Blob> {
-  const path = `${base}/applications/${app}/envelopes/${record}/blobs/${section}`;
-  return (await request(path, bearer(token))).blob();
+  const { blobs } = own.envelopes[":record"];
+  return (await blobs[":section"].$get({ param: { app, record, section } }, bearer(token))).blob();
 }
 
-export function sendWithdrawal(app: string, statement: Dsse): Promise<unknown> {
-  return postJson(`${base}/applications/${app}/withdrawal`, { statement });
+export async function sendWithdrawal(app: string, statement: Dsse): Promise<void> {
+  await own.withdrawal.$post({ param: { app }, json: { statement } });
 }
 
-export function askForAccess(record: string, token: string): Promise<OwnRequest> {
-  return postJson(`${base}/requests`, { application: record, right: "access" }, bearer(token));
+export async function askForAccess(record: string, token: string): Promise<RequestSummary> {
+  const answer = await mine.requests.$post({ json: { application: record, right: "access" } }, bearer(token));
+  return answer.json();
 }

@@ -23,10 +23,10 @@ async function problemOf(response: Response): Promise<ApiProblem> {
 }
 
 /** Sends a request and gives the response, or throws {@link ApiProblem}. No cookie is sent unless asked for. */
-export async function request(path: string, init: RequestInit = {}): Promise<Response> {
+export async function request(address: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, { credentials: "omit", cache: "no-store", ...init });
+    response = await fetch(address, { credentials: "omit", cache: "no-store", ...init });
   } catch (cause) {
     if (init.signal?.aborted === true) throw cause;
     throw new ApiProblem("OFFLINE", 0);
@@ -38,12 +38,4 @@ export async function request(path: string, init: RequestInit = {}): Promise<Res
 /** The JSON a GET gives. */
 export async function getJson<T>(path: string, init: RequestInit = {}): Promise<T> {
   return (await request(path, init)).json() as Promise<T>;
-}
-
-/** The JSON a POST of JSON gives. */
-export async function postJson<T>(path: string, body: unknown, init: RequestInit = {}): Promise<T> {
-  const headers = new Headers(init.headers);
-  headers.set("content-type", "application/json");
-  const response = await request(path, { ...init, method: "POST", headers, body: JSON.stringify(body) });
-  return response.json() as Promise<T>;
 }

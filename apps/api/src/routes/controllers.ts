@@ -20,6 +20,24 @@ const controllerSchema = z
   })
   .openapi("Controller");
 
+const noticeSchema = z
+  .object({
+    controller: z.string(),
+    lang: z.string(),
+    version: z.string(),
+    title: z.string(),
+    blocks: z.array(
+      z.object({
+        kind: z.string(),
+        ref: z.string(),
+        text: z.string(),
+        items: z.array(z.object({ term: z.string(), text: z.string() })).optional(),
+        rows: z.array(z.array(z.string())).optional(),
+      }),
+    ),
+  })
+  .openapi("Notice");
+
 const list = createRoute({
   method: "get",
   path: "/api/controllers",
@@ -53,24 +71,7 @@ const notice = createRoute({
     query: z.object({ lang: language }),
   },
   responses: {
-    200: json(
-      z.object({
-        controller: z.string(),
-        lang: z.string(),
-        version: z.string(),
-        title: z.string(),
-        blocks: z.array(
-          z.object({
-            kind: z.string(),
-            ref: z.string(),
-            text: z.string(),
-            items: z.array(z.object({ term: z.string(), text: z.string() })).optional(),
-            rows: z.array(z.array(z.string())).optional(),
-          }),
-        ),
-      }),
-      "The notice, block by block.",
-    ),
+    200: json(noticeSchema, "The notice, block by block."),
     ...refusals,
   },
 });

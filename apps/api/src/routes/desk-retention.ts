@@ -10,6 +10,10 @@ import { language } from "../openapi/shapes.ts";
 /** Where a page ended: time of receipt and record. */
 const cursor = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z\.[0-9a-f]{32}$/);
 
+const planSchema = z
+  .object({ asOf: z.string(), dispositions: z.array(dispositionSchema), next: z.string().optional() })
+  .openapi("RetentionPlan");
+
 export function deskRetentionRoutes(deps: Deps) {
   const plan = createRoute({
     method: "get",
@@ -19,10 +23,7 @@ export function deskRetentionRoutes(deps: Deps) {
     ...desk(deps, "retention:plan"),
     request: { query: z.object({ lang: language, after: cursor.optional() }) },
     responses: {
-      200: json(
-        z.object({ asOf: z.string(), dispositions: z.array(dispositionSchema), next: z.string().optional() }),
-        "Oldest first. With `next` there is more: ask again with it as `after`.",
-      ),
+      200: json(planSchema, "Oldest first. With `next` there is more: ask again with it as `after`."),
       ...refusals,
     },
   });

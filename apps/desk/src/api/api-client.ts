@@ -1,46 +1,53 @@
-/** The way to the API: the kit's requests with the session cookie, and the CSRF token on what changes something. */
-import { ApiProblem, getJson as kitGet, request } from "@tillit/web-kit";
+/**
+ * The way to the API: its routes as types, the session cookie, and the CSRF token on what changes something. A wrong
+ * address, body or answer does not compile; faults are ApiProblems.
+ */
+import type { DeskApi } from "@tillit/api/client";
+import { ApiProblem, request } from "@tillit/web-kit";
+import { hc } from "hono/client";
 import type { Session } from "./wire.ts";
 
-const credentials = "same-origin";
 let csrf = "";
-
-function init(signal?: AbortSignal): RequestInit {
-  return signal === undefined ? { credentials } : { credentials, signal };
-}
 
 /** Told on the window when the server no longer knows the session: the desk then locks the key. */
 export const sessionEnded = "tillit:session-ended";
 
-async function watched<T>(answer: Promise<T>): Promise<T> {
+function withSession(address: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+  const headers = new Headers(init.headers);
+  if (init.method !== "GET") headers.set("x-csrf-token", csrf);
+  return request(address, { ...init, headers, credentials: "same-origin" });
+}
+
+async function watched(address: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   try {
-    return await answer;
+    return await withSession(address, init);
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 401) dispatchEvent(new Event(sessionEnded));
     throw error;
   }
 }
 
-/** GET a JSON value. Throws ApiProblem. */
-export function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
-  return watched(kitGet<T>(path, init(signal)));
+export const { api } = hc<DeskApi>("/", { fetch: watched });
+
+/** The value an answer carries. */
+export async function valueOf<T>(answer: Promise<{ json(): Promise<T> }>): Promise<T> {
+  return (await answer).json();
 }
 
-/** GET raw bytes, such as a sealed blob. Throws ApiProblem. */
-export async function getBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await (await watched(request(path, init()))).arrayBuffer());
+/** Raw bytes, such as a sealed blob. */
+export async function bytesOf(answer: Promise<{ arrayBuffer(): Promise<ArrayBuffer> }>) {
+  return new Uint8Array(await (await answer).arrayBuffer());
 }
 
-/** POST a JSON value. Throws ApiProblem. */
-export async function send(path: string, body: unknown): Promise<void> {
-  const headers = { "content-type": "application/json", "x-csrf-token": csrf };
-  await watched(request(path, { ...init(), method: "POST", headers, body: JSON.stringify(body) }));
+/** Lets a page that is left give up its request. */
+export function until(signal: AbortSignal): { readonly init: RequestInit } {
+  return { init: { signal } };
 }
 
 /** Who is logged in; undefined when nobody is. */
 export async function currentSession(): Promise<Session | undefined> {
   try {
-    const session = await kitGet<Session>("/api/session", init());
+    const session = await valueOf(api.session.$get({}, { fetch: withSession }));
     ({ csrf } = session);
     return session;
   } catch (error) {

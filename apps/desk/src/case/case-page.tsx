@@ -1,6 +1,6 @@
 /** One case: facts, sealed answers, assessment and decision, retention, history. */
 import { referenceNumber } from "@tillit/application-case";
-import { getJson } from "../api/api-client.ts";
+import { api, until, valueOf } from "../api/api-client.ts";
 import type { CaseView, Session } from "../api/wire.ts";
 import { Loaded } from "../page/notice.tsx";
 import { PageTitle } from "../page/page-title.tsx";
@@ -41,10 +41,10 @@ export function CasePage({ id, session, onUnlock }: Props) {
   const { texts, lang } = useTexts();
   const { resource, reload } = useResource(
     `case-${id}`,
-    (signal) => getJson<CaseView>(`/api/desk/applications/${id}?lang=${lang}`, signal),
+    (signal) => valueOf(api.desk.applications[":id"].$get({ param: { id }, query: { lang } }, until(signal))),
     lang,
   );
-  const number = resource.status === "ready" ? (resource.value.number ?? id.slice(0, 8)) : id.slice(0, 8);
+  const number = resource.status === "ready" ? resource.value.number : id.slice(0, 8);
   return (
     <>
       <p>
@@ -60,7 +60,7 @@ export function CasePage({ id, session, onUnlock }: Props) {
             </div>
             <div class="case-side">
               <Facts view={view} />
-              {view.disposition !== undefined && <DispositionPanel disposition={view.disposition} />}
+              <DispositionPanel disposition={view.disposition} />
               <HistoryPanel history={view.history} />
             </div>
           </div>

@@ -1,8 +1,8 @@
 /** The sealed content of a case: fetched and opened when asked for, gone when hidden or when the key locks. */
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { getBytes, getJson } from "../api/api-client.ts";
-import type { CaseView, SealedEnvelope } from "../api/wire.ts";
+import { api, bytesOf, valueOf } from "../api/api-client.ts";
+import type { CaseView } from "../api/wire.ts";
 import type { OpenedApplication } from "../crypto/open-application.ts";
 import { Failure, Note } from "../page/notice.tsx";
 import { useTexts } from "../texts/language.ts";
@@ -47,15 +47,16 @@ function Content({ view, held, onAccess, title }: ContentProps) {
   const open = async (): Promise<void> => {
     setWorking(true);
     setError(undefined);
-    const path = `/api/desk/applications/${view.id}/envelope`;
+    const sealed = api.desk.applications[":id"];
+    const { id } = view;
     try {
       const { openApplication } = await import("../crypto/open-application.ts");
-      const envelope = await getJson<SealedEnvelope>(path);
+      const envelope = await valueOf(sealed.envelope.$get({ param: { id } }));
       const application = await openApplication(
         envelope,
         { app: view.app, controller: held.controller },
         held.decapsulator,
-        (section) => getBytes(`/api/desk/applications/${view.id}/blobs/${section}`),
+        (section) => bytesOf(sealed.blobs[":section"].$get({ param: { id, section } })),
       );
       if (here.current) {
         current.current = application;

@@ -1,12 +1,13 @@
 /** Writing an assessment or a decision: the words are sealed in this browser before anything is sent. */
 import { ErrorSummary, RadioField, TextArea, type FieldFault } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
-import { send } from "../api/api-client.ts";
 import type { CaseView, WordsKind } from "../api/wire.ts";
 import { Failure, Note } from "../page/notice.tsx";
 import { useUnsaved } from "../page/unsaved.ts";
+import { outcomeText } from "../texts/codes.ts";
 import { useTexts } from "../texts/language.ts";
 import type { HeldKey } from "../unlock/vault.ts";
+import { type Judgement, judgementsOf, recordWords } from "./record-words.ts";
 
 interface Props {
   readonly kind: WordsKind;
@@ -19,27 +20,27 @@ export function WordsForm({ kind, view, held, onSaved }: Props) {
   const { texts } = useTexts();
   const words = texts.words;
   const decision = kind === "decision";
-  const [outcome, setOutcome] = useState<string | undefined>(undefined);
+  const [judgement, setJudgement] = useState<Judgement | undefined>(undefined);
   const [text, setText] = useState("");
   const [attempt, setAttempt] = useState(0);
   const [sure, setSure] = useState(false);
   const [working, setWorking] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
   useUnsaved(text !== "" && !working);
-  const choices = Object.entries(decision ? words.decisions : words.assessments);
+  const judgements = judgementsOf(kind);
   const faults: FieldFault[] = [];
-  if (outcome === undefined) faults.push({ field: `${kind}-outcome`, message: words.needOutcome });
+  if (judgement === undefined) faults.push({ field: `${kind}-outcome`, message: words.needOutcome });
   if (text.trim() === "") faults.push({ field: `${kind}-text`, message: words.needText });
   const shown = attempt === 0 ? [] : faults;
   const fault = (field: string): string | undefined => shown.find((one) => one.field === field)?.message;
 
-  const save = async (): Promise<void> => {
+  const save = async (judged: Judgement): Promise<void> => {
     setWorking(true);
     setError(undefined);
     try {
       const { sealWords } = await import("../crypto/words.ts");
       const sealed = await sealWords(text, kind, { app: view.app, controller: held.controller });
-      await send(`/api/desk/applications/${view.id}/${kind}`, { outcome, words: sealed });
+      await recordWords(view.id, judged, sealed);
       onSaved(decision ? words.savedDecision : words.savedAssessment);
     } catch (failure) {
       setError(failure);
@@ -50,9 +51,9 @@ export function WordsForm({ kind, view, held, onSaved }: Props) {
   const submit = (event: Event): void => {
     event.preventDefault();
     setAttempt((before) => before + 1);
-    if (faults.length > 0) return;
+    if (faults.length > 0 || judgement === undefined) return;
     if (decision && !sure) setSure(true);
-    else void save();
+    else void save(judgement);
   };
 
   return (
@@ -65,10 +66,10 @@ export function WordsForm({ kind, view, held, onSaved }: Props) {
         name={`${kind}-outcome`}
         label={words.outcome}
         required
-        choices={choices.map(([value, label]) => ({ value, label }))}
-        value={outcome}
+        choices={judgements.map((one) => ({ value: one.outcome, label: outcomeText(one.outcome, texts) }))}
+        value={judgement?.outcome}
         onChange={(value) => {
-          setOutcome(value);
+          setJudgement(judgements.find((one) => one.outcome === value));
           setSure(false);
         }}
         error={fault(`${kind}-outcome`)}

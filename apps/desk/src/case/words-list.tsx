@@ -1,7 +1,7 @@
 /** Assessments and decisions already written: when, by whom, and the sealed reasons on demand. */
 import { useState } from "preact/hooks";
-import { getJson } from "../api/api-client.ts";
-import type { CaseView, SealedWords, WordsEntry } from "../api/wire.ts";
+import { api, valueOf } from "../api/api-client.ts";
+import type { CaseView, WordsEntry } from "../api/wire.ts";
 import { Failure } from "../page/notice.tsx";
 import { actorText, outcomeText } from "../texts/codes.ts";
 import { showTime, useTexts } from "../texts/language.ts";
@@ -21,7 +21,8 @@ function Reader({ view, entry, held }: EntryProps & { readonly held: HeldKey }) 
     setError(undefined);
     try {
       const { openWords } = await import("../crypto/words.ts");
-      const sealed = await getJson<SealedWords>(`/api/desk/applications/${view.id}/words/${entry.id}`);
+      const one = api.desk.applications[":id"].words[":words"];
+      const sealed = await valueOf(one.$get({ param: { id: view.id, words: entry.id } }));
       setWords(
         await openWords(
           sealed,

@@ -1,12 +1,7 @@
 /** The own controller's key document, checked against the roots that this deployment pins. */
-import {
-  type Dsse,
-  EnvelopeError,
-  fromBase64Url,
-  type VerifiedKeys,
-  verifyKeyDocument,
-} from "@tillit/crypto-envelope";
-import { getJson } from "../api/api-client.ts";
+import { EnvelopeError, fromBase64Url, type VerifiedKeys, verifyKeyDocument } from "@tillit/crypto-envelope";
+import { getJson } from "@tillit/web-kit";
+import { api, valueOf } from "../api/api-client.ts";
 import type { DeploymentConfig } from "../api/wire.ts";
 import { DeskError } from "./desk-error.ts";
 
@@ -14,7 +9,7 @@ import { DeskError } from "./desk-error.ts";
 export async function controllerKeys(controller: string): Promise<VerifiedKeys> {
   const [config, { document }] = await Promise.all([
     getJson<DeploymentConfig>("/tillit-config.json"),
-    getJson<{ document: Dsse }>(`/api/controllers/${controller}/keys`),
+    valueOf(api.controllers[":id"].keys.$get({ param: { id: controller } })),
   ]);
   const pin = config.pins[controller];
   if (pin === undefined) throw new DeskError("NO_PINS");

@@ -2,7 +2,7 @@
 import { referenceNumber } from "@tillit/application-case";
 import { SelectField } from "@tillit/web-kit";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { getJson } from "../api/api-client.ts";
+import { api, until, valueOf } from "../api/api-client.ts";
 import type { InboxRow } from "../api/wire.ts";
 import { Cell, RowHead } from "../page/cell.tsx";
 import { Loaded } from "../page/notice.tsx";
@@ -97,7 +97,7 @@ function List({ rows }: { readonly rows: readonly InboxRow[] }) {
 export function InboxPage() {
   const { texts } = useTexts();
   const { resource } = useResource("inbox", (signal) =>
-    getJson<{ applications: InboxRow[] }>("/api/desk/applications", signal),
+    valueOf(api.desk.applications.$get({}, until(signal))),
   );
   return (
     <>

@@ -1,5 +1,5 @@
 /** One request about a right: where it stands, until when and why, and the steps that can be taken now. */
-import { getJson } from "../api/api-client.ts";
+import { api, until, valueOf } from "../api/api-client.ts";
 import type { RequestView, Session } from "../api/wire.ts";
 import { Loaded } from "../page/notice.tsx";
 import { PageTitle } from "../page/page-title.tsx";
@@ -63,7 +63,7 @@ function History({ request }: { readonly request: RequestView }) {
 export function RequestPage({ id, session }: { readonly id: string; readonly session: Session }) {
   const { texts } = useTexts();
   const { resource, reload } = useResource(`request-${id}`, (signal) =>
-    getJson<RequestView>(`/api/desk/requests/${id}`, signal),
+    valueOf(api.desk.requests[":id"].$get({ param: { id } }, until(signal))),
   );
   const right = resource.status === "ready" ? rightText(resource.value.right, texts) : "";
   return (

@@ -1,7 +1,7 @@
 /** The buttons that take a request one step on. */
 import { SelectField } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
-import { send } from "../api/api-client.ts";
+import { api } from "../api/api-client.ts";
 import type { RequestView, Session } from "../api/wire.ts";
 import { Failure } from "../page/notice.tsx";
 import { useTexts } from "../texts/language.ts";
@@ -33,7 +33,7 @@ export function RequestSteps({ request, session, onTaken }: Props) {
           return manifestDigest(request.application, session.user.controller);
         },
       });
-      await send(`/api/desk/requests/${request.id}/commands`, command);
+      await api.desk.requests[":id"].commands.$post({ param: { id: request.id }, json: command });
     } catch (failure) {
       setError(failure);
     } finally {

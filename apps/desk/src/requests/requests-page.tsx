@@ -1,5 +1,5 @@
 /** Requests from applicants about their rights, with the last day to answer. */
-import { getJson } from "../api/api-client.ts";
+import { api, until, valueOf } from "../api/api-client.ts";
 import type { RequestRow } from "../api/wire.ts";
 import { Cell, RowHead } from "../page/cell.tsx";
 import { Loaded } from "../page/notice.tsx";
@@ -45,7 +45,7 @@ function List({ requests }: { readonly requests: readonly RequestRow[] }) {
 export function RequestsPage() {
   const { texts } = useTexts();
   const { resource } = useResource("requests", (signal) =>
-    getJson<{ requests: RequestRow[] }>("/api/desk/requests", signal),
+    valueOf(api.desk.requests.$get({}, until(signal))),
   );
   return (
     <>

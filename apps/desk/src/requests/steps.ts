@@ -1,4 +1,5 @@
 /** The steps of an access request that the desk can take by itself: what each tells the API. */
+import type { RequestCommand } from "@tillit/api/client";
 import type { RequestView } from "../api/wire.ts";
 
 /** Where an application is looked for; the one source an online application has. */
@@ -41,7 +42,7 @@ export function stepsNow(request: RequestView, role: string): readonly StepName[
 }
 
 /** The command for a step. References are ids; nothing a person wrote is in it. */
-export async function commandFor(step: StepName, facts: StepFacts): Promise<Record<string, unknown>> {
+export async function commandFor(step: StepName, facts: StepFacts): Promise<RequestCommand> {
   const { request, method } = facts;
   switch (step) {
     case "AcceptIdentity":

@@ -1,6 +1,6 @@
 /** Every record of the own controller and what retention law says about it today. */
-import { getJson } from "../api/api-client.ts";
-import type { InboxRow, RetentionPlan } from "../api/wire.ts";
+import type { RetentionPlan } from "@tillit/api/client";
+import { api, until, valueOf } from "../api/api-client.ts";
 import { Provisions, Reasons, Window } from "../case/disposition-panel.tsx";
 import { Cell, RowHead } from "../page/cell.tsx";
 import { Loaded } from "../page/notice.tsx";
@@ -70,8 +70,8 @@ export function RetentionPage() {
   const { texts, lang } = useTexts();
   const { resource } = useResource(`retention-${lang}`, async (signal): Promise<Loadable> => {
     const [plan, inbox] = await Promise.all([
-      getJson<RetentionPlan>(`/api/desk/retention/plan?lang=${lang}`, signal),
-      getJson<{ applications: InboxRow[] }>("/api/desk/applications", signal),
+      valueOf(api.desk.retention.plan.$get({ query: { lang } }, until(signal))),
+      valueOf(api.desk.applications.$get({}, until(signal))),
     ]);
     return { plan, numbers: new Map(inbox.applications.map(({ id, number }) => [id, number])) };
   });

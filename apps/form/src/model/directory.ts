@@ -1,33 +1,12 @@
 /** What the form fetches: who receives applications, what they say, their keys, and which keys to trust. */
-import type { AssignmentKind } from "@tillit/application-case";
-import type { Dsse } from "@tillit/crypto-envelope";
+import type { Controller, Dsse, Notice } from "@tillit/api/client";
 import { getJson, type Language } from "@tillit/web-kit";
+import { api } from "./api.ts";
 
-export interface Controller {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: "public-authority" | "private-provider";
-  readonly place?: string;
-  readonly contact: { readonly phone: string };
-  readonly accepts: readonly AssignmentKind[];
-  readonly healthy: boolean;
-}
-
-export interface Notice {
-  readonly controller: string;
-  readonly version: string;
-  readonly title: string;
-  readonly blocks: readonly NoticeBlock[];
-}
+export type { Controller, Notice };
 
 /** A part of a notice; `text` alone says everything. */
-export interface NoticeBlock {
-  readonly kind: string;
-  readonly ref?: string;
-  readonly text: string;
-  readonly items?: readonly { readonly term: string; readonly text: string }[];
-  readonly rows?: readonly (readonly string[])[];
-}
+export type NoticeBlock = Notice["blocks"][number];
 
 /** A controller's pinned root keys: base64url Ed25519 public keys, and how many must have signed. */
 export interface Pins {
@@ -48,13 +27,18 @@ export function fetchDeployment(): Promise<Deployment> {
 }
 
 export async function fetchControllers(): Promise<readonly Controller[]> {
-  return (await getJson<{ controllers: readonly Controller[] }>("/api/controllers")).controllers;
+  return (await (await api.controllers.$get()).json()).controllers;
 }
 
 export async function fetchKeys(controller: string): Promise<Dsse> {
-  return (await getJson<{ document: Dsse }>(`/api/controllers/${controller}/keys`)).document;
+  const answer = await api.controllers[":id"].keys.$get({ param: { id: controller } });
+  return (await answer.json()).document;
 }
 
-export function fetchNotice(controller: string, language: Language): Promise<Notice> {
-  return getJson(`/api/controllers/${controller}/notice?lang=${language}`);
+export async function fetchNotice(controller: string, language: Language): Promise<Notice> {
+  const answer = await api.controllers[":id"].notice.$get({
+    param: { id: controller },
+    query: { lang: language },
+  });
+  return answer.json();
 }

@@ -1,13 +1,19 @@
-import { postJson } from "@tillit/web-kit";
+import { api } from "../model/api.ts";
 import { putBlob } from "./put-blob.ts";
 import type { RetryDeps } from "./retry.ts";
 import type { Transport } from "./send-envelopes.ts";
 
 /** The API over the page's own origin. */
 export const browserTransport: Transport = {
-  submit: ({ manifest, keyring }, facts) => postJson("/api/applications", { manifest, keyring, facts }),
+  submit: async ({ manifest, keyring }, facts) =>
+    (await api.applications.$post({ json: { manifest, keyring, facts } })).json(),
+  // The address is the client's; the sending is not, since fetch tells nothing about how far an upload has come.
   put: (record, section, blob, onProgress) =>
-    putBlob(`/api/applications/${record}/blobs/${section}`, blob, onProgress),
+    putBlob(
+      api.applications[":record"].blobs[":section"].$path({ param: { record, section } }),
+      blob,
+      onProgress,
+    ),
 };
 
 /** Waits that end early when the connection is back. */

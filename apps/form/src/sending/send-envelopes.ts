@@ -1,19 +1,13 @@
 /** Sends sealed envelopes, one receiver after the other, and resumes where a broken connection left off. */
-import type { AssignmentKind } from "@tillit/application-case";
-import { ApiProblem, type Language } from "@tillit/web-kit";
+import type { Received, Submission } from "@tillit/api/client";
+import { ApiProblem } from "@tillit/web-kit";
 import type { SealedEnvelope } from "../sealing/seal-application.ts";
 import { withRetry, type RetryDeps } from "./retry.ts";
 
-export interface SendFacts {
-  readonly assignments: readonly AssignmentKind[];
-  readonly noticeVersion: string;
-  readonly lang: Language;
-}
+/** What goes in the clear beside the sealed application. */
+export type SendFacts = Submission["facts"];
 
-interface Accepted {
-  readonly id: string;
-  readonly blobs: readonly { readonly id: string; readonly state: "missing" | "stored" }[];
-}
+type Accepted = { readonly id: string; readonly blobs: readonly Omit<Received["blobs"][number], "size">[] };
 
 export interface Transport {
   submit(envelope: SealedEnvelope, facts: SendFacts): Promise<Accepted>;

@@ -1,0 +1,1277 @@
+/** What the API takes and gives, as types. Written from its OpenAPI document by contract/write.ts; not edited by hand. */
+
+export type Access = {
+  readonly seq: number;
+  readonly record: string;
+  readonly at: string;
+  readonly by: string;
+  readonly activity: string;
+  readonly part: string;
+  readonly purpose: string;
+};
+
+export type AccessReview = {
+  readonly id: string;
+  readonly unit?: string;
+  readonly at: string;
+  readonly by: string;
+  readonly status: string;
+  readonly period: { readonly from: string; readonly to: string };
+  readonly population: number;
+  readonly picked: number;
+  readonly lines: number;
+  readonly verdicts: {
+    readonly "in-order": number;
+    readonly "to-be-explained": number;
+    readonly reported: number;
+  };
+  readonly signedBy?: string;
+};
+
+export type AccessReviewDetail = AccessReview & {
+  readonly rules: string;
+  readonly seed: { readonly size: number; readonly root: string };
+  readonly sample: string;
+  readonly accesses: readonly {
+    readonly seq: number;
+    readonly record: string;
+    readonly at: string;
+    readonly by: string;
+    readonly part: string;
+    readonly purpose: string;
+    readonly why: readonly string[];
+    readonly verdict?: "in-order" | "to-be-explained" | "reported";
+    readonly judgedBy?: string;
+    readonly words?: string;
+  }[];
+};
+
+export type Case = InboxRow & {
+  readonly placement?: Placement;
+  readonly history: readonly { readonly type: string; readonly at: string; readonly by: string }[];
+  readonly disposition: Disposition;
+  readonly words: readonly {
+    readonly kind: "assessment" | "decision";
+    readonly id: string;
+    readonly at: string;
+    readonly by: string;
+    readonly outcome: string;
+  }[];
+};
+
+export type Controller = {
+  readonly id: string;
+  readonly kind: "public-authority" | "private-provider";
+  readonly name: string;
+  readonly place?: string;
+  readonly contact: { readonly phone: string };
+  readonly accepts: readonly string[];
+  readonly healthy: boolean;
+};
+
+export type DisposalCertificate = {
+  readonly certificate: {
+    readonly proof: Readonly<Record<string, unknown>>;
+    readonly leaves: readonly Readonly<Record<string, unknown>>[];
+  };
+  readonly protocol: string;
+  readonly log: {
+    readonly index: number;
+    readonly size: number;
+    readonly checkpoint: string;
+    readonly key: string;
+    readonly inclusion: readonly string[];
+  };
+};
+
+export type DisposalList = {
+  readonly id: string;
+  readonly status: string;
+  readonly asOf: string;
+  readonly required: number;
+  readonly approvals: number;
+  readonly coolUntil?: string;
+  readonly items: readonly {
+    readonly record: string;
+    readonly rule: string;
+    readonly earliest: string;
+    readonly latest?: string;
+    readonly result?: string;
+  }[];
+  readonly dropped: readonly { readonly record: string; readonly reason: string }[];
+};
+
+export type DisposalReview =
+  | { readonly type: "Approve" }
+  | {
+      readonly type: "Answer";
+      readonly record: string;
+      readonly answer:
+        | { readonly kind: "dispose" }
+        | { readonly kind: "keep"; readonly until: string; readonly reason: string }
+        | { readonly kind: "reclassify"; readonly reason: string };
+    }
+  | { readonly type: "RequestChanges"; readonly comment: string }
+  | { readonly type: "Abort"; readonly reason: string };
+
+export type Disposition = {
+  readonly id: string;
+  readonly outcome: string;
+  readonly status: string;
+  readonly dutyArises?: string;
+  readonly earliest?: string;
+  readonly latest?: string;
+  readonly transferTo?: string;
+  readonly deciding?: {
+    readonly rule: string;
+    readonly cite: readonly { readonly act: string; readonly at: string }[];
+    readonly grade: string;
+  };
+  readonly missing?: readonly string[];
+  readonly heldBy?: readonly string[];
+  readonly explanation?: readonly string[];
+};
+
+export type DrawnReview = {
+  readonly id?: string;
+  readonly dryRun: boolean;
+  readonly period: { readonly from: string; readonly to: string };
+  readonly population: number;
+  readonly picked: number;
+  readonly lines: number;
+  readonly rules: string;
+};
+
+export type Dsse = {
+  readonly payload: string;
+  readonly payloadType: string;
+  readonly signatures: readonly { readonly keyid: string; readonly sig: string }[];
+};
+
+export type InboxRow = {
+  readonly id: string;
+  readonly app: string;
+  readonly number: string;
+  readonly receivedAt: string;
+  readonly assignments: readonly string[];
+  readonly status: string;
+  readonly due?: string;
+};
+
+export type Keyring = {
+  readonly v: 1;
+  readonly cid: string;
+  readonly stanzas: readonly {
+    readonly group: string;
+    readonly kem: "x25519" | "xwing";
+    readonly kid: string;
+    readonly enc: string;
+    readonly ct: string;
+  }[];
+  readonly slots: Readonly<Record<string, string | { readonly shredded: string; readonly rule: string }>>;
+};
+
+export type Notice = {
+  readonly controller: string;
+  readonly lang: string;
+  readonly version: string;
+  readonly title: string;
+  readonly blocks: readonly {
+    readonly kind: string;
+    readonly ref: string;
+    readonly text: string;
+    readonly items?: readonly { readonly term: string; readonly text: string }[];
+    readonly rows?: readonly (readonly string[])[];
+  }[];
+};
+
+export type OwnApplication = {
+  readonly id: string;
+  readonly controller: string;
+  readonly controllerName: string;
+  readonly status: string;
+  readonly submittedAt: string;
+  readonly assignments: readonly string[];
+  readonly openedAt?: string;
+  readonly decision?: { readonly outcome: string; readonly at: string };
+  readonly requests: readonly {
+    readonly id: string;
+    readonly right: string;
+    readonly status: string;
+    readonly received: string;
+    readonly lastDay: string;
+  }[];
+};
+
+export type OwnRequest = RequestSummary & {
+  readonly words: readonly {
+    readonly id: string;
+    readonly digest: string;
+    readonly kind: string;
+    readonly at: string;
+  }[];
+  readonly outcome?: string;
+  readonly decidedOn?: string;
+  readonly appealLastDay?: string;
+  readonly extended: boolean;
+};
+
+export type Placement = {
+  readonly unit?: string;
+  readonly assignees: readonly string[];
+  readonly protectedIdentity: boolean;
+};
+
+export type Problem = {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly reason?: string;
+  readonly request?: string;
+};
+
+export type Received = {
+  readonly id: string;
+  readonly status: "receiving" | "submitted";
+  readonly blobs: readonly {
+    readonly id: string;
+    readonly size: number;
+    readonly state: "missing" | "stored";
+  }[];
+};
+
+export type RecordOfProcessing = {
+  readonly controller: string;
+  readonly lang: string;
+  readonly asOf: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly missing: readonly { readonly code: string; readonly message: string }[];
+};
+
+export type Request = RequestSummary & {
+  readonly app: string;
+  readonly allowed: readonly string[];
+  readonly trace: readonly {
+    readonly rule: string;
+    readonly from: string;
+    readonly to: string;
+    readonly law: { readonly act: string; readonly at: string; readonly grade: string };
+  }[];
+  readonly history: readonly { readonly type: string; readonly at: string; readonly by: string }[];
+  readonly kind: string;
+  readonly regime: string;
+  readonly channel: string;
+  readonly identity: string;
+  readonly assuranceNeeded: number;
+  readonly extended: boolean;
+  readonly restricted: boolean;
+  readonly disclosed: boolean;
+  readonly executed: boolean;
+  readonly protection: readonly string[];
+  readonly sources: readonly { readonly source: string; readonly status: string }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly section: string;
+    readonly sha256: string;
+    readonly outcome?: string;
+    readonly spans?: readonly { readonly from: number; readonly to: number; readonly protects: string }[];
+    readonly harm?: { readonly provision: string; readonly test: string };
+  }[];
+  readonly recipients: readonly { readonly ref: string; readonly status: string }[];
+  readonly holds: readonly string[];
+  readonly outcomes: readonly string[];
+  readonly provisions: readonly {
+    readonly id: string;
+    readonly tests: readonly string[];
+    readonly law: string;
+    readonly text: { readonly sv: string; readonly en: string };
+  }[];
+  readonly channels: readonly string[];
+  readonly ground?: string;
+  readonly replyBy?: string;
+  readonly draft?: { readonly digest: string; readonly outcome: string; readonly words: string };
+  readonly decision?: {
+    readonly digest: string;
+    readonly outcome: string;
+    readonly signedOn: string;
+    readonly delegation: string;
+    readonly findings: readonly string[];
+  };
+  readonly sealed?: { readonly manifest: string; readonly recipientKey: string };
+  readonly servedOn?: string;
+  readonly appealLastDay?: string;
+  readonly liftOn?: string;
+  readonly words: readonly {
+    readonly id: string;
+    readonly digest: string;
+    readonly kind: string;
+    readonly at: string;
+    readonly by: string;
+  }[];
+  readonly letters: readonly { readonly id: string; readonly at: string }[];
+  readonly keys?: Dsse;
+  readonly erasure?: {
+    readonly keeps: boolean;
+    readonly rule?: string;
+    readonly law: readonly { readonly act: string; readonly at: string }[];
+    readonly reasons: readonly { readonly sv: string; readonly en: string }[];
+  };
+};
+
+export type RequestCommand =
+  | { readonly type: "ForwardToController"; readonly to: string }
+  | {
+      readonly type: "RecordProtection";
+      readonly protection: readonly (
+        | "sekretessmarkering"
+        | "skyddad-folkbokforing"
+        | "fingerade-uppgifter"
+        | "internal"
+      )[];
+    }
+  | { readonly type: "BlockGuardian"; readonly reason: string }
+  | {
+      readonly type: "AskIdentity";
+      readonly doubt: "identity" | "authority";
+      readonly reason: string;
+      readonly replyBy: string;
+    }
+  | {
+      readonly type: "AcceptIdentity";
+      readonly assurance: 2 | 3 | 4;
+      readonly method:
+        | "eid"
+        | "id-document"
+        | "known"
+        | "receipt-key"
+        | "attestation"
+        | "protected-procedure";
+      readonly subject?: string;
+      readonly authority?:
+        | { readonly kind: "self" }
+        | {
+            readonly kind: "child";
+            readonly age: number;
+            readonly mature?: boolean;
+            readonly evidence?: string;
+          }
+        | {
+            readonly kind: "guardian";
+            readonly childAge: number;
+            readonly evidence: string;
+            readonly both?: boolean;
+            readonly childAgrees?: boolean;
+          }
+        | { readonly kind: "trustee"; readonly evidence: string; readonly covers: boolean }
+        | { readonly kind: "proxy"; readonly evidence: string }
+        | { readonly kind: "parent-without-custody"; readonly childAge: number };
+    }
+  | { readonly type: "RejectIdentity"; readonly reason: string }
+  | { readonly type: "LapseIdentity"; readonly reason: string }
+  | { readonly type: "AskScope"; readonly reason: string }
+  | { readonly type: "AnswerScope"; readonly answer: string }
+  | { readonly type: "AnnounceFee"; readonly reason: string; readonly amountSek: number }
+  | {
+      readonly type: "AssertUnfounded";
+      readonly ground: "manifestly-unfounded" | "excessive";
+      readonly measure: "refuse" | "fee";
+      readonly reason: string;
+    }
+  | { readonly type: "Triage"; readonly sources: readonly string[] }
+  | { readonly type: "RecordNoData"; readonly reason: string }
+  | { readonly type: "ExtendDeadline"; readonly ground: "complexity" | "number"; readonly reason: string }
+  | {
+      readonly type: "AnswerSource";
+      readonly source: string;
+      readonly items: readonly {
+        readonly id: string;
+        readonly section: string;
+        readonly sha256: string;
+        readonly mentions?: readonly {
+          readonly ref: string;
+          readonly as: "third-party" | "reporter" | "protected";
+        }[];
+      }[];
+      readonly recipients?: readonly string[];
+    }
+  | { readonly type: "WriteOffSource"; readonly source: string; readonly reason: string }
+  | { readonly type: "CompleteSources" }
+  | {
+      readonly type: "AssessItem";
+      readonly item: string;
+      readonly outcome:
+        | {
+            readonly kind: "disclose";
+            readonly considered?: {
+              readonly provision:
+                | "osl-26-1"
+                | "osl-26-2"
+                | "osl-26-4"
+                | "osl-26-5"
+                | "osl-12-3"
+                | "osl-10-3"
+                | "osl-21-1"
+                | "osl-21-3"
+                | "osl-21-3a"
+                | "osl-21-7"
+                | "osl-22-1"
+                | "osl-22-2"
+                | "sol-17-11"
+                | "lss-29"
+                | "psl-6-12"
+                | "gdpr-15-4"
+                | "dsl-5-1"
+                | "dsl-5-2"
+                | "gdpr-20-4"
+                | "gdpr-20-3"
+                | "gdpr-17-3-b"
+                | "gdpr-17-3-d"
+                | "gdpr-17-3-e"
+                | "sol-16-1"
+                | "sol-17-2"
+                | "bfl-7-2"
+                | "gdpr-16"
+                | "sol-14-6"
+                | "gdpr-18-1"
+                | "gdpr-21-1"
+                | "lag-2001-454-6";
+              readonly test: "straight" | "reverse" | "absolute";
+              readonly reasoning: string;
+            };
+          }
+        | {
+            readonly kind: "redact";
+            readonly spans: readonly {
+              readonly from: number;
+              readonly to: number;
+              readonly protects: string;
+            }[];
+            readonly harm: {
+              readonly provision:
+                | "osl-26-1"
+                | "osl-26-2"
+                | "osl-26-4"
+                | "osl-26-5"
+                | "osl-12-3"
+                | "osl-10-3"
+                | "osl-21-1"
+                | "osl-21-3"
+                | "osl-21-3a"
+                | "osl-21-7"
+                | "osl-22-1"
+                | "osl-22-2"
+                | "sol-17-11"
+                | "lss-29"
+                | "psl-6-12"
+                | "gdpr-15-4"
+                | "dsl-5-1"
+                | "dsl-5-2"
+                | "gdpr-20-4"
+                | "gdpr-20-3"
+                | "gdpr-17-3-b"
+                | "gdpr-17-3-d"
+                | "gdpr-17-3-e"
+                | "sol-16-1"
+                | "sol-17-2"
+                | "bfl-7-2"
+                | "gdpr-16"
+                | "sol-14-6"
+                | "gdpr-18-1"
+                | "gdpr-21-1"
+                | "lag-2001-454-6";
+              readonly test: "straight" | "reverse" | "absolute";
+              readonly reasoning: string;
+            };
+          }
+        | {
+            readonly kind: "deidentify";
+            readonly spans: readonly {
+              readonly from: number;
+              readonly to: number;
+              readonly protects: string;
+            }[];
+            readonly harm: {
+              readonly provision:
+                | "osl-26-1"
+                | "osl-26-2"
+                | "osl-26-4"
+                | "osl-26-5"
+                | "osl-12-3"
+                | "osl-10-3"
+                | "osl-21-1"
+                | "osl-21-3"
+                | "osl-21-3a"
+                | "osl-21-7"
+                | "osl-22-1"
+                | "osl-22-2"
+                | "sol-17-11"
+                | "lss-29"
+                | "psl-6-12"
+                | "gdpr-15-4"
+                | "dsl-5-1"
+                | "dsl-5-2"
+                | "gdpr-20-4"
+                | "gdpr-20-3"
+                | "gdpr-17-3-b"
+                | "gdpr-17-3-d"
+                | "gdpr-17-3-e"
+                | "sol-16-1"
+                | "sol-17-2"
+                | "bfl-7-2"
+                | "gdpr-16"
+                | "sol-14-6"
+                | "gdpr-18-1"
+                | "gdpr-21-1"
+                | "lag-2001-454-6";
+              readonly test: "straight" | "reverse" | "absolute";
+              readonly reasoning: string;
+            };
+          }
+        | {
+            readonly kind: "reserve";
+            readonly condition: string;
+            readonly harm: {
+              readonly provision:
+                | "osl-26-1"
+                | "osl-26-2"
+                | "osl-26-4"
+                | "osl-26-5"
+                | "osl-12-3"
+                | "osl-10-3"
+                | "osl-21-1"
+                | "osl-21-3"
+                | "osl-21-3a"
+                | "osl-21-7"
+                | "osl-22-1"
+                | "osl-22-2"
+                | "sol-17-11"
+                | "lss-29"
+                | "psl-6-12"
+                | "gdpr-15-4"
+                | "dsl-5-1"
+                | "dsl-5-2"
+                | "gdpr-20-4"
+                | "gdpr-20-3"
+                | "gdpr-17-3-b"
+                | "gdpr-17-3-d"
+                | "gdpr-17-3-e"
+                | "sol-16-1"
+                | "sol-17-2"
+                | "bfl-7-2"
+                | "gdpr-16"
+                | "sol-14-6"
+                | "gdpr-18-1"
+                | "gdpr-21-1"
+                | "lag-2001-454-6";
+              readonly test: "straight" | "reverse" | "absolute";
+              readonly reasoning: string;
+            };
+          }
+        | {
+            readonly kind: "withhold";
+            readonly harm: {
+              readonly provision:
+                | "osl-26-1"
+                | "osl-26-2"
+                | "osl-26-4"
+                | "osl-26-5"
+                | "osl-12-3"
+                | "osl-10-3"
+                | "osl-21-1"
+                | "osl-21-3"
+                | "osl-21-3a"
+                | "osl-21-7"
+                | "osl-22-1"
+                | "osl-22-2"
+                | "sol-17-11"
+                | "lss-29"
+                | "psl-6-12"
+                | "gdpr-15-4"
+                | "dsl-5-1"
+                | "dsl-5-2"
+                | "gdpr-20-4"
+                | "gdpr-20-3"
+                | "gdpr-17-3-b"
+                | "gdpr-17-3-d"
+                | "gdpr-17-3-e"
+                | "sol-16-1"
+                | "sol-17-2"
+                | "bfl-7-2"
+                | "gdpr-16"
+                | "sol-14-6"
+                | "gdpr-18-1"
+                | "gdpr-21-1"
+                | "lag-2001-454-6";
+              readonly test: "straight" | "reverse" | "absolute";
+              readonly reasoning: string;
+            };
+          }
+        | { readonly kind: "erase" }
+        | { readonly kind: "rectify" }
+        | { readonly kind: "restrict" }
+        | { readonly kind: "stop" }
+        | {
+            readonly kind: "keep";
+            readonly harm: {
+              readonly provision:
+                | "osl-26-1"
+                | "osl-26-2"
+                | "osl-26-4"
+                | "osl-26-5"
+                | "osl-12-3"
+                | "osl-10-3"
+                | "osl-21-1"
+                | "osl-21-3"
+                | "osl-21-3a"
+                | "osl-21-7"
+                | "osl-22-1"
+                | "osl-22-2"
+                | "sol-17-11"
+                | "lss-29"
+                | "psl-6-12"
+                | "gdpr-15-4"
+                | "dsl-5-1"
+                | "dsl-5-2"
+                | "gdpr-20-4"
+                | "gdpr-20-3"
+                | "gdpr-17-3-b"
+                | "gdpr-17-3-d"
+                | "gdpr-17-3-e"
+                | "sol-16-1"
+                | "sol-17-2"
+                | "bfl-7-2"
+                | "gdpr-16"
+                | "sol-14-6"
+                | "gdpr-18-1"
+                | "gdpr-21-1"
+                | "lag-2001-454-6";
+              readonly test: "straight" | "reverse" | "absolute";
+              readonly reasoning: string;
+            };
+            readonly disputeNoted?: boolean;
+          };
+    }
+  | { readonly type: "CompleteReview" }
+  | { readonly type: "ReopenReview"; readonly reason: string }
+  | { readonly type: "DraftDecision"; readonly words: string }
+  | { readonly type: "SignDecision"; readonly decision: string; readonly delegation: string }
+  | { readonly type: "HandToIvo"; readonly opinion: string }
+  | {
+      readonly type: "RecordIvoDecision";
+      readonly releases: "all" | "part" | "none";
+      readonly decision: string;
+    }
+  | { readonly type: "PlaceHold"; readonly hold: string; readonly reason: string }
+  | { readonly type: "ReleaseHold"; readonly hold: string; readonly reason: string }
+  | {
+      readonly type: "SealPackage";
+      readonly manifest: string;
+      readonly decision: string;
+      readonly recipientKey: string;
+    }
+  | {
+      readonly type: "ExecuteMeasure";
+      readonly measure: "rectified" | "restricted" | "stopped" | "dispute-noted";
+    }
+  | { readonly type: "NotifyRecipient"; readonly recipient: string }
+  | { readonly type: "RecordAcknowledgement"; readonly recipient: string; readonly acknowledgement: string }
+  | { readonly type: "ExcuseNotice"; readonly recipient: string; readonly reason: string }
+  | {
+      readonly type: "Disclose";
+      readonly manifest: string;
+      readonly channel:
+        | "self-service"
+        | "secure-mailbox"
+        | "registered-letter"
+        | "letter"
+        | "in-person"
+        | "through-skatteverket";
+    }
+  | {
+      readonly type: "ServeDecision";
+      readonly servedOn: string;
+      readonly channel:
+        | "self-service"
+        | "secure-mailbox"
+        | "registered-letter"
+        | "letter"
+        | "in-person"
+        | "through-skatteverket";
+    }
+  | {
+      readonly type: "ReceiveAppeal";
+      readonly receivedOn: string;
+      readonly excuse?: "wrong-notice" | "reached-court";
+    }
+  | { readonly type: "DismissAppeal"; readonly reason: string }
+  | { readonly type: "ChangeDecision"; readonly reason: string }
+  | { readonly type: "RecordCourtUpheld"; readonly judgment: string }
+  | { readonly type: "RecordCourtRemanded"; readonly judgment: string }
+  | { readonly type: "RecordComplaint"; readonly filedOn: string }
+  | { readonly type: "AnnounceLifting"; readonly liftOn: string }
+  | { readonly type: "LiftRestriction" }
+  | { readonly type: "ForwardToCourt" }
+  | { readonly type: "LapseAppeal" }
+  | { readonly type: "WithdrawRequest" }
+  | { readonly type: "CloseCase" };
+
+export type RequestSummary = {
+  readonly id: string;
+  readonly application: string;
+  readonly right: string;
+  readonly status: string;
+  readonly received: string;
+  readonly lastDay: string;
+};
+
+export type RetentionPlan = {
+  readonly asOf: string;
+  readonly dispositions: readonly Disposition[];
+  readonly next?: string;
+};
+
+export type SealedEnvelope = { readonly manifest: Dsse; readonly keyring: Keyring };
+
+export type SealedWords = {
+  readonly manifest: Dsse;
+  readonly keyring: Keyring;
+  readonly blobs: { readonly words: string };
+};
+
+export type Session = {
+  readonly user: {
+    readonly name: string;
+    readonly role: string;
+    readonly ref: string;
+    readonly unit?: string;
+    readonly controller: string;
+    readonly controllerName: string;
+  };
+  readonly csrf: string;
+};
+
+export type Submission = {
+  readonly manifest: Dsse;
+  readonly keyring: Keyring;
+  readonly facts: {
+    readonly assignments: readonly ("family-home" | "emergency-home" | "contact-person" | "contact-family")[];
+    readonly noticeVersion: string;
+    readonly lang: "sv" | "en";
+  };
+  readonly blobs?: Readonly<Record<string, string>>;
+};
+
+/** The routes by their tag in the document, in the form that hono/client reads. */
+export type Routes = {
+  Applicant: {
+    "/api/applications": {
+      $post:
+        | { input: { json: Submission }; output: Received; outputFormat: "json"; status: 200 }
+        | { input: { json: Submission }; output: Received; outputFormat: "json"; status: 201 };
+    };
+    "/api/applications/:record/blobs/:section": {
+      $put:
+        | {
+            input: { param: { record: string; section: string } };
+            output: { readonly status: "submitted" };
+            outputFormat: "json";
+            status: 200;
+          }
+        | {
+            input: { param: { record: string; section: string } };
+            output: null;
+            outputFormat: "body";
+            status: 204;
+          };
+    };
+  };
+  Desk: {
+    "/api/desk/applications": {
+      $get: {
+        input: { query?: { limit?: string } };
+        output: { readonly applications: readonly InboxRow[] };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/desk/applications/:id": {
+      $get: {
+        input: { param: { id: string }; query?: { lang?: "sv" | "en" } };
+        output: Case;
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/desk/applications/:id/envelope": {
+      $get: { input: { param: { id: string } }; output: SealedEnvelope; outputFormat: "json"; status: 200 };
+    };
+    "/api/desk/applications/:id/blobs/:section": {
+      $get: {
+        input: { param: { id: string; section: string } };
+        output: null;
+        outputFormat: "body";
+        status: 200;
+      };
+    };
+    "/api/desk/applications/:id/assessment": {
+      $post: {
+        input: {
+          param: { id: string };
+          json: { readonly outcome: "proceed" | "needs-talk" | "decline"; readonly words: SealedWords };
+        };
+        output: { readonly id: string; readonly at: string };
+        outputFormat: "json";
+        status: 201;
+      };
+    };
+    "/api/desk/applications/:id/decision": {
+      $post: {
+        input: {
+          param: { id: string };
+          json: { readonly outcome: "approved" | "declined"; readonly words: SealedWords };
+        };
+        output: { readonly id: string; readonly at: string };
+        outputFormat: "json";
+        status: 201;
+      };
+    };
+    "/api/desk/applications/:id/placement": {
+      $post: {
+        input: { param: { id: string }; json: Placement };
+        output: null;
+        outputFormat: "body";
+        status: 204;
+      };
+    };
+    "/api/desk/applications/:id/words/:words": {
+      $get: {
+        input: { param: { id: string; words: string } };
+        output: SealedWords;
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+  };
+  Disposal: {
+    "/api/desk/disposals": {
+      $post: { input: {}; output: DisposalList; outputFormat: "json"; status: 201 };
+      $get: {
+        input: {};
+        output: { readonly disposals: readonly DisposalList[] };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/desk/disposals/:id": {
+      $get: { input: { param: { id: string } }; output: DisposalList; outputFormat: "json"; status: 200 };
+    };
+    "/api/desk/disposals/:id/review": {
+      $post: {
+        input: { param: { id: string }; json: DisposalReview };
+        output: DisposalList;
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/desk/disposals/:id/execution": {
+      $post: { input: { param: { id: string } }; output: DisposalList; outputFormat: "json"; status: 200 };
+    };
+    "/api/desk/disposals/:id/certificate": {
+      $get: {
+        input: { param: { id: string } };
+        output: DisposalCertificate;
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+  };
+  Keys: {
+    "/api/desk/keys": {
+      $post: {
+        input: { json: { readonly document: Dsse } };
+        output: { readonly seq: number };
+        outputFormat: "json";
+        status: 201;
+      };
+    };
+  };
+  Log: {
+    "/api/desk/audit/log": { $get: { input: {}; output: null; outputFormat: "body"; status: 200 } };
+    "/api/desk/audit/checkpoint": {
+      $get: {
+        input: {};
+        output: { readonly size: number; readonly checkpoint: string; readonly key: string };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/desk/audit/inclusion": {
+      $get: {
+        input: { query?: { index?: string; size?: string } };
+        output: { readonly index: number; readonly size: number; readonly proof: readonly string[] };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/desk/audit/consistency": {
+      $get: {
+        input: { query?: { first?: string; second?: string } };
+        output: { readonly first: number; readonly second: number; readonly proof: readonly string[] };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/desk/audit/accesses": {
+      $get: {
+        input: { query?: { from?: string; limit?: string } };
+        output: { readonly next: number; readonly accesses: readonly Access[] };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/desk/audit/reviews": {
+      $get: {
+        input: {};
+        output: {
+          readonly reviews: readonly AccessReview[];
+          readonly overdue: readonly {
+            readonly unit?: string;
+            readonly coveredTo: string;
+            readonly days: number;
+          }[];
+        };
+        outputFormat: "json";
+        status: 200;
+      };
+      $post: {
+        input: { json: { readonly until?: string; readonly dryRun?: boolean } };
+        output: DrawnReview;
+        outputFormat: "json";
+        status: 201;
+      };
+    };
+    "/api/desk/audit/reviews/:id": {
+      $get: {
+        input: { param: { id: string } };
+        output: AccessReviewDetail;
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/desk/audit/reviews/:id/accesses/:seq": {
+      $post: {
+        input: {
+          param: { id: string; seq?: string };
+          json: {
+            readonly verdict: "in-order" | "to-be-explained" | "reported";
+            readonly words?: SealedWords;
+          };
+        };
+        output: {
+          readonly status: string;
+          readonly verdicts: {
+            readonly "in-order": number;
+            readonly "to-be-explained": number;
+            readonly reported: number;
+          };
+        };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/desk/audit/reviews/:id/signature": {
+      $post: {
+        input: { param: { id: string } };
+        output: {
+          readonly status: string;
+          readonly verdicts: {
+            readonly "in-order": number;
+            readonly "to-be-explained": number;
+            readonly reported: number;
+          };
+        };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/desk/audit/reviews/:id/words/:words": {
+      $get: {
+        input: { param: { id: string; words: string } };
+        output: SealedWords;
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/desk/applications/:id/access-flags": {
+      $post: {
+        input: { param: { id: string }; json: { readonly flag: "own-name-like" | "same-address-like" } };
+        output: null;
+        outputFormat: "body";
+        status: 204;
+      };
+    };
+  };
+  "My pages": {
+    "/api/mine/applications/:app/challenge": {
+      $post: {
+        input: { param: { app: string } };
+        output: { readonly nonce: string; readonly expires: string; readonly cids: readonly string[] };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/mine/applications/:app/session": {
+      $post: {
+        input: {
+          param: { app: string };
+          json: { readonly cid: string; readonly nonce: string; readonly proof: string };
+        };
+        output: { readonly token: string; readonly expires: string };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/mine/applications/:app/withdrawal": {
+      $post: {
+        input: { param: { app: string }; json: { readonly statement: Dsse } };
+        output: { readonly status: "withdrawn" };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/mine/applications/:app": {
+      $get: {
+        input: { param: { app: string } };
+        output: { readonly applications: readonly OwnApplication[] };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/mine/applications/:app/envelopes/:record": {
+      $get: {
+        input: { param: { app: string; record: string } };
+        output: SealedEnvelope;
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/mine/applications/:app/envelopes/:record/blobs/:section": {
+      $get: {
+        input: { param: { app: string; record: string; section: string } };
+        output: null;
+        outputFormat: "body";
+        status: 200;
+      };
+    };
+    "/api/mine/applications/:app/envelopes/:record/accesses": {
+      $get: {
+        input: { param: { app: string; record: string } };
+        output: {
+          readonly accesses: readonly {
+            readonly at: string;
+            readonly role: string;
+            readonly part: string;
+            readonly purpose: string;
+          }[];
+        };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/mine/requests": {
+      $post: {
+        input: {
+          json: {
+            readonly application: string;
+            readonly right:
+              | "access"
+              | "rectification"
+              | "erasure"
+              | "restriction"
+              | "objection"
+              | "portability";
+            readonly keys?: Dsse;
+          };
+        };
+        output: RequestSummary;
+        outputFormat: "json";
+        status: 201;
+      };
+    };
+    "/api/mine/requests/:id": {
+      $get: { input: { param: { id: string } }; output: OwnRequest; outputFormat: "json"; status: 200 };
+    };
+    "/api/mine/requests/:id/words": {
+      $post: {
+        input: {
+          param: { id: string };
+          json: { readonly kind: "wish" | "answer" | "dispute"; readonly words: SealedWords };
+        };
+        output: { readonly id: string; readonly digest: string; readonly at: string };
+        outputFormat: "json";
+        status: 201;
+      };
+    };
+    "/api/mine/requests/:id/words/:words": {
+      $get: {
+        input: { param: { id: string; words: string } };
+        output: SealedWords;
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+  };
+  Operation: {
+    "/healthz": { $get: { input: {}; output: { readonly status: "ok" }; outputFormat: "json"; status: 200 } };
+    "/readyz": { $get: { input: {}; output: { readonly status: "ok" }; outputFormat: "json"; status: 200 } };
+    "/metrics": { $get: { input: {}; output: null; outputFormat: "body"; status: 200 } };
+  };
+  Public: {
+    "/api/controllers": {
+      $get: {
+        input: {};
+        output: { readonly controllers: readonly Controller[] };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/controllers/:id/keys": {
+      $get: {
+        input: { param: { id: string } };
+        output: { readonly document: Dsse };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/controllers/:id/notice/versions": {
+      $get: {
+        input: { param: { id: string } };
+        output: {
+          readonly current: string;
+          readonly versions: readonly { readonly version: string; readonly since: string }[];
+        };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/controllers/:id/notice": {
+      $get: {
+        input: { param: { id: string }; query?: { lang?: "sv" | "en" } };
+        output: Notice;
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+  };
+  Register: {
+    "/api/desk/record-of-processing": {
+      $get: {
+        input: { query?: { lang?: "sv" | "en" } };
+        output: RecordOfProcessing;
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+  };
+  Requests: {
+    "/api/desk/requests": {
+      $get: {
+        input: {};
+        output: { readonly requests: readonly RequestSummary[] };
+        outputFormat: "json";
+        status: 200;
+      };
+      $post: {
+        input: {
+          json: {
+            readonly application: string;
+            readonly right:
+              | "access"
+              | "rectification"
+              | "erasure"
+              | "restriction"
+              | "objection"
+              | "portability";
+            readonly channel: "form" | "email" | "letter" | "letterbox" | "phone" | "in-person";
+            readonly receivedOn: string;
+          };
+        };
+        output: RequestSummary;
+        outputFormat: "json";
+        status: 201;
+      };
+    };
+    "/api/desk/requests/alerts": {
+      $get: {
+        input: {};
+        output: {
+          readonly asOf: string;
+          readonly late: readonly RequestSummary[];
+          readonly near: readonly RequestSummary[];
+        };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/desk/requests/:id": {
+      $get: { input: { param: { id: string } }; output: Request; outputFormat: "json"; status: 200 };
+    };
+    "/api/desk/requests/:id/commands": {
+      $post: {
+        input: { param: { id: string }; json: RequestCommand };
+        output: RequestSummary;
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/desk/requests/:id/words": {
+      $post: {
+        input: {
+          param: { id: string };
+          json: {
+            readonly kind:
+              | "wish"
+              | "answer"
+              | "identity-note"
+              | "reason"
+              | "secrecy-test"
+              | "grounds"
+              | "opinion"
+              | "letter"
+              | "dispute";
+            readonly words: SealedWords;
+          };
+        };
+        output: { readonly id: string; readonly digest: string; readonly at: string };
+        outputFormat: "json";
+        status: 201;
+      };
+    };
+    "/api/desk/requests/:id/words/:words": {
+      $get: {
+        input: { param: { id: string; words: string } };
+        output: SealedWords;
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+  };
+  Retention: {
+    "/api/desk/retention/plan": {
+      $get: {
+        input: { query?: { lang?: "sv" | "en"; after?: string } };
+        output: RetentionPlan;
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+  };
+  Session: {
+    "/api/auth/login": { $get: { input: {}; output: null; outputFormat: "body"; status: 302 } };
+    "/api/auth/callback": { $get: { input: {}; output: null; outputFormat: "body"; status: 302 } };
+    "/api/session": { $get: { input: {}; output: Session; outputFormat: "json"; status: 200 } };
+    "/api/auth/logout": { $post: { input: {}; output: null; outputFormat: "body"; status: 204 } };
+  };
+};
