@@ -1,5 +1,5 @@
 import { project } from "../projections/project.ts";
-import { readEntry } from "../store/event-log.ts";
+import { readEntry } from "../store/entries.ts";
 import type { Store } from "../store/store.ts";
 
 const page = 500;

@@ -35,6 +35,24 @@ export async function loadApplication(unit: Unit, id: string): Promise<Loaded> {
 }
 
 /**
+ * What follows from a command in a state, as the store keeps it.
+ *
+ * @throws Problem STATE_CONFLICT with the refusal's code as reason
+ */
+export function decided(
+  command: ApplicationCommand,
+  state: ApplicationState,
+  { by, activity, also = {} }: Acting,
+): readonly NewEvent[] {
+  const outcome = decide(command, state);
+  if (!outcome.ok) throw new Problem("STATE_CONFLICT", outcome.code);
+  return outcome.events.map((event): NewEvent => {
+    const { type, at, ...rest } = event;
+    return { type, at, by, activity, data: { ...(rest as JsonObject), ...also } };
+  });
+}
+
+/**
  * Decides a command on the current state and appends what follows, in the caller's transaction.
  *
  * @throws Problem STATE_CONFLICT with the refusal's code as reason
@@ -43,15 +61,10 @@ export async function act(
   unit: Unit,
   id: string,
   command: ApplicationCommand,
-  { by, activity, also = {} }: Acting,
+  acting: Acting,
 ): Promise<readonly StoredEvent[]> {
   const { state, events } = await loadApplication(unit, id);
-  const outcome = decide(command, state);
-  if (!outcome.ok) throw new Problem("STATE_CONFLICT", outcome.code);
-  const news = outcome.events.map((event): NewEvent => {
-    const { type, at, ...rest } = event;
-    return { type, at, by, activity, data: { ...(rest as JsonObject), ...also } };
-  });
+  const news = decided(command, state, acting);
   const stored = await unit.log.append(applicationStream(id), events.length, news);
   await project(unit, stored);
   return stored;

@@ -1,5 +1,5 @@
 /** The sealed bytes of one section arrive; with the last of them the application is submitted. */
-import { verifyBlob } from "@tillit/crypto-envelope";
+import { verifyBlob } from "@tillit/crypto-envelope/node";
 import type { Deps } from "../deps.ts";
 import { Problem } from "../problem.ts";
 import type { StoredEnvelope, StoredSection, Unit } from "../store/store.ts";

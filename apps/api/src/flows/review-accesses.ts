@@ -6,7 +6,7 @@ import type { Session } from "../identity/session.ts";
 import type { StoredEvent, Unit } from "../store/store.ts";
 import { accessStream } from "./access-log.ts";
 import { ownRecord } from "./my-applications.ts";
-import { readEntry } from "../store/event-log.ts";
+import { readEntry } from "../store/entries.ts";
 
 /** All accesses of a span of entries, oldest first: the material of a systematic review. */
 export async function accessesFrom(deps: Deps, staff: Session, from: number, limit: number) {

@@ -51,3 +51,8 @@ export function storedEnvelope({ verified, manifest, keyring, kind, parent, at }
     slots: slots as unknown as Readonly<Record<string, Json>>,
   };
 }
+
+/** A section whose bytes are kept under an upload. */
+export function uploaded(section: StoredSection, upload: string): StoredSection {
+  return { ...section, upload };
+}

@@ -38,7 +38,8 @@ async function projectCase(unit: Unit, id: string, event: StoredEvent): Promise<
   }
 }
 
-function nextCase(
+/** The inbox row after an event; undefined when the event leaves it as it is. */
+export function nextCase(
   before: CaseRow | undefined,
   id: string,
   { type, at, data }: StoredEvent,

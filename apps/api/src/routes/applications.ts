@@ -1,42 +1,57 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
+import { mostInline } from "../flows/inline-parts.ts";
 import { receiveBlob } from "../flows/receive-blob.ts";
 import { submitApplication } from "../flows/submit-application.ts";
 import { json, jsonBody, refusals } from "../openapi/answers.ts";
 import { router } from "../openapi/router.ts";
-import { assignmentKind, dsseSchema, keyringSchema, recordId, sectionId } from "../openapi/shapes.ts";
+import {
+  assignmentKind,
+  base64urlText,
+  dsseSchema,
+  keyringSchema,
+  recordId,
+  sectionId,
+} from "../openapi/shapes.ts";
 import { Problem } from "../problem.ts";
 
 const receivedSchema = z
   .object({
     id: recordId,
+    status: z.enum(["receiving", "submitted"]),
     blobs: z.array(z.object({ id: sectionId, size: z.int(), state: z.enum(["missing", "stored"]) })),
   })
   .openapi("Received");
+
+const submissionSchema = z
+  .strictObject({
+    manifest: dsseSchema,
+    keyring: keyringSchema,
+    facts: z.strictObject({
+      assignments: z.array(assignmentKind).min(1).max(4),
+      noticeVersion: z.string().regex(/^[A-Za-z0-9._:/-]{1,128}$/),
+      lang: z.enum(["sv", "en"]),
+    }),
+    blobs: z
+      .record(sectionId, base64urlText.max(2 * mostInline))
+      .optional()
+      .openapi({ description: "Sealed parts by section, in base64url; together at most 256 KiB." }),
+  })
+  .openapi("Submission");
 
 const submit = createRoute({
   method: "post",
   path: "/api/applications",
   tags: ["Applicant"],
-  summary: "Hand in a sealed application, still without its sealed parts",
+  summary: "Hand in a sealed application, with small sealed parts or still without",
   description:
-    "The same manifest again gives the same answer. The controller sees nothing until every part is in.",
+    "With every part in `blobs` the application is submitted by this one request. Larger parts are sent one by one. The same manifest again gives the same answer. The controller sees nothing until every part is in.",
   request: {
-    body: jsonBody(
-      z.strictObject({
-        manifest: dsseSchema,
-        keyring: keyringSchema,
-        facts: z.strictObject({
-          assignments: z.array(assignmentKind).min(1).max(4),
-          noticeVersion: z.string().regex(/^[A-Za-z0-9._:/-]{1,128}$/),
-          lang: z.enum(["sv", "en"]),
-        }),
-      }),
-    ),
+    body: jsonBody(submissionSchema),
   },
   responses: {
     200: json(receivedSchema, "Known already."),
-    201: json(receivedSchema, "Kept; now send the parts."),
+    201: json(receivedSchema, "Kept; now send the parts that are missing, if any."),
     ...refusals,
   },
 });
@@ -67,8 +82,8 @@ const put = createRoute({
 export function applicationRoutes(deps: Deps) {
   return router()
     .openapi(submit, async (c) => {
-      const { created, id, blobs } = await submitApplication(deps, c.req.valid("json"));
-      return c.json({ id, blobs: [...blobs] }, created ? 201 : 200);
+      const { created, id, status, blobs } = await submitApplication(deps, c.req.valid("json"));
+      return c.json({ id, status, blobs: [...blobs] }, created ? 201 : 200);
     })
     .openapi(put, async (c) => {
       const { record, section } = c.req.valid("param");

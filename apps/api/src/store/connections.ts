@@ -3,6 +3,10 @@ import { Kysely, PostgresDialect, sql, SqliteDialect, type SqliteDatabase } from
 import pg from "pg";
 import { GroupCommit } from "./group-commit.ts";
 import type { Engine } from "./engine.ts";
+import { Lanes } from "./lane.ts";
+import { postgresSubmissions } from "./postgres-submissions.ts";
+import { sqliteSubmissions } from "./sqlite-submissions.ts";
+import type { WholeSubmission } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
 /** How one engine gives a transaction that sees one controller. */
@@ -11,6 +15,7 @@ export interface Connections {
   readonly db: Kysely<Tables>;
   read<T>(controller: string, work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   write<T>(controller: string, work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
+  submit(controller: string, whole: WholeSubmission): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -28,11 +33,17 @@ export function sqliteConnections(path: string): Connections {
   database.pragma("secure_delete = on");
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparingOnce(database) }) });
   const commits = new GroupCommit(db);
+  const keep = sqliteSubmissions(database);
+  // The connection is asked for, so that no other transaction is open on it meanwhile.
+  const lanes = new Lanes((controller, batch) =>
+    db.connection().execute(() => Promise.resolve(keep(controller, batch))),
+  );
   return {
     engine: "sqlite",
     db,
     read: (_controller, work) => work(db),
     write: (_controller, work) => commits.run(work),
+    submit: (controller, whole) => lanes.submit(controller, whole),
     close: () => db.destroy(),
   };
 }
@@ -62,9 +73,37 @@ function preparingOnce(database: Sqlite.Database): SqliteDatabase {
 const bigint = 20;
 
 export function postgresConnections(url: string, poolSize: number): Connections {
-  const pool = new pg.Pool({
+  const pool = quietPool({ connectionString: url, max: poolSize });
+  const lanePool = quietPool({
     connectionString: url,
-    max: poolSize,
+    max: Math.max(1, Math.floor(poolSize / 4)),
+    pipeline: true,
+  });
+  const lanes = new Lanes(postgresSubmissions(lanePool));
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const within = async <T>(controller: string, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> =>
+    db.transaction().execute(async (tx) => {
+      await sql`select set_config('role', 'tillit_app', true), set_config('tillit.controller', ${controller}, true)`.execute(
+        tx,
+      );
+      return work(tx);
+    });
+  return {
+    engine: "postgres",
+    db,
+    read: within,
+    write: within,
+    submit: (controller, whole) => lanes.submit(controller, whole),
+    async close() {
+      await lanePool.end();
+      await db.destroy();
+    },
+  };
+}
+
+function quietPool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({
+    ...config,
     types: {
       getTypeParser: (oid: number, format?: "text" | "binary") =>
         oid === bigint
@@ -78,13 +117,5 @@ export function postgresConnections(url: string, poolSize: number): Connections 
   pool.on("connect", (client) => {
     client.on("error", ignore);
   });
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  const within = async <T>(controller: string, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> =>
-    db.transaction().execute(async (tx) => {
-      await sql`select set_config('role', 'tillit_app', true), set_config('tillit.controller', ${controller}, true)`.execute(
-        tx,
-      );
-      return work(tx);
-    });
-  return { engine: "postgres", db, read: within, write: within, close: () => db.destroy() };
+  return pool;
 }

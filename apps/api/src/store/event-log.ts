@@ -1,9 +1,9 @@
 import { append, type StoredNode, type Tree } from "@tillit/audit-chain";
-import { canonicalize } from "@tillit/canonical-json";
 import type { Kysely } from "kysely";
 import type { Engine } from "./engine.ts";
 import { StoreError } from "./errors.ts";
-import type { EventLog, JsonObject, NewEvent, StoredEvent } from "./store.ts";
+import { readEntry, readPeaks, writeEntry, writePeaks } from "./entries.ts";
+import type { EventLog, StoredEvent } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
 /** The append-only log of one controller. An entry's canonical text is the leaf; row and leaf commit together. */
@@ -171,27 +171,4 @@ function grow(before: Tree, entries: readonly string[]): { tree: Tree; nodes: re
     nodes.push(...appended.nodes);
   }
   return { tree, nodes };
-}
-
-function readPeaks(text: string): Uint8Array[] {
-  return text === "" ? [] : text.split(" ").map((peak) => new Uint8Array(Buffer.from(peak, "base64url")));
-}
-
-function writePeaks(peaks: readonly Uint8Array[]): string {
-  return peaks.map((peak) => Buffer.from(peak).toString("base64url")).join(" ");
-}
-
-function writeEntry(controller: string, event: StoredEvent): string {
-  const { stream, version, type, at, by, activity, data } = event;
-  return canonicalize({ controller, stream, version, type, at, by, activity, data });
-}
-
-/** An entry as it was appended; `seq` is its place in the controller's log. */
-export function readEntry(seq: number, entry: string): StoredEvent {
-  const { stream, version, type, at, by, activity, data } = JSON.parse(entry) as NewEvent & {
-    stream: string;
-    version: number;
-    data: JsonObject;
-  };
-  return { seq, stream, version, type, at, by, activity, data };
 }

@@ -74,6 +74,7 @@ export function kyselyStore(connections: Connections): Store {
     },
     read: (controller, work) => connections.read(controller, inUnit(controller, work)),
     write: (controller, work) => connections.write(controller, inUnit(controller, work)),
+    submit: (controller, whole) => connections.submit(controller, whole),
     jobs: jobsOf(db, engine),
     async spendNonce(nonce, expires) {
       const spent = await db

@@ -161,7 +161,8 @@ function within(where: ExpressionBuilder<Tables, "cases">, { unit, by }: Reach):
   return where.and(conditions);
 }
 
-function fromCase(controller: string, row: CaseRow): CaseTable {
+/** A case as its table row. */
+export function fromCase(controller: string, row: CaseRow): CaseTable {
   const assignees = row.placement?.assignees ?? [];
   return {
     controller,

@@ -50,7 +50,8 @@ export interface StoredEvent extends NewEvent {
   readonly version: number;
 }
 
-export type EnvelopeKind = "application" | "assessment" | "decision";
+/** `request`: words of a data subject's request; `export`: an answer sealed to the subject. Both have it as parent. */
+export type EnvelopeKind = "application" | "assessment" | "decision" | "request" | "export" | "review" | "hold";
 
 export interface StoredEnvelope {
   readonly id: string;
@@ -211,6 +212,24 @@ export interface Job {
   readonly controller: string;
 }
 
+/** A submission that has come in one piece. */
+export interface WholeSubmission {
+  readonly envelope: StoredEnvelope;
+  readonly sections: readonly StoredSection[];
+  readonly slots: Readonly<Record<string, Json>>;
+  /** The bytes of every section, each at most one chunk. */
+  readonly bodies: readonly {
+    readonly section: string;
+    readonly upload: string;
+    readonly body: Uint8Array;
+  }[];
+  /** The application's own stream; it must be new. */
+  readonly stream: string;
+  /** What happens with it, given the controller's next number. Throws when the rules say no. */
+  event(number: number): NewEvent;
+  row(event: StoredEvent): CaseRow;
+}
+
 /** Recurring work, shared by all processes on one database. */
 export interface Jobs {
   /** Makes sure every controller has a job of this kind; what is there keeps its time. */
@@ -234,6 +253,11 @@ export interface Store {
   ofApplication(app: string): Promise<readonly Whereabouts[]>;
   read<T>(controller: string, work: (unit: Unit) => Promise<T>): Promise<T>;
   write<T>(controller: string, work: (unit: Unit) => Promise<T>): Promise<T>;
+  /**
+   * Keeps a submission that has come in one piece, durably and with its event, together with those of the same
+   * controller that come at the same moment. False when it, or its log, is there already: then nothing is done.
+   */
+  submit(controller: string, whole: WholeSubmission): Promise<boolean>;
   readonly jobs: Jobs;
   /** True once for each nonce. */
   spendNonce(nonce: string, expires: string): Promise<boolean>;

@@ -1,0 +1,183 @@
+/**
+ * Whole submissions into PostgreSQL in two round trips a batch: the controller's head is locked and read, then every
+ * row of every table goes in with one statement and the commit behind it. Row-level security holds as everywhere.
+ */
+import pg from "pg";
+import { StoreError } from "./errors.ts";
+import { readPeaks, writePeaks } from "./entries.ts";
+import { fromCase } from "./projections.ts";
+import type { WholeSubmission } from "./store.ts";
+import { batchOf, type Batch, type Outcome } from "./whole-submission.ts";
+
+const enter = {
+  name: "tillit_enter",
+  text: "select set_config('role', 'tillit_app', true), set_config('tillit.controller', $1, true)",
+};
+
+const head = {
+  name: "tillit_head",
+  text: `select size, peaks, numbers,
+      array(select id from envelopes where controller = $1 and id = any($2)) as records,
+      array(select stream from streams where controller = $1 and stream = any($3)) as streams
+    from chain_heads where controller = $1 for update`,
+};
+
+const open =
+  "insert into chain_heads (controller, size, peaks, numbers) values ($1, 0, '', 0) on conflict do nothing";
+
+/** A table's rows as JSON of one parameter: its columns with their types. */
+const asJson = {
+  envelopes: `id text, kind text, parent text, app text, applicant text, cid text, digest text, manifest text,
+    recipients text, facts text, created_at text, complete integer`,
+  sections: "record text, id text, class text, size bigint, hash text, upload text",
+  slots: "record text, section text, slot text",
+  directory: "record text, app text, applicant text, cid text",
+  events: "seq bigint, stream text, version integer, type text, at text, entry text",
+  streams: "stream text, version integer",
+  cases: `id text, app text, number text, received_at text, status text, assignments text, opened_at text,
+    decided_at text, outcome text, last_entry text, unit text, assignees text, guarded integer`,
+} as const;
+
+const tables = Object.keys(asJson) as (keyof typeof asJson)[];
+
+/** Bytes go once, end to end, in one binary parameter: text of them would be twice as long. */
+const insert = {
+  name: "tillit_submissions",
+  text: `with ${tables.map((table) => inserted(table, asJson[table])).join(",\n")},
+    chunks_in as (insert into chunks (controller, record, section, upload, seq, body)
+      select $1, record, section, upload, 0, substring($3::bytea from start for length)
+      from json_to_recordset($2::json -> 'chunks')
+        as x (record text, section text, upload text, start integer, length integer)),
+    nodes_in as (insert into chain_nodes (controller, level, idx, hash)
+      select $1, level, idx, substring($4::bytea from start for 32)
+      from json_to_recordset($2::json -> 'nodes') as x (level integer, idx bigint, start integer))
+    update chain_heads set size = $5, peaks = $6, numbers = $7 where controller = $1`,
+};
+
+function inserted(table: string, columns: string): string {
+  const names = columns
+    .split(",")
+    .map((column) => column.trim().split(" ")[0])
+    .join(", ");
+  return `${table}_in as (insert into ${table} (controller, ${names})
+      select $1, ${names} from json_to_recordset($2::json -> '${table}') as x (${columns}))`;
+}
+
+interface HeadRow {
+  readonly size: number;
+  readonly peaks: string;
+  readonly numbers: number;
+  readonly records: readonly string[];
+  readonly streams: readonly string[];
+}
+
+/** The pool's clients send queries without waiting for the answers of those before. */
+export function postgresSubmissions(
+  pool: pg.Pool,
+): (controller: string, batch: readonly WholeSubmission[]) => Promise<readonly Outcome[]> {
+  return async (controller, batch) => {
+    const client = await pool.connect();
+    try {
+      const outcomes = await keep(client, controller, batch);
+      client.release();
+      return outcomes;
+    } catch (reason) {
+      // Whatever state the connection is in, nobody gets it again.
+      client.release(true);
+      throw reason;
+    }
+  };
+}
+
+async function keep(
+  client: pg.PoolClient,
+  controller: string,
+  batch: readonly WholeSubmission[],
+): Promise<readonly Outcome[]> {
+  const asked = [controller, batch.map(({ envelope }) => envelope.id), batch.map(({ stream }) => stream)];
+  const [, , found] = await Promise.all([
+    client.query("begin"),
+    client.query(enter, [controller]),
+    client.query<HeadRow>(head, asked),
+  ]);
+  let row = found.rows[0];
+  if (row === undefined) {
+    await client.query(open, [controller]);
+    row = (await client.query<HeadRow>(head, asked)).rows[0];
+  }
+  if (row === undefined) throw new StoreError("STORE_VERSION_CONFLICT", "The controller's log has no head.");
+  const { records, streams, size, peaks, numbers } = row;
+  const planned = batchOf(
+    controller,
+    { tree: { size, peaks: readPeaks(peaks) }, numbers },
+    batch,
+    ({ envelope, stream }) => records.includes(envelope.id) || streams.includes(stream),
+  );
+  const writing =
+    planned.accepted.length === 0 ? [] : [client.query(insert, parameters(controller, planned))];
+  const [ended] = await Promise.all([client.query("commit"), ...writing]);
+  // A commit of a transaction that failed is answered with its rollback.
+  if (ended.command !== "COMMIT") throw new StoreError("STORE_VERSION_CONFLICT", "Nothing was written.");
+  return planned.outcomes;
+}
+
+function parameters(controller: string, { head: after, accepted, nodes }: Batch): unknown[] {
+  const bodies: Uint8Array[] = [];
+  let at = 1;
+  const chunks = accepted.flatMap(({ whole }) =>
+    whole.bodies.map(({ section, upload, body }) => {
+      const start = at;
+      bodies.push(body);
+      at += body.length;
+      return { record: whole.envelope.id, section, upload, start, length: body.length };
+    }),
+  );
+  const rows = {
+    envelopes: accepted.map(({ whole: { envelope } }) => ({
+      ...envelope,
+      parent: null,
+      manifest: JSON.stringify(envelope.manifest),
+      recipients: JSON.stringify(envelope.recipients),
+      facts: JSON.stringify(envelope.facts),
+      created_at: envelope.createdAt,
+      complete: 1,
+    })),
+    sections: accepted.flatMap(({ whole: { envelope, sections } }) =>
+      sections.map((section) => ({ record: envelope.id, ...section })),
+    ),
+    slots: accepted.flatMap(({ whole: { envelope, slots } }) =>
+      Object.entries(slots).map(([section, slot]) => ({
+        record: envelope.id,
+        section,
+        slot: JSON.stringify(slot),
+      })),
+    ),
+    directory: accepted.map(({ whole: { envelope } }) => ({
+      record: envelope.id,
+      app: envelope.app,
+      applicant: envelope.applicant,
+      cid: envelope.cid,
+    })),
+    events: accepted.map(({ event, entry }) => ({
+      seq: event.seq,
+      stream: event.stream,
+      version: event.version,
+      type: event.type,
+      at: event.at,
+      entry,
+    })),
+    streams: accepted.map(({ event: { stream, version } }) => ({ stream, version })),
+    cases: accepted.map(({ row }) => fromCase(controller, row)),
+    chunks,
+    nodes: nodes.map(({ level, index }, n) => ({ level, idx: index, start: n * 32 + 1 })),
+  };
+  return [
+    controller,
+    JSON.stringify(rows),
+    Buffer.concat(bodies),
+    Buffer.concat(nodes.map(({ hash }) => hash)),
+    after.tree.size,
+    writePeaks(after.tree.peaks),
+    after.numbers,
+  ];
+}

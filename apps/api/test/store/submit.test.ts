@@ -1,0 +1,178 @@
+/** Submissions in one piece: many share a transaction, and one that fails takes nobody with it. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { append, emptyTree, rootOf, treeAt, treeNodes, type Tree } from "@tillit/audit-chain";
+import { openStore, type Store } from "../../src/index.ts";
+import type { StoredEvent, WholeSubmission } from "../../src/store/store.ts";
+import { engines, freshDatabase } from "../setup/databases.ts";
+
+const at = "2026-11-23T09:30:00Z";
+const body = new Uint8Array([0, 1, 2, 250, 255]);
+
+function whole(id: string, more: Partial<WholeSubmission> = {}): WholeSubmission {
+  return {
+    envelope: {
+      id,
+      kind: "application",
+      app: `app-${id}`,
+      applicant: "pk",
+      cid: "cid",
+      digest: `digest-${id}`,
+      manifest: { payload: "x å \u{1f4a1}" },
+      recipients: { v: 1, cid: "cid", stanzas: [] },
+      facts: { lang: "sv" },
+      createdAt: at,
+      complete: true,
+    },
+    sections: [
+      { id: "a", class: "health", size: 5, hash: "h", upload: "u" },
+      { id: "b", class: "ordinary", size: 3, hash: "h", upload: "u" },
+    ],
+    slots: { a: "slot-a", b: { shredded: at, rule: "r" } },
+    bodies: [
+      { section: "a", upload: "u", body },
+      { section: "b", upload: "u", body: body.subarray(2) },
+    ],
+    stream: `application/${id}`,
+    event: (number) => ({
+      type: "Submitted",
+      at,
+      by: "applicant",
+      activity: "x/application",
+      data: { number },
+    }),
+    row: ({ data }: StoredEvent) => ({
+      id,
+      app: `app-${id}`,
+      number: JSON.stringify(data["number"]),
+      receivedAt: at,
+      status: "submitted",
+      assignments: ["family-home"],
+      lastEntry: at,
+    }),
+    ...more,
+  };
+}
+
+describe.each(engines)("submissions on %s", (engine) => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await openStore(await freshDatabase(engine));
+    for (const id of ["one", "two"]) {
+      await store.putController(
+        { id, kind: "public-authority", name: id, contact: {}, accepts: [], profileId: id },
+        { seq: 1, document: { payload: id }, at },
+      );
+    }
+  });
+  afterAll(() => store.close());
+
+  const verified = (controller: string): Promise<boolean> =>
+    store.read(controller, async (unit) => {
+      const size = await unit.log.size();
+      const entries = await unit.log.entries(0, 1000);
+      let tree: Tree = emptyTree;
+      for (const { entry } of entries) ({ tree } = append(tree, new TextEncoder().encode(entry)));
+      const nodes = new Map<string, Uint8Array | undefined>();
+      for (const { level, index } of treeNodes(size))
+        nodes.set(`${level}/${index}`, await unit.log.node(level, index));
+      const kept = treeAt(size, (level, index) => nodes.get(`${level}/${index}`));
+      return size === entries.length && Buffer.compare(rootOf(tree), rootOf(kept)) === 0;
+    });
+
+  test("keeps every part of one, findable by its id and in the inbox", async () => {
+    expect(await store.submit("one", whole("first"))).toBe(true);
+    expect(await store.whereIs("first")).toMatchObject({ controller: "one", app: "app-first" });
+    await store.read("one", async (unit) => {
+      expect(await unit.envelopes.get("first")).toStrictEqual({
+        ...whole("first").envelope,
+        parent: undefined,
+      });
+      expect(await unit.envelopes.sections("first")).toStrictEqual(whole("first").sections);
+      expect(await unit.envelopes.chunk("first", "a", "u", 0)).toStrictEqual(body);
+      expect(await unit.envelopes.chunk("first", "b", "u", 0)).toStrictEqual(body.slice(2));
+      expect(await unit.envelopes.keyring("first")).toMatchObject({ slots: whole("first").slots });
+      expect(await unit.projections.case("first")).toStrictEqual({
+        ...whole("first").row({ data: { number: 1 } } as unknown as StoredEvent),
+        openedAt: undefined,
+        decidedAt: undefined,
+        outcome: undefined,
+      });
+      expect(await unit.log.load("application/first")).toMatchObject([{ type: "Submitted", version: 1 }]);
+    });
+    expect(await store.read("two", (unit) => unit.envelopes.get("first"))).toBeUndefined();
+  });
+
+  test("numbers a crowd without gaps, each controller its own, in one sound tree each", async () => {
+    const ids = Array.from({ length: 40 }, (_, n) => `crowd-${n}`);
+    const kept = await Promise.all(
+      ids.map((id, n) => store.submit(n % 2 === 0 ? "one" : "two", whole(`${id}-${n % 2}`))),
+    );
+    expect(new Set(kept)).toStrictEqual(new Set([true]));
+    for (const [controller, count] of [
+      ["one", 21],
+      ["two", 20],
+    ] as const) {
+      const cases = await store.read(controller, (unit) => unit.projections.cases(100));
+      const numbers = cases.map(({ number }) => Number(number)).toSorted((a, b) => a - b);
+      expect(numbers).toStrictEqual(Array.from({ length: count }, (_, n) => n + 1));
+      expect(await verified(controller)).toBe(true);
+    }
+  });
+
+  test("keeps one of many that are the same", async () => {
+    const answers = await Promise.all(Array.from({ length: 8 }, () => store.submit("one", whole("same"))));
+    expect(answers.filter(Boolean)).toHaveLength(1);
+    expect(await store.submit("one", whole("same"))).toBe(false);
+    expect(await store.read("one", (unit) => unit.log.load("application/same"))).toHaveLength(1);
+  });
+
+  test("does nothing where only the log is left, as after disposal", async () => {
+    await store.submit("one", whole("gone"));
+    await store.write("one", (unit) => unit.destroy("gone"));
+    expect(await store.submit("one", whole("gone"))).toBe(false);
+    expect(await store.read("one", (unit) => unit.envelopes.get("gone"))).toBeUndefined();
+  });
+
+  test.each([
+    ["the rules refuse", { event: () => never() }],
+    ["the engine refuses", { bodies: [...whole("x").bodies, ...whole("x").bodies] }],
+  ])("one that %s takes nobody with it and leaves no gap", async (name, more) => {
+    const before = await store.read("two", (unit) => unit.log.size());
+    const tries = ["left", "bad", "right"].map((id) =>
+      store.submit("two", whole(`${id} ${name}`, id === "bad" ? more : {})),
+    );
+    const settled = await Promise.allSettled(tries);
+    expect(settled.map(({ status }) => status)).toStrictEqual(["fulfilled", "rejected", "fulfilled"]);
+    const cases = await store.read("two", (unit) =>
+      unit.projections.casesOf([`left ${name}`, `right ${name}`]),
+    );
+    expect(cases.map(({ number }) => Number(number)).toSorted((a, b) => a - b)).toStrictEqual([
+      before + 1,
+      before + 2,
+    ]);
+    expect(await store.whereIs(`bad ${name}`)).toBeUndefined();
+    expect(await verified("two")).toBe(true);
+  });
+
+  test("shares the log with work that is done in the usual way at the same time", async () => {
+    const numbers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        n % 2 === 0
+          ? store.submit("one", whole(`mixed-${n}`)).then(Number)
+          : store.write("one", async (unit) => {
+              const number = await unit.log.nextNumber();
+              await unit.log.append(`mixed/${n}`, 0, [
+                { type: "T", at, by: "system", activity: "x/application", data: { number } },
+              ]);
+              return 1;
+            }),
+      ),
+    );
+    expect(numbers).toStrictEqual(Array.from({ length: 20 }, () => 1));
+    expect(await verified("one")).toBe(true);
+  });
+});
+
+function never(): never {
+  throw new Error("no");
+}
