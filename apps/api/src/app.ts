@@ -15,10 +15,13 @@ import { deskAuditRoutes } from "./routes/desk-audit.ts";
 import { deskDisposalRoutes } from "./routes/desk-disposals.ts";
 import { deskKeyRoutes } from "./routes/desk-keys.ts";
 import { deskRegisterRoutes } from "./routes/desk-register.ts";
+import { deskRequestWordsRoutes } from "./routes/desk-request-words.ts";
 import { deskRequestRoutes } from "./routes/desk-requests.ts";
+import { deskReviewRoutes } from "./routes/desk-reviews.ts";
 import { deskRetentionRoutes } from "./routes/desk-retention.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { mineRequestRoutes } from "./routes/mine-requests.ts";
 import { mineRoutes } from "./routes/mine.ts";
 
 /** The whole API as a Hono app: `createApp(deps).fetch` answers requests, with nothing of its own outside `deps`. */
@@ -51,11 +54,14 @@ export function createApp(deps: Deps) {
     .route("/", controllerRoutes(deps))
     .route("/", applicationRoutes(deps))
     .route("/", mineRoutes(deps))
+    .route("/", mineRequestRoutes(deps))
     .route("/", authRoutes(deps))
     .route("/", deskApplicationRoutes(deps))
     .route("/", deskRetentionRoutes(deps))
     .route("/", deskRequestRoutes(deps))
+    .route("/", deskRequestWordsRoutes(deps))
     .route("/", deskAuditRoutes(deps))
+    .route("/", deskReviewRoutes(deps))
     .route("/", deskDisposalRoutes(deps))
     .route("/", deskKeyRoutes(deps))
     .route("/", deskRegisterRoutes(deps))

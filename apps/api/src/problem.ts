@@ -14,6 +14,7 @@ const problems = {
   UNIT_UNKNOWN: [400, "The controller has no such unit."],
   BLOB_SIZE: [400, "The size differs from what the manifest says."],
   BLOB_HASH: [400, "The bytes differ from what the manifest says."],
+  WORDS_UNKNOWN: [400, "The words that this names have not been kept."],
   STATEMENT_INVALID: [400, "The statement is not signed by the applicant."],
   LOGIN_INVALID: [400, "The login could not be completed. Start again."],
   NOT_LOGGED_IN: [401, "Log in first."],

@@ -1,14 +1,29 @@
 /** What envelopes are sealed for here; purpose and schema are part of the context that every key is bound to. */
 import { questionnaire } from "@tillit/application-case";
-import type { EnvelopeKind } from "./store/store.ts";
+import type { EnvelopeKind, StoredEnvelope } from "./store/store.ts";
 
 export interface SealedFor {
   readonly purpose: string;
   readonly schemas: readonly string[];
 }
 
-export const sealedFor: Readonly<Record<EnvelopeKind, SealedFor>> = {
+/** What does not belong to one request. */
+export const sealedFor: Readonly<Record<Exclude<EnvelopeKind, "request" | "export">, SealedFor>> = {
   application: { purpose: "foster-care-application", schemas: [questionnaire.id] },
   assessment: { purpose: "foster-care-assessment", schemas: ["words/1"] },
   decision: { purpose: "foster-care-decision", schemas: ["words/1"] },
+  review: { purpose: "access-review", schemas: ["words/1"] },
+  hold: { purpose: "retention-hold", schemas: ["words/1"] },
 };
+
+/** Words about a request, and the answer to it, are bound to that request by its id in the purpose. */
+export function sealedForRequest(kind: "request" | "export", request: string): SealedFor {
+  return kind === "request"
+    ? { purpose: `data-subject-request/${request}`, schemas: ["words/1"] }
+    : { purpose: `data-subject-export/${request}`, schemas: ["export/1"] };
+}
+
+/** What a stored envelope must have been sealed for. */
+export function sealedAs({ kind, parent = "" }: Pick<StoredEnvelope, "kind" | "parent">): SealedFor {
+  return kind === "request" || kind === "export" ? sealedForRequest(kind, parent) : sealedFor[kind];
+}

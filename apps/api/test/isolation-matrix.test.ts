@@ -11,16 +11,19 @@ import {
   type Harness,
   type Staff,
 } from "./setup/harness.ts";
-import { sealedWords, type SealedPackage } from "./setup/sealing.ts";
+import { requestWords, sealedWords, type SealedPackage } from "./setup/sealing.ts";
+import { wordsAbout } from "./setup/words.ts";
 
 interface Row {
   readonly route: string;
   /** Who may, in the own controller. */
   readonly may: readonly Role[] | "public" | "anyone-logged-in" | "applicant";
   /** Whether the address names a record, so that another's is not there. */
-  readonly names?: "application" | "request" | "disposal";
+  readonly names?: "application" | "request" | "disposal" | "review";
   readonly body?: object;
   readonly query?: string;
+  /** What the applicant themself is answered, where the body of the table is no good one. */
+  readonly refuses?: number;
   /** Not for a session that is limited to a unit. */
   readonly whole?: true;
 }
@@ -29,6 +32,7 @@ const readers = ["caseworker", "secrecy-reviewer", "decision-maker"] as const;
 const listers = [...readers, "privacy-officer"] as const;
 const planners = ["caseworker", "decision-maker", "privacy-officer"] as const;
 const judges = ["caseworker", "decision-maker"] as const;
+const reviewers = ["decision-maker", "privacy-officer"] as const;
 const emptyWords = {
   manifest: { payload: "", payloadType: "x", signatures: [] },
   keyring: { v: 1, cid: "A", stanzas: [], slots: {} },
@@ -53,6 +57,14 @@ const table: readonly Row[] = [
   { route: "GET /api/mine/applications/{app}/envelopes/{record}/blobs/{section}", may: "applicant" },
   { route: "GET /api/mine/applications/{app}/envelopes/{record}/accesses", may: "applicant" },
   { route: "POST /api/mine/requests", may: "applicant", body: { application: "{record}", right: "access" } },
+  { route: "GET /api/mine/requests/{id}", may: "applicant" },
+  {
+    route: "POST /api/mine/requests/{id}/words",
+    may: "applicant",
+    body: { kind: "wish", words: emptyWords },
+    refuses: 400,
+  },
+  { route: "GET /api/mine/requests/{id}/words/{words}", may: "applicant" },
   { route: "GET /api/auth/login", may: "public" },
   { route: "GET /api/auth/callback", may: "public" },
   { route: "POST /api/auth/logout", may: "anyone-logged-in" },
@@ -92,6 +104,23 @@ const table: readonly Row[] = [
     query: "?first=1&second=1",
   },
   { route: "GET /api/desk/audit/accesses", may: ["privacy-officer"] },
+  { route: "GET /api/desk/audit/reviews", may: reviewers },
+  { route: "POST /api/desk/audit/reviews", may: reviewers, body: {} },
+  { route: "GET /api/desk/audit/reviews/{id}", may: reviewers, names: "review" },
+  {
+    route: "POST /api/desk/audit/reviews/{id}/accesses/{seq}",
+    may: reviewers,
+    names: "review",
+    body: { verdict: "in-order" },
+  },
+  { route: "POST /api/desk/audit/reviews/{id}/signature", may: reviewers, names: "review" },
+  { route: "GET /api/desk/audit/reviews/{id}/words/{words}", may: reviewers, names: "review" },
+  {
+    route: "POST /api/desk/applications/{id}/access-flags",
+    may: readers,
+    names: "application",
+    body: { flag: "own-name-like" },
+  },
   {
     route: "POST /api/desk/keys",
     whole: true,
@@ -113,6 +142,20 @@ const table: readonly Row[] = [
   { route: "GET /api/desk/requests/alerts", may: listers },
   { route: "GET /api/desk/requests/{id}", may: listers, names: "request" },
   {
+    route: "POST /api/desk/requests",
+    may: readers,
+    names: "application",
+    body: { application: "{record}", right: "access", channel: "phone", receivedOn: "2026-11-23" },
+  },
+  { route: "POST /api/desk/requests/{id}/collection", may: readers, names: "request" },
+  {
+    route: "POST /api/desk/requests/{id}/words",
+    may: readers,
+    names: "request",
+    body: { kind: "reason", words: emptyWords },
+  },
+  { route: "GET /api/desk/requests/{id}/words/{words}", may: readers, names: "request" },
+  {
     route: "POST /api/desk/requests/{id}/commands",
     may: readers,
     names: "request",
@@ -132,7 +175,9 @@ describe.each(engines)("who gets what, on %s", (engine) => {
   let own: SealedPackage;
   let request: string;
   let words: string;
+  let wish: string;
   let disposal: string;
+  let review: { readonly id: string; readonly words: string } = { id: "", words: "" };
   const staff = new Map<string, Staff>();
 
   beforeAll(async () => {
@@ -144,6 +189,12 @@ describe.each(engines)("who gets what, on %s", (engine) => {
       right: "access",
     });
     ({ id: request } = (await made.json()) as { id: string });
+    const about = { request, receipt: own.receipt, controller: publicAuthority };
+    const said = await asApplicant("POST /api/mine/requests/{id}/words", own, {
+      kind: "wish",
+      words: await requestWords("Allt, tack.", { ...about, to: h.keys[publicAuthority]?.keys }),
+    });
+    ({ id: wish } = (await said.json()) as { id: string });
     const reader = await h.login("caseworker", publicAuthority);
     await h.get(`/api/desk/applications/${own.record}/envelope`, reader);
     const to = h.keys[publicAuthority]?.keys;
@@ -157,6 +208,7 @@ describe.each(engines)("who gets what, on %s", (engine) => {
     await judge(old, "assessment", "decline");
     await judge(old, "decision", "declined");
     disposal = await disposed();
+    review = await reviewed();
     for (const role of roles) {
       for (const controller of [publicAuthority, privateProvider]) {
         staff.set(`${role}@${controller}`, await h.login(role, controller));
@@ -187,17 +239,33 @@ describe.each(engines)("who gets what, on %s", (engine) => {
     return id;
   }
 
+  /** A review of the whole controller's accesses, with words about one. */
+  async function reviewed(): Promise<{ id: string; words: string }> {
+    const lead = await h.login("decision-maker", publicAuthority);
+    const made = await h.post("/api/desk/audit/reviews", {}, lead);
+    const { id } = (await made.json()) as { id: string };
+    const path = `/api/desk/audit/reviews/${id}`;
+    const read = async () =>
+      (await (await h.get(path, lead)).json()) as { accesses: { seq: number; words?: string }[] };
+    const [first] = (await read()).accesses;
+    const said = await wordsAbout(h, { controller: publicAuthority, purpose: "access-review", id });
+    await h.post(`${path}/accesses/${first?.seq}`, { verdict: "reported", words: said }, lead);
+    return { id, words: (await read()).accesses[0]?.words ?? "" };
+  }
+
   function pathOf(route: string): string {
     const [, path = ""] = route.split(" ");
-    const ids = { requests: request, controllers: publicAuthority, disposals: disposal };
+    const ids = { requests: request, controllers: publicAuthority, disposals: disposal, reviews: review.id };
     const kind = Object.keys(ids).find((name) => path.includes(`/${name}/`)) as keyof typeof ids | undefined;
     const id = kind === undefined ? own.record : ids[kind];
+    const wordsIds: Readonly<Record<string, string>> = { requests: wish, reviews: review.words };
     return path
       .replace("{id}", id)
       .replace("{record}", own.record)
       .replace("{app}", own.receipt.app)
       .replace("{section}", "contact")
-      .replace("{words}", words);
+      .replace("{seq}", "0")
+      .replace("{words}", wordsIds[kind ?? ""] ?? words);
   }
 
   async function call(
@@ -252,7 +320,11 @@ describe.each(engines)("who gets what, on %s", (engine) => {
       // The case and its request are of the north; the disposal list is the whole controller's.
       const lets = row.whole === true ? "403" : "let in";
       const hides = row.names === undefined ? lets : "404";
-      wanted[`${role}, own unit`] = allowed ? (row.names === "disposal" ? "404" : lets) : "403";
+      wanted[`${role}, own unit`] = allowed
+        ? row.names === "disposal" || row.names === "review"
+          ? "404"
+          : lets
+        : "403";
       wanted[`${role}, other unit`] = allowed ? hides : "403";
       found[`${role}, own unit`] = name(await asStaff(row, role, "north"));
       found[`${role}, other unit`] = name(await asStaff(row, role, "south"));
@@ -267,9 +339,10 @@ describe.each(engines)("who gets what, on %s", (engine) => {
     return status === 403 || status === 404 ? String(status) : "let in";
   }
 
-  test.each(table.filter(({ may }) => may === "applicant"))("$route", async ({ route, body }) => {
+  test.each(table.filter(({ may }) => may === "applicant"))("$route", async ({ route, body, refuses }) => {
     const stranger = await h.submitted(publicAuthority);
-    expect((await asApplicant(route, own, body)).ok).toBe(true);
+    const answer = await asApplicant(route, own, body);
+    expect(answer.ok ? undefined : answer.status).toBe(refuses);
     expect((await asApplicant(route, stranger, body)).status).toBe(404);
     expect((await call(route, {}, body)).status).toBe(401);
     const who = staff.get(`caseworker@${publicAuthority}`);

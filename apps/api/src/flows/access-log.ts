@@ -11,7 +11,7 @@ export interface Access {
   readonly record: string;
   readonly at: string;
   readonly by: string;
-  readonly purpose: "handling" | "own-copy";
+  readonly purpose: "handling" | "request" | "own-copy";
   /** Section of the envelope, or words by their id. */
   readonly part: string;
 }

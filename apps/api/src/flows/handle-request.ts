@@ -1,19 +1,26 @@
-/** A request at the desk: the list, one request with what may be done now, and doing it. */
-import {
-  allowedCommands,
-  deadlineOf,
-  type Command,
-  type CommandType,
-  type Role as DsarRole,
+/** A request at the desk: the list, taking one in, one request with what may be done now, and doing it. */
+import type { CalendarDate } from "@tillit/civil-time";
+import type {
+  Channel,
+  Command,
+  CommandOf,
+  CommandType,
+  Right,
+  Role as DsarRole,
 } from "@tillit/dsar-workflow";
 import type { Deps } from "../deps.ts";
 import { reachesMatter, reachOf } from "../identity/reach.ts";
 import type { Role } from "../identity/roles.ts";
 import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
-import { foldRequest, requestRow, requestStream } from "../projections/request-row.ts";
-import type { RequestRow, Unit } from "../store/store.ts";
+import { requestRow, requestStream } from "../projections/request-row.ts";
+import type { Controller, RequestRow } from "../store/store.ts";
+import { erasureAnswer } from "./erasable-items.ts";
+import { caseOf } from "./read-case.ts";
 import { actOnRequest } from "./request-events.ts";
+import { withinReach } from "./request-reach.ts";
+import { standingOf } from "./request-standing.ts";
+import { applicationIdOf, assertWordsKept } from "./request-words.ts";
 import { staffName } from "./staff-name.ts";
 
 /** The roles of the workflow that a role of the desk may take, in the order they are tried. */
@@ -37,26 +44,61 @@ export async function listRequests(deps: Deps, staff: Session): Promise<readonly
 }
 
 export async function readRequest(deps: Deps, staff: Session, id: string) {
-  const events = await deps.store.read(staff.controller, async (unit) => {
+  const controller = await controllerOf(deps, staff);
+  return deps.store.read(staff.controller, async (unit) => {
     await withinReach(unit, staff, id);
-    return unit.log.load(requestStream(id));
+    const events = await unit.log.load(requestStream(id));
+    const row = requestRow(id, events);
+    if (row === undefined) throw new Problem("NOT_FOUND");
+    const wanted = row.right === "erasure" && row.status !== "closed";
+    const erasure = wanted ? await erasureAnswer(deps, unit, controller, row.application) : undefined;
+    return {
+      ...row,
+      app: await applicationIdOf(unit, row.application),
+      ...(await standingOf(unit, id, events)),
+      ...(erasure === undefined
+        ? {}
+        : { erasure: { ...erasure, law: [...erasure.law], reasons: [...erasure.reasons] } }),
+    };
   });
-  const row = requestRow(id, events);
-  const state = foldRequest(events);
-  if (row === undefined || state.phase === "none") throw new Problem("NOT_FOUND");
-  return {
-    ...row,
-    allowed: [...allowedCommands(state)],
-    trace: deadlineOf(state).trace.map(({ rule, from, to, law }) => ({ rule, from, to, law })),
-    history: events.map(({ type, at, by }) => ({ type, at, by })),
-  };
 }
 
-/** A request is where its case is. */
-async function withinReach(unit: Unit, staff: Session, id: string): Promise<void> {
-  const request = await unit.projections.request(id);
-  const matter = request && (await unit.projections.case(request.application));
-  if (request === undefined || !reachesMatter(reachOf(staff), matter)) throw new Problem("NOT_FOUND");
+/** @throws Problem NOT_FOUND */
+export async function controllerOf(deps: Deps, { controller: id }: Session): Promise<Controller> {
+  const controller = await deps.store.controller(id);
+  if (controller === undefined) throw new Problem("NOT_FOUND");
+  return controller;
+}
+
+export function newRequestId(deps: Deps): string {
+  return `r-${Buffer.from(deps.random(10)).toString("hex")}`;
+}
+
+export interface Intake {
+  readonly application: string;
+  readonly right: Right;
+  readonly channel: Channel;
+  readonly receivedOn: CalendarDate;
+}
+
+/** A request that came by letter, telephone or in person: its clock starts the day it came. */
+export async function receiveRequest(deps: Deps, staff: Session, intake: Intake): Promise<RequestRow> {
+  const controller = await controllerOf(deps, staff);
+  const { application, ...rest } = intake;
+  const id = newRequestId(deps);
+  const commands = taken[staff.role].map((role): CommandOf<"ReceiveRequest"> => ({
+    type: "ReceiveRequest",
+    actor: { id: staff.ref, role },
+    id,
+    regime: "gdpr",
+    controller: controller.kind,
+    matter: application,
+    ...rest,
+  }));
+  return deps.store.write(staff.controller, async (unit) => {
+    await caseOf(unit, staff, application);
+    return actOnRequest(deps, { unit, controller }, id, commands, staffName(staff));
+  });
 }
 
 type Given = Command extends infer C ? (C extends Command ? Omit<C, "actor"> : never) : never;
@@ -67,10 +109,18 @@ export async function commandRequest(
   id: string,
   given: Given & { readonly type: CommandType },
 ): Promise<RequestRow> {
-  const actors = taken[staff.role].map((role) => ({ id: staff.ref, role }));
-  const commands = actors.map((actor) => Object.assign({ actor }, given) as Command);
+  const controller = await controllerOf(deps, staff);
   return deps.store.write(staff.controller, async (unit) => {
     await withinReach(unit, staff, id);
-    return actOnRequest(unit, id, commands, { by: staffName(staff), now: deps.clock() });
+    await assertWordsKept(unit, id, given);
+    return actOnRequest(deps, { unit, controller }, id, commandsOf(staff, given), staffName(staff));
   });
+}
+
+/** The same command in each role of the workflow that this person may take. */
+export function commandsOf(
+  { role, ref }: Session,
+  given: Given & { readonly type: CommandType },
+): readonly Command[] {
+  return taken[role].map((one) => Object.assign({ actor: { id: ref, role: one } }, given) as Command);
 }

@@ -1,26 +1,37 @@
-/** An applicant asks for their data. The clock starts today, and retention holds the record meanwhile. */
+/** An applicant makes a request. The clock starts today, and retention holds the record meanwhile. */
+import type { Dsse } from "@tillit/crypto-envelope";
+import type { Right } from "@tillit/dsar-workflow";
 import { swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import type { Applicant } from "../identity/applicant-token.ts";
 import { Problem } from "../problem.ts";
 import type { RequestRow } from "../store/store.ts";
+import { newRequestId } from "./handle-request.ts";
 import { ownRecord } from "./my-applications.ts";
 import { actOnRequest } from "./request-events.ts";
+import { keepSubjectKeys, verifySubjectKeys } from "./subject-keys.ts";
+
+export interface Asked {
+  readonly application: string;
+  readonly right: Right;
+  /** The applicant's own public keys, signed with the receipt: an answer is sealed to these. */
+  readonly keys?: Dsse | undefined;
+}
 
 export async function makeRequest(
   deps: Deps,
   applicant: Applicant,
-  application: string,
-  right: "access",
+  { application, right, keys }: Asked,
 ): Promise<RequestRow> {
   const where = await ownRecord(deps, applicant, application);
   const controller = await deps.store.controller(where.controller);
   if (controller === undefined) throw new Problem("NOT_FOUND");
-  const now = deps.clock();
-  const id = `r-${Buffer.from(deps.random(10)).toString("hex")}`;
-  return deps.store.write(where.controller, (unit) =>
-    actOnRequest(
-      unit,
+  if (keys !== undefined) verifySubjectKeys(deps, applicant, keys);
+  const id = newRequestId(deps);
+  return deps.store.write(where.controller, async (unit) => {
+    const row = await actOnRequest(
+      deps,
+      { unit, controller },
       id,
       [
         {
@@ -31,11 +42,13 @@ export async function makeRequest(
           regime: "gdpr",
           controller: controller.kind,
           channel: "e-service",
-          receivedOn: swedishDay(now),
+          receivedOn: swedishDay(deps.clock()),
           matter: application,
         },
       ],
-      { by: "applicant", now },
-    ),
-  );
+      "applicant",
+    );
+    if (keys !== undefined) await keepSubjectKeys(deps, unit, id, keys);
+    return row;
+  });
 }

@@ -38,7 +38,7 @@ function requestOf({ id, right, status, received, lastDay }: RequestRow): Omit<R
   return { id, right, status, received, lastDay };
 }
 
-async function ownRecords(deps: Deps, { app, key }: Applicant): Promise<readonly Whereabouts[]> {
+export async function ownRecords(deps: Deps, { app, key }: Applicant): Promise<readonly Whereabouts[]> {
   return (await deps.store.ofApplication(app)).filter(({ applicant }) => applicant === key);
 }
 

@@ -35,6 +35,15 @@ export async function dispositionOf(deps: Deps, { unit, controller, row }: Known
   );
 }
 
+/** The disposition as it would be if nobody had asked for anything: a request's own hold does not keep what it asks to have erased. */
+export function dispositionOnRequest(
+  { clock }: Pick<Deps, "clock">,
+  controller: Controller,
+  row: CaseRow,
+): Disposition {
+  return engine.decide(retentionFacts(controller, row, []), swedishDay(clock()));
+}
+
 function explained(deps: Deps, facts: Facts, language: Language) {
   const explanation = engine.explain(facts, swedishDay(deps.clock()));
   return { ...shown(explanation.disposition), explanation: engine.sentences(explanation, language) };

@@ -1,22 +1,33 @@
 /** A command on a request: decided by `dsar-workflow`, kept in the log. */
-import { decide, type Command, type Outcome } from "@tillit/dsar-workflow";
+import { decide, type Command, type Env, type Outcome } from "@tillit/dsar-workflow";
 import { activityOf } from "../activities.ts";
 import { instant, swedishDay } from "../clock.ts";
+import type { Deps } from "../deps.ts";
 import { Problem } from "../problem.ts";
 import { project } from "../projections/project.ts";
 import { foldRequest, requestRow, requestStream } from "../projections/request-row.ts";
-import type { JsonObject, NewEvent, RequestRow, Unit } from "../store/store.ts";
+import type { Controller, JsonObject, NewEvent, RequestRow, Unit } from "../store/store.ts";
+import { keptByRetention } from "./erasable-items.ts";
 
 /** The first of the actor's roles that the rules let act decides; else the last refusal stands. */
 export async function actOnRequest(
-  unit: Unit,
+  deps: Pick<Deps, "clock">,
+  { unit, controller }: { readonly unit: Unit; readonly controller: Controller },
   id: string,
   commands: readonly Command[],
-  { by, now }: { readonly by: string; readonly now: Date },
+  by: string,
 ): Promise<RequestRow> {
   const events = await unit.log.load(requestStream(id));
   const state = foldRequest(events);
-  const env = { now: instant(now), today: swedishDay(now) };
+  const now = deps.clock();
+  const env: Env = {
+    now: instant(now),
+    today: swedishDay(now),
+    ...(state.phase === "none" ? {} : { closedCases: await closedWith(unit, state.matter) }),
+    ...(state.phase === "none"
+      ? {}
+      : { retentionKeeps: await keptByRetention(deps, unit, controller, state) }),
+  };
   let outcome: Outcome | undefined;
   for (const command of commands) {
     outcome = decide(command, state, env);
@@ -32,4 +43,10 @@ export async function actOnRequest(
   const row = requestRow(id, [...events, ...stored]);
   if (row === undefined) throw new Problem("STATE_CONFLICT");
   return row;
+}
+
+/** Requests about the same application that are closed: what a bundle's erasure waits for. */
+async function closedWith(unit: Unit, matter: string | undefined): Promise<readonly string[]> {
+  const siblings = matter === undefined ? [] : await unit.projections.requestsOf(matter);
+  return siblings.filter(({ status }) => status === "closed").map(({ id }) => id);
 }

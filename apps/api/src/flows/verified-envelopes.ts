@@ -3,7 +3,7 @@
  * the last ones checked are remembered. What is remembered was verified in this process, from the bytes in the store.
  */
 import { verify, type Dsse, type Verified } from "@tillit/crypto-envelope";
-import { sealedFor } from "../purposes.ts";
+import { sealedAs } from "../purposes.ts";
 import type { StoredEnvelope } from "../store/store.ts";
 
 const most = 256;
@@ -18,10 +18,11 @@ export function remember(digest: string, verified: Verified): void {
 }
 
 /** The digest names the signed bytes, so the same digest is the same manifest. */
-export function verifiedEnvelope({ digest, manifest, kind }: StoredEnvelope): Verified {
+export function verifiedEnvelope(envelope: StoredEnvelope): Verified {
+  const { digest, manifest } = envelope;
   const known = remembered.get(digest);
   if (known !== undefined) return known;
-  const verified = verify(manifest as unknown as Dsse, sealedFor[kind]);
+  const verified = verify(manifest as unknown as Dsse, sealedAs(envelope));
   remember(digest, verified);
   return verified;
 }

@@ -19,7 +19,7 @@ export const keyringSchema = z
       .array(
         z.strictObject({
           group: z.string().max(32),
-          kem: z.string().max(16),
+          kem: z.enum(["x25519", "xwing"]),
           kid: base64url.max(64),
           enc: base64url.max(2048),
           ct: base64url.max(128),
@@ -39,6 +39,15 @@ export const keyringSchema = z
 export const sealedEnvelope = z
   .object({ manifest: dsseSchema, keyring: keyringSchema })
   .openapi("SealedEnvelope");
+
+/** A few words: 4 MiB of JSON is what the body limit leaves. */
+export const sealedWords = z
+  .strictObject({
+    manifest: dsseSchema,
+    keyring: keyringSchema,
+    blobs: z.strictObject({ words: z.base64url().max(2_000_000) }),
+  })
+  .openapi("SealedWords");
 
 export const controllerId = z.string().regex(/^[a-z0-9-]{1,64}$/);
 /** 32 hex characters of the SHA-256 of the manifest. */

@@ -25,6 +25,7 @@ export function requestRow(id: string, events: readonly StoredEvent[]): RequestR
   };
 }
 
-function toDsarEvent({ type, at, data }: StoredEvent): DsarEvent {
+/** An event of the log as the workflow speaks it. */
+export function toDsarEvent({ type, at, data }: StoredEvent): DsarEvent {
   return { ...data, type, at } as unknown as DsarEvent;
 }

@@ -9,14 +9,7 @@ import { desk } from "../identity/guard.ts";
 import { json, jsonBody, octets, refusals } from "../openapi/answers.ts";
 import { dispositionSchema } from "../openapi/disposition.ts";
 import { router } from "../openapi/router.ts";
-import {
-  dsseSchema,
-  keyringSchema,
-  language,
-  recordId,
-  sealedEnvelope,
-  sectionId,
-} from "../openapi/shapes.ts";
+import { language, recordId, sealedEnvelope, sealedWords as words, sectionId } from "../openapi/shapes.ts";
 import { sendBlob } from "./send-blob.ts";
 
 const tags = ["Desk"];
@@ -31,6 +24,8 @@ const inboxRow = z
     receivedAt: z.string(),
     assignments: z.array(z.string()),
     status: z.string(),
+    /** The nearest last day of a request about it that is not answered yet. */
+    due: z.string().optional(),
   })
   .openapi("InboxRow");
 
@@ -50,19 +45,16 @@ const caseSchema = inboxRow
     history: z.array(z.object({ type: z.string(), at: z.string(), by: z.string() })),
     disposition: dispositionSchema,
     words: z.array(
-      z.object({ kind: z.string(), id: recordId, at: z.string(), by: z.string(), outcome: z.string() }),
+      z.object({
+        kind: z.enum(["assessment", "decision"]),
+        id: recordId,
+        at: z.string(),
+        by: z.string(),
+        outcome: z.string(),
+      }),
     ),
   })
   .openapi("Case");
-
-/** A few words: 4 MiB of JSON is what the body limit leaves. */
-const words = z
-  .strictObject({
-    manifest: dsseSchema,
-    keyring: keyringSchema,
-    blobs: z.strictObject({ words: z.base64url().max(2_000_000) }),
-  })
-  .openapi("SealedWords");
 
 export function deskApplicationRoutes(deps: Deps) {
   const list = createRoute({

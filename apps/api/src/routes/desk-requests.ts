@@ -1,24 +1,23 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
+import { collectOwnSource } from "../flows/collect-own-source.ts";
 import { deadlineAlerts } from "../flows/deadline-alerts.ts";
-import { commandRequest, listRequests, readRequest } from "../flows/handle-request.ts";
+import { commandRequest, listRequests, readRequest, receiveRequest } from "../flows/handle-request.ts";
 import { desk } from "../identity/guard.ts";
 import { json, jsonBody, refusals } from "../openapi/answers.ts";
-import { requestCommand } from "../openapi/request-commands.ts";
+import { day, requestCommand } from "../openapi/request-commands.ts";
+import { requestView } from "../openapi/request-view.ts";
 import { router } from "../openapi/router.ts";
-import { requestId, requestSummary } from "../openapi/shapes.ts";
+import { recordId, requestId, requestSummary } from "../openapi/shapes.ts";
 
 const tags = ["Requests"];
 
-const lawRef = z.object({ act: z.string(), at: z.string(), grade: z.string() });
-
-const requestView = requestSummary
-  .extend({
-    allowed: z.array(z.string()),
-    trace: z.array(z.object({ rule: z.string(), from: z.string(), to: z.string(), law: lawRef })),
-    history: z.array(z.object({ type: z.string(), at: z.string(), by: z.string() })),
-  })
-  .openapi("Request");
+const intake = z.strictObject({
+  application: recordId,
+  right: z.enum(["access", "rectification", "erasure", "restriction", "objection", "portability"]),
+  channel: z.enum(["form", "email", "letter", "letterbox", "phone", "in-person"]),
+  receivedOn: day,
+});
 
 export function deskRequestRoutes(deps: Deps) {
   const list = createRoute({
@@ -43,6 +42,15 @@ export function deskRequestRoutes(deps: Deps) {
       ...refusals,
     },
   });
+  const receive = createRoute({
+    method: "post",
+    path: "/api/desk/requests",
+    tags,
+    summary: "Take in a request that came by letter, telephone or in person",
+    ...desk(deps, "request:handle"),
+    request: { body: jsonBody(intake) },
+    responses: { 201: json(requestSummary, "Received, with the last day for an answer."), ...refusals },
+  });
   const read = createRoute({
     method: "get",
     path: "/api/desk/requests/{id}",
@@ -61,12 +69,28 @@ export function deskRequestRoutes(deps: Deps) {
     request: { params: z.object({ id: requestId }), body: jsonBody(requestCommand) },
     responses: { 200: json(requestSummary, "Where it stands now."), ...refusals },
   });
+  const collect = createRoute({
+    method: "post",
+    path: "/api/desk/requests/{id}/collection",
+    tags,
+    summary:
+      "Answer the service's own source: the application's parts and what was written about it, by digest",
+    ...desk(deps, "request:handle"),
+    request: { params: z.object({ id: requestId }) },
+    responses: { 200: json(requestSummary, "Where it stands now."), ...refusals },
+  });
   return router()
     .openapi(list, async (c) => c.json({ requests: [...(await listRequests(deps, c.get("staff")))] }, 200))
+    .openapi(receive, async (c) => {
+      return c.json(await receiveRequest(deps, c.get("staff"), c.req.valid("json")), 201);
+    })
     .openapi(alerts, async (c) => c.json(await deadlineAlerts(deps, c.get("staff")), 200))
     .openapi(read, async (c) => {
       const view = await readRequest(deps, c.get("staff"), c.req.valid("param").id);
-      return c.json(view, 200);
+      return c.json(view as unknown as z.infer<typeof requestView>, 200);
+    })
+    .openapi(collect, async (c) => {
+      return c.json(await collectOwnSource(deps, c.get("staff"), c.req.valid("param").id), 200);
     })
     .openapi(act, async (c) => {
       const { id } = c.req.valid("param");

@@ -1,6 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
-import { makeRequest } from "../flows/make-request.ts";
 import { myApplications } from "../flows/my-applications.ts";
 import { acceptProof, giveChallenge } from "../flows/prove-possession.ts";
 import { readOwnBlob, readOwnEnvelope } from "../flows/read-own-envelope.ts";
@@ -129,15 +128,6 @@ export function mineRoutes(deps: Deps) {
       ...refusals,
     },
   });
-  const request = createRoute({
-    method: "post",
-    path: "/api/mine/requests",
-    tags,
-    summary: "Ask a controller for one's data",
-    ...gate,
-    request: { body: jsonBody(z.strictObject({ application: recordId, right: z.enum(["access"]) })) },
-    responses: { 201: json(requestSummary, "Received, with the last day for an answer."), ...refusals },
-  });
   return router()
     .openapi(challenge, async (c) => c.json(await giveChallenge(deps, c.req.valid("param").app), 200))
     .openapi(session, async (c) => {
@@ -163,9 +153,5 @@ export function mineRoutes(deps: Deps) {
     .openapi(accesses, async (c) => {
       const found = await accessesToMine(deps, c.get("applicant"), c.req.valid("param").record);
       return c.json({ accesses: found }, 200);
-    })
-    .openapi(request, async (c) => {
-      const { application, right } = c.req.valid("json");
-      return c.json(await makeRequest(deps, c.get("applicant"), application, right), 201);
     });
 }

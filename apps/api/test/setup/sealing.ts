@@ -8,12 +8,12 @@ import {
   memorySink,
   type PublicKey,
   Receipt,
-  seal,
   type SectionInput,
   signKeyDocument,
   type VerifiedKeys,
   verifyKeyDocument,
 } from "@tillit/crypto-envelope";
+import { seal } from "@tillit/crypto-envelope/node";
 
 export interface ControllerKeys {
   readonly document: Dsse;
@@ -92,6 +92,35 @@ export async function sealedWords(
     purpose: `foster-care-${kind}`,
     schema: "words/1",
     sections: [section("words", "Bra samtal.")],
+  });
+  const blob = blobs.get("words") ?? new Uint8Array();
+  return { manifest, keyring, blobs: { words: Buffer.from(blob).toString("base64url") } };
+}
+
+/** Words about a request: by the desk with a receipt for this once, by the subject with their own. */
+export async function requestWords(
+  text: string,
+  {
+    request,
+    receipt,
+    controller,
+    to,
+  }: {
+    readonly request: string;
+    readonly receipt: Receipt;
+    readonly controller: string;
+    readonly to: VerifiedKeys | undefined;
+  },
+) {
+  if (to === undefined) throw new Error("no keys for that controller");
+  const { manifest, keyring, blobs } = await sealed({
+    receipt,
+    controller,
+    to,
+    created: "2026-11-23T09:20:00Z",
+    purpose: `data-subject-request/${request}`,
+    schema: "words/1",
+    sections: [section("words", JSON.stringify({ text }))],
   });
   const blob = blobs.get("words") ?? new Uint8Array();
   return { manifest, keyring, blobs: { words: Buffer.from(blob).toString("base64url") } };

@@ -1,0 +1,27 @@
+/** Where the applicant's own request stands, in what the applicant may know: no staff, no items, no secrecy tests. */
+import type { Deps } from "../deps.ts";
+import type { Applicant } from "../identity/applicant-token.ts";
+import { Problem } from "../problem.ts";
+import { foldRequest, requestStream } from "../projections/request-row.ts";
+import { ownRequest } from "./request-reach.ts";
+import { wordsOfRequest } from "./request-words.ts";
+
+export async function readMyRequest(deps: Deps, applicant: Applicant, id: string) {
+  const { where, row } = await ownRequest(deps, applicant, id);
+  return deps.store.read(where.controller, async (unit) => {
+    const state = foldRequest(await unit.log.load(requestStream(id)));
+    if (state.phase === "none") throw new Problem("NOT_FOUND");
+    const own = (await wordsOfRequest(unit, id)).filter(({ by }) => by === "applicant");
+    // Signed is not yet told: the outcome is shown once the decision has been served, or its package disclosed.
+    const told = state.servedOn !== undefined || state.disclosed;
+    return {
+      ...row,
+      words: own.map(({ id: words, digest, kind, at }) => ({ id: words, digest, kind, at })),
+      extended: state.extended,
+      ...(told && state.decision !== undefined
+        ? { outcome: state.decision.outcome, decidedOn: String(state.decision.signedOn) }
+        : {}),
+      ...(state.appealLastDay === undefined ? {} : { appealLastDay: String(state.appealLastDay) }),
+    };
+  });
+}

@@ -1,0 +1,108 @@
+/** All that the desk is shown of one request: where it stands, what may be done, and on what grounds. */
+import {
+  allowedCommands,
+  assuranceFor,
+  channelsFor,
+  deadlineOf,
+  evolve,
+  harmOf,
+  initialState,
+  lettersAfter,
+  outcomesFor,
+  provisionApplies,
+  provisions,
+  type CaseState,
+  type DsarState,
+  type ProvisionId,
+} from "@tillit/dsar-workflow";
+import { Problem } from "../problem.ts";
+import { foldRequest, toDsarEvent } from "../projections/request-row.ts";
+import type { StoredEvent, Unit } from "../store/store.ts";
+import { wordsOfRequest } from "./request-words.ts";
+import { subjectKeys } from "./subject-keys.ts";
+
+export async function standingOf(unit: Unit, id: string, events: readonly StoredEvent[]) {
+  const state = foldRequest(events);
+  if (state.phase === "none") throw new Problem("NOT_FOUND");
+  const keys = await subjectKeys(unit, id);
+  return {
+    allowed: [...allowedCommands(state)],
+    trace: deadlineOf(state).trace.map(({ rule, from, to, law }) => ({ rule, from, to, law })),
+    history: events.map(({ type, at, by }) => ({ type, at, by })),
+    ...caseOf(state),
+    words: [...(await wordsOfRequest(unit, id))],
+    letters: lettersDue(events),
+    ...(keys === undefined ? {} : { keys }),
+  };
+}
+
+function caseOf(state: CaseState) {
+  const { controller, regime, channel, identity, extended, restricted, disclosed, executed } = state;
+  const { replyBy, draft, decision, sealed, servedOn, appealLastDay, liftOn, ground } = state;
+  return {
+    kind: controller,
+    regime,
+    channel,
+    identity,
+    extended,
+    restricted,
+    disclosed,
+    executed,
+    protection: [...state.protection],
+    assuranceNeeded: assuranceFor(state.right, regime, state.protection.length > 0),
+    sources: Object.entries(state.sources).map(([source, status]) => ({ source, status })),
+    items: Object.entries(state.items).map(([item, { section, sha256, outcome }]) => {
+      const harm = outcome && harmOf(outcome);
+      return {
+        id: item,
+        section,
+        sha256,
+        ...(outcome === undefined ? {} : { outcome: outcome.kind }),
+        ...(outcome !== undefined && "spans" in outcome
+          ? { spans: outcome.spans.map((span) => ({ ...span })) }
+          : {}),
+        ...(harm === undefined ? {} : { harm: { provision: harm.provision, test: harm.test } }),
+      };
+    }),
+    recipients: Object.entries(state.recipients).map(([ref, status]) => ({ ref, status })),
+    holds: [...state.holds],
+    outcomes: [...outcomesFor(state.right, regime)],
+    provisions: provisionsFor(state),
+    channels: [...channelsFor(state.protection)],
+    ...(ground === undefined ? {} : { ground }),
+    ...(replyBy === undefined ? {} : { replyBy: String(replyBy) }),
+    ...(draft === undefined ? {} : { draft: { ...draft } }),
+    ...(decision === undefined ? {} : { decision: decisionOf(decision) }),
+    ...(sealed === undefined ? {} : { sealed: { ...sealed } }),
+    ...(servedOn === undefined ? {} : { servedOn: String(servedOn) }),
+    ...(appealLastDay === undefined ? {} : { appealLastDay: String(appealLastDay) }),
+    ...(liftOn === undefined ? {} : { liftOn: String(liftOn) }),
+  };
+}
+
+function decisionOf({ digest, outcome, signedOn, delegation, findings }: NonNullable<CaseState["decision"]>) {
+  return { digest, outcome, signedOn: String(signedOn), delegation, findings: [...findings] };
+}
+
+/** The provisions that a refusal may rest on here, with the tests that each of them asks for. */
+function provisionsFor(state: CaseState) {
+  return (Object.keys(provisions) as ProvisionId[]).flatMap((id) => {
+    const { tests, law, text } = provisions[id];
+    const fitting = tests.filter((test) => provisionApplies(id, test, state));
+    return fitting.length === 0
+      ? []
+      : [{ id, tests: fitting, law: `${law.act} ${law.at}`, text: { ...text } }];
+  });
+}
+
+/** Which letters the events have made due, oldest first. */
+function lettersDue(events: readonly StoredEvent[]) {
+  const due: { id: string; at: string }[] = [];
+  let past: DsarState = initialState;
+  for (const event of events.map(toDsarEvent)) {
+    past = evolve(past, event);
+    if (past.phase === "none") continue;
+    for (const id of lettersAfter(event, past)) due.push({ id, at: event.at });
+  }
+  return due;
+}
