@@ -1164,6 +1164,50 @@ export type Routes = {
         status: 200;
       };
     };
+    "/api/keys/log": { $get: { input: {}; output: null; outputFormat: "body"; status: 200 } };
+    "/api/keys/entries": {
+      $get: {
+        input: { query?: { from?: string; limit?: string } };
+        output: {
+          readonly size: number;
+          readonly next: number;
+          readonly entries: readonly { readonly index: number; readonly entry: string }[];
+        };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/keys/checkpoint": {
+      $get: {
+        input: {};
+        output: { readonly size: number; readonly checkpoint: string; readonly key: string };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/keys/inclusion": {
+      $get: {
+        input: { query: { controller: string; seq?: string } };
+        output: {
+          readonly index: number;
+          readonly entry: string;
+          readonly size: number;
+          readonly proof: readonly string[];
+          readonly checkpoint: string;
+          readonly key: string;
+        };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/keys/consistency": {
+      $get: {
+        input: { query?: { first?: string; second?: string } };
+        output: { readonly first: number; readonly second: number; readonly proof: readonly string[] };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
   };
   Register: {
     "/api/desk/record-of-processing": {
@@ -1217,6 +1261,9 @@ export type Routes = {
     };
     "/api/desk/requests/:id": {
       $get: { input: { param: { id: string } }; output: Request; outputFormat: "json"; status: 200 };
+    };
+    "/api/desk/requests/:id/collection": {
+      $post: { input: { param: { id: string } }; output: RequestSummary; outputFormat: "json"; status: 200 };
     };
     "/api/desk/requests/:id/commands": {
       $post: {

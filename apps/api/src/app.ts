@@ -18,10 +18,12 @@ import { deskRegisterRoutes } from "./routes/desk-register.ts";
 import { deskRequestWordsRoutes } from "./routes/desk-request-words.ts";
 import { deskRequestRoutes } from "./routes/desk-requests.ts";
 import { deskReviewRoutes } from "./routes/desk-reviews.ts";
+import { deskReviewRoutes } from "./routes/desk-reviews.ts";
 import { deskRetentionRoutes } from "./routes/desk-retention.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { mineRequestRoutes } from "./routes/mine-requests.ts";
+import { keyLogRoutes } from "./routes/key-log.ts";
 import { mineRoutes } from "./routes/mine.ts";
 
 /** The whole API as a Hono app: `createApp(deps).fetch` answers requests, with nothing of its own outside `deps`. */
@@ -52,6 +54,7 @@ export function createApp(deps: Deps) {
   return app
     .route("/", healthRoutes(deps, metrics))
     .route("/", controllerRoutes(deps))
+    .route("/", keyLogRoutes(deps))
     .route("/", applicationRoutes(deps))
     .route("/", mineRoutes(deps))
     .route("/", mineRequestRoutes(deps))
@@ -61,6 +64,7 @@ export function createApp(deps: Deps) {
     .route("/", deskRequestRoutes(deps))
     .route("/", deskRequestWordsRoutes(deps))
     .route("/", deskAuditRoutes(deps))
+    .route("/", deskReviewRoutes(deps))
     .route("/", deskReviewRoutes(deps))
     .route("/", deskDisposalRoutes(deps))
     .route("/", deskKeyRoutes(deps))

@@ -17,6 +17,8 @@ export interface Deps {
   readonly session: SessionSettings;
   /** At least 32 characters: every controller's log key is made from it. Without it, from the session secret. */
   readonly logSecret?: string | undefined;
+  /** Secrets that log keys were made from before, the newest first: for handing over, and for logs not yet handed over. */
+  readonly previousLogSecrets?: readonly string[] | undefined;
   /** Where destroyed records are noted, apart from the database and its backups. */
   readonly erasures?: ErasureJournal | undefined;
   /** Origins of my pages: a receipt's proof counts only for these. */

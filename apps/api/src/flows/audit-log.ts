@@ -7,51 +7,30 @@ import {
   logCheckpoint,
   logEntry,
   logHeader,
+  parseVerifier,
   rootOf,
   signCheckpoint,
   treeAt,
   treeNodes,
   verifierOf,
   formatVerifier,
-  type LogSigner,
-  type NodeAddress,
-  type NodeReader,
+  verifyCheckpoint,
+  type Checkpoint,
+  type LogVerifier,
 } from "@tillit/audit-chain";
-import { hkdfSync } from "node:crypto";
 import { instant } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { Problem } from "../problem.ts";
 import type { Unit } from "../store/store.ts";
+import { currentSigner, handoversOf, originOf } from "./log-keys.ts";
+import { readerOf } from "./log-nodes.ts";
 
-/** One name for each controller's log, for ever. */
-function originOf(controller: string): string {
-  return `tillit/${controller}`;
-}
-
-/** Each log has a key of its own, made from the one secret of the operation. */
-function signerOf(deps: Deps, controller: string): LogSigner {
-  return { name: originOf(controller), secretKey: derived(deps, `tillit/log/${controller}`) };
-}
-
-/** The key under which disposal certificates name records: without it a name in one says nothing. */
-export function disposalKey(deps: Deps, controller: string): Uint8Array {
-  return derived(deps, `tillit/disposal/${controller}`);
-}
-
-function derived({ logSecret, session }: Deps, label: string): Uint8Array {
-  return new Uint8Array(hkdfSync("sha256", logSecret ?? session.secret, "", label, 32));
-}
-
-async function readerOf(unit: Unit, addresses: readonly NodeAddress[]): Promise<NodeReader> {
-  const found = new Map<string, Uint8Array | undefined>();
-  for (const { level, index } of addresses) found.set(`${level}/${index}`, await unit.log.node(level, index));
-  return (level, index) => found.get(`${level}/${index}`);
-}
-
-/** Signs what the log looks like now, and remembers having done so. */
+/** Signs what the log looks like now, and remembers having done so; what has been signed is not signed twice. */
 export async function makeCheckpoint(deps: Deps, controller: string) {
-  const signer = signerOf(deps, controller);
+  const stored = await deps.store.read(controller, (unit) => storedCheckpoint(deps, unit));
+  if (stored !== undefined) return stored;
   return deps.store.write(controller, async (unit) => {
+    const signer = await currentSigner(deps, unit);
     const size = await unit.log.size();
     const tree = treeAt(size, await readerOf(unit, treeNodes(size)));
     const note = signCheckpoint({ origin: originOf(controller), size, root: rootOf(tree) }, signer);
@@ -60,18 +39,47 @@ export async function makeCheckpoint(deps: Deps, controller: string) {
   });
 }
 
+async function storedCheckpoint(deps: Deps, unit: Unit) {
+  const last = await unit.log.checkpoint();
+  if (last === undefined || last.size !== (await unit.log.size())) return undefined;
+  const verifier = verifierOf(await currentSigner(deps, unit));
+  const { size } = last;
+  const root = rootOf(treeAt(size, await readerOf(unit, treeNodes(size))));
+  if (!says(last.note, { size, root }, verifier)) return undefined;
+  return { size, checkpoint: last.note, key: formatVerifier(verifier) };
+}
+
+/** A head that was put back shows as another root under the same size: then what is there now is signed. */
+function says(note: string, { size, root }: Omit<Checkpoint, "origin">, verifier: LogVerifier): boolean {
+  try {
+    const found = verifyCheckpoint(note, verifier);
+    return found.size === size && Buffer.from(found.root).equals(root);
+  } catch {
+    return false;
+  }
+}
+
 const page = 500;
 
-/** The whole log as lines, each ended by a line feed; the last is a checkpoint over all of it. */
+/**
+ * The whole log as lines, each ended by a line feed; the last is a checkpoint over all of it. Where the log changed its
+ * key, the checkpoint that both keys signed stands in its place.
+ */
 export async function* exportLog(deps: Deps, controller: string): AsyncGenerator<string, void, undefined> {
-  const { size, checkpoint } = await makeCheckpoint(deps, controller);
-  yield `${logHeader(originOf(controller), verifierOf(signerOf(deps, controller)))}\n`;
+  const { size, checkpoint, key } = await makeCheckpoint(deps, controller);
+  const handovers = await deps.store.read(controller, handoversOf);
+  const notes = new Map(handovers.map((handover) => [handover.seq, handover.checkpoint]));
+  yield `${logHeader(originOf(controller), parseVerifier(handovers[0]?.from ?? key))}\n`;
   for (let from = 0; from < size; from += page) {
     const start = from;
     const entries = await deps.store.read(controller, (unit) =>
       unit.log.entries(start, Math.min(page, size - start)),
     );
-    for (const { seq, entry } of entries) yield `${logEntry(seq, Buffer.from(entry))}\n`;
+    for (const { seq, entry } of entries) {
+      const note = notes.get(seq);
+      if (note !== undefined) yield `${logCheckpoint(note)}\n`;
+      yield `${logEntry(seq, Buffer.from(entry))}\n`;
+    }
   }
   yield `${logCheckpoint(checkpoint)}\n`;
 }

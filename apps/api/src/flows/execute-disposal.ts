@@ -8,8 +8,9 @@ import { unitReach } from "../identity/reach.ts";
 import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
 import type { JsonObject, Unit } from "../store/store.ts";
-import { disposalKey, makeCheckpoint, proveInclusion } from "./audit-log.ts";
+import { makeCheckpoint, proveInclusion } from "./audit-log.ts";
 import { actOnList, disposalStream, listFor, loadList, type LoadedList } from "./disposal-list.ts";
+import { disposalKey } from "./log-keys.ts";
 import { candidatesOf, ruleSet } from "./plan-retention.ts";
 import { staffName } from "./staff-name.ts";
 

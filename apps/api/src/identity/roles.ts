@@ -25,6 +25,8 @@ export type Permission =
   | "request:handle"
   /** Read who has opened what. */
   | "log:read"
+  /** Judge whether what was opened had to be, and sign that it was looked at. */
+  | "log:review"
   /** Read the controller's record of processing activities. */
   | "register:read"
   | "key:publish"
@@ -55,12 +57,14 @@ const permissions: Readonly<Record<Role, readonly Permission[]>> = {
     "request:handle",
     "disposal:approve",
     "register:read",
+    "log:review",
   ],
   "privacy-officer": [
     "case:list",
     "retention:plan",
     "request:read",
     "log:read",
+    "log:review",
     "register:read",
     "disposal:propose",
   ],

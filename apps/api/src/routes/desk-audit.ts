@@ -1,12 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import type { Context } from "hono";
 import type { Deps } from "../deps.ts";
 import { exportLog, makeCheckpoint, proveConsistency, proveInclusion } from "../flows/audit-log.ts";
-import { streamFrom } from "../flows/chunks.ts";
 import { accessesFrom } from "../flows/review-accesses.ts";
 import { desk } from "../identity/guard.ts";
 import { json, refusals } from "../openapi/answers.ts";
 import { router } from "../openapi/router.ts";
+import { sendLines } from "./send-lines.ts";
 
 const tags = ["Log"];
 const whole = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
@@ -23,19 +22,6 @@ const access = z
     purpose: z.string(),
   })
   .openapi("Access");
-
-async function* bytesOf(
-  lines: AsyncGenerator<string, void, undefined>,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  for await (const line of lines) yield Buffer.from(line);
-}
-
-function sendLines(c: Context, lines: AsyncGenerator<string, void, undefined>): Response {
-  return c.body(streamFrom(bytesOf(lines)), 200, {
-    "content-type": "application/octet-stream",
-    "content-disposition": "attachment; filename=log.ndjson",
-  });
-}
 
 export function deskAuditRoutes(deps: Deps) {
   const gate = desk(deps, "log:read", { whole: true });
@@ -104,7 +90,7 @@ export function deskAuditRoutes(deps: Deps) {
     },
   });
   return router()
-    .openapi(log, (c) => sendLines(c, exportLog(deps, c.get("staff").controller)))
+    .openapi(log, (c) => sendLines(c, exportLog(deps, c.get("staff").controller), "log.ndjson"))
     .openapi(checkpoint, async (c) => c.json(await makeCheckpoint(deps, c.get("staff").controller), 200))
     .openapi(inclusion, async (c) => {
       const { index, size } = c.req.valid("query");

@@ -4,6 +4,7 @@ import { destroy } from "./destroy.ts";
 import { envelopesOf } from "./envelopes.ts";
 import { eventLogOf } from "./event-log.ts";
 import { jobsOf } from "./jobs.ts";
+import { keyDocumentsOf } from "./key-documents.ts";
 import { projectionsOf } from "./projections.ts";
 import type { Controller, DisposalPlan, JsonObject, Store, Unit, Whereabouts } from "./store.ts";
 import type { ControllerTable, DirectoryTable, Tables } from "./tables.ts";
@@ -76,6 +77,7 @@ export function kyselyStore(connections: Connections): Store {
     write: (controller, work) => connections.write(controller, inUnit(controller, work)),
     submit: (controller, whole) => connections.submit(controller, whole),
     jobs: jobsOf(db, engine),
+    keyDocuments: keyDocumentsOf(db),
     async spendNonce(nonce, expires) {
       const spent = await db
         .insertInto("spent_nonces")

@@ -240,6 +240,20 @@ export interface Jobs {
   finish(job: Job, worker: string, due: string): Promise<boolean>;
 }
 
+/** Every version of every controller's key document. */
+export interface KeyDocuments {
+  count(): Promise<number>;
+  /** By controller, then number. */
+  all(): Promise<
+    readonly {
+      readonly controller: string;
+      readonly seq: number;
+      readonly document: JsonObject;
+      readonly at: string;
+    }[]
+  >;
+}
+
 export interface Store {
   readonly engine: "sqlite" | "postgres";
   controllers(): Promise<readonly Controller[]>;
@@ -259,6 +273,7 @@ export interface Store {
    */
   submit(controller: string, whole: WholeSubmission): Promise<boolean>;
   readonly jobs: Jobs;
+  readonly keyDocuments: KeyDocuments;
   /** True once for each nonce. */
   spendNonce(nonce: string, expires: string): Promise<boolean>;
   endSession(id: string, expires: string): Promise<void>;

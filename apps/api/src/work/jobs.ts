@@ -3,6 +3,7 @@ import { instant, swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { makeCheckpoint } from "../flows/audit-log.ts";
 import { alertsAmong } from "../flows/deadline-alerts.ts";
+import { countOverdueReviews } from "../flows/judge-review.ts";
 import { noteNotice } from "../flows/notice-changes.ts";
 
 export interface JobKind {
@@ -37,6 +38,7 @@ export const jobKinds: Readonly<Record<string, JobKind>> = {
     every: day,
     run: async (deps, controller) => ({ changed: Number(await noteNotice(deps, controller)) }),
   },
+  reviews: { every: day, run: countOverdueReviews },
   deadlines: {
     every: day,
     async run(deps, controller) {
