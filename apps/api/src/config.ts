@@ -30,6 +30,8 @@ const environment = z.object({
     .transform((list) => list.split(",").map((one) => one.trim()))
     .pipe(z.array(http).min(1)),
   MAX_BLOB_BYTES: z.coerce
+  OIDC_POST_LOGOUT_REDIRECT_URI: http.optional(),
+  OIDC_CLOCK_TOLERANCE_SECONDS: z.coerce.number().int().min(0).max(300).default(30),
     .number()
     .int()
     .min(1024)
@@ -95,3 +97,4 @@ function insecure(config: z.infer<typeof environment>): string[] {
     .filter(([, urls]) => urls.some((url) => !url.startsWith("https://")))
     .map(([name]) => `${name}: https is required (INSECURE_HTTP=true allows http on one's own machine)`);
 }
+    OIDC_POST_LOGOUT_REDIRECT_URI: [config.OIDC_POST_LOGOUT_REDIRECT_URI ?? []].flat(),

@@ -8,7 +8,7 @@ export { openStore } from "./store/open-store.ts";
 export type { App } from "./app.ts";
 export type { Clock } from "./clock.ts";
 export type { Deps } from "./deps.ts";
-export type { Authenticator, Claims, PendingLogin } from "./identity/authenticator.ts";
+export type { Authenticator, Claims, Login, PendingLogin } from "./identity/authenticator.ts";
 export type { ClaimMapping } from "./identity/claim-mapping.ts";
 export type { OidcSettings } from "./identity/oidc-authenticator.ts";
 export type { Role } from "./identity/roles.ts";

@@ -28,6 +28,8 @@ async function main(config: Config): Promise<void> {
       redirectUri: config.OIDC_REDIRECT_URI,
       scope: config.OIDC_SCOPE,
       acrValues: config.OIDC_ACR_VALUES,
+      postLogoutRedirectUri: config.OIDC_POST_LOGOUT_REDIRECT_URI,
+      toleranceSeconds: config.OIDC_CLOCK_TOLERANCE_SECONDS,
       allowHttp: config.INSECURE_HTTP,
     }),
     claims: config.claims,

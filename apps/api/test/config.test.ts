@@ -7,7 +7,10 @@ import { ConfigError, loadConfig } from "../src/config.ts";
 const mapping = join(mkdtempSync(join(tmpdir(), "tillit-config-")), "claims.json");
 writeFileSync(
   mapping,
-  JSON.stringify({ rules: [{ when: { org: "1" }, controller: "a", role: "caseworker" }] }),
+  JSON.stringify({
+    require: { acr: ["http://id.elegnamnden.se/loa/1.0/loa3"], amr: "mfa" },
+    rules: [{ when: { org: "1" }, controller: "a", role: "caseworker" }],
+  }),
 );
 
 const good = {
@@ -65,6 +68,17 @@ describe("the configuration", () => {
     const http = { ...good, OIDC_ISSUER: "http://localhost:8790", DESK_URL: "http://localhost:8789" };
     expect(problemsOf(http)).toHaveLength(2);
     expect(problemsOf({ ...http, INSECURE_HTTP: "true" })).toStrictEqual([]);
+  });
+
+  test("refuses a claim mapping that does not ask for assurance and several factors", () => {
+    const weak = `${mapping}.weak`;
+    const write = (more: object): readonly string[] => {
+      writeFileSync(weak, JSON.stringify({ rules: [], ...more }));
+      return problemsOf({ ...good, CLAIM_MAPPING: weak }).map((line) => line.split(":")[0] ?? "");
+    };
+    expect(write({})).toStrictEqual(["CLAIM_MAPPING require.acr", "CLAIM_MAPPING require.amr"]);
+    expect(write({ require: { acr: "loa3" } })).toStrictEqual(["CLAIM_MAPPING require.amr"]);
+    expect(write({ require: { acr: "loa3" }, multiFactorByAcr: true })).toStrictEqual([]);
   });
 
   test("refuses a claim mapping that names no known role or cannot be read", () => {

@@ -75,6 +75,8 @@ const table: readonly Row[] = [
   { route: "POST /api/auth/logout", may: "anyone-logged-in" },
   { route: "GET /api/session", may: "anyone-logged-in" },
   { route: "GET /api/desk/applications", may: listers },
+  { route: "GET /api/auth/logged-out", may: "public" },
+  { route: "POST /api/auth/backchannel-logout", may: "public" },
   { route: "GET /api/desk/applications/{id}", may: listers, names: "application" },
   { route: "GET /api/desk/applications/{id}/envelope", may: readers, names: "application" },
   { route: "GET /api/desk/applications/{id}/blobs/{section}", may: readers, names: "application" },

@@ -15,7 +15,7 @@ export const roleTexts: Readonly<Record<DemoRole, string>> = {
 /** Only a login of the wanted assurance counts; employer and group together decide. */
 export function claimMapping(controllers: readonly string[]): ClaimMapping {
   return {
-    require: { acr },
+    require: { acr, amr: "mfa" },
     rules: controllers.flatMap((controller) =>
       demoRoles.map((role) => ({
         when: { [orgNumber]: orgNumbers[controller] ?? "", groups: `tillit-${role}` },

@@ -108,6 +108,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     prepareData(dataDir);
     const secrets = loadSecrets(dataDir);
     const redirectUri = `${desk.url}/api/auth/callback`;
+    const loggedOutUri = `${desk.url}/api/auth/logged-out`;
     const issuer = await startIssuer({
       port: ports.issuer,
       clientId: "tillit-desk",
@@ -115,7 +116,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       cookieKey: secrets.issuerCookie,
       signingKey: secrets.issuerKey,
       redirectUris: [redirectUri],
-      postLogoutRedirectUris: [`${desk.url}/`],
+      postLogoutRedirectUris: [loggedOutUri],
       users: issuerUsers(new Map(controllers.map(({ id, name }) => [id, name]))),
     });
     closers.push(() => issuer.close());
@@ -144,6 +145,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
         redirectUri,
         scope: "openid profile https://id.oidc.se/scope/naturalPersonOrgId",
         acrValues: acr,
+        postLogoutRedirectUri: loggedOutUri,
         allowHttp: true,
       }),
       claims: claimMapping(controllers.map(({ id }) => id)),

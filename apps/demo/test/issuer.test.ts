@@ -92,7 +92,7 @@ describe("the demo's identity provider", () => {
       name: "Maja <Forsling>",
       groups: ["caseworker"],
       acr: "http://id.elegnamnden.se/loa/1.0/loa3",
-      amr: ["pwd"],
+      amr: ["mfa"],
       nonce: "n".repeat(22),
       "https://id.oidc.se/claim/orgAffiliation": "maja.forsling@2120000019",
     });

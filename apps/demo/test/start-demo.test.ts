@@ -130,6 +130,27 @@ describe("the demo", () => {
     expect(session).toMatchObject({ user: { role, controller } });
   });
 
+  it("logs out of the desk and of the identity provider in one", async () => {
+    const who = await loggedIn(demo.urls.desk, demo.urls.issuer, "maja.forsling");
+    const { csrf } = (await (await who.visit(`${demo.urls.desk}/api/session`)).json()) as { csrf: string };
+    const left = await who.visit(`${demo.urls.desk}/api/auth/logout`, {
+      method: "POST",
+      headers: { "x-csrf-token": csrf },
+    });
+    const { url } = (await left.json()) as { url: string };
+    expect(url.startsWith(`${demo.urls.issuer}/session/end`)).toBe(true);
+    const html = await (await who.visit(url)).text();
+    expect(html).toContain('lang="sv"');
+    const xsrf = /name="xsrf" value="([^"]+)"/u.exec(html)?.[1] ?? "";
+    const home = await who.visit(
+      `${demo.urls.issuer}/session/end/confirm`,
+      { method: "POST", body: new URLSearchParams({ xsrf, logout: "yes" }) },
+      `${demo.urls.desk}/utloggad`,
+    );
+    expect(home.headers.get("location")).toBe(`${demo.urls.desk}/utloggad`);
+    expect((await who.visit(`${demo.urls.desk}/api/session`)).status).toBe(401);
+  });
+
   it("carries an application to its own caseworker and key file, and to nobody else", async () => {
     const { id, app } = await submit("ifo-namnd", "Hej från en påhittad person");
     const elin = await loggedIn(demo.urls.desk, demo.urls.issuer, "elin.wiberg");

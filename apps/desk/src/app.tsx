@@ -1,7 +1,7 @@
 /** The desk: session, language, route and the unlock dialog, put together. */
 import { PageShell } from "@tillit/web-kit";
 import { useEffect, useState } from "preact/hooks";
-import { api, currentSession, sessionEnded } from "./api/api-client.ts";
+import { currentSession, logOut, sessionEnded } from "./api/api-client.ts";
 import type { Session } from "./api/wire.ts";
 import { HeaderEnd } from "./desk-header.tsx";
 import { InboxPage } from "./inbox/inbox-page.tsx";
@@ -32,6 +32,8 @@ interface PageProps {
 function Page({ route, session, texts, onUnlock }: PageProps) {
   switch (route.page) {
     case "inbox":
+    case "refused":
+    case "logged-out":
       return <InboxPage />;
     case "case":
       return <CasePage key={route.id} id={route.id} session={session} onUnlock={onUnlock} />;
@@ -78,7 +80,7 @@ export function App() {
     lock();
     setUnlocking(false);
     // The key is gone whether or not the server hears about it.
-    api.auth.logout.$post().then(
+    logOut().then(
       () => setLoggedOut(true),
       () => reload(),
     );
@@ -112,7 +114,10 @@ export function App() {
         <Loaded resource={resource}>
           {() =>
             session === undefined ? (
-              <LoginPage loggedOut={loggedOut} />
+              <LoginPage
+                loggedOut={loggedOut || route.page === "logged-out"}
+                refused={route.page === "refused" && !loggedOut ? route.code : undefined}
+              />
             ) : (
               <Page route={route} session={session} texts={language.texts} onUnlock={unlock} />
             )

@@ -73,6 +73,7 @@ async function newPage(options: Parameters<Browser["newContext"]>[0] = {}): Prom
 beforeEach(async () => {
   api.loggedIn = true;
   api.swappedKeys = undefined;
+  api.endsAtIssuer = undefined;
   await newPage();
 });
 
@@ -101,6 +102,29 @@ describe("the desk", () => {
     await page.getByText("Maja Forsling").waitFor();
     expect(await page.getByRole("banner").innerText()).toContain("Provkommunen");
     expect(complaints).toEqual([]);
+  });
+
+  it("says in both languages why a login was refused, and that one has logged out", async () => {
+    api.loggedIn = false;
+    await page.goto(`${api.url}/inloggning/LOGIN_TOO_WEAK`);
+    await page.getByRole("alert").getByText("Inloggningen var inte tillräckligt stark.").waitFor();
+    expect(await checkPage(page, "login refused")).toEqual([]);
+    await page.getByRole("button", { name: "In English" }).click();
+    await page.getByRole("alert").getByText("The login was not strong enough.").waitFor();
+    await page.goto(`${api.url}/inloggning/LOGIN_NOT_ALLOWED`);
+    await page.getByRole("alert").getByText("Ditt konto har ingen roll här.").waitFor();
+    await page.goto(`${api.url}/utloggad`);
+    await page.getByText("Du är utloggad och nyckeln är låst.").waitFor();
+    expect(await page.getByRole("alert").count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it("goes on to the identity provider when that ends the login too", async () => {
+    api.endsAtIssuer = `${api.url}/utloggad?from=issuer`;
+    await page.goto(api.url);
+    await page.getByRole("button", { name: "Logga ut" }).click();
+    await page.waitForURL(api.endsAtIssuer);
+    await page.getByText("Du är utloggad och nyckeln är låst.").waitFor();
   });
 
   it("says in Swedish what is wrong with a key file or a passphrase", async () => {

@@ -40,6 +40,8 @@ export interface FakeApi {
   loggedIn: boolean;
   /** The key document to hand out for every controller instead of its own. */
   swappedKeys: Dsse | undefined;
+  /** Where the identity provider ends its login, if it does. */
+  endsAtIssuer: string | undefined;
   close(): Promise<void>;
 }
 
@@ -67,9 +69,10 @@ export async function startFakeApi(
   cases: readonly FakeCase[],
 ): Promise<FakeApi> {
   const requests: Recorded[] = [];
-  const state: { loggedIn: boolean; swappedKeys: Dsse | undefined } = {
+  const state: Pick<FakeApi, "loggedIn" | "swappedKeys" | "endsAtIssuer"> = {
     loggedIn: false,
     swappedKeys: undefined,
+    endsAtIssuer: undefined,
   };
   const json = (response: ServerResponse, status: number, value: unknown): void => {
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
@@ -183,7 +186,8 @@ export async function startFakeApi(
       });
     } else if (pathname === "/api/auth/logout") {
       state.loggedIn = false;
-      response.writeHead(204).end();
+      if (state.endsAtIssuer === undefined) response.writeHead(204).end();
+      else json(response, 200, { url: state.endsAtIssuer });
     } else if (pathname.startsWith("/api/desk/")) deskRoute(pathname.slice(9), method, body, response);
     else json(response, 404, { code: "NOT_FOUND" });
   };
@@ -222,6 +226,12 @@ export async function startFakeApi(
     },
     set swappedKeys(value) {
       state.swappedKeys = value;
+    },
+    get endsAtIssuer() {
+      return state.endsAtIssuer;
+    },
+    set endsAtIssuer(value) {
+      state.endsAtIssuer = value;
     },
     close: () =>
       new Promise((resolve) => {

@@ -8,10 +8,24 @@ export interface PendingLogin {
   readonly verifier: string;
 }
 
-/** The port to whoever says who a member of staff is. */
+export interface Login {
+  readonly claims: Claims;
+  /** Shown to the identity provider again when the login is to end there too. */
+  readonly idToken?: string | undefined;
+}
+
+/** The port to whoever says who a person is. */
 export interface Authenticator {
   /** @throws Problem ISSUER_UNREACHABLE */
   begin(): Promise<{ readonly url: string; readonly pending: PendingLogin }>;
-  /** @throws Problem LOGIN_INVALID when state, nonce, code or issuer do not fit. */
-  finish(query: URLSearchParams, pending: PendingLogin): Promise<Claims>;
+  /** @throws Problem LOGIN_INVALID when state, nonce, code, issuer or signature do not fit · LOGIN_CANCELLED */
+  finish(query: URLSearchParams, pending: PendingLogin): Promise<Login>;
+  /** Where the browser ends its login at the identity provider; undefined where there is no such place. */
+  leave?(state: string, idToken: string | undefined): Promise<string | undefined>;
+  /**
+   * The identity provider's own session that has ended there, out of the token by which it says so.
+   *
+   * @throws Problem LOGIN_INVALID
+   */
+  ended?(logoutToken: string): Promise<string>;
 }

@@ -6,9 +6,11 @@ import { roles, type Role } from "./roles.ts";
 
 const wanted = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
-export const claimMappingSchema = z.object({
-  /** What every login must show, for example `acr` (level of assurance) or `amr` (several factors). */
+const mappingSchema = z.object({
+  /** What every login must show: `acr` (level of assurance) and `amr` (several factors). */
   require: wanted.default({}),
+  /** Said where the issuer sends no `amr`: each of the levels asked for takes several factors by its own rules. */
+  multiFactorByAcr: z.literal(true).optional(),
   /** The first rule whose claims all fit decides. */
   rules: z.array(
     z.object({
@@ -23,7 +25,17 @@ export const claimMappingSchema = z.object({
   name: z.string().default("name"),
 });
 
-export type ClaimMapping = z.infer<typeof claimMappingSchema>;
+/** What an operator writes: a level of assurance and several factors are asked of every member of staff. */
+export const claimMappingSchema = mappingSchema.superRefine(({ require, multiFactorByAcr }, context) => {
+  const missing = (name: string, message: string): void =>
+    context.addIssue({ code: "custom", path: ["require", name], message });
+  if (require["acr"] === undefined) missing("acr", "a level of assurance must be required");
+  if (require["amr"] === undefined && multiFactorByAcr !== true) {
+    missing("amr", "several factors must be required, or multiFactorByAcr say that the levels include them");
+  }
+});
+
+export type ClaimMapping = z.infer<typeof mappingSchema>;
 
 export interface StaffMember {
   /** A pseudonym that the operator alone cannot turn back. */
@@ -34,13 +46,17 @@ export interface StaffMember {
   readonly role: Role;
 }
 
-/** Undefined when no rule fits, or when the login was weaker than required. */
+/** Whether the login shows the level of assurance and the factors that every login must. */
+export function strongEnough(mapping: ClaimMapping, claims: Claims): boolean {
+  return fits(mapping.require, claims);
+}
+
+/** Undefined when no rule fits. */
 export function staffMember(
   mapping: ClaimMapping,
   claims: Claims,
   pseudonymKey: string,
 ): StaffMember | undefined {
-  if (!fits(mapping.require, claims)) return undefined;
   const rule = mapping.rules.find((one) => fits(one.when, claims));
   const person = claims[mapping.person];
   if (rule === undefined || typeof person !== "string" || person === "") return undefined;

@@ -7,15 +7,19 @@ import type { Env } from "../openapi/router.ts";
 import { Problem } from "../problem.ts";
 import { readToken } from "./applicant-token.ts";
 import { may, type Permission } from "./roles.ts";
-import { keepAlive, readSession } from "./session.ts";
+import { keepAlive, readSession, type Session } from "./session.ts";
+
+/** Logged out here, or at the identity provider. */
+function hasEnded({ store }: Deps, { id, issuer }: Session): Promise<boolean> {
+  return store.sessionEnded(issuer === undefined ? [id] : [id, issuer]);
+}
 
 /** Any valid session. */
 export function loggedIn(deps: Deps) {
   return createMiddleware<Env>(async (c, next) => {
     const now = seconds(deps.clock());
     const session = await readSession(c, deps.session, now);
-    if (session === undefined || (await deps.store.sessionEnded(session.id)))
-      throw new Problem("NOT_LOGGED_IN");
+    if (session === undefined || (await hasEnded(deps, session))) throw new Problem("NOT_LOGGED_IN");
     c.set("staff", session);
     await keepAlive(c, deps.session, session, now);
     await next();

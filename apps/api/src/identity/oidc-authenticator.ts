@@ -1,6 +1,7 @@
 /** OpenID Connect by authorization code, PKCE S256, state and nonce, with the redirect address from configuration. */
 import * as oidc from "openid-client";
 import { Problem } from "../problem.ts";
+import { logoutTokens } from "./logout-token.ts";
 import type { Authenticator } from "./authenticator.ts";
 
 export interface OidcSettings {
@@ -12,6 +13,10 @@ export interface OidcSettings {
   readonly scope: string;
   /** Levels of assurance to ask for. */
   readonly acrValues?: string | undefined;
+  /** Where the issuer sends the browser after ending a login, exactly as registered; left out, it is ended here only. */
+  readonly postLogoutRedirectUri?: string | undefined;
+  /** How far the clocks may be apart. */
+  readonly toleranceSeconds?: number | undefined;
   /** Plain HTTP to the issuer; only for a provider on the same machine. */
   readonly allowHttp: boolean;
 }
@@ -23,9 +28,16 @@ export function oidcAuthenticator(settings: OidcSettings): Authenticator {
     known ??= oidc.discovery(
       new URL(settings.issuer),
       settings.clientId,
-      settings.clientSecret,
+      { client_secret: settings.clientSecret, [oidc.clockTolerance]: settings.toleranceSeconds ?? 30 },
       oidc.ClientSecretBasic(settings.clientSecret),
-      { execute: settings.allowHttp ? [oidc.allowInsecureRequests] : [], timeout: 10 },
+      {
+        // The token's signature is checked too, not only the connection it came by.
+        execute: [
+          oidc.enableNonRepudiationChecks,
+          ...(settings.allowHttp ? [oidc.allowInsecureRequests] : []),
+        ],
+        timeout: 10,
+      },
     );
     try {
       return await known;
@@ -34,6 +46,7 @@ export function oidcAuthenticator(settings: OidcSettings): Authenticator {
       throw new Problem("ISSUER_UNREACHABLE", undefined, { cause });
     }
   };
+  const endedSession = logoutTokens(configuration, settings.toleranceSeconds ?? 30);
   return {
     async begin() {
       const config = await configuration();
@@ -51,6 +64,9 @@ export function oidcAuthenticator(settings: OidcSettings): Authenticator {
       return { url: url.href, pending };
     },
     async finish(query, pending) {
+      if (query.get("error") === "access_denied" && query.get("state") === pending.state) {
+        throw new Problem("LOGIN_CANCELLED");
+      }
       const config = await configuration();
       const returned = new URL(settings.redirectUri);
       returned.search = query.toString();
@@ -68,10 +84,22 @@ export function oidcAuthenticator(settings: OidcSettings): Authenticator {
             ? {}
             : await oidc.fetchUserInfo(config, tokens.access_token, claims.sub);
         // What the signed token says about the login itself wins over the userinfo answer.
-        return { ...more, ...claims };
+        return { claims: { ...more, ...claims }, idToken: tokens.id_token };
       } catch (cause) {
         throw new Problem("LOGIN_INVALID", undefined, { cause });
       }
     },
+    async leave(state, idToken) {
+      const address = settings.postLogoutRedirectUri;
+      if (address === undefined) return undefined;
+      const config = await configuration();
+      if (config.serverMetadata().end_session_endpoint === undefined) return undefined;
+      const asked = { post_logout_redirect_uri: address, state };
+      return oidc.buildEndSessionUrl(
+        config,
+        idToken === undefined ? asked : { ...asked, id_token_hint: idToken },
+      ).href;
+    },
+    ended: endedSession,
   };
 }

@@ -15,6 +15,8 @@ export interface SessionSettings {
 }
 
 export interface Session extends StaffMember {
+  /** The login at the identity provider, hashed: when it ends there, this ends too. */
+  readonly issuer?: string | undefined;
   readonly id: string;
   readonly csrf: string;
   readonly began: number;
@@ -28,7 +30,14 @@ function cookieName(settings: SessionSettings, name: string): string {
   return settings.secure ? `__Host-${name}` : name;
 }
 
-async function put(c: Context, s: SessionSettings, name: string, value: object, ttl: number): Promise<void> {
+/** Keeps a value with the browser, sealed; `ttl` in seconds. */
+export async function put(
+  c: Context,
+  s: SessionSettings,
+  name: string,
+  value: object,
+  ttl: number,
+): Promise<void> {
   setCookie(c, cookieName(s, name), await sealData(value, { password: s.secret, ttl }), {
     httpOnly: true,
     sameSite: "Lax",
@@ -38,7 +47,12 @@ async function put(c: Context, s: SessionSettings, name: string, value: object, 
   });
 }
 
-async function take<T extends object>(
+export function drop(c: Context, settings: SessionSettings, name: string): void {
+  deleteCookie(c, cookieName(settings, name), { path: "/", secure: settings.secure });
+}
+
+/** What {@link put} kept; nothing of it when the seal is broken or the time is out. */
+export async function take<T extends object>(
   c: Context,
   s: SessionSettings,
   name: string,
@@ -56,7 +70,7 @@ export function rememberLogin(c: Context, settings: SessionSettings, pending: Pe
 /** Gives what was remembered, once. */
 export async function recallLogin(c: Context, settings: SessionSettings): Promise<PendingLogin | undefined> {
   const { state, nonce, verifier } = await take<PendingLogin>(c, settings, "tillit-login", loginSeconds);
-  deleteCookie(c, cookieName(settings, "tillit-login"), { path: "/", secure: settings.secure });
+  drop(c, settings, "tillit-login");
   if (state === undefined || nonce === undefined || verifier === undefined) return undefined;
   return { state, nonce, verifier };
 }
@@ -89,5 +103,5 @@ export async function keepAlive(
 }
 
 export function clearSession(c: Context, settings: SessionSettings): void {
-  deleteCookie(c, cookieName(settings, "tillit-session"), { path: "/", secure: settings.secure });
+  drop(c, settings, "tillit-session");
 }

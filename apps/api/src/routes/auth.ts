@@ -1,12 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
-import { finishLogin } from "../flows/log-in.ts";
+import { finishLogin, issuerSession } from "../flows/log-in.ts";
 import { desk } from "../identity/guard.ts";
+import { cameFromLeaving, keepToken, rememberLeaving, takeToken } from "../identity/leaving.ts";
 import { clearSession, recallLogin, rememberLogin, startSession } from "../identity/session.ts";
 import { json, refusals } from "../openapi/answers.ts";
 import { router } from "../openapi/router.ts";
-import { Problem } from "../problem.ts";
-import { instant } from "../clock.ts";
+import { Problem, problemOf } from "../problem.ts";
+import { instant, seconds } from "../clock.ts";
 
 const login = createRoute({
   method: "get",
@@ -21,7 +22,35 @@ const callback = createRoute({
   path: "/api/auth/callback",
   tags: ["Session"],
   summary: "Where the identity provider sends the browser back",
+  description: "A browser that is refused is sent to the desk, which says why in words.",
   responses: { 302: { description: "To the desk, logged in." }, ...refusals },
+});
+
+const loggedOut = createRoute({
+  method: "get",
+  path: "/api/auth/logged-out",
+  tags: ["Session"],
+  summary: "Where the identity provider sends the browser after ending the login there",
+  responses: { 302: { description: "To the desk." }, ...refusals },
+});
+
+const backChannel = createRoute({
+  method: "post",
+  path: "/api/auth/backchannel-logout",
+  tags: ["Session"],
+  summary: "Where the identity provider says that a login has ended there",
+  description: "OpenID Connect Back-Channel Logout 1.0, with the issuer's session id.",
+  request: {
+    body: {
+      required: true,
+      content: {
+        "application/x-www-form-urlencoded": {
+          schema: z.strictObject({ logout_token: z.string().max(16_384) }),
+        },
+      },
+    },
+  },
+  responses: { 204: { description: "Sessions of that login have ended here too." }, ...refusals },
 });
 
 const sessionSchema = z
@@ -53,7 +82,14 @@ export function authRoutes(deps: Deps) {
     tags: ["Session"],
     summary: "End the session, on the server too",
     ...desk(deps, "any"),
-    responses: { 204: { description: "Logged out." }, ...refusals },
+    responses: {
+      200: json(
+        z.object({ url: z.string() }),
+        "Logged out here; the browser goes on to this address, to be logged out at the identity provider too.",
+      ),
+      204: { description: "Logged out; the identity provider has no way to end its login." },
+      ...refusals,
+    },
   });
   return router()
     .openapi(login, async (c) => {
@@ -63,10 +99,30 @@ export function authRoutes(deps: Deps) {
     })
     .openapi(callback, async (c) => {
       const pending = await recallLogin(c, deps.session);
-      if (pending === undefined) throw new Problem("LOGIN_INVALID");
-      const began = await finishLogin(deps, new URL(c.req.url).searchParams, pending);
-      await startSession(c, deps.session, began);
-      return c.redirect(deps.desk, 302);
+      try {
+        if (pending === undefined) throw new Problem("LOGIN_INVALID");
+        const began = await finishLogin(deps, new URL(c.req.url).searchParams, pending);
+        await startSession(c, deps.session, began.session);
+        await keepToken(c, deps.session, began.idToken);
+        return c.redirect(deps.desk, 302);
+      } catch (error) {
+        const { code } = problemOf(error);
+        deps.log.warn({ requestId: c.get("requestId"), code }, "login refused");
+        // A person sits before the browser: the desk has the words, in both languages.
+        if (code === "INTERNAL" || c.req.header("accept")?.includes("text/html") !== true) throw error;
+        return c.redirect(new URL(`inloggning/${code}`, deps.desk).href, 302);
+      }
+    })
+    .openapi(loggedOut, async (c) => {
+      const ours = await cameFromLeaving(c, deps.session, c.req.query("state"));
+      return c.redirect(ours ? new URL("utloggad", deps.desk).href : deps.desk, 302);
+    })
+    .openapi(backChannel, async (c) => {
+      if (deps.authenticator.ended === undefined) throw new Problem("NOT_FOUND");
+      const sid = await deps.authenticator.ended(c.req.valid("form").logout_token);
+      const expires = new Date((seconds(deps.clock()) + deps.session.absoluteSeconds) * 1000);
+      await deps.store.endSession(issuerSession(sid), instant(expires));
+      return c.body(null, 204);
     })
     .openapi(session, async (c) => {
       const { name, role, ref, unit, controller, csrf } = c.get("staff");
@@ -84,6 +140,12 @@ export function authRoutes(deps: Deps) {
       const expires = new Date((began + deps.session.absoluteSeconds) * 1000);
       await deps.store.endSession(id, instant(expires));
       clearSession(c, deps.session);
-      return c.body(null, 204);
+      const idToken = await takeToken(c, deps.session);
+      const state = Buffer.from(deps.random(24)).toString("base64url");
+      // An issuer that does not answer keeps nobody logged in here.
+      const url = await deps.authenticator.leave?.(state, idToken).catch(() => undefined);
+      if (url === undefined) return c.body(null, 204);
+      await rememberLeaving(c, deps.session, state);
+      return c.json({ url }, 200);
     });
 }

@@ -93,8 +93,8 @@ export function kyselyStore(connections: Connections): Store {
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     },
-    async sessionEnded(id) {
-      const row = await db.selectFrom("ended_sessions").select("id").where("id", "=", id).executeTakeFirst();
+    async sessionEnded(ids) {
+      const row = await db.selectFrom("ended_sessions").select("id").where("id", "in", ids).executeTakeFirst();
       return row !== undefined;
     },
     async ping() {

@@ -277,7 +277,8 @@ export interface Store {
   /** True once for each nonce. */
   spendNonce(nonce: string, expires: string): Promise<boolean>;
   endSession(id: string, expires: string): Promise<void>;
-  sessionEnded(id: string): Promise<boolean>;
+  /** Whether any of these has ended. */
+  sessionEnded(ids: readonly string[]): Promise<boolean>;
   /** Answers when the engine answers. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -54,7 +54,8 @@ function believing(): Authenticator {
         url: "https://issuer.example/authorize",
         pending: { state: "s", nonce: "n", verifier: "v" },
       }),
-    finish: (query) => Promise.resolve(JSON.parse(query.get("code") ?? "{}") as Record<string, unknown>),
+    finish: (query) =>
+      Promise.resolve({ claims: JSON.parse(query.get("code") ?? "{}") as Record<string, unknown> }),
   };
 }
 

@@ -220,10 +220,10 @@ describe.each(engines)("the store on %s", (engine) => {
   test("spends a nonce once, ends a session for good, and finds records by id and application", async () => {
     expect(await store.spendNonce("n", at)).toBe(true);
     expect(await store.spendNonce("n", at)).toBe(false);
-    expect(await store.sessionEnded("s")).toBe(false);
+    expect(await store.sessionEnded(["s"])).toBe(false);
     await store.endSession("s", at);
     await store.endSession("s", at);
-    expect(await store.sessionEnded("s")).toBe(true);
+    expect(await store.sessionEnded(["s"])).toBe(true);
     await store.write("two", (unit) => unit.publish({ record: "r9", app: "a9", applicant: "k", cid: "c" }));
     expect(await store.whereIs("r9")).toMatchObject({ controller: "two", app: "a9" });
     expect(await store.ofApplication("a9")).toHaveLength(1);

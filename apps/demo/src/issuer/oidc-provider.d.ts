@@ -19,6 +19,8 @@ declare module "oidc-provider" {
   }
 
   export interface Context {
+    body: string;
+    set(header: string, value: string): void;
     readonly oidc: {
       readonly client: { readonly clientId: string };
       readonly session: { readonly accountId: string };

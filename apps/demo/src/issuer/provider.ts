@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { type Context, interactionPolicy, type Policy, Provider } from "oidc-provider";
+import { logoutPage } from "./logout-page.ts";
 import { loginPage, loginStyle } from "./login-page.ts";
 import type { IssuerSettings, IssuerUser } from "./settings.ts";
 
@@ -86,7 +87,10 @@ export function issuerHandler(issuer: string, settings: IssuerSettings): Request
     // The profile wants identity in the ID token, not only at userinfo.
     conformIdTokenClaims: false,
     responseTypes: ["code"],
-    features: { devInteractions: { enabled: false } },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: true, logoutSource: logoutPage },
+    },
     ttl: { AccessToken: 600, Grant: 3600, IdToken: 600, Interaction: 3600, Session: 3600 },
     interactions: {
       policy: alwaysAsk(),
@@ -119,7 +123,7 @@ export function issuerHandler(issuer: string, settings: IssuerSettings): Request
       response.writeHead(400, pageHeaders).end(loginPage(uid, settings.users));
       return;
     }
-    await provider.interactionFinished(request, response, { login: { accountId, acr, amr: ["pwd"] } });
+    await provider.interactionFinished(request, response, { login: { accountId, acr, amr: ["mfa"] } });
   };
 
   return (request, response) => {

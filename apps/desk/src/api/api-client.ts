@@ -55,3 +55,9 @@ export async function currentSession(): Promise<Session | undefined> {
     throw error;
   }
 }
+
+/** Ends the session; the browser goes on to the identity provider where that ends the login too. */
+export async function logOut(): Promise<void> {
+  const answer = await api.auth.logout.$post();
+  if (answer.status === 200) location.assign((await answer.json()).url);
+}

@@ -10,6 +10,9 @@ export type Route =
   | { readonly page: "retention" }
   | { readonly page: "requests" }
   | { readonly page: "request"; readonly id: string }
+  /** Where the API sends a browser whose login was refused, and one that has logged out at the issuer too. */
+  | { readonly page: "refused"; readonly code: string }
+  | { readonly page: "logged-out" }
   | { readonly page: "unknown" };
 
 const id = "([A-Za-z0-9-]{1,64})";
@@ -17,6 +20,9 @@ const id = "([A-Za-z0-9-]{1,64})";
 /** The page an address stands for. */
 export function routeOf(path: string): Route {
   if (path === "/" || path === "/inkorg") return { page: "inbox" };
+  if (path === "/utloggad") return { page: "logged-out" };
+  const refused = /^\/inloggning\/([A-Z_]{1,40})$/u.exec(path)?.[1];
+  if (refused !== undefined) return { page: "refused", code: refused };
   if (path === "/gallring") return { page: "retention" };
   if (path === "/begaran") return { page: "requests" };
   const oneCase = new RegExp(`^/arende/${id}$`, "u").exec(path)?.[1];

@@ -29,6 +29,13 @@ export const failures: typeof swedish = {
   SECTION_MALFORMED: "A part of the answers has content that cannot be understood.",
   OFFLINE: "The server cannot be reached. Check the network and try again.",
   LOGGED_OUT: "You are logged out. Log in again.",
+  LOGIN_INVALID: "The login could not be completed. Start again with the button below.",
+  LOGIN_CANCELLED: "The login was cancelled. Start again when you like.",
+  LOGIN_TOO_WEAK:
+    "The login was not strong enough. Log in with the level of assurance that your organisation requires and with more than one factor, such as a card and a PIN.",
+  LOGIN_NOT_ALLOWED:
+    "Your account has no role here. Ask whoever handles permissions in your organisation for help.",
+  ISSUER_UNREACHABLE: "The identity provider does not answer. Try again in a while.",
   FORBIDDEN: "Your role may not do this.",
   ROLE_NOT_ALLOWED: "Your role may not do this.",
   STATE_CONFLICT: "It cannot be done as things stand now. Read the page again and retry.",

@@ -32,6 +32,13 @@ export const failures = {
   // The API
   OFFLINE: "Servern går inte att nå. Kontrollera nätet och försök igen.",
   LOGGED_OUT: "Du är utloggad. Logga in igen.",
+  LOGIN_INVALID: "Inloggningen gick inte att slutföra. Börja om från knappen här under.",
+  LOGIN_CANCELLED: "Inloggningen avbröts. Börja om när du vill.",
+  LOGIN_TOO_WEAK:
+    "Inloggningen var inte tillräckligt stark. Logga in med tjänstelegitimation på den tillitsnivå som din organisation kräver och med mer än en faktor, till exempel kort och pinkod.",
+  LOGIN_NOT_ALLOWED:
+    "Ditt konto har ingen roll här. Be den som sköter behörigheter i din organisation om hjälp.",
+  ISSUER_UNREACHABLE: "Inloggningstjänsten svarar inte. Försök igen om en stund.",
   FORBIDDEN: "Din roll får inte göra det här.",
   ROLE_NOT_ALLOWED: "Din roll får inte göra det här.",
   STATE_CONFLICT: "Det går inte i det läge som råder nu. Läs om sidan och försök igen.",
