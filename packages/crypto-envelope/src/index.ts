@@ -16,6 +16,8 @@ export type { KeyDocument, KeyEntry, KeyStatus, KeyTrust, VerifiedKeys } from ".
 export { fingerprint, fingerprintWords } from "./directory/fingerprint.ts";
 export { generateRoot } from "./directory/root.ts";
 
+export { applicantKeys } from "./sender/applicant-keys.ts";
+export type { KeyPeriod } from "./sender/applicant-keys.ts";
 export { Receipt } from "./sender/receipt.ts";
 export { verifyProof } from "./sender/proof.ts";
 export type { ProofOfPossession } from "./sender/proof.ts";

@@ -11,7 +11,8 @@ import { kidOf } from "../format/manifest.ts";
 import { type KemId, type PublicKey, kemIds, publicKeyOf } from "../kem/public-key.ts";
 import { limits } from "../limits.ts";
 
-const keyDocumentType = "application/vnd.cenv.keys.v1+json";
+/** The payload type that a signature over a key document covers. */
+export const keyDocumentType = "application/vnd.cenv.keys.v1+json";
 
 /** `active` may be sealed to between its dates; `retired` only opens what is old; `revoked` is compromised. */
 export type KeyStatus = "active" | "retired" | "revoked";
