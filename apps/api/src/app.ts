@@ -13,15 +13,16 @@ import { controllerRoutes } from "./routes/controllers.ts";
 import { deskApplicationRoutes } from "./routes/desk-applications.ts";
 import { deskAuditRoutes } from "./routes/desk-audit.ts";
 import { deskDisposalRoutes } from "./routes/desk-disposals.ts";
+import { deskExportRoutes } from "./routes/desk-exports.ts";
 import { deskKeyRoutes } from "./routes/desk-keys.ts";
 import { deskRegisterRoutes } from "./routes/desk-register.ts";
 import { deskRequestWordsRoutes } from "./routes/desk-request-words.ts";
 import { deskRequestRoutes } from "./routes/desk-requests.ts";
 import { deskReviewRoutes } from "./routes/desk-reviews.ts";
-import { deskReviewRoutes } from "./routes/desk-reviews.ts";
 import { deskRetentionRoutes } from "./routes/desk-retention.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { mineExportRoutes } from "./routes/mine-exports.ts";
 import { mineRequestRoutes } from "./routes/mine-requests.ts";
 import { keyLogRoutes } from "./routes/key-log.ts";
 import { mineRoutes } from "./routes/mine.ts";
@@ -58,13 +59,14 @@ export function createApp(deps: Deps) {
     .route("/", applicationRoutes(deps))
     .route("/", mineRoutes(deps))
     .route("/", mineRequestRoutes(deps))
+    .route("/", mineExportRoutes(deps))
     .route("/", authRoutes(deps))
     .route("/", deskApplicationRoutes(deps))
     .route("/", deskRetentionRoutes(deps))
     .route("/", deskRequestRoutes(deps))
     .route("/", deskRequestWordsRoutes(deps))
+    .route("/", deskExportRoutes(deps))
     .route("/", deskAuditRoutes(deps))
-    .route("/", deskReviewRoutes(deps))
     .route("/", deskReviewRoutes(deps))
     .route("/", deskDisposalRoutes(deps))
     .route("/", deskKeyRoutes(deps))

@@ -6,6 +6,12 @@ import { claimMappingSchema } from "./identity/claim-mapping.ts";
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 const http = z.url({ protocol: /^https?$/ });
 const secret = z.string().min(32);
+/** From before, the newest first, by comma. */
+const secrets = z
+  .string()
+  .transform((list) => list.split(",").map((one) => one.trim()))
+  .pipe(z.array(secret))
+  .default([]);
 
 const environment = z.object({
   DATABASE_URL: z.string().min(1).default("file:./tillit.db"),
@@ -15,12 +21,17 @@ const environment = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   SESSION_SECRET: secret,
   LOG_SECRET: secret,
+  SESSION_SECRET_PREVIOUS: secrets,
+  LOG_SECRET_PREVIOUS: secrets,
+  PSEUDONYM_SECRET: secret.optional(),
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(480).default(30),
   SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(10),
   OIDC_ISSUER: http,
   OIDC_CLIENT_ID: z.string().min(1),
   OIDC_CLIENT_SECRET: z.string().min(1),
   OIDC_REDIRECT_URI: http,
+  OIDC_POST_LOGOUT_REDIRECT_URI: http.optional(),
+  OIDC_CLOCK_TOLERANCE_SECONDS: z.coerce.number().int().min(0).max(300).default(30),
   OIDC_SCOPE: z.string().default("openid profile"),
   OIDC_ACR_VALUES: z.string().optional(),
   CLAIM_MAPPING: z.string().min(1),
@@ -30,8 +41,6 @@ const environment = z.object({
     .transform((list) => list.split(",").map((one) => one.trim()))
     .pipe(z.array(http).min(1)),
   MAX_BLOB_BYTES: z.coerce
-  OIDC_POST_LOGOUT_REDIRECT_URI: http.optional(),
-  OIDC_CLOCK_TOLERANCE_SECONDS: z.coerce.number().int().min(0).max(300).default(30),
     .number()
     .int()
     .min(1024)
@@ -39,6 +48,7 @@ const environment = z.object({
   RATE_PER_NETWORK: z.coerce.number().int().min(1).default(1200),
   RATE_PER_SESSION: z.coerce.number().int().min(1).default(600),
   PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  EXPORT_DAYS: z.coerce.number().int().min(1).max(90).default(30),
   METRICS_TOKEN: z.string().min(16).optional(),
   INSECURE_HTTP: flag.default(false),
   ERASURE_JOURNAL: z.string().min(1),
@@ -64,7 +74,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     ? []
     : read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   const claims = readClaims(env["CLAIM_MAPPING"], problems);
-  if (read.success) problems.push(...insecure(read.data));
+  if (read.success) problems.push(...insecure(read.data), ...unsteady(read.data));
   if (!read.success || claims === undefined || problems.length > 0) throw new ConfigError(problems);
   return { ...read.data, claims };
 }
@@ -84,12 +94,19 @@ function readClaims(path: string | undefined, problems: string[]): Config["claim
   return undefined;
 }
 
+/** Cases are assigned by pseudonym, so a new session secret must not make every colleague a stranger. */
+function unsteady({ SESSION_SECRET_PREVIOUS, PSEUDONYM_SECRET }: z.infer<typeof environment>): string[] {
+  if (SESSION_SECRET_PREVIOUS.length === 0 || PSEUDONYM_SECRET !== undefined) return [];
+  return ["PSEUDONYM_SECRET: required with SESSION_SECRET_PREVIOUS; give the first session secret there was"];
+}
+
 /** Plain HTTP anywhere takes a deliberate setting. */
 function insecure(config: z.infer<typeof environment>): string[] {
   if (config.INSECURE_HTTP) return [];
   const addresses = {
     OIDC_ISSUER: [config.OIDC_ISSUER],
     OIDC_REDIRECT_URI: [config.OIDC_REDIRECT_URI],
+    OIDC_POST_LOGOUT_REDIRECT_URI: [config.OIDC_POST_LOGOUT_REDIRECT_URI ?? []].flat(),
     DESK_URL: [config.DESK_URL],
     MY_PAGES_ORIGINS: config.MY_PAGES_ORIGINS,
   };
@@ -97,4 +114,3 @@ function insecure(config: z.infer<typeof environment>): string[] {
     .filter(([, urls]) => urls.some((url) => !url.startsWith("https://")))
     .map(([name]) => `${name}: https is required (INSECURE_HTTP=true allows http on one's own machine)`);
 }
-    OIDC_POST_LOGOUT_REDIRECT_URI: [config.OIDC_POST_LOGOUT_REDIRECT_URI ?? []].flat(),

@@ -30,6 +30,8 @@ export interface Deps {
   readonly rate?: RateLimit | undefined;
   /** Who knows it may read the metrics; left out, nobody may. */
   readonly metricsToken?: string | undefined;
+  /** Days that an answer sealed to a data subject waits to be fetched; 30 when left out. */
+  readonly exportDays?: number | undefined;
   /** The largest single attachment, in bytes of ciphertext. */
   readonly maxBlobBytes: number;
 }

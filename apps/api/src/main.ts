@@ -35,11 +35,14 @@ async function main(config: Config): Promise<void> {
     claims: config.claims,
     session: {
       secret: config.SESSION_SECRET,
+      previousSecrets: config.SESSION_SECRET_PREVIOUS,
+      pseudonymSecret: config.PSEUDONYM_SECRET,
       secure: !config.INSECURE_HTTP,
       idleSeconds: config.SESSION_IDLE_MINUTES * 60,
       absoluteSeconds: config.SESSION_HOURS * 3600,
     },
     logSecret: config.LOG_SECRET,
+    previousLogSecrets: config.LOG_SECRET_PREVIOUS,
     origins: config.MY_PAGES_ORIGINS,
     desk: config.DESK_URL,
     log,
@@ -48,6 +51,7 @@ async function main(config: Config): Promise<void> {
       perSession: config.RATE_PER_SESSION,
       proxies: config.PROXIES,
     },
+    exportDays: config.EXPORT_DAYS,
     metricsToken: config.METRICS_TOKEN,
     maxBlobBytes: config.MAX_BLOB_BYTES,
   };
@@ -75,7 +79,8 @@ const [, , command = "serve", ...rest] = process.argv;
 try {
   if (command === "serve") await main(loadConfig(process.env));
   else {
-    const done = await runCommand(process.env["DATABASE_URL"] ?? "file:./tillit.db", [command, ...rest]);
+    const database = process.env["DATABASE_URL"] ?? "file:./tillit.db";
+    const done = await runCommand(database, [command, ...rest], process.env);
     (done === undefined ? process.stderr : process.stdout).write(`${done ?? usage}\n`);
     process.exitCode = done === undefined ? 2 : 0;
   }

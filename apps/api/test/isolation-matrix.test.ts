@@ -11,6 +11,7 @@ import {
   type Harness,
   type Staff,
 } from "./setup/harness.ts";
+import { answeredRequest } from "./setup/request-desk.ts";
 import { requestWords, sealedWords, type SealedPackage } from "./setup/sealing.ts";
 import { wordsAbout } from "./setup/words.ts";
 
@@ -70,13 +71,15 @@ const table: readonly Row[] = [
     refuses: 400,
   },
   { route: "GET /api/mine/requests/{id}/words/{words}", may: "applicant" },
+  { route: "GET /api/mine/requests/{id}/export", may: "applicant" },
+  { route: "GET /api/mine/requests/{id}/export/blobs/{section}", may: "applicant" },
   { route: "GET /api/auth/login", may: "public" },
   { route: "GET /api/auth/callback", may: "public" },
+  { route: "GET /api/auth/logged-out", may: "public" },
+  { route: "POST /api/auth/backchannel-logout", may: "public" },
   { route: "POST /api/auth/logout", may: "anyone-logged-in" },
   { route: "GET /api/session", may: "anyone-logged-in" },
   { route: "GET /api/desk/applications", may: listers },
-  { route: "GET /api/auth/logged-out", may: "public" },
-  { route: "POST /api/auth/backchannel-logout", may: "public" },
   { route: "GET /api/desk/applications/{id}", may: listers, names: "application" },
   { route: "GET /api/desk/applications/{id}/envelope", may: readers, names: "application" },
   { route: "GET /api/desk/applications/{id}/blobs/{section}", may: readers, names: "application" },
@@ -163,6 +166,13 @@ const table: readonly Row[] = [
   },
   { route: "GET /api/desk/requests/{id}/words/{words}", may: readers, names: "request" },
   {
+    route: "POST /api/desk/requests/{id}/export",
+    may: readers,
+    names: "request",
+    body: { manifest: emptyWords.manifest, keyring: emptyWords.keyring, package: "0".repeat(64) },
+  },
+  { route: "PUT /api/desk/requests/{id}/export/{record}/blobs/{section}", may: readers, names: "request" },
+  {
     route: "POST /api/desk/requests/{id}/commands",
     may: readers,
     names: "request",
@@ -183,6 +193,7 @@ describe.each(engines)("who gets what, on %s", (engine) => {
   let request: string;
   let words: string;
   let wish: string;
+  let answer: { readonly request: string; readonly record: string };
   let disposal: string;
   let review: { readonly id: string; readonly words: string } = { id: "", words: "" };
   const staff = new Map<string, Staff>();
@@ -215,6 +226,7 @@ describe.each(engines)("who gets what, on %s", (engine) => {
     await judge(old, "assessment", "decline");
     await judge(old, "decision", "declined");
     disposal = await disposed();
+    answer = await answeredRequest(h, publicAuthority, own);
     review = await reviewed();
     for (const role of roles) {
       for (const controller of [publicAuthority, privateProvider]) {
@@ -265,12 +277,13 @@ describe.each(engines)("who gets what, on %s", (engine) => {
     const ids = { requests: request, controllers: publicAuthority, disposals: disposal, reviews: review.id };
     const kind = Object.keys(ids).find((name) => path.includes(`/${name}/`)) as keyof typeof ids | undefined;
     const id = kind === undefined ? own.record : ids[kind];
+    const answered = path.includes("/export") ? answer : undefined;
     const wordsIds: Readonly<Record<string, string>> = { requests: wish, reviews: review.words };
     return path
-      .replace("{id}", id)
-      .replace("{record}", own.record)
+      .replace("{id}", answered?.request ?? id)
+      .replace("{record}", answered?.record ?? own.record)
       .replace("{app}", own.receipt.app)
-      .replace("{section}", "contact")
+      .replace("{section}", answered === undefined ? "contact" : "files")
       .replace("{seq}", "0")
       .replace("{words}", wordsIds[kind ?? ""] ?? words);
   }

@@ -10,6 +10,7 @@ export async function rebuildLists(store: Store): Promise<number> {
   for (const { id } of await store.controllers()) {
     events += await store.write(id, async (unit) => {
       await unit.projections.clear();
+      await unit.exports.clear();
       const size = await unit.log.size();
       for (let from = 0; from < size; from += page) {
         const entries = await unit.log.entries(from, page);

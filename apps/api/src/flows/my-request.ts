@@ -3,6 +3,7 @@ import type { Deps } from "../deps.ts";
 import type { Applicant } from "../identity/applicant-token.ts";
 import { Problem } from "../problem.ts";
 import { foldRequest, requestStream } from "../projections/request-row.ts";
+import { exportFor } from "./fetch-export.ts";
 import { ownRequest } from "./request-reach.ts";
 import { wordsOfRequest } from "./request-words.ts";
 
@@ -11,6 +12,7 @@ export async function readMyRequest(deps: Deps, applicant: Applicant, id: string
   return deps.store.read(where.controller, async (unit) => {
     const state = foldRequest(await unit.log.load(requestStream(id)));
     if (state.phase === "none") throw new Problem("NOT_FOUND");
+    const answer = await exportFor(deps, unit, id);
     const own = (await wordsOfRequest(unit, id)).filter(({ by }) => by === "applicant");
     // Signed is not yet told: the outcome is shown once the decision has been served, or its package disclosed.
     const told = state.servedOn !== undefined || state.disclosed;
@@ -18,6 +20,7 @@ export async function readMyRequest(deps: Deps, applicant: Applicant, id: string
       ...row,
       words: own.map(({ id: words, digest, kind, at }) => ({ id: words, digest, kind, at })),
       extended: state.extended,
+      ...(answer === undefined ? {} : { export: { keptAt: answer.keptAt, expires: answer.expires } }),
       ...(told && state.decision !== undefined
         ? { outcome: state.decision.outcome, decidedOn: String(state.decision.signedOn) }
         : {}),

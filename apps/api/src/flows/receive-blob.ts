@@ -44,7 +44,7 @@ interface Arriving {
 }
 
 /** Checks size and hash as the bytes pass. What fits one chunk is given back; what does not is on disk already. */
-async function arrived(
+export async function arrived(
   deps: Deps,
   controller: string,
   { upload, key, envelope }: Arriving,

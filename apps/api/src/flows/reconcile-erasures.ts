@@ -1,6 +1,7 @@
 /** After a crash between a disposal and its line in the journal, the log still knows: add what the journal lacks. */
 import type { Deps } from "../deps.ts";
 import type { Erasure } from "../store/erasure-journal.ts";
+import { destroyedExports, exportRule } from "./destroy-exports.ts";
 import { listIds, loadList } from "./disposal-list.ts";
 
 export async function reconcileErasures(
@@ -18,6 +19,9 @@ export async function reconcileErasures(
       if (result === "gone" && executed !== undefined && !noted.has(`${controller} ${record}`)) {
         lacking.push({ controller, record, rule, at: executed });
       }
+    }
+    for (const { record, at } of await store.read(controller, destroyedExports)) {
+      if (!noted.has(`${controller} ${record}`)) lacking.push({ controller, record, rule: exportRule, at });
     }
   }
   await erasures?.add(lacking);

@@ -1,12 +1,12 @@
 /** A command on a request: decided by `dsar-workflow`, kept in the log. */
-import { decide, type Command, type Env, type Outcome } from "@tillit/dsar-workflow";
+import { decide, type Command, type DsarEvent, type Env, type Outcome } from "@tillit/dsar-workflow";
 import { activityOf } from "../activities.ts";
 import { instant, swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { Problem } from "../problem.ts";
 import { project } from "../projections/project.ts";
 import { foldRequest, requestRow, requestStream } from "../projections/request-row.ts";
-import type { Controller, JsonObject, NewEvent, RequestRow, Unit } from "../store/store.ts";
+import type { Controller, JsonObject, NewEvent, RequestRow, StoredEvent, Unit } from "../store/store.ts";
 import { keptByRetention } from "./erasable-items.ts";
 
 /** The first of the actor's roles that the rules let act decides; else the last refusal stands. */
@@ -17,6 +17,29 @@ export async function actOnRequest(
   commands: readonly Command[],
   by: string,
 ): Promise<RequestRow> {
+  const { events, decided } = await decideOnRequest(deps, { unit, controller }, id, commands);
+  const activity = activityOf(unit.controller);
+  const news = decided.map(({ type, at, ...rest }): NewEvent => {
+    return { type, at, by, activity, data: rest as unknown as JsonObject };
+  });
+  const stored = await unit.log.append(requestStream(id), events.length, news);
+  await project(unit, stored);
+  const row = requestRow(id, [...events, ...stored]);
+  if (row === undefined) throw new Problem("STATE_CONFLICT");
+  return row;
+}
+
+/**
+ * What would follow, without writing it down.
+ *
+ * @throws Problem STATE_CONFLICT with the refusal's code as reason
+ */
+export async function decideOnRequest(
+  deps: Pick<Deps, "clock">,
+  { unit, controller }: { readonly unit: Unit; readonly controller: Controller },
+  id: string,
+  commands: readonly Command[],
+): Promise<{ readonly events: readonly StoredEvent[]; readonly decided: readonly DsarEvent[] }> {
   const events = await unit.log.load(requestStream(id));
   const state = foldRequest(events);
   const now = deps.clock();
@@ -34,15 +57,7 @@ export async function actOnRequest(
     if (outcome.ok || outcome.code !== "DSAR_ROLE_NOT_ALLOWED") break;
   }
   if (outcome?.ok !== true) throw new Problem("STATE_CONFLICT", outcome?.code);
-  const activity = activityOf(unit.controller);
-  const news = outcome.events.map(({ type, at, ...rest }): NewEvent => {
-    return { type, at, by, activity, data: rest as unknown as JsonObject };
-  });
-  const stored = await unit.log.append(requestStream(id), events.length, news);
-  await project(unit, stored);
-  const row = requestRow(id, [...events, ...stored]);
-  if (row === undefined) throw new Problem("STATE_CONFLICT");
-  return row;
+  return { events, decided: outcome.events };
 }
 
 /** Requests about the same application that are closed: what a bundle's erasure waits for. */

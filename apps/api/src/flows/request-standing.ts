@@ -11,13 +11,14 @@ import {
   outcomesFor,
   provisionApplies,
   provisions,
+  type CaseItem,
   type CaseState,
   type DsarState,
   type ProvisionId,
 } from "@tillit/dsar-workflow";
 import { Problem } from "../problem.ts";
 import { foldRequest, toDsarEvent } from "../projections/request-row.ts";
-import type { StoredEvent, Unit } from "../store/store.ts";
+import type { ExportRow, StoredEvent, Unit } from "../store/store.ts";
 import { wordsOfRequest } from "./request-words.ts";
 import { subjectKeys } from "./subject-keys.ts";
 
@@ -25,6 +26,7 @@ export async function standingOf(unit: Unit, id: string, events: readonly Stored
   const state = foldRequest(events);
   if (state.phase === "none") throw new Problem("NOT_FOUND");
   const keys = await subjectKeys(unit, id);
+  const answer = await unit.exports.ofRequest(id);
   return {
     allowed: [...allowedCommands(state)],
     trace: deadlineOf(state).trace.map(({ rule, from, to, law }) => ({ rule, from, to, law })),
@@ -33,6 +35,7 @@ export async function standingOf(unit: Unit, id: string, events: readonly Stored
     words: [...(await wordsOfRequest(unit, id))],
     letters: lettersDue(events),
     ...(keys === undefined ? {} : { keys }),
+    ...(answer === undefined ? {} : { export: shownExport(answer) }),
   };
 }
 
@@ -51,19 +54,7 @@ function caseOf(state: CaseState) {
     protection: [...state.protection],
     assuranceNeeded: assuranceFor(state.right, regime, state.protection.length > 0),
     sources: Object.entries(state.sources).map(([source, status]) => ({ source, status })),
-    items: Object.entries(state.items).map(([item, { section, sha256, outcome }]) => {
-      const harm = outcome && harmOf(outcome);
-      return {
-        id: item,
-        section,
-        sha256,
-        ...(outcome === undefined ? {} : { outcome: outcome.kind }),
-        ...(outcome !== undefined && "spans" in outcome
-          ? { spans: outcome.spans.map((span) => ({ ...span })) }
-          : {}),
-        ...(harm === undefined ? {} : { harm: { provision: harm.provision, test: harm.test } }),
-      };
-    }),
+    items: Object.entries(state.items).map(shownItem),
     recipients: Object.entries(state.recipients).map(([ref, status]) => ({ ref, status })),
     holds: [...state.holds],
     outcomes: [...outcomesFor(state.right, regime)],
@@ -80,6 +71,18 @@ function caseOf(state: CaseState) {
   };
 }
 
+function shownItem([id, { section, sha256, outcome }]: [string, CaseItem]) {
+  const shown = { id, section, sha256 };
+  if (outcome === undefined) return shown;
+  const harm = harmOf(outcome);
+  return {
+    ...shown,
+    outcome: outcome.kind,
+    ...("spans" in outcome ? { spans: outcome.spans.map((span) => ({ ...span })) } : {}),
+    ...(harm === undefined ? {} : { harm: { provision: harm.provision, test: harm.test } }),
+  };
+}
+
 function decisionOf({ digest, outcome, signedOn, delegation, findings }: NonNullable<CaseState["decision"]>) {
   return { digest, outcome, signedOn: String(signedOn), delegation, findings: [...findings] };
 }
@@ -93,6 +96,10 @@ function provisionsFor(state: CaseState) {
       ? []
       : [{ id, tests: fitting, law: `${law.act} ${law.at}`, text: { ...text } }];
   });
+}
+
+function shownExport({ id, keptAt, expires, fetchedAt }: ExportRow) {
+  return { id, keptAt, expires, ...(fetchedAt === undefined ? {} : { fetchedAt }) };
 }
 
 /** Which letters the events have made due, oldest first. */

@@ -23,6 +23,13 @@ export const keptWords = z.object({
   by: z.string(),
 });
 
+export const waitingExport = z.object({
+  id: z.string(),
+  keptAt: z.string(),
+  expires: z.string(),
+  fetchedAt: z.string().optional(),
+});
+
 export const requestView = requestSummary
   .extend({
     /** UUID of the application: what words about the request are sealed for. */
@@ -69,6 +76,8 @@ export const requestView = requestSummary
     letters: z.array(z.object({ id: z.string(), at: z.string() })),
     /** The subject's public keys, signed with the receipt. */
     keys: dsseSchema.optional(),
+    /** An answer that waits to be fetched. */
+    export: waitingExport.optional(),
     /** For an erasure: whether the law keeps the data, and which law. */
     erasure: z
       .object({

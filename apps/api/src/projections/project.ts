@@ -9,6 +9,7 @@ export async function project(unit: Unit, events: readonly StoredEvent[]): Promi
     if (kind === "application") await projectCase(unit, id, event);
     if (kind === "placement") await projectPlacement(unit, id, event);
     if (kind === "request") await projectRequest(unit, id, event);
+    if (kind === "export") await projectExport(unit, id, event);
     if (kind === "disposal") await projectDisposal(unit, event);
   }
 }
@@ -79,6 +80,18 @@ async function projectPlacement(unit: Unit, id: string, { data }: StoredEvent): 
 async function projectRequest(unit: Unit, id: string, { stream }: StoredEvent): Promise<void> {
   const row = requestRow(id, await unit.log.load(stream));
   if (row !== undefined) await unit.projections.putRequest(row);
+}
+
+async function projectExport(unit: Unit, id: string, { type, at, data }: StoredEvent): Promise<void> {
+  if (type === "ExportDestroyed") await unit.exports.remove(id);
+  const request = text(data, "request");
+  if (type === "ExportKept") {
+    await unit.exports.put({ id, request, keptAt: at, expires: text(data, "expires") });
+  }
+  if (type === "ExportFetched") {
+    const before = await unit.exports.ofRequest(request);
+    if (before?.id === id) await unit.exports.put({ ...before, fetchedAt: before.fetchedAt ?? at });
+  }
 }
 
 /** A record that is gone leaves the lists. */

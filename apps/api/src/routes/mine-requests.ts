@@ -20,6 +20,8 @@ const ownRequest = requestSummary
     decidedOn: z.string().optional(),
     appealLastDay: z.string().optional(),
     extended: z.boolean(),
+    /** An answer that can be fetched now. */
+    export: z.object({ keptAt: z.string(), expires: z.string() }).optional(),
   })
   .openapi("OwnRequest");
 

@@ -3,6 +3,7 @@ import type { Connections } from "./connections.ts";
 import { destroy } from "./destroy.ts";
 import { envelopesOf } from "./envelopes.ts";
 import { eventLogOf } from "./event-log.ts";
+import { exportsOf } from "./exports.ts";
 import { jobsOf } from "./jobs.ts";
 import { keyDocumentsOf } from "./key-documents.ts";
 import { projectionsOf } from "./projections.ts";
@@ -94,7 +95,11 @@ export function kyselyStore(connections: Connections): Store {
         .execute();
     },
     async sessionEnded(ids) {
-      const row = await db.selectFrom("ended_sessions").select("id").where("id", "in", ids).executeTakeFirst();
+      const row = await db
+        .selectFrom("ended_sessions")
+        .select("id")
+        .where("id", "in", ids)
+        .executeTakeFirst();
       return row !== undefined;
     },
     async ping() {
@@ -110,6 +115,7 @@ function unitOf(db: Kysely<Tables>, engine: Store["engine"], controller: string)
     log: eventLogOf(db, engine, controller),
     envelopes: envelopesOf(db, engine, controller),
     projections: projectionsOf(db, controller),
+    exports: exportsOf(db, controller),
     destroy: (record) => destroy(db, controller, record),
     async publish({ record, app, applicant, cid }) {
       await db.insertInto("directory").values({ record, controller, app, applicant, cid }).execute();

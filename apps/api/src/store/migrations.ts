@@ -5,12 +5,14 @@ import { StoreError } from "./errors.ts";
 import { initial } from "./migrations/0001-initial.ts";
 import { jobs } from "./migrations/0002-jobs.ts";
 import { placements } from "./migrations/0003-placements.ts";
+import { exports } from "./migrations/0020-exports.ts";
 
 /** Forward only: a released step is never edited; a mistake is mended by the next step. */
 const steps: Readonly<Record<string, (engine: Engine) => Migration>> = {
   "0001-initial": initial,
   "0002-jobs": jobs,
   "0003-placements": placements,
+  "0020-exports": exports,
 };
 
 export const versions: readonly string[] = Object.keys(steps);

@@ -28,6 +28,7 @@ const kept: readonly (readonly [table: keyof Tables, key: readonly string[]])[] 
   ["cases", ["controller", "id"]],
   ["words", ["controller", "id"]],
   ["requests", ["controller", "id"]],
+  ["exports", ["controller", "id"]],
   ["spent_nonces", ["nonce"]],
   ["ended_sessions", ["id"]],
 ];

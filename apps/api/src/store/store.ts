@@ -51,7 +51,14 @@ export interface StoredEvent extends NewEvent {
 }
 
 /** `request`: words of a data subject's request; `export`: an answer sealed to the subject. Both have it as parent. */
-export type EnvelopeKind = "application" | "assessment" | "decision" | "request" | "export" | "review" | "hold";
+export type EnvelopeKind =
+  | "application"
+  | "assessment"
+  | "decision"
+  | "request"
+  | "export"
+  | "review"
+  | "hold";
 
 export interface StoredEnvelope {
   readonly id: string;
@@ -192,12 +199,34 @@ export interface Projections {
   clear(): Promise<void>;
 }
 
+/** An answer that is sealed to the data subject and waits to be fetched. */
+export interface ExportRow {
+  /** The envelope's id. */
+  readonly id: string;
+  readonly request: string;
+  readonly keptAt: string;
+  readonly expires: string;
+  /** When its bytes were first handed out. */
+  readonly fetchedAt?: string | undefined;
+}
+
+export interface Exports {
+  put(row: ExportRow): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** The latest for a request. */
+  ofRequest(request: string): Promise<ExportRow | undefined>;
+  /** Those whose time is over, or that were fetched before a moment. */
+  due(now: string, fetchedBefore: string, limit: number): Promise<readonly ExportRow[]>;
+  clear(): Promise<void>;
+}
+
 /** One controller's part of the store, inside one transaction. */
 export interface Unit {
   readonly controller: string;
   readonly log: EventLog;
   readonly envelopes: Envelopes;
   readonly projections: Projections;
+  readonly exports: Exports;
   /**
    * Destroys a record and the words about it: keys, bytes, manifests, rows. What stays is the log, which holds none.
    * Repeating it does nothing.

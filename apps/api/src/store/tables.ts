@@ -15,6 +15,7 @@ export interface Tables {
   readonly cases: CaseTable;
   readonly words: WordsTable;
   readonly requests: RequestTable;
+  readonly exports: ExportTable;
   readonly spent_nonces: SpentNonceTable;
   readonly ended_sessions: EndedSessionTable;
   readonly jobs: JobTable;
@@ -166,6 +167,15 @@ export interface RequestTable {
   status: string;
   received: string;
   last_day: string;
+}
+
+export interface ExportTable {
+  controller: string;
+  id: string;
+  request: string;
+  kept_at: string;
+  expires: string;
+  fetched_at: string | null;
 }
 
 export interface SpentNonceTable {

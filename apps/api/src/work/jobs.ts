@@ -4,6 +4,7 @@ import type { Deps } from "../deps.ts";
 import { makeCheckpoint } from "../flows/audit-log.ts";
 import { alertsAmong } from "../flows/deadline-alerts.ts";
 import { countOverdueReviews } from "../flows/judge-review.ts";
+import { destroyExports } from "../flows/destroy-exports.ts";
 import { noteNotice } from "../flows/notice-changes.ts";
 
 export interface JobKind {
@@ -33,6 +34,10 @@ export const jobKinds: Readonly<Record<string, JobKind>> = {
         return { destroyed: ids.length };
       });
     },
+  },
+  exports: {
+    every: hour,
+    run: async (deps, controller) => ({ destroyed: await destroyExports(deps, controller) }),
   },
   notice: {
     every: day,
