@@ -5,12 +5,13 @@ import { register as dsar } from "./dsar/register.ts";
 import { register as envelope } from "./envelope/register.ts";
 import { register as identity } from "./identity/register.ts";
 import type { Io } from "./io.ts";
+import { register as keys } from "./keys/register.ts";
 import { exit, reportError } from "./outcome.ts";
 import { register as policy } from "./policy/register.ts";
 import { register as retention } from "./retention/register.ts";
 import { version } from "./version.ts";
 
-const groups = [retention, dsar, calendar, identity, envelope, policy, audit];
+const groups = [retention, dsar, calendar, identity, envelope, policy, audit, keys];
 
 function programOf(io: Io): Command {
   const program = new Command("tillit")

@@ -1,5 +1,11 @@
 import type { Command } from "commander";
 import type { Io } from "../io.ts";
+import type { LogOptions } from "./follow-log.ts";
+
+/** An option that may be given more than once. */
+export function several(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
 
 export function register(program: Command, io: Io): void {
   const audit = program
@@ -9,9 +15,17 @@ export function register(program: Command, io: Io): void {
     .command("verify")
     .description("check an exported log against its signed checkpoints and name the first bad entry")
     .argument("[file]", "exported log; left out or - reads standard input")
-    .option("--key <key>", "the log's public key (name+keyid+key), got by another way than the file")
+    .option(
+      "--key <key>",
+      "the log's public key (name+keyid+key), got by another way than the file; may be given again",
+      several,
+    )
     .option("--since <checkpoint>", "file with a checkpoint kept from earlier, which the log must continue")
-    .action(async (file: string | undefined, options: { key?: string; since?: string }) => {
+    .option(
+      "--events",
+      "look into the entries too: whether reviews, holds, disposals and keys fit together, and how many there are",
+    )
+    .action(async (file: string | undefined, options: LogOptions & { events?: boolean }) => {
       const { verify } = await import("./verify.ts");
       await verify(file, options, io);
     });

@@ -1,57 +1,59 @@
-import {
-  beginLog,
-  type Checkpoint,
-  endLog,
-  type LogVerifier,
-  nextLogLine,
-  parseVerifier,
-  verifyCheckpoint,
-} from "@tillit/audit-chain";
-import { readLines, readText } from "../input.ts";
+import type { LogVerdict } from "@tillit/audit-chain";
 import type { Io } from "../io.ts";
-import { CommandError, exit } from "../outcome.ts";
+import { exit } from "../outcome.ts";
 import { say, writeJson } from "../output.ts";
+import { followEvents } from "./events.ts";
+import { followLog, type LogOptions } from "./follow-log.ts";
 
-/** The checkpoint kept from earlier; its signature counts only with a key that the file did not bring along. */
-async function knownCheckpoint(
-  file: string | undefined,
-  verifiers: readonly LogVerifier[] | undefined,
-  io: Io,
-): Promise<Checkpoint | undefined> {
-  if (file === undefined) return undefined;
-  if (verifiers === undefined) throw new CommandError("USAGE", "--since needs --key; see --help");
-  return verifyCheckpoint(await readText(io, file), ...verifiers);
+/** The first fault as JSON, and exit code 1. */
+export async function writeFault(io: Io, verdict: LogVerdict & { readonly ok: false }): Promise<void> {
+  const { code, line, from, to } = verdict.fault;
+  await writeJson(io, {
+    valid: false,
+    code,
+    line,
+    firstBadEntry: from,
+    ...(to > from && { lastBadEntry: to }),
+  });
+  io.end(exit.findings);
+}
+
+/** What is proven about a log; keys it was handed over to are named where there are any. */
+export function proven({ origin, size, root, key, handedOverTo }: LogVerdict & { readonly ok: true }) {
+  return {
+    valid: true,
+    origin,
+    size,
+    root: Buffer.from(root).toString("base64"),
+    key,
+    ...(handedOverTo.length > 0 && { handedOverTo }),
+  };
+}
+
+export function warnOfKey(io: Io, { key }: LogOptions): void {
+  if (key === undefined)
+    say(io, "tillit: the key was taken from the file; with --key the log is also proven to be its owner's");
 }
 
 /** `tillit audit verify`: the verdict as JSON; exit 1 with the first fault when the log does not hold. */
 export async function verify(
   file: string | undefined,
-  options: { readonly key?: string; readonly since?: string },
+  options: LogOptions & { readonly events?: boolean },
   io: Io,
 ): Promise<void> {
-  const verifiers = options.key === undefined ? undefined : [parseVerifier(options.key)];
-  const known = await knownCheckpoint(options.since, verifiers, io);
-  let state = beginLog({ ...(verifiers && { verifiers }), ...(known && { known }) });
-  for await (const line of readLines(io, file)) {
-    state = nextLogLine(state, line);
-    if (state.fault !== undefined) break;
-  }
-  const verdict = endLog(state);
+  const events = followEvents();
+  const verdict = await followLog(file, options, io, options.events === true ? events.next : undefined);
   if (!verdict.ok) {
-    const { code, line, from, to } = verdict.fault;
-    await writeJson(io, {
-      valid: false,
-      code,
-      line,
-      firstBadEntry: from,
-      ...(to > from && { lastBadEntry: to }),
-    });
+    await writeFault(io, verdict);
+    return;
+  }
+  const told = options.events === true ? events.end() : undefined;
+  const [first] = told?.faults ?? [];
+  if (first !== undefined) {
+    await writeJson(io, { valid: false, code: first.code, firstBadEntry: first.entry });
     io.end(exit.findings);
     return;
   }
-  const { origin, size, root, key } = verdict;
-  await writeJson(io, { valid: true, origin, size, root: Buffer.from(root).toString("base64"), key });
-  if (options.key === undefined) {
-    say(io, "tillit: the key was taken from the file; with --key the log is also proven to be its owner's");
-  }
+  await writeJson(io, { ...proven(verdict), ...(told && { ...told.summary }) });
+  warnOfKey(io, options);
 }

@@ -3,6 +3,7 @@ import {
   addEvaluation,
   type Disposition,
   type Engine,
+  type Evaluation,
   type Facts,
   makeSummary,
   NO_DAY,
@@ -135,6 +136,7 @@ async function planCsv(
         })
       : undefined;
   const all: Disposition[] = [];
+  let room: Evaluation | undefined;
   const progress = await startProgress(io, "plan", await sizeOf(file, io));
   await feedCsv(
     engine,
@@ -143,8 +145,9 @@ async function planCsv(
     options,
     {
       onBatch: (batch) => {
-        const evaluation = engine.evaluate(batch.columns, { asOf });
-        output.open += writer === undefined && format === "json" ? 0 : openRows(evaluation.outcome);
+        const evaluation = engine.evaluate(batch.columns, room === undefined ? { asOf } : { asOf, reuse: room });
+        room = evaluation;
+        output.open += writer === undefined && format === "json" ? 0 : openRows(evaluation);
         if (writer !== undefined) writer.write(batch, evaluation);
         else if (format !== "json") addEvaluation(output.summary, evaluation);
         else all.push(...engine.dispositions(batch.columns, idsOf(batch), asOf));
@@ -175,9 +178,9 @@ function written(io: Io, bytes: Uint8Array): Promise<void> {
   });
 }
 
-function openRows(outcomes: Uint8Array): number {
+function openRows({ outcome, length }: Evaluation): number {
   let open = 0;
-  for (const outcome of outcomes) if (outcome === UNDETERMINED) open += 1;
+  for (let row = 0; row < length; row++) if (outcome[row] === UNDETERMINED) open += 1;
   return open;
 }
 
