@@ -19,7 +19,7 @@ import { type Padding, padded } from "../payload/padding.ts";
 import { sealSlot } from "../payload/slot.ts";
 import { type Bytes, piecesOf } from "../payload/source.ts";
 import { sealStream } from "../payload/stream.ts";
-import { TreeHash } from "../payload/tree.ts";
+import { treeHash } from "../payload/tree.ts";
 import type { Receipt } from "../sender/receipt.ts";
 import type { Engine } from "./engine.ts";
 import { type SealPolicy, chooseKeys, selfKem } from "./policy.ts";
@@ -169,7 +169,7 @@ async function sealSection(
   );
   const most = pad === "4k" ? limits.jsonSectionBytes : limits.blobBytes;
   const content = padded(measured(input, options), pad, most);
-  const tree = new TreeHash(backend);
+  const tree = treeHash(backend);
   let size = 0;
   const writer = options.sink(id).getWriter();
   try {
@@ -184,6 +184,7 @@ async function sealSection(
     }
     await writer.close();
   } catch (cause) {
+    tree.close();
     await writer.abort(cause).catch(() => undefined);
     throw cause;
   }

@@ -10,7 +10,7 @@ import { type Keyring, checkedSlot, keyringOf, matchKeyring } from "../format/ke
 import { type Manifest, type ManifestSection, manifestOf, manifestType } from "../format/manifest.ts";
 import type { Backend } from "../payload/backend.ts";
 import { type Bytes, piecesOf } from "../payload/source.ts";
-import { TreeHash } from "../payload/tree.ts";
+import { treeHash } from "../payload/tree.ts";
 import { platformBackend } from "../payload/webcrypto.ts";
 
 /** What the caller knows the envelope must be for. `app` and `controller` are checked where they are given. */
@@ -93,17 +93,21 @@ export async function* asSigned(
   section: ManifestSection,
   pieces: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const tree = new TreeHash(backend);
+  const tree = treeHash(backend);
   let size = 0;
-  for await (const piece of pieces) {
-    size += piece.length;
-    if (size > section.size) throw new EnvelopeError("CORRUPT", "the blob is longer than signed");
-    await tree.update(piece);
-    yield piece;
-  }
-  if (size < section.size) throw new EnvelopeError("TRUNCATED", "the blob is shorter than signed");
-  if (!equalBytes(await tree.digest(), fromBase64Url(section.hash, 32))) {
-    throw new EnvelopeError("CORRUPT", "the blob is not the one that was signed");
+  try {
+    for await (const piece of pieces) {
+      size += piece.length;
+      if (size > section.size) throw new EnvelopeError("CORRUPT", "the blob is longer than signed");
+      await tree.update(piece);
+      yield piece;
+    }
+    if (size < section.size) throw new EnvelopeError("TRUNCATED", "the blob is shorter than signed");
+    if (!equalBytes(await tree.digest(), fromBase64Url(section.hash, 32))) {
+      throw new EnvelopeError("CORRUPT", "the blob is not the one that was signed");
+    }
+  } finally {
+    tree.close();
   }
 }
 

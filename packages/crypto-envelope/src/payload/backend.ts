@@ -5,8 +5,8 @@ export interface Backend {
   cipher(key: Uint8Array, baseNonce: Uint8Array): ChunkCipher | Promise<ChunkCipher>;
   /** SHA-256 of one segment; the bytes may be reused once the call has returned. */
   sha256(segment: Uint8Array): Uint8Array | Promise<Uint8Array>;
-  /** The same on this thread, for when the others are busy. */
-  readonly sha256Now?: (segment: Uint8Array) => Uint8Array;
+  /** A tree hash of the backend's own; without it, one is made of `sha256`. */
+  readonly treeHash?: () => TreeHash;
 }
 
 /** Seals and opens runs of whole chunks; the last run may end with a short chunk. */
@@ -15,4 +15,14 @@ export interface ChunkCipher {
   seal(first: number, plain: Uint8Array, last: boolean): Uint8Array | Promise<Uint8Array>;
   /** Inverse of `seal`. Throws CORRUPT. */
   open(first: number, sealed: Uint8Array): Uint8Array | Promise<Uint8Array>;
+}
+
+/** The hash of a blob while it passes (CE1 section 6.4). */
+export interface TreeHash {
+  /** Adds bytes; once it has resolved, they may be reused. */
+  update(bytes: Uint8Array): void | Promise<void>;
+  /** The 32-byte hash of everything added; nothing may follow. */
+  digest(): Uint8Array | Promise<Uint8Array>;
+  /** Gives back what it holds, where there is no digest to come. Does nothing after `digest`. */
+  close(): void;
 }

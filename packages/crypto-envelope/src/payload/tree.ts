@@ -1,62 +1,59 @@
 import { concatBytes } from "@noble/hashes/utils.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { labelled } from "../format/labels.ts";
-import type { Backend } from "./backend.ts";
+import type { Backend, TreeHash } from "./backend.ts";
 
-const segmentSize = 1024 * 1024;
+/** Bytes of a blob that are hashed apart; only the last segment is shorter. */
+export const segmentSize: number = 1024 * 1024;
 /** Segments that may be hashed at the same time. */
 const inFlight = 3;
 
-/**
- * The hash of a blob: SHA-256(L("cenv1/tree", SHA-256(segment 0) || SHA-256(segment 1) || ...)) over 1 MiB segments
- * of the sealed bytes. Segments are hashed beside the work that makes the next ones; where that other processor falls
- * behind and the backend can hash on this thread, it does.
- */
-export class TreeHash {
+/** SHA-256(L("cenv1/tree", SHA-256(segment 0) || SHA-256(segment 1) || ...)). */
+export function treeRoot(hashes: readonly Uint8Array[]): Uint8Array {
+  return sha256(labelled("cenv1/tree", concatBytes(...hashes)));
+}
+
+/** Hashes segments by the platform, beside the work that makes the next ones. */
+class PlatformTreeHash implements TreeHash {
   readonly #backend: Backend;
   readonly #segment = new Uint8Array(segmentSize);
   readonly #hashes: Promise<Uint8Array>[] = [];
   #filled = 0;
-  #running: Promise<unknown>[] = [];
-  #ended = 0;
 
   constructor(backend: Backend) {
     this.#backend = backend;
   }
 
-  /** Adds bytes; resolves when they have been taken. */
   async update(bytes: Uint8Array): Promise<void> {
     for (let at = 0; at < bytes.length;) {
       const taken = Math.min(segmentSize - this.#filled, bytes.length - at);
       this.#segment.set(bytes.subarray(at, at + taken), this.#filled);
       this.#filled += taken;
       at += taken;
-      if (this.#filled === segmentSize) await this.#close();
+      if (this.#filled === segmentSize) await this.#end();
     }
   }
 
-  async #close(): Promise<void> {
-    const segment = this.#segment.subarray(0, this.#filled);
-    this.#filled = 0;
-    const { sha256Now } = this.#backend;
-    if (this.#running.length - this.#ended >= inFlight) {
-      if (sha256Now !== undefined) {
-        this.#hashes.push(Promise.resolve(sha256Now(segment)));
-        return;
-      }
-      await this.#running[this.#ended];
-    }
-    const hash = Promise.resolve(this.#backend.sha256(segment));
+  async #end(): Promise<void> {
+    await this.#hashes[this.#hashes.length - inFlight];
+    const hash = Promise.resolve(this.#backend.sha256(this.#segment.subarray(0, this.#filled)));
+    // A failure is seen where the hash is awaited.
+    hash.catch(() => undefined);
     this.#hashes.push(hash);
-    const count = (): void => {
-      this.#ended += 1;
-    };
-    this.#running.push(hash.then(count, count));
+    this.#filled = 0;
   }
 
-  /** The 32-byte hash of everything added. */
   async digest(): Promise<Uint8Array> {
-    if (this.#filled > 0) await this.#close();
-    return sha256(labelled("cenv1/tree", concatBytes(...(await Promise.all(this.#hashes)))));
+    if (this.#filled > 0) await this.#end();
+    return treeRoot(await Promise.all(this.#hashes));
   }
+
+  close(): void {
+    this.#filled = 0;
+  }
+}
+
+/** A tree hash as the backend makes it. */
+export function treeHash(backend: Backend): TreeHash {
+  return backend.treeHash?.() ?? new PlatformTreeHash(backend);
 }

@@ -5,7 +5,7 @@ import type { Backend } from "../../src/payload/backend.ts";
 import { plainSize, sealedSize } from "../../src/payload/derive.ts";
 import { nobleBackend } from "../../src/payload/noble.ts";
 import { openStream, sealStream } from "../../src/payload/stream.ts";
-import { TreeHash } from "../../src/payload/tree.ts";
+import { treeHash } from "../../src/payload/tree.ts";
 import { webCryptoBackend } from "../../src/payload/webcrypto.ts";
 import { codeOf } from "../outcome.ts";
 import { blobOf, expected, pattern, sealedCase, app, context, controller } from "../situation.ts";
@@ -52,7 +52,7 @@ describe("the three backends", () => {
     const blob = pattern(2_500_000);
     const hashes = await Promise.all(
       backends.map(async (backend, at) => {
-        const tree = new TreeHash(backend);
+        const tree = treeHash(backend);
         for await (const piece of inPieces(blob, 300_000 + at * 777_777)) await tree.update(piece);
         return tree.digest();
       }),

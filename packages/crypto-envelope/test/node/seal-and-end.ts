@@ -1,0 +1,24 @@
+/** Seals 12 MB, says so, and has nothing more to do: the process must end by itself. */
+import * as main from "../../src/index.ts";
+import { seal } from "../../src/node.ts";
+import { app, context, controller } from "../situation.ts";
+
+const { keys } = await controller("familjehem-sverige", "x25519");
+const data = new Uint8Array(12_000_000).fill(3);
+let sealed = 0;
+await seal({
+  context,
+  receipt: main.Receipt.create(app),
+  to: { g1: [keys] },
+  sections: [{ id: "file-1", class: "attachment", data, pad: "none" }],
+  sink: () => new WritableStream(),
+  onProgress: (_, done) => {
+    sealed = done;
+  },
+});
+process.stdout.write(JSON.stringify({ sealed }));
+const end = performance.now();
+process.on("exit", () => {
+  // Well before the idle thread would have ended.
+  if (performance.now() - end > 3000) process.exitCode = 9;
+});
