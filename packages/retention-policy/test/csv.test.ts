@@ -3,6 +3,7 @@ import {
   compile,
   csvReader,
   type CsvMapping,
+  type Facts,
   idText,
   parseMapping,
   planHeader,
@@ -172,6 +173,63 @@ describe("mappings", () => {
       { id: "3", unit: "document", values: { kind: null, closed: "2020-01-01", secret: false } },
       { id: "4", unit: "document", values: { kind: "letter", closed: null, secret: false } },
     ]);
+  });
+
+  it("translate days, periods, events, numbers and truths as they translate words", () => {
+    const words = parseMapping({
+      id: "Nr",
+      unknown: ["1970-01-01", "vet ej"],
+      values: {
+        closed: { column: "Klar", values: { "2999-12-31": null, millennieskiftet: "2000-01-01" } },
+        span: { column: "Tid", values: { "2 år": "P2Y", "?": null } },
+        from: { column: "Från", values: { avslut: "closed" } },
+        day: { column: "Dag", values: { fem: 5 } },
+        secret: { column: "Hemlig", values: { ja: true, nej: "false" } },
+      },
+    });
+    const { facts, rejects } = read(
+      bytes(
+        "Nr,Klar,Tid,Från,Dag,Hemlig\n1,2999-12-31,2 år,avslut,fem,ja\n2,1970-01-01,?,vet ej,6,nej\n3,millennieskiftet,P3Y,sent,vet ej,true\n4,,3 år,,,\n5,,,avslutat,,\n6,,,,32,\n",
+      ),
+      9,
+      { mapping: words },
+    );
+    expect(facts.map((each) => (JSON.parse(each) as { values: unknown }).values)).toEqual([
+      { closed: null, span: "P2Y", from: "closed", day: 5, secret: true },
+      { closed: null, span: null, from: null, day: 6, secret: false },
+      { closed: "2000-01-01", span: "P3Y", from: "sent", day: null, secret: true },
+    ]);
+    expect(rejects).toEqual([
+      "5 FACTS_VALUE_REFUSED span",
+      "6 FACTS_VALUE_REFUSED from",
+      "7 FACTS_VALUE_REFUSED day",
+    ]);
+  });
+
+  it("mean in bulk what they mean one by one", () => {
+    const words = parseMapping({
+      id: "Nr",
+      unknown: ["1970-01-01"],
+      values: {
+        closed: { column: "Klar", values: { strax: "2020-05-06" } },
+        kind: { column: "Slag", values: { K: "map" } },
+        secret: "Hemlig",
+      },
+    });
+    const { rows, facts } = read(
+      bytes(
+        "Nr,Klar,Slag,Hemlig\n1,strax,letter,false\n2,1970-01-01,letter,false\n3,,K,\n4,2024-02-29,letter,\n",
+      ),
+      1 << 16,
+      { mapping: words },
+    );
+    expect(rows).toEqual(
+      facts.map((each) => {
+        const { id, outcome, earliest = "–" } = engine.decide(JSON.parse(each) as Facts, asOf);
+        return `${id} ${outcome} ${earliest}`;
+      }),
+    );
+    expect(rows).toHaveLength(4);
   });
 
   it.each([[7], [{}], [{ id: "Nr", values: { kind: 7 } }], [{ id: "Nr", values: {}, dates: "DMY" }]])(

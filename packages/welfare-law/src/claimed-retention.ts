@@ -22,17 +22,25 @@ interface ClaimFile {
   readonly rules: readonly unknown[];
 }
 
+function rulesOf(file: ClaimFile): RuleSet {
+  return parseRuleSet({
+    ...retentionRules,
+    id: `claim/${file.organisation}`,
+    title: file.title,
+    receivers: { ...retentionRules.receivers, ...file.receivers },
+    rules: file.rules,
+  });
+}
+
 function claimed(file: ClaimFile): ClaimedRetention {
+  let rules: RuleSet | undefined;
   return {
     organisation: file.organisation,
     within: file.within,
-    rules: parseRuleSet({
-      ...retentionRules,
-      id: `claim/${file.organisation}`,
-      title: file.title,
-      receivers: { ...retentionRules.receivers, ...file.receivers },
-      rules: file.rules,
-    }),
+    // Read when asked for: most who import the law never ask.
+    get rules() {
+      return (rules ??= rulesOf(file));
+    },
   };
 }
 

@@ -4,11 +4,12 @@ import * as code from "../decide/codes.ts";
 import type { Disposition, Outcome, Status } from "../disposition.ts";
 import type { Evaluation } from "./evaluation.ts";
 
-/** Mutable counts; add batches as they come. */
+/** Mutable counts, side by side in arrays that grow; add batches as they come. */
 export interface Summary {
-  readonly groups: Map<number, number>;
-  /** Year × rule number of what is disposed of or handed over. */
-  readonly years: Map<number, number>;
+  /** By rule number, outcome and status. */
+  groups: Float64Array;
+  /** By rule number and year of what is disposed of or handed over. */
+  years: Float64Array;
   total: number;
 }
 
@@ -25,19 +26,29 @@ export interface SummaryYear {
   readonly units: number;
 }
 
+const FIRST_YEAR = 1600;
+const YEARS = 1024;
+
 export function makeSummary(): Summary {
-  return { groups: new Map(), years: new Map(), total: 0 };
+  return { groups: new Float64Array(64 * 64), years: new Float64Array(64 * YEARS), total: 0 };
 }
 
-function count(map: Map<number, number>, key: number): void {
-  map.set(key, (map.get(key) ?? 0) + 1);
+function withRoom(counts: Float64Array, key: number): Float64Array {
+  if (key < counts.length) return counts;
+  const larger = new Float64Array(Math.max(counts.length * 2, key + 1));
+  larger.set(counts);
+  return larger;
 }
 
 function add(summary: Summary, rule: number, outcome: number, status: number, earliest: number): void {
   summary.total += 1;
-  count(summary.groups, (rule * 8 + outcome) * 8 + status);
-  if (earliest !== NO_DAY && (outcome === code.DISPOSE || outcome === code.TRANSFER))
-    count(summary.years, rule * 4096 + yearOf(earliest));
+  const group = (rule * 8 + outcome) * 8 + status;
+  if (group >= summary.groups.length) summary.groups = withRoom(summary.groups, group);
+  summary.groups[group] = (summary.groups[group] as number) + 1;
+  if (earliest === NO_DAY || (outcome !== code.DISPOSE && outcome !== code.TRANSFER)) return;
+  const year = rule * YEARS + yearOf(earliest) - FIRST_YEAR;
+  if (year >= summary.years.length) summary.years = withRoom(summary.years, year);
+  summary.years[year] = (summary.years[year] as number) + 1;
 }
 
 /** Adds all rows of an evaluation. */
@@ -63,9 +74,17 @@ export function addDisposition(
   );
 }
 
+/** The counts that are not zero, with their places. */
+function* counted(counts: Float64Array): Generator<readonly [place: number, units: number]> {
+  for (let place = 0; place < counts.length; place++) {
+    const units = counts[place] as number;
+    if (units > 0) yield [place, units];
+  }
+}
+
 /** Groups, largest first. */
 export function summaryGroups(summary: Summary): SummaryGroup[] {
-  return [...summary.groups]
+  return [...counted(summary.groups)]
     .map(([key, units]) => ({
       rule: key >> 6,
       outcome: code.outcomes[(key >> 3) & 7] as Outcome,
@@ -77,7 +96,7 @@ export function summaryGroups(summary: Summary): SummaryGroup[] {
 
 /** Years in order. */
 export function summaryYears(summary: Summary): SummaryYear[] {
-  return [...summary.years]
-    .map(([key, units]) => ({ year: key & 4095, rule: key >> 12, units }))
+  return [...counted(summary.years)]
+    .map(([key, units]) => ({ year: FIRST_YEAR + (key % YEARS), rule: Math.floor(key / YEARS), units }))
     .toSorted((a, b) => a.year - b.year || a.rule - b.rule);
 }

@@ -4,7 +4,7 @@ import { endOfYear, NO_DAY } from "../day/civil-day.ts";
 import { addWholePeriod } from "../day/period.ts";
 import type { Cell } from "../decide/cell.ts";
 import * as code from "../decide/codes.ts";
-import type { Resolution } from "../decide/program.ts";
+import type { Resolution } from "../decide/resolution.ts";
 
 /** What a subject's awaited records amount to: the latest of their dates, and whether one has none yet. */
 export interface Peer {

@@ -2,7 +2,7 @@
 import type { EngineState } from "../decide/engine-state.ts";
 import { dispositionOf } from "../decide/decide.ts";
 import { resolve } from "../decide/cell.ts";
-import { emptyResolution } from "../decide/program.ts";
+import { emptyResolution } from "../decide/resolution.ts";
 import { delayByHolds, heldBy, statusOf } from "../decide/status.ts";
 import type { Disposition } from "../disposition.ts";
 import type { Columns } from "./columns.ts";

@@ -3,13 +3,14 @@ import { clearColumns, type Columns, forgetRow, growColumns, internSubject } fro
 import type { Engine } from "../compile/compile.ts";
 import { RetentionError, type RetentionErrorCode } from "../errors.ts";
 import type { Facts } from "../facts.ts";
-import { type CellReader, readerOf } from "./cell-reader.ts";
-import { type ColumnSource, type CsvMapping, mappingByName } from "./mapping.ts";
+import { type CellReader, readCell } from "./cell-reader.ts";
+import type { CsvMapping } from "./mapping.ts";
+import { type ReadingPlan, readingPlan } from "./reading-plan.ts";
 import { makeScanner, type ScannedRow, type Scanner } from "./scan.ts";
 import { guessDelimiter } from "./delimiter.ts";
-import type { IdArena } from "./id-arena.ts";
+import { type IdArena, keepId } from "./id-arena.ts";
 import { factsOfRow } from "./row-facts.ts";
-import { decodeText, encodeText, type Encoding } from "./text.ts";
+import { decodeText, type Encoding } from "./text.ts";
 
 /** Rows read; columns and arena are reused for the next batch. */
 export interface CsvBatch {
@@ -48,69 +49,6 @@ export interface CsvReader {
 const MAX_FIELDS = 1024;
 const MAX_ROW = 1_048_576;
 
-interface Plan {
-  readonly header: readonly string[];
-  readonly mapping: CsvMapping;
-  readonly idColumn: number;
-  readonly subjectColumn: number;
-  readonly fields: number;
-  readonly cells: readonly { readonly index: number; readonly name: string; readonly read: CellReader }[];
-  readonly constants: readonly {
-    readonly name: string;
-    readonly read: CellReader;
-    readonly bytes: Uint8Array;
-  }[];
-}
-
-function planOf(
-  header: readonly string[],
-  columns: Columns,
-  engine: Engine,
-  options: CsvOptions,
-  encoding: Encoding,
-): Plan {
-  const mapping = options.mapping ?? mappingByName(header, engine.ruleSet);
-  const columnOf = (name: string): number => {
-    const index = header.indexOf(name);
-    if (index < 0)
-      throw new RetentionError("CSV_HEADER", "a mapped column is not in the header", name.slice(0, 60));
-    return index;
-  };
-  const cells: Plan["cells"][number][] = [];
-  const constants: Plan["constants"][number][] = [];
-  const add = (name: string, source: ColumnSource): void => {
-    const words = typeof source === "object" && "column" in source ? source.values : undefined;
-    const reader = readerOf(columns, name, {
-      encoding: typeof source === "object" && "value" in source ? "utf-8" : encoding,
-      unknown: new Set(mapping.unknown ?? []),
-      compactDates: mapping.dates === "YYYYMMDD",
-      words,
-    });
-    if (typeof source === "object" && "value" in source) {
-      const bytes = encodeText(String(source.value));
-      if (!reader(bytes, 0, bytes.length, 0))
-        throw new RetentionError("MAPPING_MALFORMED", "a fixed value is no value of its fact", name);
-      constants.push({ name, read: reader, bytes });
-    } else
-      cells.push({
-        index: columnOf(typeof source === "string" ? source : source.column),
-        name,
-        read: reader,
-      });
-  };
-  add("unit", mapping.unit ?? { value: "file" });
-  for (const [name, source] of Object.entries(mapping.values)) add(name, source);
-  return {
-    header,
-    mapping,
-    idColumn: columnOf(mapping.id),
-    subjectColumn: mapping.subject === undefined ? -1 : columnOf(mapping.subject),
-    fields: header.length,
-    cells,
-    constants,
-  };
-}
-
 /**
  * A reader that is fed chunks of bytes. The first row names the columns.
  * @throws {RetentionError} CSV_ENCODING, CSV_HEADER, CSV_LINE_TOO_LONG, CSV_QUOTE, MAPPING_MALFORMED while fed
@@ -120,7 +58,7 @@ export function csvReader(engine: Engine, options: CsvOptions): CsvReader {
   const batchRows = options.batchRows ?? 16_384;
   const columns = engine.columns(Number.isFinite(batchRows) ? batchRows : 65_536);
   const ids: IdArena = { bytes: new Uint8Array(1 << 16), ends: new Int32Array(columns.capacity) };
-  let plan: Plan | undefined;
+  let plan: ReadingPlan | undefined;
   let scanner: Scanner | undefined;
   let head: Uint8Array = new Uint8Array();
 
@@ -133,35 +71,6 @@ export function csvReader(engine: Engine, options: CsvOptions): CsvReader {
     });
   };
 
-  function keepId(row: ScannedRow, column: number, index: number): boolean {
-    const [start, end] = [row.starts[column] as number, row.ends[column] as number];
-    let bytes = row.bytes;
-    let [from, to] = [start, end];
-    for (let at = start; at < end; at++)
-      if ((bytes[at] as number) >= 0x80) {
-        const text = decodeText(row.bytes, start, end, encoding);
-        if (text === undefined) return false;
-        bytes = encodeText(text);
-        [from, to] = [0, bytes.length];
-        break;
-      }
-    const before = index === 0 ? 0 : (ids.ends[index - 1] as number);
-    if (before + to - from > ids.bytes.length) {
-      const larger = new Uint8Array(Math.max(ids.bytes.length * 2, before + to - from));
-      larger.set(ids.bytes);
-      ids.bytes = larger;
-    }
-    if (index >= ids.ends.length) {
-      const larger = new Int32Array(columns.capacity);
-      larger.set(ids.ends);
-      ids.ends = larger;
-    }
-    const arena = ids.bytes;
-    for (let at = from; at < to; at++) arena[before + at - from] = bytes[at] as number;
-    ids.ends[index] = before + to - from;
-    return true;
-  }
-
   function header(row: ScannedRow): void {
     const names = Array.from({ length: Math.min(row.count, MAX_FIELDS) }, (_, index) =>
       decodeText(row.bytes, row.starts[index] as number, row.ends[index] as number, encoding),
@@ -171,47 +80,47 @@ export function csvReader(engine: Engine, options: CsvOptions): CsvReader {
     if (row.badQuote || row.count > MAX_FIELDS || new Set(names).size !== names.length)
       throw new RetentionError("CSV_HEADER", "the header has too many, or two equal, column names");
     growColumns(columns, 1);
-    plan = planOf(names as string[], columns, engine, options, encoding);
+    plan = readingPlan(names as string[], columns, engine.ruleSet, options.mapping, encoding);
     forgetRow(columns, 0);
   }
 
-  function body(row: ScannedRow, { idColumn, subjectColumn, fields, cells, constants }: Plan): void {
+  /** Takes back a row that was begun. */
+  function refuse(row: ScannedRow, code: CsvRejectCode, at?: string): void {
+    forgetRow(columns, columns.length - 1);
+    reject(row, code, at);
+  }
+
+  function body(
+    row: ScannedRow,
+    { idColumn, subjectColumn, fields, places, readers, fixed }: ReadingPlan,
+  ): void {
     if (row.badQuote) return reject(row, "CSV_QUOTE");
     if (row.count !== fields) return reject(row, "CSV_FIELD_COUNT");
     const index = columns.length;
     growColumns(columns, index + 1);
     columns.length = index + 1;
     const { bytes, starts, ends } = row;
-    for (let at = 0; at < cells.length; at++) {
-      const cell = cells[at] as Plan["cells"][number];
-      if (cell.read(bytes, starts[cell.index] as number, ends[cell.index] as number, index)) continue;
-      forgetRow(columns, index);
-      return reject(row, "FACTS_VALUE_REFUSED", cell.name);
+    for (let at = 0; at < places.length; at++) {
+      const place = places[at] as number;
+      const reader = readers[at] as CellReader;
+      if (!readCell(reader, columns, bytes, starts[place] as number, ends[place] as number, index))
+        return refuse(row, "FACTS_VALUE_REFUSED", reader.name);
     }
-    for (const { read, bytes: fixed } of constants) read(fixed, 0, fixed.length, index);
-    if (!keepId(row, idColumn, index)) {
-      forgetRow(columns, index);
-      return reject(row, "CSV_ENCODING", "id");
-    }
-    if (subjectColumn >= 0 && (ends[subjectColumn] as number) > (starts[subjectColumn] as number)) {
-      const subject = decodeText(
-        bytes,
-        starts[subjectColumn] as number,
-        ends[subjectColumn] as number,
-        encoding,
-      );
-      if (subject === undefined) {
-        forgetRow(columns, index);
-        return reject(row, "CSV_ENCODING", "subject");
-      }
-      columns.subjects[index] = internSubject(columns, subject);
+    for (const { reader, bytes: value } of fixed) readCell(reader, columns, value, 0, value.length, index);
+    if (!keepId(ids, index, bytes, starts[idColumn] as number, ends[idColumn] as number, encoding))
+      return refuse(row, "CSV_ENCODING", "id");
+    if (subjectColumn >= 0) {
+      const [start, end] = [starts[subjectColumn] as number, ends[subjectColumn] as number];
+      const subject = decodeText(bytes, start, end, encoding);
+      if (subject === undefined) return refuse(row, "CSV_ENCODING", "subject");
+      if (subject !== "") columns.subjects[index] = internSubject(columns, subject);
     }
     if (options.onFacts !== undefined) options.onFacts(factsAt(row));
     if (columns.length >= batchRows) flush();
   }
 
   function factsAt(row: ScannedRow): Facts {
-    const { header: names, mapping } = plan as Plan;
+    const { header: names, mapping } = plan as ReadingPlan;
     return factsOfRow(mapping, engine.ruleSet, (column) => {
       const at = names.indexOf(column);
       return decodeText(row.bytes, row.starts[at] as number, row.ends[at] as number, encoding) ?? "";

@@ -15,13 +15,18 @@ export function factsOfRow(mapping: CsvMapping, ruleSet: RuleSet, cell: (column:
     const text = cell(typeof source === "string" ? source : source.column);
     if (text === "") return undefined;
     const words = typeof source === "string" ? undefined : source.values;
-    if (words !== undefined && Object.hasOwn(words, text)) return words[text] as FactValue;
-    if ((mapping.unknown ?? []).includes(text)) return null;
+    const translated = words !== undefined && Object.hasOwn(words, text);
+    const word = translated
+      ? (words[text] as FactValue)
+      : (mapping.unknown ?? []).includes(text)
+        ? null
+        : text;
+    if (word === null) return null;
     const kind = ruleSet.vocabulary[name]?.type.kind;
-    const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+    const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(String(word));
     if (mapping.dates === "YYYYMMDD" && compact !== null && (kind === "day" || kind === "event"))
       return `${compact[1]}-${compact[2]}-${compact[3]}`;
-    return typed(kind, text);
+    return typed(kind, String(word));
   };
   const values: Record<string, FactValue> = {};
   for (const [name, source] of Object.entries(mapping.values)) {

@@ -7,7 +7,9 @@ import { CLASS_NONE, CLASS_UNKNOWN, type Domain } from "../compile/domain.ts";
 import { type Candidate, isUndecided, type OtherwiseRow, standing } from "../compile/lens.ts";
 import type { TermColumns } from "../compile/term.ts";
 import * as code from "./codes.ts";
-import { emptyResolution, type Program, programOf, type Resolution, run } from "./program.ts";
+import { emptyResolution, type Resolution } from "./resolution.ts";
+import { type Program, programOf } from "./program.ts";
+import { run } from "./run-program.ts";
 
 /** More completions than this are not tried: the record is then undetermined, every unknown fact missing. */
 const MAX_COMPLETIONS = 4096;

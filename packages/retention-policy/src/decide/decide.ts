@@ -10,7 +10,7 @@ import * as code from "./codes.ts";
 import type { EngineState } from "./engine-state.ts";
 import { missingFacts, onlyAhead } from "./missing.ts";
 import { joinParts } from "./parts.ts";
-import { emptyResolution, type Resolution } from "./program.ts";
+import { emptyResolution, type Resolution } from "./resolution.ts";
 import { delayByHolds, heldBy, statusOf } from "./status.ts";
 
 const MAX_PARTS_DEPTH = 8;

@@ -4,7 +4,7 @@ import { atomsOf, truthOf, UNKNOWN } from "../compile/condition.ts";
 import { NO_DAY } from "../day/civil-day.ts";
 import { type Cell, type CellMaker, classCount, resolve, sameAnswer } from "./cell.ts";
 import * as code from "./codes.ts";
-import { emptyResolution, type Resolution } from "./program.ts";
+import { emptyResolution, type Resolution } from "./resolution.ts";
 
 /** Event days a complete cell could not do without. */
 function missingDays(cell: Cell, maker: CellMaker, columns: Columns, row: number, asOf: number): string[] {

@@ -2,7 +2,7 @@
 import type { HoldDays } from "../bulk/columns.ts";
 import { NO_DAY } from "../day/civil-day.ts";
 import * as code from "./codes.ts";
-import type { Resolution } from "./program.ts";
+import type { Resolution } from "./resolution.ts";
 
 /** Ids of the holds in force on a day. */
 export function heldBy(holds: readonly HoldDays[] | undefined, asOf: number): string[] {

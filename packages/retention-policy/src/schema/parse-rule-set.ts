@@ -24,14 +24,27 @@ function boundSize(root: unknown): void {
   }
 }
 
+/** Rule sets read before. They cannot change, so nobody has to read them again. */
+const readBefore = new WeakSet<object>();
+
+function freeze(root: RuleSet): RuleSet {
+  const stack: unknown[] = [root];
+  for (let value = stack.pop(); value !== undefined; value = stack.pop())
+    if (typeof value === "object" && value !== null)
+      for (const inner of Object.values(Object.freeze(value))) stack.push(inner);
+  readBefore.add(root);
+  return root;
+}
+
 /**
- * The rule set in a JSON value, or an error that names the first place that is wrong.
+ * The rule set in a JSON value, frozen, or an error that names the first place that is wrong.
  * @throws {RetentionError} RULES_TOO_LARGE, RULES_MALFORMED
  */
 export function parseRuleSet(value: unknown): RuleSet {
+  if (typeof value === "object" && value !== null && readBefore.has(value)) return value as RuleSet;
   boundSize(value);
   const parsed = ruleSetSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return freeze(parsed.data);
   const issue = parsed.error.issues[0];
   const path = issue === undefined ? "" : issue.path.map(String).join(".").slice(0, 200);
   throw new RetentionError("RULES_MALFORMED", "the rule set does not follow its schema", path);
