@@ -35,6 +35,13 @@ const environment = z.object({
   OIDC_SCOPE: z.string().default("openid profile"),
   OIDC_ACR_VALUES: z.string().optional(),
   CLAIM_MAPPING: z.string().min(1),
+  APPLICANT_OIDC_ISSUER: http.optional(),
+  APPLICANT_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  APPLICANT_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  APPLICANT_OIDC_REDIRECT_URI: http.optional(),
+  APPLICANT_OIDC_SCOPE: z.string().default("openid https://id.oidc.se/scope/naturalPersonNumber"),
+  APPLICANT_OIDC_ACR_VALUES: z.string().min(1).optional(),
+  APPLICANT_SECRET: secret.optional(),
   DESK_URL: http,
   MY_PAGES_ORIGINS: z
     .string()
@@ -74,7 +81,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     ? []
     : read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   const claims = readClaims(env["CLAIM_MAPPING"], problems);
-  if (read.success) problems.push(...insecure(read.data), ...unsteady(read.data));
+  if (read.success) problems.push(...insecure(read.data), ...unsteady(read.data), ...halfOffered(read.data));
   if (!read.success || claims === undefined || problems.length > 0) throw new ConfigError(problems);
   return { ...read.data, claims };
 }
@@ -100,12 +107,30 @@ function unsteady({ SESSION_SECRET_PREVIOUS, PSEUDONYM_SECRET }: z.infer<typeof 
   return ["PSEUDONYM_SECRET: required with SESSION_SECRET_PREVIOUS; give the first session secret there was"];
 }
 
+const applicantSettings = [
+  "APPLICANT_OIDC_ISSUER",
+  "APPLICANT_OIDC_CLIENT_ID",
+  "APPLICANT_OIDC_CLIENT_SECRET",
+  "APPLICANT_OIDC_REDIRECT_URI",
+  "APPLICANT_OIDC_ACR_VALUES",
+  "APPLICANT_SECRET",
+] as const;
+
+/** E-identification of applicants is offered wholly or not at all. */
+function halfOffered(config: z.infer<typeof environment>): string[] {
+  const missing = applicantSettings.filter((name) => config[name] === undefined);
+  if (missing.length === applicantSettings.length) return [];
+  return missing.map((name) => `${name}: required with the other settings of applicants' e-identification`);
+}
+
 /** Plain HTTP anywhere takes a deliberate setting. */
 function insecure(config: z.infer<typeof environment>): string[] {
   if (config.INSECURE_HTTP) return [];
   const addresses = {
     OIDC_ISSUER: [config.OIDC_ISSUER],
     OIDC_REDIRECT_URI: [config.OIDC_REDIRECT_URI],
+    APPLICANT_OIDC_ISSUER: [config.APPLICANT_OIDC_ISSUER ?? []].flat(),
+    APPLICANT_OIDC_REDIRECT_URI: [config.APPLICANT_OIDC_REDIRECT_URI ?? []].flat(),
     OIDC_POST_LOGOUT_REDIRECT_URI: [config.OIDC_POST_LOGOUT_REDIRECT_URI ?? []].flat(),
     DESK_URL: [config.DESK_URL],
     MY_PAGES_ORIGINS: config.MY_PAGES_ORIGINS,

@@ -4,6 +4,7 @@ import { createApp } from "./app.ts";
 import { runCommand, usage } from "./commands/run.ts";
 import { ConfigError, loadConfig, type Config } from "./config.ts";
 import type { Deps } from "./deps.ts";
+import { eidSettings } from "./eid-settings.ts";
 import { reconcileErasures } from "./flows/reconcile-erasures.ts";
 import { oidcAuthenticator } from "./identity/oidc-authenticator.ts";
 import { createLog } from "./log.ts";
@@ -33,6 +34,7 @@ async function main(config: Config): Promise<void> {
       allowHttp: config.INSECURE_HTTP,
     }),
     claims: config.claims,
+    eid: eidSettings(config),
     session: {
       secret: config.SESSION_SECRET,
       previousSecrets: config.SESSION_SECRET_PREVIOUS,

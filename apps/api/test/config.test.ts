@@ -87,4 +87,13 @@ describe("the configuration", () => {
     expect(problemsOf({ ...good, CLAIM_MAPPING: wrong })[0]).toContain("rules.0.role");
     expect(problemsOf({ ...good, CLAIM_MAPPING: "/nowhere" })[0]).toContain("cannot be read");
   });
+
+  test("takes secrets from before, and the first of them for pseudonyms", () => {
+    const rotated = { ...good, SESSION_SECRET_PREVIOUS: `${"t".repeat(32)}, ${"u".repeat(32)}` };
+    expect(problemsOf(rotated)).toStrictEqual([expect.stringContaining("PSEUDONYM_SECRET")]);
+    const config = loadConfig({ ...rotated, PSEUDONYM_SECRET: "u".repeat(32) });
+    expect(config.SESSION_SECRET_PREVIOUS).toStrictEqual(["t".repeat(32), "u".repeat(32)]);
+    expect(config.LOG_SECRET_PREVIOUS).toStrictEqual([]);
+    expect(problemsOf({ ...good, LOG_SECRET_PREVIOUS: "short" })[0]).toContain("LOG_SECRET_PREVIOUS");
+  });
 });

@@ -4,6 +4,7 @@ import { connect, openStore } from "../store/open-store.ts";
 import { addController } from "./add-controller.ts";
 import { backup, restore } from "./backup.ts";
 import { rebuildLists } from "./rebuild.ts";
+import { rotateCommand } from "./rotate-command.ts";
 
 export const usage = `tillit-api [serve]                        serve HTTP
 tillit-api migrate                        bring the database to this version
@@ -11,11 +12,22 @@ tillit-api add-controller FILE            register a controller with its key doc
 tillit-api backup FILE                    write a backup while the API runs
 tillit-api restore FILE [JOURNAL...]      restore into an empty database, then erase again what the journals name
 tillit-api rebuild                        fold all lists from the log again
+tillit-api rotate                         say what can be or should be changed: keys of logs, key documents, secrets
+tillit-api rotate log-keys [--yes]        hand every log over to the key of the newest LOG_SECRET
+tillit-api rotate key-document FILE [--yes]  check the next key document, and publish it
+                                          (rotate speaks Swedish with --lang sv)
 `;
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** What was done, in a line; undefined for a command there is not, or a missing file name. */
-export async function runCommand(databaseUrl: string, args: readonly string[]): Promise<string | undefined> {
+export async function runCommand(
+  databaseUrl: string,
+  args: readonly string[],
+  env: Environment = {},
+): Promise<string | undefined> {
   const [command, file, ...journals] = args;
+  if (command === "rotate") return rotateCommand(databaseUrl, args.slice(1), env);
   if (command === "migrate") {
     const connections = connect(databaseUrl, 1);
     const steps = await migrate(connections.db, connections.engine);

@@ -4,6 +4,7 @@ import { instant, seconds } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { grantToken } from "../identity/applicant-token.ts";
 import { challengeExpiry, newChallenge } from "../identity/challenge.ts";
+import { openingSecrets } from "../identity/sealing-secrets.ts";
 import { Problem } from "../problem.ts";
 
 export async function giveChallenge(deps: Deps, app: string) {
@@ -27,7 +28,9 @@ export interface Proof {
 export async function acceptProof(deps: Deps, app: string, given: Proof, origin: string | undefined) {
   const now = seconds(deps.clock());
   const nonce = bytes(given.nonce);
-  const expires = challengeExpiry(app, deps.session.secret, nonce, now);
+  const [expires] = openingSecrets(deps.session).flatMap(
+    (secret) => challengeExpiry(app, secret, nonce, now) ?? [],
+  );
   const asked = origin ?? deps.origins[0] ?? "";
   const record = (await deps.store.ofApplication(app)).find(({ cid }) => cid === given.cid);
   if (expires === undefined || record === undefined || !deps.origins.includes(asked)) {

@@ -1,38 +1,56 @@
 /** The key custodian publishes the next key document: signed by the same roots, newer, with a key that works now. */
-import { fromBase64Url, verifyKeyDocument, type Dsse } from "@tillit/crypto-envelope";
+import { fromBase64Url, verifyKeyDocument, type Dsse, type KeyDocument } from "@tillit/crypto-envelope";
 import { activityOf } from "../activities.ts";
 import { instant } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
+import { keepKeyLog } from "./key-log.ts";
 import { staffName } from "./staff-name.ts";
 
-/** Browsers hold pins of their own; this keeps a lone operator account from changing keys unseen: it is in the log. */
-export async function publishKeys(deps: Deps, staff: Session, document: Dsse) {
-  const controller = await deps.store.controller(staff.controller);
-  const current = (await deps.store.keyDocument(staff.controller)) as Dsse | undefined;
+type Directory = Pick<Deps, "store" | "clock">;
+
+/** What a document says; whether anyone should believe it is another question. */
+export function documentIn({ payload }: Dsse): KeyDocument {
+  return JSON.parse(Buffer.from(payload, "base64").toString()) as KeyDocument;
+}
+
+/** Browsers hold pins of their own; this keeps a lone operator account from changing keys unseen: it is in two logs. */
+export function publishKeys(deps: Deps, staff: Session, document: Dsse) {
+  return publishDocument(deps, staff.controller, document, staffName(staff));
+}
+
+/**
+ * Checks what would be published and changes nothing: the roots of the current document have all signed it, it is
+ * newer, of the same controller, and has a key that works now. Throws EnvelopeError, or Problem NOT_FOUND.
+ */
+export async function checkDocument({ store, clock }: Directory, id: string, document: Dsse) {
+  const controller = await store.controller(id);
+  const current = (await store.keyDocument(id)) as Dsse | undefined;
   if (controller === undefined || current === undefined) throw new Problem("NOT_FOUND");
-  const at = instant(deps.clock());
   const roots = current.signatures.map(({ keyid }) => fromBase64Url(keyid, 32));
-  const { seq: last } = JSON.parse(Buffer.from(current.payload, "base64").toString()) as { seq: number };
-  const { seq, digest } = verifyKeyDocument(document, {
+  const verified = verifyKeyDocument(document, {
     roots,
     threshold: roots.length,
-    minSeq: last + 1,
-    controller: controller.id,
-    now: at,
+    minSeq: documentIn(current).seq + 1,
+    controller: id,
+    now: instant(clock()),
   });
-  await deps.store.write(controller.id, async (unit) => {
-    await unit.log.append(`keys/${controller.id}`, "any", [
-      {
-        type: "KeysPublished",
-        at,
-        by: staffName(staff),
-        activity: activityOf(controller.id),
-        data: { seq, digest: Buffer.from(digest).toString("base64url") },
-      },
+  return { controller, current, verified };
+}
+
+/** Published, in the controller's log and in the public log of key documents. */
+export async function publishDocument(deps: Directory, id: string, document: Dsse, by: string) {
+  const { controller, verified } = await checkDocument(deps, id, document);
+  const { seq, digest } = verified;
+  const at = instant(deps.clock());
+  await deps.store.write(id, async (unit) => {
+    const data = { seq, digest: Buffer.from(digest).toString("base64url") };
+    await unit.log.append(`keys/${id}`, "any", [
+      { type: "KeysPublished", at, by, activity: activityOf(id), data },
     ]);
   });
   await deps.store.putController(controller, { seq, document, at });
+  await keepKeyLog(deps);
   return { seq };
 }

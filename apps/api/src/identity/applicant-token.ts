@@ -1,10 +1,13 @@
 /** What an applicant shows after proving possession of a receipt: sealed by the API, bound to one application and key. */
-import { sealData, unsealData } from "iron-session";
+import { sealData } from "iron-session";
+import { unsealWithAny, type SealingSecrets } from "./sealing-secrets.ts";
 
 export interface Applicant {
   readonly app: string;
   /** The applicant's public key; another key with the same application id is another person. */
   readonly key: string;
+  /** Known by e-identification; otherwise by the receipt, which alone gives content. */
+  readonly by?: "eid" | undefined;
 }
 
 const seconds = 1800;
@@ -21,12 +24,17 @@ export async function grantToken(
   };
 }
 
-export async function readToken(token: string, secret: string, now: number): Promise<Applicant | undefined> {
+export async function readToken(
+  token: string,
+  secrets: SealingSecrets,
+  now: number,
+): Promise<Applicant | undefined> {
   if (token.length > 2048) return undefined;
-  const { app, key, use, expires } = await unsealData<Partial<Applicant & { use: string; expires: number }>>(
+  const { app, key, by, use, expires } = await unsealWithAny<Applicant & { use: string; expires: number }>(
     token,
-    { password: secret, ttl: 0 },
+    secrets,
+    0,
   );
   if (app === undefined || key === undefined || use !== "mine" || (expires ?? 0) < now) return undefined;
-  return { app, key };
+  return by === "eid" ? { app, key, by } : { app, key };
 }

@@ -64,15 +64,19 @@ export function desk(deps: Deps, permission: Permission | "any", { whole = false
   };
 }
 
-/** The gate of the applicant's own routes: the token's application must be the one in the address, if one is there. */
-export function mine(deps: Deps) {
+/**
+ * The gate of the applicant's own routes: the token's application must be the one in the address, if one is there.
+ * With `receipt` a login by e-identification is not enough.
+ */
+export function mine(deps: Deps, { receipt = false } = {}) {
   const holder = createMiddleware<Env>(async (c, next) => {
     const [scheme, token] = (c.req.header("authorization") ?? "").split(" ");
     if (scheme !== "Bearer" || token === undefined) throw new Problem("NOT_LOGGED_IN");
-    const applicant = await readToken(token, deps.session.secret, seconds(deps.clock()));
+    const applicant = await readToken(token, deps.session, seconds(deps.clock()));
     if (applicant === undefined) throw new Problem("NOT_LOGGED_IN");
     const app = c.req.param("app");
     if (app !== undefined && app !== applicant.app) throw new Problem("NOT_FOUND");
+    if (receipt && applicant.by === "eid") throw new Problem("RECEIPT_NEEDED");
     c.set("applicant", applicant);
     await next();
   });

@@ -1,13 +1,12 @@
 /** The staff session: sealed in a cookie, with an idle and an absolute limit, ended for good by logging out. */
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
-import { sealData, unsealData } from "iron-session";
+import { sealData } from "iron-session";
 import type { PendingLogin } from "./authenticator.ts";
 import type { StaffMember } from "./claim-mapping.ts";
+import { unsealWithAny, type SealingSecrets } from "./sealing-secrets.ts";
 
-export interface SessionSettings {
-  /** At least 32 characters; seals cookies and applicants' tokens. */
-  readonly secret: string;
+export interface SessionSettings extends SealingSecrets {
   /** False only where the desk is served over plain HTTP on one's own machine. */
   readonly secure: boolean;
   readonly idleSeconds: number;
@@ -15,9 +14,9 @@ export interface SessionSettings {
 }
 
 export interface Session extends StaffMember {
+  readonly id: string;
   /** The login at the identity provider, hashed: when it ends there, this ends too. */
   readonly issuer?: string | undefined;
-  readonly id: string;
   readonly csrf: string;
   readonly began: number;
   readonly seen: number;
@@ -60,7 +59,7 @@ export async function take<T extends object>(
 ): Promise<Partial<T>> {
   const sealed = getCookie(c, cookieName(s, name));
   if (sealed === undefined || sealed.length > 4096) return {};
-  return unsealData<Partial<T>>(sealed, { password: s.secret, ttl });
+  return unsealWithAny<T>(sealed, s, ttl);
 }
 
 export function rememberLogin(c: Context, settings: SessionSettings, pending: PendingLogin): Promise<void> {

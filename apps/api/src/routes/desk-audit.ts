@@ -90,7 +90,12 @@ export function deskAuditRoutes(deps: Deps) {
     },
   });
   return router()
-    .openapi(log, (c) => sendLines(c, exportLog(deps, c.get("staff").controller), "log.ndjson"))
+    .openapi(log, async (c) => {
+      const { controller } = c.get("staff");
+      // A refusal to sign is an answer, not a stream that breaks off.
+      await makeCheckpoint(deps, controller);
+      return sendLines(c, exportLog(deps, controller), "log.ndjson");
+    })
     .openapi(checkpoint, async (c) => c.json(await makeCheckpoint(deps, c.get("staff").controller), 200))
     .openapi(inclusion, async (c) => {
       const { index, size } = c.req.valid("query");

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
 import { exportLog, proveConsistency } from "../flows/audit-log.ts";
-import { keepKeyLog, keyCheckpoint, keyEntries, keyLog, proveKeyDocument } from "../flows/key-log.ts";
+import { keyCheckpoint, keyEntries, keyLog, proveKeyDocument } from "../flows/key-log.ts";
 import { json, refusals } from "../openapi/answers.ts";
 import { router } from "../openapi/router.ts";
 import { controllerId } from "../openapi/shapes.ts";
@@ -97,7 +97,7 @@ const consistency = createRoute({
 export function keyLogRoutes(deps: Deps) {
   return router()
     .openapi(log, async (c) => {
-      await keepKeyLog(deps);
+      await keyCheckpoint(deps);
       return sendLines(c, exportLog(deps, keyLog), "keys.ndjson");
     })
     .openapi(entries, async (c) => {
