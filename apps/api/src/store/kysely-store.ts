@@ -1,12 +1,14 @@
 import { sql, type Kysely, type Selectable } from "kysely";
 import type { Connections } from "./connections.ts";
 import { destroy } from "./destroy.ts";
+import { eidLinksOf } from "./eid-links.ts";
 import { envelopesOf } from "./envelopes.ts";
 import { eventLogOf } from "./event-log.ts";
 import { exportsOf } from "./exports.ts";
 import { jobsOf } from "./jobs.ts";
 import { keyDocumentsOf } from "./key-documents.ts";
 import { projectionsOf } from "./projections.ts";
+import { remembered } from "./remembered.ts";
 import type { Controller, DisposalPlan, JsonObject, Store, Unit, Whereabouts } from "./store.ts";
 import type { ControllerTable, DirectoryTable, Tables } from "./tables.ts";
 
@@ -17,16 +19,17 @@ export function kyselyStore(connections: Connections): Store {
     <T>(controller: string, work: (unit: Unit) => Promise<T>) =>
     (tx: Kysely<Tables>): Promise<T> =>
       work(unitOf(tx, engine, controller));
+  const known = {
+    controllers: remembered((id) => controllerOf(db, id)),
+    keyDocuments: remembered((controller) => keyDocumentOf(db, controller)),
+  };
   return {
     engine,
     async controllers() {
       const rows = await db.selectFrom("controllers").selectAll().orderBy("id").execute();
       return rows.map(toController);
     },
-    async controller(id) {
-      const row = await db.selectFrom("controllers").selectAll().where("id", "=", id).executeTakeFirst();
-      return row && toController(row);
-    },
+    controller: (id) => known.controllers.get(id),
     async putController(controller, keyDocument) {
       const row = fromController(controller);
       await connections.write(controller.id, async (tx) => {
@@ -46,17 +49,10 @@ export function kyselyStore(connections: Connections): Store {
           .onConflict((conflict) => conflict.doNothing())
           .execute();
       });
+      known.controllers.forget(controller.id);
+      known.keyDocuments.forget(controller.id);
     },
-    async keyDocument(controller) {
-      const row = await db
-        .selectFrom("key_documents")
-        .select("document")
-        .where("controller", "=", controller)
-        .orderBy("seq", "desc")
-        .limit(1)
-        .executeTakeFirst();
-      return row && (JSON.parse(row.document) as JsonObject);
-    },
+    keyDocument: (controller) => known.keyDocuments.get(controller),
     async whereIs(record) {
       const row = await db
         .selectFrom("directory")
@@ -78,6 +74,7 @@ export function kyselyStore(connections: Connections): Store {
     write: (controller, work) => connections.write(controller, inUnit(controller, work)),
     submit: (controller, whole) => connections.submit(controller, whole),
     jobs: jobsOf(db, engine),
+    eidLinks: eidLinksOf(db),
     keyDocuments: keyDocumentsOf(db),
     async spendNonce(nonce, expires) {
       const spent = await db
@@ -107,6 +104,22 @@ export function kyselyStore(connections: Connections): Store {
     },
     close: () => connections.close(),
   };
+}
+
+async function controllerOf(db: Kysely<Tables>, id: string): Promise<Controller | undefined> {
+  const row = await db.selectFrom("controllers").selectAll().where("id", "=", id).executeTakeFirst();
+  return row && toController(row);
+}
+
+async function keyDocumentOf(db: Kysely<Tables>, controller: string): Promise<JsonObject | undefined> {
+  const row = await db
+    .selectFrom("key_documents")
+    .select("document")
+    .where("controller", "=", controller)
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row && (JSON.parse(row.document) as JsonObject);
 }
 
 function unitOf(db: Kysely<Tables>, engine: Store["engine"], controller: string): Unit {

@@ -25,7 +25,7 @@ const head = {
 const open =
   "insert into chain_heads (controller, size, peaks, numbers) values ($1, 0, '', 0) on conflict do nothing";
 
-/** A table's rows as JSON of one parameter: its columns with their types. */
+/** Tables whose rows go as JSON, one parameter each: read once, and no array of texts to escape. */
 const asJson = {
   envelopes: `id text, kind text, parent text, app text, applicant text, cid text, digest text, manifest text,
     recipients text, facts text, created_at text, complete integer`,
@@ -39,28 +39,31 @@ const asJson = {
 } as const;
 
 const tables = Object.keys(asJson) as (keyof typeof asJson)[];
+/** Parameters 1 to 4: controller, and the head as it becomes. */
+const first = 5;
+const last = first + tables.length;
 
 /** Bytes go once, end to end, in one binary parameter: text of them would be twice as long. */
 const insert = {
   name: "tillit_submissions",
-  text: `with ${tables.map((table) => inserted(table, asJson[table])).join(",\n")},
+  text: `with ${tables.map((table, n) => inserted(table, asJson[table], first + n)).join(",\n")},
     chunks_in as (insert into chunks (controller, record, section, upload, seq, body)
-      select $1, record, section, upload, 0, substring($3::bytea from start for length)
-      from json_to_recordset($2::json -> 'chunks')
+      select $1, record, section, upload, 0, substring($${last + 1}::bytea from start for length)
+      from json_to_recordset($${last}::json)
         as x (record text, section text, upload text, start integer, length integer)),
     nodes_in as (insert into chain_nodes (controller, level, idx, hash)
-      select $1, level, idx, substring($4::bytea from start for 32)
-      from json_to_recordset($2::json -> 'nodes') as x (level integer, idx bigint, start integer))
-    update chain_heads set size = $5, peaks = $6, numbers = $7 where controller = $1`,
+      select $1, level, idx, substring($${last + 3}::bytea from start for 32)
+      from json_to_recordset($${last + 2}::json) as x (level integer, idx bigint, start integer))
+    update chain_heads set size = $2, peaks = $3, numbers = $4 where controller = $1`,
 };
 
-function inserted(table: string, columns: string): string {
+function inserted(table: string, columns: string, parameter: number): string {
   const names = columns
     .split(",")
     .map((column) => column.trim().split(" ")[0])
     .join(", ");
   return `${table}_in as (insert into ${table} (controller, ${names})
-      select $1, ${names} from json_to_recordset($2::json -> '${table}') as x (${columns}))`;
+      select $1, ${names} from json_to_recordset($${parameter}::json) as x (${columns}))`;
 }
 
 interface HeadRow {
@@ -168,16 +171,16 @@ function parameters(controller: string, { head: after, accepted, nodes }: Batch)
     })),
     streams: accepted.map(({ event: { stream, version } }) => ({ stream, version })),
     cases: accepted.map(({ row }) => fromCase(controller, row)),
-    chunks,
-    nodes: nodes.map(({ level, index }, n) => ({ level, idx: index, start: n * 32 + 1 })),
-  };
+  } satisfies Record<keyof typeof asJson, readonly object[]>;
   return [
     controller,
-    JSON.stringify(rows),
-    Buffer.concat(bodies),
-    Buffer.concat(nodes.map(({ hash }) => hash)),
     after.tree.size,
     writePeaks(after.tree.peaks),
     after.numbers,
+    ...tables.map((table) => JSON.stringify(rows[table])),
+    JSON.stringify(chunks),
+    Buffer.concat(bodies),
+    JSON.stringify(nodes.map(({ level, index }, n) => ({ level, idx: index, start: n * 32 + 1 }))),
+    Buffer.concat(nodes.map(({ hash }) => hash)),
   ];
 }
