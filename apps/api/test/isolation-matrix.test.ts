@@ -18,7 +18,7 @@ import { wordsAbout } from "./setup/words.ts";
 interface Row {
   readonly route: string;
   /** Who may, in the own controller. */
-  readonly may: readonly Role[] | "public" | "anyone-logged-in" | "applicant";
+  readonly may: readonly Role[] | "public" | "anyone-logged-in" | "applicant" | "applicant-self";
   /** Whether the address names a record, so that another's is not there. */
   readonly names?: "application" | "request" | "disposal" | "review";
   readonly body?: object;
@@ -73,6 +73,18 @@ const table: readonly Row[] = [
   { route: "GET /api/mine/requests/{id}/words/{words}", may: "applicant" },
   { route: "GET /api/mine/requests/{id}/export", may: "applicant" },
   { route: "GET /api/mine/requests/{id}/export/blobs/{section}", may: "applicant" },
+  { route: "GET /api/mine/eid", may: "public" },
+  { route: "GET /api/mine/eid/login", may: "public" },
+  { route: "GET /api/mine/eid/callback", may: "public" },
+  { route: "POST /api/mine/eid/session", may: "public" },
+  { route: "POST /api/mine/eid/link", may: "applicant-self" },
+  { route: "GET /api/mine/eid/link", may: "applicant-self" },
+  { route: "DELETE /api/mine/eid/link", may: "applicant-self" },
+  {
+    route: "POST /api/mine/eid/withdrawals",
+    may: "applicant-self",
+    body: { application: "{record}" },
+  },
   { route: "GET /api/auth/login", may: "public" },
   { route: "GET /api/auth/callback", may: "public" },
   { route: "GET /api/auth/logged-out", may: "public" },
@@ -165,6 +177,8 @@ const table: readonly Row[] = [
     body: { kind: "reason", words: emptyWords },
   },
   { route: "GET /api/desk/requests/{id}/words/{words}", may: readers, names: "request" },
+  { route: "GET /api/desk/requests/{id}/information", may: listers, names: "request" },
+  { route: "POST /api/desk/requests/{id}/erasure", may: readers, names: "request" },
   {
     route: "POST /api/desk/requests/{id}/export",
     may: readers,
@@ -364,6 +378,12 @@ describe.each(engines)("who gets what, on %s", (engine) => {
     const answer = await asApplicant(route, own, body);
     expect(answer.ok ? undefined : answer.status).toBe(refuses);
     expect((await asApplicant(route, stranger, body)).status).toBe(404);
+    expect((await call(route, {}, body)).status).toBe(401);
+    const who = staff.get(`caseworker@${publicAuthority}`);
+    expect((await call(route, { cookie: who?.cookie ?? "" }, body)).status).toBe(401);
+  });
+
+  test.each(table.filter(({ may }) => may === "applicant-self"))("$route", async ({ route, body }) => {
     expect((await call(route, {}, body)).status).toBe(401);
     const who = staff.get(`caseworker@${publicAuthority}`);
     expect((await call(route, { cookie: who?.cookie ?? "" }, body)).status).toBe(401);

@@ -55,7 +55,7 @@ export async function readRequest(deps: Deps, staff: Session, id: string) {
     return {
       ...row,
       app: await applicationIdOf(unit, row.application),
-      ...(await standingOf(unit, id, events)),
+      ...(await standingOf(unit, id, events, taken[staff.role])),
       ...(erasure === undefined
         ? {}
         : { erasure: { ...erasure, law: [...erasure.law], reasons: [...erasure.reasons] } }),

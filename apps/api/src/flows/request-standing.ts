@@ -11,10 +11,12 @@ import {
   outcomesFor,
   provisionApplies,
   provisions,
+  transitions,
   type CaseItem,
   type CaseState,
   type DsarState,
   type ProvisionId,
+  type Role,
 } from "@tillit/dsar-workflow";
 import { Problem } from "../problem.ts";
 import { foldRequest, toDsarEvent } from "../projections/request-row.ts";
@@ -22,13 +24,19 @@ import type { ExportRow, StoredEvent, Unit } from "../store/store.ts";
 import { wordsOfRequest } from "./request-words.ts";
 import { subjectKeys } from "./subject-keys.ts";
 
-export async function standingOf(unit: Unit, id: string, events: readonly StoredEvent[]) {
+export async function standingOf(
+  unit: Unit,
+  id: string,
+  events: readonly StoredEvent[],
+  roles: readonly Role[],
+) {
   const state = foldRequest(events);
   if (state.phase === "none") throw new Problem("NOT_FOUND");
   const keys = await subjectKeys(unit, id);
   const answer = await unit.exports.ofRequest(id);
   return {
     allowed: [...allowedCommands(state)],
+    yours: yoursAmong(state, roles),
     trace: deadlineOf(state).trace.map(({ rule, from, to, law }) => ({ rule, from, to, law })),
     history: events.map(({ type, at, by }) => ({ type, at, by })),
     ...caseOf(state),
@@ -37,6 +45,15 @@ export async function standingOf(unit: Unit, id: string, events: readonly Stored
     ...(keys === undefined ? {} : { keys }),
     ...(answer === undefined ? {} : { export: shownExport(answer) }),
   };
+}
+
+/** Of what the state allows, the commands that some row of the machine lets one of these roles give. */
+function yoursAmong(state: CaseState, roles: readonly Role[]): string[] {
+  const given = transitions.filter(
+    ({ from, roles: may }) => from.includes(state.phase) && may.some((role) => roles.includes(role)),
+  );
+  const names = new Set<string>(given.map(({ command }) => command));
+  return allowedCommands(state).filter((command) => names.has(command));
 }
 
 function caseOf(state: CaseState) {

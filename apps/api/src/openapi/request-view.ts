@@ -35,6 +35,8 @@ export const requestView = requestSummary
     /** UUID of the application: what words about the request are sealed for. */
     app: z.string(),
     allowed: z.array(z.string()),
+    /** Those of `allowed` that the reader's role may give. */
+    yours: z.array(z.string()),
     trace: z.array(z.object({ rule: z.string(), from: z.string(), to: z.string(), law: lawRef })),
     history: z.array(z.object({ type: z.string(), at: z.string(), by: z.string() })),
     kind: z.string(),

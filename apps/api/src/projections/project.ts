@@ -1,5 +1,6 @@
 /** Folds events into the lists. The same function runs after every append and when the lists are rebuilt. */
 import type { ListEvent } from "@tillit/retention-policy";
+import { projectHold } from "./hold-row.ts";
 import { requestRow } from "./request-row.ts";
 import type { CaseRow, JsonObject, Placement, StoredEvent, Unit } from "../store/store.ts";
 
@@ -10,7 +11,10 @@ export async function project(unit: Unit, events: readonly StoredEvent[]): Promi
     if (kind === "placement") await projectPlacement(unit, id, event);
     if (kind === "request") await projectRequest(unit, id, event);
     if (kind === "export") await projectExport(unit, id, event);
+    if (kind === "erasure") await projectErasure(unit, event);
     if (kind === "disposal") await projectDisposal(unit, event);
+    if (kind === "hold") await projectHold(unit, id, event);
+    if (kind === "retention-facts") await unit.facts.put(id, event.data);
   }
 }
 
@@ -91,6 +95,14 @@ async function projectExport(unit: Unit, id: string, { type, at, data }: StoredE
   if (type === "ExportFetched") {
     const before = await unit.exports.ofRequest(request);
     if (before?.id === id) await unit.exports.put({ ...before, fetchedAt: before.fetchedAt ?? at });
+  }
+}
+
+/** A record that a request has had erased as a whole leaves the lists too. */
+async function projectErasure(unit: Unit, { data }: StoredEvent): Promise<void> {
+  const erased = (data["erased"] ?? []) as unknown as readonly { record: string; section?: string }[];
+  for (const { record, section } of erased) {
+    if (section === undefined) await unit.projections.removeCase(record);
   }
 }
 

@@ -1,14 +1,38 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
+import { executeRequestErasure } from "../flows/execute-request-erasure.ts";
 import { beginExport, receiveExportBlob } from "../flows/keep-export.ts";
+import { processingInformation } from "../flows/processing-information.ts";
 import { desk } from "../identity/guard.ts";
 import { json, jsonBody, refusals } from "../openapi/answers.ts";
 import { router } from "../openapi/router.ts";
-import { dsseSchema, keyringSchema, recordId, requestId, sectionId } from "../openapi/shapes.ts";
+import {
+  dsseSchema,
+  keyringSchema,
+  recordId,
+  requestId,
+  requestSummary,
+  sectionId,
+} from "../openapi/shapes.ts";
 import { Problem } from "../problem.ts";
 
 const tags = ["Requests"];
 const id = z.object({ id: requestId });
+
+const localized = z.object({ sv: z.string(), en: z.string() });
+const informationSchema = z
+  .object({
+    purposes: z.array(localized),
+    categories: z.array(localized),
+    recipients: z.array(localized),
+    retention: z.array(localized),
+    rights: z.array(localized),
+    complaint: localized,
+    sources: z.array(localized),
+    automatedDecisions: localized,
+    transfers: z.array(localized),
+  })
+  .openapi("ProcessingInformation");
 
 export function deskExportRoutes(deps: Deps) {
   const begin = createRoute({
@@ -57,7 +81,36 @@ export function deskExportRoutes(deps: Deps) {
       ...refusals,
     },
   });
+  const information = createRoute({
+    method: "get",
+    path: "/api/desk/requests/{id}/information",
+    tags,
+    summary: "What an answer to access tells beside the data (GDPR art. 15(1) and (2))",
+    ...desk(deps, "request:read"),
+    request: { params: id },
+    responses: {
+      200: json(informationSchema, "From the registered activity, in both languages."),
+      ...refusals,
+    },
+  });
+  const erase = createRoute({
+    method: "post",
+    path: "/api/desk/requests/{id}/erasure",
+    tags,
+    summary: "Carry out a signed decision on erasure; not by the one who signed",
+    description: "What the law keeps stays, and is named with its ground; what goes is certified in the log.",
+    ...desk(deps, "request:handle"),
+    request: { params: id },
+    responses: { 200: json(requestSummary, "Where it stands now."), ...refusals },
+  });
   return router()
+    .openapi(information, async (c) => {
+      const told = await processingInformation(deps, c.get("staff"), c.req.valid("param").id);
+      return c.json(told as z.infer<typeof informationSchema>, 200);
+    })
+    .openapi(erase, async (c) => {
+      return c.json(await executeRequestErasure(deps, c.get("staff"), c.req.valid("param").id), 200);
+    })
     .openapi(begin, async (c) => {
       const { id: request } = c.req.valid("param");
       return c.json(await beginExport(deps, c.get("staff"), request, c.req.valid("json")), 201);

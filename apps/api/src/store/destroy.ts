@@ -14,8 +14,15 @@ export async function destroy(db: Kysely<Tables>, controller: string, record: st
     await db.deleteFrom(table).where("controller", "=", controller).where("record", "in", ids).execute();
   }
   await db.deleteFrom("envelopes").where("controller", "=", controller).where("id", "in", ids).execute();
-  await db.deleteFrom("words").where("controller", "=", controller).where("case_id", "=", record).execute();
+  await db
+    .deleteFrom("words")
+    .where("controller", "=", controller)
+    .where((where) => where.or([where("case_id", "=", record), where("id", "=", record)]))
+    .execute();
   await db.deleteFrom("cases").where("controller", "=", controller).where("id", "=", record).execute();
+  for (const table of ["plans", "record_facts"] as const) {
+    await db.deleteFrom(table).where("controller", "=", controller).where("record", "=", record).execute();
+  }
   await db
     .deleteFrom("directory")
     .where("record", "=", record)

@@ -9,6 +9,8 @@ import type { Store } from "./store.ts";
 export interface Erasure {
   readonly controller: string;
   readonly record: string;
+  /** One part of the record; left out, all of it. */
+  readonly section?: string | undefined;
   readonly rule: string;
   readonly at: string;
 }
@@ -45,8 +47,12 @@ export function readJournal(path: string): readonly Erasure[] {
 
 /** Carries erasures out again. Repeating it does nothing. */
 export async function replayErasures(store: Store, erasures: readonly Erasure[]): Promise<number> {
-  for (const { controller, record } of erasures) {
-    await store.write(controller, (unit) => unit.destroy(record));
+  for (const { controller, record, section, at, rule } of erasures) {
+    await store.write(controller, (unit) =>
+      section === undefined
+        ? unit.destroy(record)
+        : unit.destroySection(record, section, { shredded: `${at}T00:00:00Z`, rule }),
+    );
   }
   return erasures.length;
 }

@@ -6,7 +6,11 @@ import { envelopesOf } from "./envelopes.ts";
 import { eventLogOf } from "./event-log.ts";
 import { exportsOf } from "./exports.ts";
 import { jobsOf } from "./jobs.ts";
+import { disposedParts, noteDisposed } from "./disposed-parts.ts";
+import { holdsOf } from "./holds.ts";
 import { keyDocumentsOf } from "./key-documents.ts";
+import { plansOf } from "./plans.ts";
+import { recordFactsOf } from "./record-facts.ts";
 import { projectionsOf } from "./projections.ts";
 import { remembered } from "./remembered.ts";
 import type { Controller, DisposalPlan, JsonObject, Store, Unit, Whereabouts } from "./store.ts";
@@ -76,6 +80,7 @@ export function kyselyStore(connections: Connections): Store {
     jobs: jobsOf(db, engine),
     eidLinks: eidLinksOf(db),
     keyDocuments: keyDocumentsOf(db),
+    disposedParts: (tag) => disposedParts(db, tag),
     async spendNonce(nonce, expires) {
       const spent = await db
         .insertInto("spent_nonces")
@@ -129,7 +134,16 @@ function unitOf(db: Kysely<Tables>, engine: Store["engine"], controller: string)
     envelopes: envelopesOf(db, engine, controller),
     projections: projectionsOf(db, controller),
     exports: exportsOf(db, controller),
+    holds: holdsOf(db, controller),
+    plans: plansOf(db, controller),
+    facts: recordFactsOf(db, controller),
+    noteDisposed: (part) => noteDisposed(db, { ...part, controller }),
     destroy: (record) => destroy(db, controller, record),
+    async destroySection(record, section, instead) {
+      const envelopes = envelopesOf(db, engine, controller);
+      await envelopes.putSlot(record, section, instead);
+      await envelopes.dropChunks(record, section);
+    },
     async publish({ record, app, applicant, cid }) {
       await db.insertInto("directory").values({ record, controller, app, applicant, cid }).execute();
     },

@@ -56,7 +56,11 @@ export function projectionsOf(db: Kysely<Tables>, controller: string): Projectio
     },
     async removeCase(id) {
       await db.deleteFrom("cases").where("controller", "=", controller).where("id", "=", id).execute();
-      await db.deleteFrom("words").where("controller", "=", controller).where("case_id", "=", id).execute();
+      await db
+        .deleteFrom("words")
+        .where("controller", "=", controller)
+        .where((where) => where.or([where("case_id", "=", id), where("id", "=", id)]))
+        .execute();
     },
     async putWords(row) {
       const { id, caseId, kind, outcome, at, by } = row;

@@ -220,6 +220,77 @@ export interface Exports {
   clear(): Promise<void>;
 }
 
+/** What a hold covers. A class is named by the kind of assignment applied for. */
+export type HoldScope =
+  | { readonly kind: "record" | "assignment" | "unit"; readonly of: string }
+  | { readonly kind: "controller" };
+
+/** Something that must not be disposed of for now. Days are Swedish calendar days. */
+export interface HoldRow {
+  readonly id: string;
+  readonly ground: string;
+  readonly scope: HoldScope;
+  /** Of a session that is limited to a unit. */
+  readonly unit?: string;
+  readonly placed: string;
+  readonly by: string;
+  /** The last day it stood. */
+  readonly released?: string;
+}
+
+export interface Holds {
+  put(row: HoldRow): Promise<void>;
+  get(id: string): Promise<HoldRow | undefined>;
+  /** Those that still hold on a day. */
+  standing(day: string): Promise<readonly HoldRow[]>;
+  /** Newest first. */
+  all(limit: number): Promise<readonly HoldRow[]>;
+  clear(): Promise<void>;
+}
+
+/** What was last planned for a record. */
+export interface PlanRow {
+  readonly record: string;
+  readonly outcome: string;
+  readonly status: string;
+  readonly rule?: string;
+  readonly earliest?: string;
+  readonly latest?: string;
+}
+
+export interface Plans {
+  /** Writes what has changed; returns how much that was. */
+  put(rows: readonly PlanRow[]): Promise<number>;
+  of(records: readonly string[]): Promise<readonly PlanRow[]>;
+  /** Records to dispose of or hand over from at latest that day, first day first. */
+  due(
+    until: string,
+    after: { readonly earliest: string; readonly record: string } | undefined,
+    limit: number,
+  ): Promise<readonly PlanRow[]>;
+  /** Records that the rules leave to people. */
+  unsettled(limit: number): Promise<readonly PlanRow[]>;
+  counts(): Promise<
+    readonly { readonly outcome: string; readonly status: string; readonly records: number }[]
+  >;
+}
+
+/** Facts about records that only a reader can state; codes of the retention vocabulary. */
+export interface RecordFacts {
+  put(record: string, facts: JsonObject): Promise<void>;
+  of(records: readonly string[]): Promise<ReadonlyMap<string, JsonObject>>;
+  clear(): Promise<void>;
+}
+
+/** That a part of an application is gone, findable by who can name application and applicant. */
+export interface DisposedPart {
+  readonly tag: string;
+  readonly controller: string;
+  readonly on: string;
+  readonly how: "gone" | "transferred";
+  readonly rule: string;
+}
+
 /** One controller's part of the store, inside one transaction. */
 export interface Unit {
   readonly controller: string;
@@ -227,11 +298,17 @@ export interface Unit {
   readonly envelopes: Envelopes;
   readonly projections: Projections;
   readonly exports: Exports;
+  readonly holds: Holds;
+  readonly plans: Plans;
+  readonly facts: RecordFacts;
+  noteDisposed(part: Omit<DisposedPart, "controller">): Promise<void>;
   /**
    * Destroys a record and the words about it: keys, bytes, manifests, rows. What stays is the log, which holds none.
    * Repeating it does nothing.
    */
   destroy(record: string): Promise<void>;
+  /** Destroys one section's key and bytes; what is written in the key's place says when and by which rule. */
+  destroySection(record: string, section: string, instead: JsonObject): Promise<void>;
   /** Makes a record findable by its id alone; ids and the applicant's public key, nothing else. */
   publish(where: Omit<Whereabouts, "controller">): Promise<void>;
 }
@@ -257,6 +334,15 @@ export interface WholeSubmission {
   /** What happens with it, given the controller's next number. Throws when the rules say no. */
   event(number: number): NewEvent;
   row(event: StoredEvent): CaseRow;
+}
+
+/** What applicants reach by e-identification. A pseudonym is a keyed hash; the number behind it is nowhere. */
+export interface EidLinks {
+  add(pseudonym: string, records: readonly string[], at: string): Promise<void>;
+  reached(pseudonyms: readonly string[]): Promise<readonly Whereabouts[]>;
+  /** Those of the records that someone has linked. */
+  linked(records: readonly string[]): Promise<readonly string[]>;
+  remove(records: readonly string[]): Promise<void>;
 }
 
 /** Recurring work, shared by all processes on one database. */
@@ -302,7 +388,9 @@ export interface Store {
    */
   submit(controller: string, whole: WholeSubmission): Promise<boolean>;
   readonly jobs: Jobs;
+  readonly eidLinks: EidLinks;
   readonly keyDocuments: KeyDocuments;
+  disposedParts(tag: string): Promise<readonly DisposedPart[]>;
   /** True once for each nonce. */
   spendNonce(nonce: string, expires: string): Promise<boolean>;
   endSession(id: string, expires: string): Promise<void>;
