@@ -1,9 +1,6 @@
 import type { Deps } from "./deps.ts";
-import { limitBodies } from "./http/limits.ts";
+import { edge } from "./http/edge.ts";
 import { Metrics } from "./http/metrics.ts";
-import { limitRate } from "./http/rate-limit.ts";
-import { logRequests } from "./http/request-log.ts";
-import { securityHeaders } from "./http/security-headers.ts";
 import { documentInfo, securitySchemes } from "./openapi/document.ts";
 import { router } from "./openapi/router.ts";
 import { answerProblem, Problem, problemOf } from "./problem.ts";
@@ -22,6 +19,7 @@ import { deskReviewRoutes } from "./routes/desk-reviews.ts";
 import { deskRetentionRoutes } from "./routes/desk-retention.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { mineEidRoutes } from "./routes/mine-eid.ts";
 import { mineExportRoutes } from "./routes/mine-exports.ts";
 import { mineRequestRoutes } from "./routes/mine-requests.ts";
 import { keyLogRoutes } from "./routes/key-log.ts";
@@ -31,10 +29,7 @@ import { mineRoutes } from "./routes/mine.ts";
 export function createApp(deps: Deps) {
   const app = router();
   const metrics = new Metrics();
-  app.use(logRequests(deps.log, deps.random, metrics));
-  app.use(securityHeaders(deps.session.secure));
-  app.use(limitBodies(deps.maxBlobBytes));
-  if (deps.rate !== undefined) app.use(limitRate(deps.rate, deps.clock));
+  app.use(edge(deps, metrics));
   app.onError((error, c) => {
     const problem = problemOf(error);
     if (problem.code === "INTERNAL") {
@@ -60,6 +55,7 @@ export function createApp(deps: Deps) {
     .route("/", mineRoutes(deps))
     .route("/", mineRequestRoutes(deps))
     .route("/", mineExportRoutes(deps))
+    .route("/", mineEidRoutes(deps))
     .route("/", authRoutes(deps))
     .route("/", deskApplicationRoutes(deps))
     .route("/", deskRetentionRoutes(deps))

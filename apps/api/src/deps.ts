@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Clock } from "./clock.ts";
 import type { RateLimit } from "./http/rate-limit.ts";
 import type { Authenticator } from "./identity/authenticator.ts";
+import type { EidSettings } from "./identity/eid.ts";
 import type { ClaimMapping } from "./identity/claim-mapping.ts";
 import type { SessionSettings } from "./identity/session.ts";
 import type { ErasureJournal } from "./store/erasure-journal.ts";
@@ -14,6 +15,8 @@ export interface Deps {
   readonly random: (bytes: number) => Uint8Array;
   readonly authenticator: Authenticator;
   readonly claims: ClaimMapping;
+  /** Applicants by e-identification; left out, it is not offered. */
+  readonly eid?: EidSettings | undefined;
   readonly session: SessionSettings;
   /** At least 32 characters: every controller's log key is made from it. Without it, from the session secret. */
   readonly logSecret?: string | undefined;

@@ -10,6 +10,7 @@ export type { Clock } from "./clock.ts";
 export type { Deps } from "./deps.ts";
 export type { Authenticator, Claims, Login, PendingLogin } from "./identity/authenticator.ts";
 export type { ClaimMapping } from "./identity/claim-mapping.ts";
+export type { EidSettings } from "./identity/eid.ts";
 export type { OidcSettings } from "./identity/oidc-authenticator.ts";
 export type { Role } from "./identity/roles.ts";
 export type { SessionSettings } from "./identity/session.ts";

@@ -1,11 +1,10 @@
 /** Nothing that was typed is anywhere the operator can see: not in tables, files, logs, answers or exports. */
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Receipt } from "@tillit/crypto-envelope";
-import { engines, freshDatabase, runSql } from "./setup/databases.ts";
+import { engines, freshDatabase } from "./setup/databases.ts";
 import { harness, ownToken, publicAuthority, type Harness } from "./setup/harness.ts";
 import { sealed, sealedWords, section } from "./setup/sealing.ts";
+import { dresses, everything, found } from "./setup/sweep.ts";
 
 const typed = [
   "Kanariefågel Önnerström",
@@ -14,47 +13,8 @@ const typed = [
   "läkarintyg-kanarie.pdf",
 ];
 
-/** A value as bytes may carry it: plain, in JSON escapes, percent-encoded, base64 at each offset, hex, UTF-16. */
-function dresses(value: string): readonly string[] {
-  const bytes = Buffer.from(value);
-  const offsets = [0, 1, 2].map((offset) => {
-    const text = Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64");
-    return text.slice(offset === 0 ? 0 : 4, -4);
-  });
-  return [
-    value,
-    JSON.stringify(value).slice(1, -1),
-    encodeURIComponent(value),
-    ...offsets,
-    ...offsets.map((text) => text.replaceAll("+", "-").replaceAll("/", "_")),
-    bytes.toString("hex"),
-    Buffer.from(value, "utf16le").toString("latin1"),
-  ];
-}
-
 function findings(haystack: Buffer): readonly string[] {
-  return typed.filter((value) =>
-    dresses(value).some(
-      (dress) => haystack.includes(Buffer.from(dress)) || haystack.includes(Buffer.from(dress, "latin1")),
-    ),
-  );
-}
-
-async function everything(url: string): Promise<Buffer> {
-  if (!url.startsWith("postgres")) {
-    const folder = dirname(url);
-    return Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
-  }
-  const tables = await runSql(url, "select tablename from pg_tables where schemaname = 'public'");
-  const rows: Buffer[] = [];
-  for (const { tablename } of tables) {
-    const found = await runSql(url, `select * from "${String(tablename)}"`);
-    for (const row of found) {
-      for (const value of Object.values(row))
-        rows.push(Buffer.isBuffer(value) ? value : Buffer.from(String(value)));
-    }
-  }
-  return Buffer.concat(rows);
+  return found(typed, haystack);
 }
 
 describe.each(engines)("a sweep for what was typed, on %s", (engine) => {

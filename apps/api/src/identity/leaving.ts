@@ -1,7 +1,8 @@
 /** Ending the login at the identity provider: its token is kept for that, apart from the session, and read there only. */
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
-import { sealData, unsealData } from "iron-session";
+import { sealData } from "iron-session";
+import { unsealWithAny } from "./sealing-secrets.ts";
 import { drop, put, take, type SessionSettings } from "./session.ts";
 
 const path = "/api/auth";
@@ -30,11 +31,7 @@ export async function takeToken(c: Context, settings: SessionSettings): Promise<
   const sealed = getCookie(c, nameOf(settings));
   if (sealed === undefined) return undefined;
   deleteCookie(c, nameOf(settings), { path, secure: settings.secure });
-  const { idToken } = await unsealData<{ idToken?: string }>(sealed, {
-    password: settings.secret,
-    ttl: settings.absoluteSeconds,
-  });
-  return idToken;
+  return (await unsealWithAny<{ idToken: string }>(sealed, settings, settings.absoluteSeconds)).idToken;
 }
 
 export function rememberLeaving(c: Context, settings: SessionSettings, state: string): Promise<void> {

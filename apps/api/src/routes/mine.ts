@@ -79,6 +79,7 @@ const withdrawal = createRoute({
 
 export function mineRoutes(deps: Deps) {
   const gate = mine(deps);
+  const receiptGate = mine(deps, { receipt: true });
   const overview = createRoute({
     method: "get",
     path: "/api/mine/applications/{app}",
@@ -96,7 +97,7 @@ export function mineRoutes(deps: Deps) {
     path: "/api/mine/applications/{app}/envelopes/{record}",
     tags,
     summary: "My sealed application",
-    ...gate,
+    ...receiptGate,
     request: { params: app.extend({ record: recordId }) },
     responses: { 200: json(sealed, "To be opened with the receipt."), ...refusals },
   });
@@ -105,7 +106,7 @@ export function mineRoutes(deps: Deps) {
     path: "/api/mine/applications/{app}/envelopes/{record}/blobs/{section}",
     tags,
     summary: "One sealed part of my application",
-    ...gate,
+    ...receiptGate,
     request: { params: app.extend({ record: recordId, section: sectionId }) },
     responses: { 200: octets, ...refusals },
   });

@@ -6,6 +6,7 @@ import { initial } from "./migrations/0001-initial.ts";
 import { jobs } from "./migrations/0002-jobs.ts";
 import { placements } from "./migrations/0003-placements.ts";
 import { exports } from "./migrations/0020-exports.ts";
+import { eidLinks } from "./migrations/0040-eid-links.ts";
 
 /** Forward only: a released step is never edited; a mistake is mended by the next step. */
 const steps: Readonly<Record<string, (engine: Engine) => Migration>> = {
@@ -13,6 +14,7 @@ const steps: Readonly<Record<string, (engine: Engine) => Migration>> = {
   "0002-jobs": jobs,
   "0003-placements": placements,
   "0020-exports": exports,
+  "0040-eid-links": eidLinks,
 };
 
 export const versions: readonly string[] = Object.keys(steps);

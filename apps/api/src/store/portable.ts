@@ -29,6 +29,7 @@ const kept: readonly (readonly [table: keyof Tables, key: readonly string[]])[] 
   ["words", ["controller", "id"]],
   ["requests", ["controller", "id"]],
   ["exports", ["controller", "id"]],
+  ["eid_links", ["record", "pseudonym"]],
   ["spent_nonces", ["nonce"]],
   ["ended_sessions", ["id"]],
 ];

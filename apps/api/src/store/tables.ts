@@ -16,6 +16,7 @@ export interface Tables {
   readonly words: WordsTable;
   readonly requests: RequestTable;
   readonly exports: ExportTable;
+  readonly eid_links: EidLinkTable;
   readonly spent_nonces: SpentNonceTable;
   readonly ended_sessions: EndedSessionTable;
   readonly jobs: JobTable;
@@ -176,6 +177,13 @@ export interface ExportTable {
   kept_at: string;
   expires: string;
   fetched_at: string | null;
+}
+
+/** An applicant's e-identification, as a keyed pseudonym, beside a record it reaches. */
+export interface EidLinkTable {
+  record: string;
+  pseudonym: string;
+  linked_at: string;
 }
 
 export interface SpentNonceTable {
