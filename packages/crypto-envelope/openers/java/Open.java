@@ -395,6 +395,7 @@ public final class Open {
     String pad = string(section.get("pad"));
     need(Set.of("none", "4k", "padme").contains(pad));
     long plain = plainSize(size);
+    need(!pad.equals("4k") || plain <= 4 * 1048576 + 4096, "LIMIT");
     need(plain >= 0 && (pad.equals("none") || plain > 0) && (!pad.equals("4k") || plain % 4096 == 0));
     ident(section.get("class"));
     ident(section.get("group"));

@@ -195,6 +195,7 @@ def check_section(section):
     plain = plain_size(size)
     need(plain is not None)
     need(pad == "none" or plain > 0)
+    need(pad != "4k" or plain <= 4 * 2**20 + 4096, "LIMIT")
     need(pad != "4k" or plain % 4096 == 0)
     ident(kind), ident(group), ident(name), from_b64u(tree, 32), from_b64u(slot, 32)
     return section

@@ -1,4 +1,5 @@
 import { sha256 } from "@noble/hashes/sha2.js";
+import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { equalBytes } from "./equal.ts";
 import { EnvelopeError } from "../errors.ts";
 import { type KemId, kemIds, kems } from "../kem/public-key.ts";
@@ -91,7 +92,8 @@ export function keyringOf(value: unknown): Keyring {
 /** Reads a keyring's JSON text (at most 2 MiB). Throws LIMIT, VERSION, FORMAT. */
 export function parseKeyring(text: string): Keyring {
   if (typeof text !== "string") throw new EnvelopeError("FORMAT", "keyring: a text expected");
-  if (text.length > limits.keyringBytes) throw new EnvelopeError("LIMIT", "keyring: larger than 2 MiB");
+  if (text.length > limits.keyringBytes || utf8ToBytes(text).length > limits.keyringBytes)
+    throw new EnvelopeError("LIMIT", "keyring: larger than 2 MiB");
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -68,6 +68,8 @@ function sectionOf(value: unknown): ManifestSection {
   if (plain === undefined) throw new EnvelopeError("FORMAT", "size: no sealed blob has this size");
   if (pad !== "none" && plain === 0)
     throw new EnvelopeError("FORMAT", "size: a padded section is never empty");
+  if (pad === "4k" && plain > limits.jsonSectionBytes + 4096)
+    throw new EnvelopeError("LIMIT", "size: a 4k section larger than 4 MiB");
   if (pad === "4k" && plain % 4096 !== 0) throw new EnvelopeError("FORMAT", "size: not a multiple of 4096");
   return {
     class: idOf(section["class"], "class"),

@@ -139,6 +139,7 @@ export function parseKeyFile(value: unknown): KeyFile {
   versionOne(value, "key file");
   const fields = fieldsOf(value, "key file", ["v", "kem", "kid", "slots"]);
   const slots = listOf(fields["slots"], "slots", 8).map((slot) => slotOf(slot));
+  if (slots.length === 0) throw new EnvelopeError("FORMAT", "key file: at least one slot expected");
   return { v: 1, kem: oneOf(fields["kem"], "kem", kemIds), kid: kidOf(fields["kid"]), slots };
 }
 

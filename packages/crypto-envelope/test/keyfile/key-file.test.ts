@@ -28,6 +28,10 @@ describe("a key file", () => {
     });
   });
 
+  it("is refused without a slot", async () => {
+    await expect(unlockKey({ ...file, slots: [] }, { passphrase })).rejects.toMatchObject({ code: "FORMAT" });
+  });
+
   it.each<[string, (slots: Record<string, unknown>) => object, string]>([
     ["a work factor that would take minutes", (slot) => ({ ...slot, logN: 21 }), "LIMIT"],
     ["a work factor that is too small", (slot) => ({ ...slot, logN: 13 }), "LIMIT"],

@@ -3,6 +3,7 @@ import { concatBytes, utf8ToBytes } from "@noble/ciphers/utils.js";
 import { preAuthEncoding } from "../../src/format/dsse.ts";
 import { canonicalBytesOf } from "../../src/format/json.ts";
 import { manifestType } from "../../src/format/manifest.ts";
+import { sealedSize } from "../../src/payload/derive.ts";
 import { type Dsse, type Expect, type Manifest, toBase64Url } from "../../src/index.ts";
 import { toBase64 } from "../../src/format/base64.ts";
 import {
@@ -203,6 +204,11 @@ function fieldChanges(manifest: Manifest): [string, string, unknown][] {
     ["size a text", "FORMAT", inSection({ size: "172" })],
     ["size above 16 GiB", "LIMIT", inSection({ size: 2 ** 35 })],
     ["4k padding of a size that is no multiple", "FORMAT", inSection({ pad: "4k" })],
+    [
+      "4k padding of more than 4 MiB",
+      "LIMIT",
+      inSection({ pad: "4k", size: sealedSize(4 * 2 ** 20 + 8192) }),
+    ],
     ["padding of an empty message", "FORMAT", inSection({ pad: "padme", size: 72 })],
   ];
 }
