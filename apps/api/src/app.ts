@@ -6,6 +6,7 @@ import { router } from "./openapi/router.ts";
 import { answerProblem, Problem, problemOf } from "./problem.ts";
 import { applicationRoutes } from "./routes/applications.ts";
 import { authRoutes } from "./routes/auth.ts";
+import { consentRoutes } from "./routes/consents.ts";
 import { controllerRoutes } from "./routes/controllers.ts";
 import { deskApplicationRoutes } from "./routes/desk-applications.ts";
 import { deskAuditRoutes } from "./routes/desk-audit.ts";
@@ -55,6 +56,7 @@ export function createApp(deps: Deps) {
     .route("/", mineRoutes(deps))
     .route("/", mineRequestRoutes(deps))
     .route("/", mineExportRoutes(deps))
+    .route("/", consentRoutes(deps))
     .route("/", mineEidRoutes(deps))
     .route("/", authRoutes(deps))
     .route("/", deskApplicationRoutes(deps))

@@ -34,8 +34,13 @@ function stop(server: Server): Promise<void> {
       server.closeAllConnections();
     }, patience);
     impatience.unref();
+    // A connection whose request has been answered meanwhile would be kept for the next one, which never comes.
+    const idle = setInterval(() => {
+      server.closeIdleConnections();
+    }, 50);
     server.close(() => {
       clearTimeout(impatience);
+      clearInterval(idle);
       resolve();
     });
     server.closeIdleConnections();

@@ -1,7 +1,9 @@
 /** So many requests a minute from one network and from one session; kept in memory, as counts under hashes. */
-import { createHash } from "node:crypto";
-import type { Context, MiddlewareHandler } from "hono";
+import { hash } from "node:crypto";
+import type { Context } from "hono";
 import { Problem } from "../problem.ts";
+import type { Limit } from "./limits.ts";
+import { nodeSide, requestHeader } from "./node-side.ts";
 
 export interface RateLimit {
   readonly perNetwork: number;
@@ -20,41 +22,46 @@ export function networkOf(address: string): string {
   return head.split(":").slice(0, 4).join(":");
 }
 
-interface Incoming {
-  readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } };
-}
+/** Connections stay open for many requests, and their other end stays the same. */
+const networks = new WeakMap<object, string>();
 
-function addressOf(c: Context, proxies: number): string {
+function networkKey(c: Context, proxies: number): string {
   if (proxies > 0) {
     const hops = (c.req.header("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim());
-    return hops.at(-proxies) ?? "";
+    return hashOf(`n ${networkOf(hops.at(-proxies) ?? "")}`);
   }
-  return (c.env as Incoming | undefined)?.incoming?.socket?.remoteAddress ?? "";
+  const socket = nodeSide(c)?.incoming.socket;
+  const known = socket && networks.get(socket);
+  if (known !== undefined) return known;
+  const key = hashOf(`n ${networkOf(socket?.remoteAddress ?? "")}`);
+  if (socket !== undefined) networks.set(socket, key);
+  return key;
 }
 
-export function limitRate(
-  { perNetwork, perSession, proxies }: RateLimit,
-  clock: () => Date,
-): MiddlewareHandler {
+function hashOf(key: string): string {
+  return hash("sha256", key, "base64url").slice(0, 16);
+}
+
+export function rateLimit({ perNetwork, perSession, proxies }: RateLimit, clock: () => Date): Limit {
   let counts = new Map<string, number>();
   let window = 0;
-  const spend = (key: string, most: number): void => {
-    const hash = createHash("sha256").update(key).digest("base64url").slice(0, 16);
-    const count = (counts.get(hash) ?? 0) + 1;
-    counts.set(hash, count);
-    if (count > most) throw new Problem("TOO_MANY_REQUESTS");
+  const spent = (key: string, most: number): boolean => {
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count > most;
   };
-  return async (c, next) => {
+  return (c) => {
     const now = Math.floor(clock().getTime() / windowMs);
     if (now !== window) {
       window = now;
       counts = new Map();
     }
+    const session = requestHeader(c, "authorization") ?? requestHeader(c, "cookie");
+    const tooMany =
+      spent(networkKey(c, proxies), perNetwork) ||
+      (session !== undefined && spent(hashOf(`s ${session}`), perSession));
+    if (!tooMany) return undefined;
     c.header("retry-after", "60");
-    spend(`n ${networkOf(addressOf(c, proxies))}`, perNetwork);
-    const session = c.req.header("authorization") ?? c.req.header("cookie");
-    if (session !== undefined) spend(`s ${session}`, perSession);
-    c.header("retry-after", undefined);
-    await next();
+    return new Problem("TOO_MANY_REQUESTS");
   };
 }

@@ -1,5 +1,3 @@
-import type { MiddlewareHandler } from "hono";
-
 const everywhere: readonly (readonly [string, string])[] = [
   ["content-security-policy", "default-src 'none'; frame-ancestors 'none'"],
   ["x-content-type-options", "nosniff"],
@@ -9,13 +7,9 @@ const everywhere: readonly (readonly [string, string])[] = [
   ["cache-control", "no-store"],
 ];
 
-/** Set before the handler runs, which keeps the server's fast path; a route may then say otherwise for itself. */
-export function securityHeaders(secure: boolean): MiddlewareHandler {
-  const headers = secure
-    ? [...everywhere, ["strict-transport-security", "max-age=31536000; includeSubDomains"] as const]
+/** Set before the handler runs; a route may then say otherwise for itself. */
+export function securityHeaders(secure: boolean): readonly (readonly [name: string, value: string])[] {
+  return secure
+    ? [...everywhere, ["strict-transport-security", "max-age=31536000; includeSubDomains"]]
     : everywhere;
-  return async (c, next) => {
-    for (const [name, value] of headers) c.header(name, value);
-    await next();
-  };
 }
