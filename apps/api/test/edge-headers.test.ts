@@ -25,7 +25,10 @@ test.each([
   const length = typeof init.body === "string" ? init.body.length : init.body === undefined ? undefined : 1;
   const direct = await h.app.request(path, {
     ...init,
-    headers: { ...init.headers, ...(length === undefined ? {} : { "content-length": String(length) }) },
+    headers: new Headers([
+      ...new Headers(init.headers),
+      ...(length === undefined ? [] : [["content-length", String(length)] as [string, string]]),
+    ]),
   });
   const over = await fetch(`http://127.0.0.1:${running.port}${path}`, init);
   await over.arrayBuffer();
