@@ -59,6 +59,16 @@ export type Case = InboxRow & {
   }[];
 };
 
+export type Consent = {
+  readonly purpose: string;
+  readonly title: string;
+  readonly text: string;
+  readonly data: readonly string[];
+  readonly retention: string;
+  readonly notice: { readonly version: string; readonly title: string };
+  readonly withdrawal?: string;
+};
+
 export type Controller = {
   readonly id: string;
   readonly kind: "public-authority" | "private-provider";
@@ -148,6 +158,28 @@ export type Dsse = {
   readonly signatures: readonly { readonly keyid: string; readonly sig: string }[];
 };
 
+export type Hold = {
+  readonly id: string;
+  readonly ground: string;
+  readonly text: string;
+  readonly cite: { readonly act: string; readonly at: string };
+  readonly scope: HoldScope;
+  readonly unit?: string;
+  readonly placed: string;
+  readonly by: string;
+  readonly released?: string;
+  readonly stands: boolean;
+};
+
+export type HoldScope =
+  | { readonly kind: "record"; readonly of: string }
+  | {
+      readonly kind: "assignment";
+      readonly of: "family-home" | "emergency-home" | "contact-person" | "contact-family";
+    }
+  | { readonly kind: "unit"; readonly of: string }
+  | { readonly kind: "controller" };
+
 export type InboxRow = {
   readonly id: string;
   readonly app: string;
@@ -156,6 +188,7 @@ export type InboxRow = {
   readonly assignments: readonly string[];
   readonly status: string;
   readonly due?: string;
+  readonly disposalFrom?: string;
 };
 
 export type Keyring = {
@@ -203,6 +236,15 @@ export type OwnApplication = {
   }[];
 };
 
+export type OwnConsent = Consent & {
+  readonly application: string;
+  readonly controller: string;
+  readonly state: string;
+  readonly usable: boolean;
+  readonly since?: string;
+  readonly history: readonly { readonly type: string; readonly at: string }[];
+};
+
 export type OwnRequest = RequestSummary & {
   readonly words: readonly {
     readonly id: string;
@@ -214,12 +256,29 @@ export type OwnRequest = RequestSummary & {
   readonly decidedOn?: string;
   readonly appealLastDay?: string;
   readonly extended: boolean;
+  readonly export?: { readonly keptAt: string; readonly expires: string };
+};
+
+export type PlacedHold = {
+  readonly dryRun: boolean;
+  readonly id?: string;
+  readonly due: readonly string[];
+  readonly lists: readonly string[];
 };
 
 export type Placement = {
   readonly unit?: string;
   readonly assignees: readonly string[];
   readonly protectedIdentity: boolean;
+};
+
+export type PlannedRecord = {
+  readonly record: string;
+  readonly outcome: string;
+  readonly status: string;
+  readonly rule?: string;
+  readonly earliest?: string;
+  readonly latest?: string;
 };
 
 export type Problem = {
@@ -229,6 +288,18 @@ export type Problem = {
   readonly code: string;
   readonly reason?: string;
   readonly request?: string;
+};
+
+export type ProcessingInformation = {
+  readonly purposes: readonly { readonly sv: string; readonly en: string }[];
+  readonly categories: readonly { readonly sv: string; readonly en: string }[];
+  readonly recipients: readonly { readonly sv: string; readonly en: string }[];
+  readonly retention: readonly { readonly sv: string; readonly en: string }[];
+  readonly rights: readonly { readonly sv: string; readonly en: string }[];
+  readonly complaint: { readonly sv: string; readonly en: string };
+  readonly sources: readonly { readonly sv: string; readonly en: string }[];
+  readonly automatedDecisions: { readonly sv: string; readonly en: string };
+  readonly transfers: readonly { readonly sv: string; readonly en: string }[];
 };
 
 export type Received = {
@@ -253,6 +324,7 @@ export type RecordOfProcessing = {
 export type Request = RequestSummary & {
   readonly app: string;
   readonly allowed: readonly string[];
+  readonly yours: readonly string[];
   readonly trace: readonly {
     readonly rule: string;
     readonly from: string;
@@ -312,6 +384,12 @@ export type Request = RequestSummary & {
   }[];
   readonly letters: readonly { readonly id: string; readonly at: string }[];
   readonly keys?: Dsse;
+  readonly export?: {
+    readonly id: string;
+    readonly keptAt: string;
+    readonly expires: string;
+    readonly fetchedAt?: string;
+  };
   readonly erasure?: {
     readonly keeps: boolean;
     readonly rule?: string;
@@ -726,6 +804,28 @@ export type RequestSummary = {
   readonly lastDay: string;
 };
 
+export type RetentionFacts = {
+  readonly recordType?: "application" | "case-file";
+  readonly documentFrom?:
+    | "general"
+    | "paternity"
+    | "adoption"
+    | "child-placement"
+    | "child-inquiry"
+    | "no-inquiry-decision";
+  readonly placementForm?:
+    | "family-home"
+    | "hvb"
+    | "supported-housing"
+    | "sheltered-housing"
+    | "special-support-housing"
+    | "other-private-home";
+  readonly subjectIsChild?: boolean;
+  readonly subjectBirthDay?: number;
+  readonly municipality?: string;
+  readonly transferAgreement?: boolean;
+};
+
 export type RetentionPlan = {
   readonly asOf: string;
   readonly dispositions: readonly Disposition[];
@@ -788,6 +888,14 @@ export type Routes = {
     };
   };
   Desk: {
+    "/api/desk/applications/:id/consents": {
+      $get: {
+        input: { param: { id: string }; query?: { lang?: "sv" | "en" } };
+        output: { readonly consents: readonly OwnConsent[] };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
     "/api/desk/applications": {
       $get: {
         input: { query?: { limit?: string } };
@@ -1122,6 +1230,84 @@ export type Routes = {
         status: 200;
       };
     };
+    "/api/mine/requests/:id/export": {
+      $get: {
+        input: { param: { id: string } };
+        output: SealedEnvelope & { readonly expires: string };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/mine/requests/:id/export/blobs/:section": {
+      $get: {
+        input: { param: { id: string; section: string } };
+        output: null;
+        outputFormat: "body";
+        status: 200;
+      };
+    };
+    "/api/mine/consents": {
+      $get: {
+        input: { query?: { lang?: "sv" | "en" } };
+        output: { readonly consents: readonly OwnConsent[] };
+        outputFormat: "json";
+        status: 200;
+      };
+      $post: {
+        input: {
+          query?: { lang?: "sv" | "en" };
+          json: {
+            readonly application: string;
+            readonly purpose: string;
+            readonly act: "give" | "refuse" | "withdraw";
+            readonly notice: string;
+          };
+        };
+        output: {
+          readonly purpose: string;
+          readonly state: string;
+          readonly usable: boolean;
+          readonly since?: string;
+          readonly history: readonly { readonly type: string; readonly at: string }[];
+          readonly stops: readonly { readonly title: string; readonly reason: string }[];
+          readonly goesOn: readonly { readonly title: string; readonly reason: string }[];
+        };
+        outputFormat: "json";
+        status: 201;
+      };
+    };
+    "/api/mine/eid": {
+      $get: { input: {}; output: { readonly offered: boolean }; outputFormat: "json"; status: 200 };
+    };
+    "/api/mine/eid/login": { $get: { input: {}; output: null; outputFormat: "body"; status: 302 } };
+    "/api/mine/eid/callback": { $get: { input: {}; output: null; outputFormat: "body"; status: 302 } };
+    "/api/mine/eid/session": {
+      $post: {
+        input: {};
+        output: {
+          readonly applications: readonly {
+            readonly app: string;
+            readonly token: string;
+            readonly expires: string;
+          }[];
+        };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/mine/eid/link": {
+      $post: { input: {}; output: { readonly url: string }; outputFormat: "json"; status: 200 };
+      $get: { input: {}; output: { readonly linked: boolean }; outputFormat: "json"; status: 200 };
+      $delete: { input: {}; output: null; outputFormat: "body"; status: 204 };
+    };
+    "/api/mine/eid/withdrawals": {
+      $post: {
+        input: { json: { readonly application: string } };
+        output: { readonly status: "withdrawn" };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
   };
   Operation: {
     "/healthz": { $get: { input: {}; output: { readonly status: "ok" }; outputFormat: "json"; status: 200 } };
@@ -1204,6 +1390,14 @@ export type Routes = {
       $get: {
         input: { query?: { first?: string; second?: string } };
         output: { readonly first: number; readonly second: number; readonly proof: readonly string[] };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/controllers/:id/consents": {
+      $get: {
+        input: { param: { id: string }; query?: { lang?: "sv" | "en" } };
+        output: { readonly consents: readonly Consent[] };
         outputFormat: "json";
         status: 200;
       };
@@ -1304,6 +1498,43 @@ export type Routes = {
         status: 200;
       };
     };
+    "/api/desk/requests/:id/information": {
+      $get: {
+        input: { param: { id: string } };
+        output: ProcessingInformation;
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/desk/requests/:id/erasure": {
+      $post: { input: { param: { id: string } }; output: RequestSummary; outputFormat: "json"; status: 200 };
+    };
+    "/api/desk/requests/:id/export": {
+      $post: {
+        input: {
+          param: { id: string };
+          json: { readonly manifest: Dsse; readonly keyring: Keyring; readonly package: string };
+        };
+        output: {
+          readonly id: string;
+          readonly blobs: readonly {
+            readonly id: string;
+            readonly size: number;
+            readonly state: "missing" | "stored";
+          }[];
+        };
+        outputFormat: "json";
+        status: 201;
+      };
+    };
+    "/api/desk/requests/:id/export/:record/blobs/:section": {
+      $put: {
+        input: { param: { id: string; record: string; section: string } };
+        output: { readonly status: "stored" | "kept" };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
   };
   Retention: {
     "/api/desk/retention/plan": {
@@ -1314,11 +1545,79 @@ export type Routes = {
         status: 200;
       };
     };
+    "/api/desk/retention/due": {
+      $get: {
+        input: { query?: { until?: string; after?: string } };
+        output: {
+          readonly asOf: string;
+          readonly until: string;
+          readonly due: readonly PlannedRecord[];
+          readonly held: readonly PlannedRecord[];
+          readonly unsettled: readonly PlannedRecord[];
+          readonly next?: string;
+        };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/desk/applications/:id/retention-facts": {
+      $post: {
+        input: { param: { id: string }; json: RetentionFacts };
+        output: null;
+        outputFormat: "body";
+        status: 204;
+      };
+    };
+    "/api/desk/holds": {
+      $get: {
+        input: { query?: { lang?: "sv" | "en" } };
+        output: { readonly holds: readonly Hold[] };
+        outputFormat: "json";
+        status: 200;
+      };
+      $post: {
+        input: {
+          json: {
+            readonly id: string;
+            readonly ground:
+              | "supervision"
+              | "appeal"
+              | "damages"
+              | "research"
+              | "investigation"
+              | "restriction";
+            readonly scope: HoldScope;
+            readonly words?: SealedWords;
+            readonly dryRun?: boolean;
+          };
+        };
+        output: PlacedHold;
+        outputFormat: "json";
+        status: 201;
+      };
+    };
+    "/api/desk/holds/:id/release": {
+      $post: {
+        input: { param: { id: string }; json: { readonly dryRun?: boolean } };
+        output: { readonly dryRun: boolean; readonly id: string; readonly records: number };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/desk/holds/:id/words": {
+      $get: { input: { param: { id: string } }; output: SealedWords; outputFormat: "json"; status: 200 };
+    };
   };
   Session: {
     "/api/auth/login": { $get: { input: {}; output: null; outputFormat: "body"; status: 302 } };
     "/api/auth/callback": { $get: { input: {}; output: null; outputFormat: "body"; status: 302 } };
+    "/api/auth/logged-out": { $get: { input: {}; output: null; outputFormat: "body"; status: 302 } };
+    "/api/auth/backchannel-logout": { $post: { input: {}; output: null; outputFormat: "body"; status: 204 } };
     "/api/session": { $get: { input: {}; output: Session; outputFormat: "json"; status: 200 } };
-    "/api/auth/logout": { $post: { input: {}; output: null; outputFormat: "body"; status: 204 } };
+    "/api/auth/logout": {
+      $post:
+        | { input: {}; output: { readonly url: string }; outputFormat: "json"; status: 200 }
+        | { input: {}; output: null; outputFormat: "body"; status: 204 };
+    };
   };
 };

@@ -2,6 +2,10 @@
 import { PageShell, type Language } from "@tillit/web-kit";
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { EidEntry } from "./eid/eid-entry.tsx";
+import { EidLink } from "./eid/eid-link.tsx";
+import { EidOverview } from "./eid/eid-overview.tsx";
+import { useEid } from "./eid/use-eid.ts";
 import { loadTexts, TextsContext } from "./texts/load-texts.ts";
 import type { MyTexts } from "./texts/my-texts.ts";
 import { useMyPages } from "./use-my-pages.ts";
@@ -13,6 +17,7 @@ export function App(props: { readonly texts: MyTexts; readonly language: Languag
   const [texts, setTexts] = useState(props.texts);
   const [language, setLanguage] = useState(props.language);
   const model = useMyPages(texts, language);
+  const eid = useEid(texts, language);
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -27,6 +32,16 @@ export function App(props: { readonly texts: MyTexts; readonly language: Languag
 
   function view(): JSX.Element {
     const { session, reading } = model;
+    if (session === undefined && eid.applications !== undefined) {
+      return (
+        <EidOverview
+          eid={eid}
+          applications={eid.applications}
+          language={language}
+          assignmentNames={model.assignmentNames}
+        />
+      );
+    }
     if (session === undefined) {
       return (
         <OpenReceipt
@@ -75,6 +90,12 @@ export function App(props: { readonly texts: MyTexts; readonly language: Languag
         footer={<p>{texts.footer}</p>}
       >
         {view()}
+        {eid.offered && model.session === undefined && eid.applications === undefined && (
+          <EidEntry eid={eid} />
+        )}
+        {eid.offered && model.session !== undefined && model.reading === undefined && (
+          <EidLink token={model.session.token} />
+        )}
       </PageShell>
     </TextsContext.Provider>
   );

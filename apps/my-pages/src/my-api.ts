@@ -7,10 +7,10 @@ import { hc } from "hono/client";
 export type { OwnApplication };
 export type OwnRequest = OwnApplication["requests"][number];
 
-const { mine } = hc<MyPagesApi>("/", { fetch: request }).api;
+export const { mine } = hc<MyPagesApi>("/", { fetch: request }).api;
 const own = mine.applications[":app"];
 
-function bearer(token: string): { readonly headers: Record<string, string> } {
+export function bearer(token: string): { readonly headers: Record<string, string> } {
   return { headers: { authorization: `Bearer ${token}` } };
 }
 

@@ -1,10 +1,12 @@
+import { eidEn } from "./eid-en.ts";
 import type { MyTexts } from "./my-texts.ts";
 
 export const en: MyTexts = {
   service: "Tillit",
   name: "My pages",
   yes: "Yes",
-  footer: "No cookies, no statistics. Your answers are opened only here in your browser.",
+  footer:
+    "No statistics, and no cookies but while you log in with e-identification. Your answers are opened only here in your browser.",
   open: {
     title: "Open My pages",
     lead: "With the key of your receipt you see how your application goes, read your answers, take it back or ask for your data.",
@@ -100,4 +102,5 @@ export const en: MyTexts = {
     back: "Back to your application",
   },
   locked: "The page is locked. The key is gone from memory. Open it again with your receipt.",
+  eid: eidEn,
 };

@@ -1,3 +1,5 @@
+import type { EidTexts } from "./eid-sv.ts";
+
 /** Every word of My pages. */
 export interface MyTexts {
   readonly service: string;
@@ -73,4 +75,5 @@ export interface MyTexts {
     readonly back: string;
   };
   readonly locked: string;
+  readonly eid: EidTexts;
 }

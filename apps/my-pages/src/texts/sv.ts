@@ -1,10 +1,12 @@
+import { eidSv } from "./eid-sv.ts";
 import type { MyTexts } from "./my-texts.ts";
 
 export const sv: MyTexts = {
   service: "Tillit",
   name: "Mina sidor",
   yes: "Ja",
-  footer: "Inga kakor, ingen statistik. Dina svar öppnas bara här i din webbläsare.",
+  footer:
+    "Ingen statistik, och inga kakor utom medan du loggar in med e-legitimation. Dina svar öppnas bara här i din webbläsare.",
   open: {
     title: "Öppna Mina sidor",
     lead: "Med kvittots nyckel ser du hur det går för din anmälan, läser dina svar, tar tillbaka den eller begär ut dina uppgifter.",
@@ -100,4 +102,5 @@ export const sv: MyTexts = {
     back: "Tillbaka till din anmälan",
   },
   locked: "Sidan är låst. Nyckeln är borta ur minnet. Öppna den igen med ditt kvitto.",
+  eid: eidSv,
 };

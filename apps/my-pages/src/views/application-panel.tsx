@@ -43,7 +43,8 @@ export function ApplicationPanel(props: {
   readonly language: string;
   /** Names of assignments by code; codes are shown until they are here. */
   readonly assignmentNames: Readonly<Record<string, string>>;
-  readonly onRead: () => void;
+  /** Left undefined where the answers cannot be read. */
+  readonly onRead: (() => void) | undefined;
   readonly onWithdraw: () => void;
   readonly onAsk: () => void;
 }): JSX.Element {
@@ -88,7 +89,7 @@ export function ApplicationPanel(props: {
       </dl>
       {requests.length === 0 ? null : <Requests requests={requests} language={language} />}
       <div class="actions">
-        {status === "disposed" ? null : (
+        {status === "disposed" || props.onRead === undefined ? null : (
           <button type="button" class="button" onClick={props.onRead}>
             {overview.read}
             {suffix}

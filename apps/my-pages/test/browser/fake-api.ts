@@ -54,6 +54,8 @@ export interface FakeWorld {
   down: boolean;
   /** Tokens given before this number are no longer good. */
   tokens: number;
+  /** E-identification, where it is offered: whether a login was just made, and what is linked. */
+  eid: { ready: boolean; linked: boolean } | undefined;
 }
 
 const now = "2026-11-21T10:00:00Z";
@@ -113,7 +115,14 @@ export async function fakeWorld(): Promise<FakeWorld> {
     await record(receipt, "kasam-familjehemsvard", "Kasam familjehemsvård", "b".repeat(32)),
   ];
   const nonce = randomBytes(16);
-  const world: FakeWorld = { api: answer, receipt: receipt.toString(), records, down: false, tokens: 0 };
+  const world: FakeWorld = {
+    api: answer,
+    receipt: receipt.toString(),
+    records,
+    down: false,
+    tokens: 0,
+    eid: undefined,
+  };
 
   function answer(
     method: string,
@@ -153,6 +162,12 @@ export async function fakeWorld(): Promise<FakeWorld> {
       found.status = "withdrawn";
       return { json: { status: "withdrawn" } };
     }
+    if (path === "/api/mine/eid") return { json: { offered: world.eid !== undefined } };
+    if (path === "/api/mine/eid/session" && world.eid?.ready === true) {
+      world.eid.ready = false;
+      const token = { app: receipt.app, token: `t0ken${world.tokens}`, expires: "2099-01-01T00:00:00Z" };
+      return { json: { applications: world.eid.linked ? [token] : [] } };
+    }
     if (headers["authorization"] !== `Bearer t0ken${world.tokens}`) {
       return { status: 401, json: { code: "NOT_LOGGED_IN" } };
     }
@@ -168,6 +183,16 @@ export async function fakeWorld(): Promise<FakeWorld> {
       };
       records.find(({ id }) => id === application)?.requests.push(request);
       return { status: 201, json: request };
+    }
+    if (path === "/api/mine/eid/link" && world.eid !== undefined) {
+      if (method === "POST") return { json: { url: `${String(headers["origin"])}/?back#eid=linked` } };
+      if (method === "DELETE") world.eid.linked = false;
+      return method === "DELETE" ? { status: 204 } : { json: { linked: world.eid.linked } };
+    }
+    if (path === "/api/mine/eid/withdrawals") {
+      const { application } = JSON.parse(body.toString()) as { application: string };
+      for (const one of records) if (one.id === application) one.status = "withdrawn";
+      return { json: { status: "withdrawn" } };
     }
     const part = new RegExp(`^${mine}/envelopes/([0-9a-f]{32})(?:/blobs/([a-z0-9-]+))?$`).exec(path);
     const found = records.find(({ id }) => id === part?.[1]);

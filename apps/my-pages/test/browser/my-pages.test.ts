@@ -213,3 +213,60 @@ function mistyped(receipt: string): string {
   const last = receipt.at(-5) === "A" ? "B" : "A";
   return `${receipt.slice(0, -5)}${last}${receipt.slice(-4)}`;
 }
+
+describe("e-identification", () => {
+  it("is not mentioned where it is not offered", async () => {
+    await page.getByLabel("Kvittots nyckel").waitFor();
+    expect(await page.getByText("e-legitimation", { exact: false }).count()).toBe(1);
+    await open();
+    expect(await page.getByRole("heading", { name: "E-legitimation" }).count()).toBe(0);
+  });
+
+  it("is a second way in, to where things stand and not to the answers", async () => {
+    world.eid = { ready: true, linked: true };
+    await page.goto(`${app.origin}/?x#eid=ready`);
+    await page.getByRole("heading", { name: "Dina anmälningar", level: 1 }).waitFor();
+    expect(page.url()).toBe(`${app.origin}/`);
+    expect(await panel("Skinnskattebergs kommun").getByText("Mottagen, inte öppnad än").count()).toBe(1);
+    expect(await page.getByRole("button", { name: "Läs mina svar" }).count()).toBe(0);
+    expect(await checkPage(page, "my-pages-eid")).toEqual([]);
+    await panel("Kasam familjehemsvård").getByRole("button", { name: "Ta tillbaka anmälan" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Ja, ta tillbaka anmälan" }).click();
+    await page.getByText("Anmälan hos Kasam familjehemsvård är återkallad.").waitFor();
+    expect(world.records.map(({ status }) => status)).toEqual(["submitted", "withdrawn"]);
+    await panel("Skinnskattebergs kommun").getByRole("button", { name: "Begär ut mina uppgifter" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Skicka begäran" }).click();
+    await page.getByText("Din begäran har kommit in till Skinnskattebergs kommun.").waitFor();
+    await page.getByRole("button", { name: "Lås och lämna" }).click();
+    await page.getByRole("heading", { name: "Öppna Mina sidor", level: 1 }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it.each([
+    ["linked", "Din e-legitimation är kopplad."],
+    ["ready", "inte kopplad till någon anmälan"],
+    ["LOGIN_TOO_WEAK", "E-legitimationen räckte inte till."],
+    ["LOGIN_INVALID", "Inloggningen gick inte att slutföra."],
+  ])("says what came of the way there: %s", async (outcome, words) => {
+    world.eid = { ready: outcome === "ready", linked: false };
+    await page.goto(`${app.origin}/?x#eid=${outcome}`);
+    await page.getByText(words).waitFor();
+    expect(await page.getByRole("link", { name: "Logga in med e-legitimation" }).getAttribute("href")).toBe(
+      "/api/mine/eid/login",
+    );
+    expect(await checkPage(page, `my-pages-eid-${outcome}`)).toEqual([]);
+  });
+
+  it("is linked and cut loose with the receipt open", async () => {
+    world.eid = { ready: false, linked: true };
+    await page.reload();
+    await open();
+    await page.getByRole("button", { name: "Ta bort kopplingen" }).click();
+    await page.getByText("Nu är kvittot den enda vägen in.").waitFor();
+    expect(world.eid.linked).toBe(false);
+    expect(await checkPage(page, "my-pages-eid-link")).toEqual([]);
+    await page.getByRole("button", { name: "Koppla min e-legitimation" }).click();
+    await page.getByText("Din e-legitimation är kopplad.").waitFor();
+    expect(faults).toEqual([]);
+  });
+});
