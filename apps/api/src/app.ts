@@ -12,6 +12,8 @@ import { deskApplicationRoutes } from "./routes/desk-applications.ts";
 import { deskAuditRoutes } from "./routes/desk-audit.ts";
 import { deskDisposalRoutes } from "./routes/desk-disposals.ts";
 import { deskExportRoutes } from "./routes/desk-exports.ts";
+import { deskDueRoutes } from "./routes/desk-due.ts";
+import { deskHoldRoutes } from "./routes/desk-holds.ts";
 import { deskKeyRoutes } from "./routes/desk-keys.ts";
 import { deskRegisterRoutes } from "./routes/desk-register.ts";
 import { deskRequestWordsRoutes } from "./routes/desk-request-words.ts";
@@ -61,6 +63,8 @@ export function createApp(deps: Deps) {
     .route("/", authRoutes(deps))
     .route("/", deskApplicationRoutes(deps))
     .route("/", deskRetentionRoutes(deps))
+    .route("/", deskDueRoutes(deps))
+    .route("/", deskHoldRoutes(deps))
     .route("/", deskRequestRoutes(deps))
     .route("/", deskRequestWordsRoutes(deps))
     .route("/", deskExportRoutes(deps))

@@ -1,3 +1,4 @@
+import type { PolicyProfile } from "@tillit/policy-profiles";
 import type { Logger } from "pino";
 import type { Clock } from "./clock.ts";
 import type { RateLimit } from "./http/rate-limit.ts";
@@ -33,6 +34,8 @@ export interface Deps {
   readonly rate?: RateLimit | undefined;
   /** Who knows it may read the metrics; left out, nobody may. */
   readonly metricsToken?: string | undefined;
+  /** What the controllers do, by profile; the published profiles when left out. */
+  readonly profiles?: readonly PolicyProfile[] | undefined;
   /** Days that an answer sealed to a data subject waits to be fetched; 30 when left out. */
   readonly exportDays?: number | undefined;
   /** The largest single attachment, in bytes of ciphertext. */

@@ -23,6 +23,8 @@ interface Row {
   readonly names?: "application" | "request" | "disposal" | "review";
   readonly body?: object;
   readonly query?: string;
+  /** Names nobody's record: every applicant is answered, each about their own. */
+  readonly everyone?: true;
   /** What the applicant themself is answered, where the body of the table is no good one. */
   readonly refuses?: number;
   /** Not for a session that is limited to a unit. */
@@ -47,6 +49,15 @@ const table: readonly Row[] = [
   { route: "GET /api/controllers", may: "public" },
   { route: "GET /api/controllers/{id}/keys", may: "public" },
   { route: "GET /api/controllers/{id}/notice", may: "public" },
+  { route: "GET /api/controllers/{id}/consents", may: "public" },
+  { route: "GET /api/mine/consents", may: "applicant", everyone: true },
+  {
+    route: "POST /api/mine/consents",
+    may: "applicant",
+    body: { application: "{record}", purpose: "a/b", act: "give", notice: "0".repeat(64) },
+    refuses: 404,
+  },
+  { route: "GET /api/desk/applications/{id}/consents", may: listers, names: "application" },
   { route: "GET /api/controllers/{id}/notice/versions", may: "public" },
   { route: "GET /api/keys/log", may: "public" },
   { route: "GET /api/keys/entries", may: "public" },
@@ -373,15 +384,18 @@ describe.each(engines)("who gets what, on %s", (engine) => {
     return status === 403 || status === 404 ? String(status) : "let in";
   }
 
-  test.each(table.filter(({ may }) => may === "applicant"))("$route", async ({ route, body, refuses }) => {
-    const stranger = await h.submitted(publicAuthority);
-    const answer = await asApplicant(route, own, body);
-    expect(answer.ok ? undefined : answer.status).toBe(refuses);
-    expect((await asApplicant(route, stranger, body)).status).toBe(404);
-    expect((await call(route, {}, body)).status).toBe(401);
-    const who = staff.get(`caseworker@${publicAuthority}`);
-    expect((await call(route, { cookie: who?.cookie ?? "" }, body)).status).toBe(401);
-  });
+  test.each(table.filter(({ may }) => may === "applicant"))(
+    "$route",
+    async ({ route, body, refuses, everyone }) => {
+      const stranger = await h.submitted(publicAuthority);
+      const answer = await asApplicant(route, own, body);
+      expect(answer.ok ? undefined : answer.status).toBe(refuses);
+      expect((await asApplicant(route, stranger, body)).status).toBe(everyone === true ? 200 : 404);
+      expect((await call(route, {}, body)).status).toBe(401);
+      const who = staff.get(`caseworker@${publicAuthority}`);
+      expect((await call(route, { cookie: who?.cookie ?? "" }, body)).status).toBe(401);
+    },
+  );
 
   test.each(table.filter(({ may }) => may === "applicant-self"))("$route", async ({ route, body }) => {
     expect((await call(route, {}, body)).status).toBe(401);

@@ -26,7 +26,7 @@ export async function noticeVersion(deps: Deps, id: string): Promise<string | un
 
 async function findProfile(deps: Deps, id: string): Promise<PolicyProfile | undefined> {
   const controller = await deps.store.controller(id);
-  return profiles.find((one) => one.id === controller?.profileId);
+  return (deps.profiles ?? profiles).find((one) => one.id === controller?.profileId);
 }
 
 /** @throws Problem NOT_FOUND */

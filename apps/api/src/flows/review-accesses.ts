@@ -37,16 +37,24 @@ function seenByReviewer({ seq, stream, at, by, activity, data }: StoredEvent) {
   return { seq, record, at, by, activity, part: textOf(data["part"]), purpose: textOf(data["purpose"]) };
 }
 
-/** Role and time, never a person: an employee's name is not the applicant's to have, the controller answers for it. */
+/**
+ * Role and time, never a person: an employee's name is not the applicant's to have, the controller answers for it. Of a
+ * guarded case not even the role and the hour are told: who reads along with a receipt must not learn who works with it.
+ */
 export async function accessesToMine(deps: Deps, applicant: Applicant, record: string) {
   const { controller } = await ownRecord(deps, applicant, record);
-  const events = await deps.store.read(controller, (unit) => unit.log.load(accessStream(record)));
-  return events.map(({ at, by, data }) => ({
-    at,
-    role: by.split(":")[0] ?? "",
-    part: textOf(data["part"]),
-    purpose: textOf(data["purpose"]),
-  }));
+  return deps.store.read(controller, async (unit) => {
+    const found = await unit.projections.case(record);
+    const guarded = found?.placement?.protectedIdentity === true;
+    return (await unit.log.load(accessStream(record))).map((event) => seenBySubject(event, guarded));
+  });
+}
+
+function seenBySubject({ at, by, data }: StoredEvent, guarded: boolean) {
+  const role = by.split(":")[0] ?? "";
+  const purpose = textOf(data["purpose"]);
+  if (guarded && role !== "applicant") return { at: at.slice(0, 10), role: "staff", part: "", purpose };
+  return { at, role, part: textOf(data["part"]), purpose };
 }
 
 function textOf(value: unknown): string {
