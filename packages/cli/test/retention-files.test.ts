@@ -34,13 +34,42 @@ describe("tillit retention plan with CSV", () => {
       "A-5 undetermined pending",
       "",
     ]);
-    expect(stderr).toBe("tillit: 1 rows rejected: FACTS_VALUE_REFUSED municipality\n");
+    expect(stderr).toBe("tillit: 1 row rejected: FACTS_VALUE_REFUSED municipality\n");
     expect(JSON.parse(readFileSync(at("records.rejected.ndjson"), "utf8"))).toEqual({
       line: 5,
       code: "FACTS_VALUE_REFUSED",
       at: "municipality",
       row: `A-4,${board},11,9999,2020-05-14`,
     });
+  });
+
+  it("keeps a rejected row as text of its own encoding, without its line end, and its bytes where they are no text", async () => {
+    const latin = (text: string): Buffer => Buffer.from(text, "latin1");
+    const rows = (file: string): unknown => JSON.parse(readFileSync(at(file), "utf8"));
+    const west = put("west.csv", latin("id,recordType\r\nÅ-1,blåa akten\r\n"));
+    await run("plan", west, ...asOf, "--encoding", "windows-1252");
+    expect(rows("west.rejected.ndjson")).toMatchObject({ line: 2, row: "Å-1,blåa akten" });
+    const torn = put("torn.csv", Buffer.concat([Buffer.from("id,recordType\n"), latin("Å-1,case-file\n")]));
+    await run("plan", torn, ...asOf);
+    expect(rows("torn.rejected.ndjson")).toEqual({
+      line: 2,
+      code: "CSV_ENCODING",
+      at: "id",
+      row: "\u{FFFD}-1,case-file",
+      bytes: latin("Å-1,case-file").toString("base64"),
+    });
+  });
+
+  it("counts what lines of JSON could not give either, and says why", async () => {
+    const lines = put(
+      "some.ndjson",
+      `{"id":"1","unit":"file","values":{"holder":"nobody"}}\n{"id":"2","unit":"file","values":{"recordType":"application","holder":"social-board","statute":"none"}}\nno\n`,
+    );
+    const { code, stdout, stderr } = await run("plan", lines, ...asOf, "--format", "table");
+    expect([code, stdout.split("\n")[0]]).toEqual([3, "1 record on 2026-11-21, 2 rejected"]);
+    expect(stderr).toBe(
+      "tillit: 1 record rejected: FACTS_VALUE_REFUSED holder\ntillit: line 3 is not a JSON object\n",
+    );
   });
 
   it("does not overwrite kept rows unless told to", async () => {
@@ -52,7 +81,9 @@ describe("tillit retention plan with CSV", () => {
     ["ndjson", /^\{"id":"A-1","outcome":"dispose"/],
     ["json", /^\[\n\{"id":"A-1"/],
     ["table", /4 records on 2026-11-21, 1 rejected\n\nunits {2}outcome/],
-    ["html", /<svg[^>]*role="img"[\s\S]*<rect[\s\S]*16 kap\. 1 §/],
+    ["table", /units {2}missing fact\n {4}1 {2}[a-z ]+ \(subjectBirthDay\)/],
+    ["html", /<svg[^>]*role="img"[\s\S]*<rect[\s\S]*16 kap\. 1\u00A0§[\s\S]*V: read in the source/],
+    ["html", /<h2>Facts that are missing<\/h2>[\s\S]*\(subjectBirthDay\)/],
   ])("answers as %s", async (format, pattern) => {
     expect((await run("plan", csv, ...asOf, "--format", format, "--force")).stdout).toMatch(pattern);
   });

@@ -33,6 +33,26 @@ export async function mappingOf(options: CsvArguments, io: Io): Promise<CsvMappi
   return options.map === undefined ? undefined : parseMapping(await readJson(io, options.map));
 }
 
+/** A row that was not read: its bytes and what they were read as, or its text. */
+type Rejected = Pick<CsvReject, "line" | "at"> & {
+  readonly code: string;
+  readonly row: Uint8Array | string;
+  readonly encoding?: CsvReject["encoding"];
+};
+
+/** A row as text; the bytes too, where they are no text in the encoding. The end of the line is no part of it. */
+function textOf(
+  bytes: Uint8Array,
+  encoding: CsvReject["encoding"] = "utf-8",
+): { row: string; bytes?: string } {
+  const row = bytes.at(-1) === 0x0d ? bytes.subarray(0, -1) : bytes;
+  try {
+    return { row: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(row) };
+  } catch {
+    return { row: new TextDecoder(encoding).decode(row), bytes: Buffer.from(row).toString("base64") };
+  }
+}
+
 /** Keeps rejected rows with line, code and field; the file is made when the first comes. */
 export class Rejects {
   count = 0;
@@ -53,19 +73,14 @@ export class Rejects {
     await checkOutput(this.file, options.force === true);
   }
 
-  add({
-    line,
-    code,
-    at,
-    row,
-  }: Omit<CsvReject, "row" | "code"> & { readonly code: string; readonly row: Uint8Array | string }): void {
+  add({ line, code, at, row, encoding }: Rejected): void {
     this.count += 1;
     const key = at === undefined ? code : `${code} ${at}`;
     this.codes.set(key, (this.codes.get(key) ?? 0) + 1);
     if (this.file === undefined) return;
     this.stream ??= createWriteStream(this.file, { mode: 0o600 });
-    const text = typeof row === "string" ? row : Buffer.from(row).toString("utf8");
-    this.stream.write(`${JSON.stringify({ line, code, ...(at === undefined ? {} : { at }), row: text })}\n`);
+    const kept = typeof row === "string" ? { row } : textOf(row, encoding);
+    this.stream.write(`${JSON.stringify({ line, code, ...(at === undefined ? {} : { at }), ...kept })}\n`);
   }
 
   /** Ends the file and says how many rows were rejected, and why. */
@@ -74,7 +89,8 @@ export class Rejects {
       this.stream.end();
       await once(this.stream, "finish");
     }
-    for (const [code, count] of this.codes) say(io, `tillit: ${count} rows rejected: ${code}`);
+    for (const [code, count] of this.codes)
+      say(io, `tillit: ${count} ${count === 1 ? "row" : "rows"} rejected: ${code}`);
   }
 }
 

@@ -14,6 +14,8 @@ export type PlanNumbers = {
   readonly rejected: number;
   readonly groups: readonly SummaryGroup[];
   readonly years: readonly SummaryYear[];
+  /** Facts that records are undetermined for, and how many. */
+  readonly missing: readonly { readonly name: string; readonly units: number }[];
 };
 
 /** The title of a numbered rule in the language asked for. */
@@ -25,6 +27,12 @@ export function titleOf(engine: Engine, number: number, lang: "sv" | "en"): stri
     rules.find((rule) => rule.id === id) ?? { title: otherwise.find((entry) => entry.id === id)?.note }
   ).title;
   return title === undefined ? id : (title[lang] ?? title.sv).replace(/\.$/, "");
+}
+
+/** The name of a fact in the language asked for. */
+export function factName(engine: Engine, name: string, lang: "sv" | "en"): string {
+  const title = engine.ruleSet.vocabulary[name]?.title;
+  return title === undefined ? name : (title[lang] ?? title.sv);
 }
 
 /** Years within the horizon; what is due already stands in the year asked about. */
@@ -71,8 +79,15 @@ export function planTable(engine: Engine, numbers: PlanNumbers, lang: "sv" | "en
       titleOf(engine, rule, lang),
     ]),
   ];
-  const head = sv
-    ? `${numbers.total} handlingar per ${numbers.asOf}, ${numbers.rejected} avvisade`
-    : `${numbers.total} records on ${numbers.asOf}, ${numbers.rejected} rejected`;
-  return `${head}\n\n${columns(groups, new Set([0]))}\n\n${columns(years, new Set([1]))}\n`;
+  const [records, refused] = sv
+    ? [numbers.total === 1 ? "handling" : "handlingar", numbers.rejected === 1 ? "avvisad" : "avvisade"]
+    : [numbers.total === 1 ? "record" : "records", "rejected"];
+  const head = `${numbers.total} ${records} ${sv ? "per" : "on"} ${numbers.asOf}, ${numbers.rejected} ${refused}`;
+  const missing = [
+    sv ? ["antal", "saknad uppgift"] : ["units", "missing fact"],
+    ...numbers.missing.map(({ name, units }) => [String(units), `${factName(engine, name, lang)} (${name})`]),
+  ];
+  const tables = [columns(groups, new Set([0])), columns(years, new Set([1]))];
+  if (numbers.missing.length > 0) tables.push(columns(missing, new Set([0])));
+  return `${head}\n\n${tables.join("\n\n")}\n`;
 }

@@ -1,120 +1,25 @@
+/** `tillit retention plan`: what falls due when, as lines or in numbers. */
 import {
-  addDisposition,
-  addEvaluation,
   type Disposition,
   type Engine,
   type Evaluation,
   type Facts,
-  makeSummary,
-  NO_DAY,
   parseDay,
-  planHeader,
-  planLine,
   planWriter,
-  type Summary,
-  summaryGroups,
-  summaryYears,
 } from "@tillit/retention-policy";
 import { stat } from "node:fs/promises";
-import type { CommonOptions, Io } from "../io.ts";
-import { CommandError, exit } from "../outcome.ts";
-import { say, write } from "../output.ts";
+import type { Io } from "../io.ts";
+import { exit } from "../outcome.ts";
+import { say } from "../output.ts";
 import { startProgress } from "../progress.ts";
-import { type CsvArguments, feedCsv, isCsv, Rejects } from "./csv-input.ts";
-import { planReport } from "./plan-report.ts";
-import { type PlanNumbers, planTable } from "./plan-table.ts";
+import { feedCsv, isCsv, Rejects } from "./csv-input.ts";
+import { horizonOf, Output, type PlanOptions } from "./plan-output.ts";
 import { readRecords } from "./records.ts";
 import { engineOf } from "./rule-set.ts";
-
-export type PlanOptions = CommonOptions &
-  CsvArguments & {
-    readonly asOf: string;
-    readonly rules: string;
-    readonly horizon: string;
-    readonly format: "ndjson" | "csv" | "table" | "json" | "html";
-  };
-
-function isOpen({ outcome, parts = [] }: Disposition): boolean {
-  return outcome === "undetermined" || parts.some(isOpen);
-}
-
-function horizonOf(text: string): number {
-  const years = /^(\d{1,2})y$/.exec(text)?.[1];
-  if (years === undefined) throw new CommandError("HORIZON_MALFORMED", "a horizon is written as 10y");
-  return Number(years);
-}
 
 async function sizeOf(file: string | undefined, io: Io): Promise<number> {
   if (io.stderr.isTTY !== true || file === undefined || file === "-") return 0;
   return (await stat(file)).size;
-}
-
-/** Collects the numbers and what is still to be written; lines go out as they are made. */
-class Output {
-  open = 0;
-  private readonly io: Io;
-  private readonly options: PlanOptions;
-  private first = true;
-  private readonly numbers = new Map<string, number>();
-  readonly summary: Summary = makeSummary();
-
-  constructor(io: Io, options: PlanOptions) {
-    this.io = io;
-    this.options = options;
-  }
-
-  async begin(): Promise<void> {
-    if (this.options.format === "csv") await write(this.io.stdout, planHeader);
-    if (this.options.format === "json") await write(this.io.stdout, "[");
-  }
-
-  /** Writes one answer in the format asked for, or counts it. */
-  async add(
-    answer: Disposition | { readonly id: string; readonly rejected: string },
-    engine: Engine,
-  ): Promise<void> {
-    const { format } = this.options;
-    if ("rejected" in answer || isOpen(answer)) this.open += 1;
-    if (format === "ndjson") return write(this.io.stdout, `${JSON.stringify(answer)}\n`);
-    if (format === "json") {
-      const before = this.first ? "\n" : ",\n";
-      this.first = false;
-      return write(this.io.stdout, `${before}${JSON.stringify(answer)}`);
-    }
-    if ("rejected" in answer) return;
-    if (format === "csv") return write(this.io.stdout, planLine(answer));
-    addDisposition(
-      this.summary,
-      answer,
-      this.numberOf(answer, engine),
-      answer.earliest === undefined ? NO_DAY : parseDay(answer.earliest),
-    );
-  }
-
-  private numberOf({ deciding }: Disposition, engine: Engine): number {
-    if (this.numbers.size === 0)
-      for (let number = 1, ref = engine.ruleRef(number); ref !== undefined; ref = engine.ruleRef(++number))
-        this.numbers.set(`${ref.rule} ${ref.version}`, number);
-    return deciding === undefined ? 0 : (this.numbers.get(`${deciding.rule} ${deciding.version}`) ?? 0);
-  }
-
-  async end(engine: Engine, rejected: number): Promise<void> {
-    const { format, asOf, horizon, lang } = this.options;
-    if (format === "json") return write(this.io.stdout, "\n]\n");
-    if (format !== "table" && format !== "html") return;
-    const numbers: PlanNumbers = {
-      asOf,
-      horizon: horizonOf(horizon),
-      total: this.summary.total,
-      rejected,
-      groups: summaryGroups(this.summary),
-      years: summaryYears(this.summary),
-    };
-    await write(
-      this.io.stdout,
-      format === "table" ? planTable(engine, numbers, lang) : planReport(engine, numbers, lang),
-    );
-  }
 }
 
 /** CSV: bytes to columns to bytes; a million rows take about as long as reading them. */
@@ -145,12 +50,16 @@ async function planCsv(
     options,
     {
       onBatch: (batch) => {
-        const evaluation = engine.evaluate(batch.columns, room === undefined ? { asOf } : { asOf, reuse: room });
+        const evaluation = engine.evaluate(
+          batch.columns,
+          room === undefined ? { asOf } : { asOf, reuse: room },
+        );
         room = evaluation;
-        output.open += writer === undefined && format === "json" ? 0 : openRows(evaluation);
-        if (writer !== undefined) writer.write(batch, evaluation);
-        else if (format !== "json") addEvaluation(output.summary, evaluation);
-        else all.push(...engine.dispositions(batch.columns, idsOf(batch), asOf));
+        if (writer !== undefined) {
+          output.countOpen(evaluation);
+          writer.write(batch, evaluation);
+        } else if (format === "json") all.push(...engine.dispositions(batch.columns, idsOf(batch), asOf));
+        else output.addBatch(evaluation, (row) => engine.disposition(batch.columns, row, "", asOf));
       },
       onReject: (reject) => {
         rejects.add(reject);
@@ -177,14 +86,6 @@ function written(io: Io, bytes: Uint8Array): Promise<void> {
     });
   });
 }
-
-function openRows({ outcome, length }: Evaluation): number {
-  let open = 0;
-  for (let row = 0; row < length; row++) if (outcome[row] === UNDETERMINED) open += 1;
-  return open;
-}
-
-const UNDETERMINED = 6;
 
 function idsOf({
   columns,
@@ -218,6 +119,7 @@ export async function plan(file: string | undefined, options: PlanOptions, io: I
   }
   for await (const answer of engine.stream(facts(), { asOf: options.asOf })) await output.add(answer, engine);
   await output.end(engine, malformed.length);
+  output.sayRejected();
   for (const line of malformed) say(io, `tillit: line ${line} is not a JSON object`);
   if (malformed.length > 0 || output.open > 0) io.end(exit.partly);
 }

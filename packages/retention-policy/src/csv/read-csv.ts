@@ -26,6 +26,8 @@ export interface CsvReject {
   readonly code: CsvRejectCode;
   readonly at?: string;
   readonly row: Uint8Array;
+  /** What the bytes were read as. */
+  readonly encoding: Encoding;
 }
 
 export interface CsvOptions {
@@ -68,6 +70,7 @@ export function csvReader(engine: Engine, options: CsvOptions): CsvReader {
       code,
       ...(at === undefined ? {} : { at }),
       row: row.raw.slice(row.rowStart, row.rowEnd),
+      encoding,
     });
   };
 
