@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ConfigError, loadConfig } from "../src/config.ts";
+import { eidSettings } from "../src/eid-settings.ts";
 
 const mapping = join(mkdtempSync(join(tmpdir(), "tillit-config-")), "claims.json");
 writeFileSync(
@@ -62,6 +63,29 @@ describe("the configuration", () => {
       "OIDC_ISSUER",
     ]);
     expect(problems.join()).not.toMatch(/short-secret|many/);
+  });
+
+  test("offers applicants e-identification wholly or not at all", () => {
+    const whole = {
+      APPLICANT_OIDC_ISSUER: "https://eid.example",
+      APPLICANT_OIDC_CLIENT_ID: "tillit",
+      APPLICANT_OIDC_CLIENT_SECRET: "secret",
+      APPLICANT_OIDC_REDIRECT_URI: "https://mine.example/api/mine/eid/callback",
+      APPLICANT_OIDC_ACR_VALUES: "loa3 loa4",
+      APPLICANT_SECRET: "a".repeat(32),
+    };
+    expect(eidSettings(loadConfig(good))).toBeUndefined();
+    expect(eidSettings(loadConfig({ ...good, ...whole }))).toMatchObject({
+      acr: ["loa3", "loa4"],
+      myPages: "https://mine.example/",
+    });
+    const { APPLICANT_SECRET: _secret, APPLICANT_OIDC_ACR_VALUES: _acr, ...half } = whole;
+    expect(problemsOf({ ...good, ...half }).map((line) => line.split(":")[0])).toStrictEqual([
+      "APPLICANT_OIDC_ACR_VALUES",
+      "APPLICANT_SECRET",
+    ]);
+    const http = { ...whole, APPLICANT_OIDC_ISSUER: "http://eid.example" };
+    expect(problemsOf({ ...good, ...http })).toHaveLength(1);
   });
 
   test("refuses plain http unless it is asked for", () => {

@@ -72,8 +72,8 @@ beforeAll(async () => {
       claims: () => Promise.resolve({ sub: id, name: "Åsa Öberg", org: publicAuthority, role: "caseworker" }),
     }),
     // The provider sends nothing to loopback addresses by itself; here they are all there is.
-    fetch: (address: string, { method, headers, body }: RequestInit) =>
-      fetch(address, { method: method ?? "GET", headers: headers ?? {}, body: String(body) }),
+    fetch: (address: string, { method = "GET", headers = {}, body = null }: RequestInit) =>
+      fetch(address, { method, headers, body }),
     features: { devInteractions: { enabled: true }, backchannelLogout: { enabled: true } },
   });
   server.on("request", provider.callback());

@@ -6,6 +6,9 @@ import { readJson, writeJson } from "./data-folder.ts";
 export interface Secrets {
   readonly session: string;
   readonly client: string;
+  readonly applicantClient: string;
+  /** Keys the pseudonyms that stand for applicants' e-identification. */
+  readonly applicant: string;
   readonly issuerCookie: string;
   readonly issuerKey: Readonly<Record<string, unknown>>;
 }
@@ -21,9 +24,16 @@ function signingKey(): Record<string, unknown> {
 
 export function loadSecrets(dataDir: string): Secrets {
   const file = join(dataDir, "secrets.json");
-  const kept = readJson<Secrets>(file);
-  if (kept !== undefined) return kept;
-  const made = { session: random(), client: random(), issuerCookie: random(), issuerKey: signingKey() };
-  writeJson(file, made);
+  const kept = readJson<Partial<Secrets>>(file) ?? {};
+  // What an earlier start made is kept; what it did not know yet is made now.
+  const made: Secrets = {
+    session: kept.session ?? random(),
+    client: kept.client ?? random(),
+    applicantClient: kept.applicantClient ?? random(),
+    applicant: kept.applicant ?? random(),
+    issuerCookie: kept.issuerCookie ?? random(),
+    issuerKey: kept.issuerKey ?? signingKey(),
+  };
+  if (Object.keys(kept).length < Object.keys(made).length) writeJson(file, made);
   return made;
 }

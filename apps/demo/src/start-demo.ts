@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import { createApp, createLog, oidcAuthenticator, openStore } from "@tillit/api";
+import { applicants } from "./applicants.ts";
 import { claimMapping, issuerUsers } from "./claims.ts";
 import { type ControllerKeys, loadControllerKeys } from "./controller-keys.ts";
 import { NotOurs, prepareData } from "./data-folder.ts";
@@ -109,15 +110,27 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     const secrets = loadSecrets(dataDir);
     const redirectUri = `${desk.url}/api/auth/callback`;
     const loggedOutUri = `${desk.url}/api/auth/logged-out`;
+    const applicantRedirectUri = `${myPages.url}/api/mine/eid/callback`;
     const issuer = await startIssuer({
       port: ports.issuer,
-      clientId: "tillit-desk",
-      clientSecret: secrets.client,
       cookieKey: secrets.issuerCookie,
       signingKey: secrets.issuerKey,
-      redirectUris: [redirectUri],
-      postLogoutRedirectUris: [loggedOutUri],
-      users: issuerUsers(new Map(controllers.map(({ id, name }) => [id, name]))),
+      clients: [
+        {
+          clientId: "tillit-desk",
+          clientSecret: secrets.client,
+          redirectUris: [redirectUri],
+          postLogoutRedirectUris: [loggedOutUri],
+          users: issuerUsers(new Map(controllers.map(({ id, name }) => [id, name]))),
+        },
+        {
+          clientId: "tillit-my-pages",
+          clientSecret: secrets.applicantClient,
+          redirectUris: [applicantRedirectUri],
+          postLogoutRedirectUris: [],
+          users: applicants,
+        },
+      ],
     });
     closers.push(() => issuer.close());
 
@@ -148,6 +161,20 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
         postLogoutRedirectUri: loggedOutUri,
         allowHttp: true,
       }),
+      eid: {
+        authenticator: oidcAuthenticator({
+          issuer: issuer.url,
+          clientId: "tillit-my-pages",
+          clientSecret: secrets.applicantClient,
+          redirectUri: applicantRedirectUri,
+          scope: "openid https://id.oidc.se/scope/naturalPersonNumber",
+          acrValues: acr,
+          allowHttp: true,
+        }),
+        secret: secrets.applicant,
+        acr: [acr],
+        myPages: `${devServers?.["my-pages"] ?? myPages.url}/`,
+      },
       claims: claimMapping(controllers.map(({ id }) => id)),
       session: { secret: secrets.session, secure: false, idleSeconds: 30 * 60, absoluteSeconds: 10 * 3600 },
       origins: devServers === undefined ? [myPages.url] : [myPages.url, devServers["my-pages"]],

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { applicants } from "../src/applicants.ts";
 import { type Issuer, startIssuer } from "../src/issuer/start-issuer.ts";
 import type { IssuerSettings } from "../src/issuer/settings.ts";
 import { loadSecrets } from "../src/secrets.ts";
@@ -15,24 +16,35 @@ beforeAll(async () => {
   const secrets = loadSecrets(folder.path);
   settings = {
     port: 0,
-    clientId: "tillit",
-    clientSecret: secrets.client,
     cookieKey: secrets.issuerCookie,
     signingKey: secrets.issuerKey,
-    redirectUris: [callback],
-    postLogoutRedirectUris: [],
-    users: [
+    clients: [
       {
-        id: "maja.forsling",
-        name: "Maja <Forsling>",
-        givenName: "Maja",
-        familyName: "Forsling",
-        organisation: "Provkommunen",
-        roleText: "handläggare",
-        claims: {
-          groups: ["caseworker"],
-          "https://id.oidc.se/claim/orgAffiliation": "maja.forsling@2120000019",
-        },
+        clientId: "tillit",
+        clientSecret: secrets.client,
+        redirectUris: [callback],
+        postLogoutRedirectUris: [],
+        users: [
+          {
+            id: "maja.forsling",
+            name: "Maja <Forsling>",
+            givenName: "Maja",
+            familyName: "Forsling",
+            organisation: "Provkommunen",
+            roleText: "handläggare",
+            claims: {
+              groups: ["caseworker"],
+              "https://id.oidc.se/claim/orgAffiliation": "maja.forsling@2120000019",
+            },
+          },
+        ],
+      },
+      {
+        clientId: "another",
+        clientSecret: "another-secret",
+        redirectUris: [callback],
+        postLogoutRedirectUris: [],
+        users: applicants,
       },
     ],
   };
@@ -77,7 +89,7 @@ describe("the demo's identity provider", () => {
     expect(back.searchParams.get("state")).toBe("s".repeat(22));
     const tokens = await fetch(`${issuer.url}/token`, {
       method: "POST",
-      headers: { authorization: `Basic ${btoa(`tillit:${settings.clientSecret}`)}` },
+      headers: { authorization: `Basic ${btoa(`tillit:${settings.clients[0]?.clientSecret}`)}` },
       body: new URLSearchParams({
         grant_type: "authorization_code",
         code: back.searchParams.get("code") ?? "",
@@ -109,6 +121,18 @@ describe("the demo's identity provider", () => {
       const done = await visit(`${issuer.url}${action}`, new URLSearchParams({ login: "maja.forsling" }));
       expect(done.headers.get("location")).toContain("code=");
     }
+  });
+
+  it("offers each client its own people only", async () => {
+    const visit = browser();
+    const other = new URLSearchParams(request);
+    other.set("client_id", "another");
+    const html = await (await visit(`${issuer.url}/auth?${other}`)).text();
+    expect(html).toContain("Anna Testgren");
+    expect(html).not.toContain("Forsling");
+    const action = /action="([^"]+)"/u.exec(html)?.[1] ?? "";
+    const posted = await visit(`${issuer.url}${action}`, new URLSearchParams({ login: "maja.forsling" }));
+    expect(posted.status).toBe(400);
   });
 
   it("refuses a person it does not know", async () => {

@@ -20,7 +20,7 @@ import { type KeyFile, unlockKey } from "@tillit/crypto-envelope/keyfile";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Demo, startDemo } from "../src/start-demo.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
-import { loggedIn } from "./visitor.ts";
+import { loggedIn, visitor } from "./visitor.ts";
 
 const folder = temporaryFolder();
 const appsDir = join(folder.path, "apps");
@@ -149,6 +149,21 @@ describe("the demo", () => {
     );
     expect(home.headers.get("location")).toBe(`${demo.urls.desk}/utloggad`);
     expect((await who.visit(`${demo.urls.desk}/api/session`)).status).toBe(401);
+  });
+
+  it("lets an applicant log in with e-identification, who has linked nothing yet", async () => {
+    const who = visitor();
+    const html = await (await who.visit(`${demo.urls.myPages}/api/mine/eid/login`)).text();
+    const action = /action="([^"]+)"/u.exec(html)?.[1] ?? "";
+    const home = await who.visit(
+      `${demo.urls.issuer}${action}`,
+      { method: "POST", body: new URLSearchParams({ login: "anna.testgren" }) },
+      `${demo.urls.myPages}/#`,
+    );
+    expect(home.headers.get("location")).toBe(`${demo.urls.myPages}/#eid=ready`);
+    const headers = { origin: demo.urls.myPages };
+    const answer = await who.visit(`${demo.urls.myPages}/api/mine/eid/session`, { method: "POST", headers });
+    expect(await answer.json()).toEqual({ applications: [] });
   });
 
   it("carries an application to its own caseworker and key file, and to nobody else", async () => {

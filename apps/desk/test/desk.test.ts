@@ -125,6 +125,7 @@ describe("the desk", () => {
     await page.getByRole("button", { name: "Logga ut" }).click();
     await page.waitForURL(api.endsAtIssuer);
     await page.getByText("Du är utloggad och nyckeln är låst.").waitFor();
+    expect(complaints).toEqual([]);
   });
 
   it("says in Swedish what is wrong with a key file or a passphrase", async () => {

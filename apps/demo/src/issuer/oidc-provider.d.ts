@@ -10,6 +10,7 @@ declare module "oidc-provider" {
   export interface Interaction {
     readonly uid: string;
     readonly prompt: { readonly name: string };
+    readonly params: { readonly client_id?: unknown };
   }
 
   export interface GrantRecord {

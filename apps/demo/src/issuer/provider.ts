@@ -21,6 +21,10 @@ const scopeClaims: Readonly<Record<string, readonly string[]>> = {
   profile: ["name", "given_name", "family_name", "groups", ...organisationClaims],
   "https://id.oidc.se/scope/naturalPersonInfo": ["name", "given_name", "family_name"],
   "https://id.oidc.se/scope/naturalPersonOrgId": ["name", ...organisationClaims],
+  "https://id.oidc.se/scope/naturalPersonNumber": [
+    "https://id.oidc.se/claim/personalIdentityNumber",
+    "https://id.oidc.se/claim/coordinationNumber",
+  ],
 };
 
 const pageHeaders = {
@@ -64,20 +68,20 @@ function account(user: IssuerUser) {
 
 /** The request handler of the identity provider at the given issuer address. */
 export function issuerHandler(issuer: string, settings: IssuerSettings): RequestListener {
-  const users = new Map(settings.users.map((user) => [user.id, user]));
+  const users = new Map(settings.clients.flatMap((one) => one.users.map((user) => [user.id, user])));
+  const usersOf = (client: unknown): readonly IssuerUser[] =>
+    settings.clients.find(({ clientId }) => clientId === client)?.users ?? [];
   const provider: Provider = new Provider(issuer, {
-    clients: [
-      {
-        client_id: settings.clientId,
-        client_secret: settings.clientSecret,
-        redirect_uris: settings.redirectUris,
-        post_logout_redirect_uris: settings.postLogoutRedirectUris,
-        grant_types: ["authorization_code"],
-        response_types: ["code"],
-        token_endpoint_auth_method: "client_secret_basic",
-        id_token_signed_response_alg: "ES256",
-      },
-    ],
+    clients: settings.clients.map((one) => ({
+      client_id: one.clientId,
+      client_secret: one.clientSecret,
+      redirect_uris: one.redirectUris,
+      post_logout_redirect_uris: one.postLogoutRedirectUris,
+      grant_types: ["authorization_code"],
+      response_types: ["code"],
+      token_endpoint_auth_method: "client_secret_basic",
+      id_token_signed_response_alg: "ES256",
+    })),
     jwks: { keys: [settings.signingKey] },
     cookies: { keys: [settings.cookieKey] },
     pkce: { required: () => true },
@@ -113,14 +117,15 @@ export function issuerHandler(issuer: string, settings: IssuerSettings): Request
   const standard = provider.callback();
 
   const interact = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { uid } = await provider.interactionDetails(request, response);
+    const { uid, params } = await provider.interactionDetails(request, response);
+    const offered = usersOf(params.client_id);
     if (request.method !== "POST") {
-      response.writeHead(200, pageHeaders).end(loginPage(uid, settings.users));
+      response.writeHead(200, pageHeaders).end(loginPage(uid, offered));
       return;
     }
     const accountId = (await formBody(request)).get("login") ?? "";
-    if (!users.has(accountId)) {
-      response.writeHead(400, pageHeaders).end(loginPage(uid, settings.users));
+    if (!offered.some(({ id }) => id === accountId)) {
+      response.writeHead(400, pageHeaders).end(loginPage(uid, offered));
       return;
     }
     await provider.interactionFinished(request, response, { login: { accountId, acr, amr: ["mfa"] } });

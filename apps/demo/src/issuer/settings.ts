@@ -9,16 +9,21 @@ export interface IssuerUser {
   readonly claims: Readonly<Record<string, unknown>>;
 }
 
-export interface IssuerSettings {
-  readonly port: number;
+/** An application that people log in to, and who they are there. */
+export interface IssuerClient {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly redirectUris: readonly string[];
   readonly postLogoutRedirectUris: readonly string[];
+  readonly users: readonly IssuerUser[];
+}
+
+export interface IssuerSettings {
+  readonly port: number;
+  readonly clients: readonly IssuerClient[];
   readonly cookieKey: string;
   /** Private signing key as a JWK: the same between starts. */
   readonly signingKey: Readonly<Record<string, unknown>>;
-  readonly users: readonly IssuerUser[];
 }
 
 export type IssuerReport =
