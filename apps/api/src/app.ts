@@ -10,6 +10,7 @@ import { consentRoutes } from "./routes/consents.ts";
 import { controllerRoutes } from "./routes/controllers.ts";
 import { deskApplicationRoutes } from "./routes/desk-applications.ts";
 import { deskAuditRoutes } from "./routes/desk-audit.ts";
+import { deskColleagueRoutes } from "./routes/desk-colleagues.ts";
 import { deskDisposalRoutes } from "./routes/desk-disposals.ts";
 import { deskExportRoutes } from "./routes/desk-exports.ts";
 import { deskDueRoutes } from "./routes/desk-due.ts";
@@ -62,6 +63,7 @@ export function createApp(deps: Deps) {
     .route("/", mineEidRoutes(deps))
     .route("/", authRoutes(deps))
     .route("/", deskApplicationRoutes(deps))
+    .route("/", deskColleagueRoutes(deps))
     .route("/", deskRetentionRoutes(deps))
     .route("/", deskDueRoutes(deps))
     .route("/", deskHoldRoutes(deps))

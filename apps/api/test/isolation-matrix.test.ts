@@ -125,6 +125,7 @@ const table: readonly Row[] = [
     body: { unit: "north", assignees: [], protectedIdentity: false },
   },
   { route: "GET /api/desk/applications/{id}/words/{words}", may: readers, names: "application" },
+  { route: "GET /api/desk/colleagues", may: judges },
   { route: "GET /api/desk/record-of-processing", may: ["decision-maker", "privacy-officer"] },
   { route: "GET /api/desk/retention/plan", may: planners },
   { route: "GET /api/desk/audit/log", may: ["privacy-officer"], whole: true },

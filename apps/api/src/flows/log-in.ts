@@ -7,6 +7,7 @@ import { pseudonymKey } from "../identity/sealing-secrets.ts";
 import type { Session } from "../identity/session.ts";
 import { withEmployer } from "../identity/sweden-profile.ts";
 import { Problem } from "../problem.ts";
+import { noteColleague } from "./list-colleagues.ts";
 
 /** The issuer's session as sessions are ended by it: a hash, since the name itself is the issuer's. */
 export function issuerSession(sid: string): string {
@@ -30,6 +31,7 @@ export async function finishLogin(
   if (member === undefined || (await deps.store.controller(member.controller)) === undefined) {
     throw new Problem("LOGIN_NOT_ALLOWED");
   }
+  await noteColleague(deps, member);
   const now = seconds(deps.clock());
   const text = (): string => Buffer.from(deps.random(24)).toString("base64url");
   const { sid } = said;

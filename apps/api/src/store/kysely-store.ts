@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Selectable } from "kysely";
 import type { Connections } from "./connections.ts";
+import { colleaguesOf } from "./colleagues.ts";
 import { destroy } from "./destroy.ts";
 import { eidLinksOf } from "./eid-links.ts";
 import { envelopesOf } from "./envelopes.ts";
@@ -134,6 +135,7 @@ function unitOf(db: Kysely<Tables>, engine: Store["engine"], controller: string)
     envelopes: envelopesOf(db, engine, controller),
     projections: projectionsOf(db, controller),
     exports: exportsOf(db, controller),
+    colleagues: colleaguesOf(db, controller),
     holds: holdsOf(db, controller),
     plans: plansOf(db, controller),
     facts: recordFactsOf(db, controller),

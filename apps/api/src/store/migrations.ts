@@ -7,6 +7,7 @@ import { jobs } from "./migrations/0002-jobs.ts";
 import { placements } from "./migrations/0003-placements.ts";
 import { exports } from "./migrations/0020-exports.ts";
 import { eidLinks } from "./migrations/0040-eid-links.ts";
+import { colleagues } from "./migrations/0041-colleagues.ts";
 
 /** Forward only: a released step is never edited; a mistake is mended by the next step. */
 const steps: Readonly<Record<string, (engine: Engine) => Migration>> = {
@@ -15,6 +16,7 @@ const steps: Readonly<Record<string, (engine: Engine) => Migration>> = {
   "0003-placements": placements,
   "0020-exports": exports,
   "0040-eid-links": eidLinks,
+  "0041-colleagues": colleagues,
 };
 
 export const versions: readonly string[] = Object.keys(steps);

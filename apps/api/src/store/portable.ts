@@ -30,6 +30,7 @@ const kept: readonly (readonly [table: keyof Tables, key: readonly string[]])[] 
   ["requests", ["controller", "id"]],
   ["exports", ["controller", "id"]],
   ["eid_links", ["record", "pseudonym"]],
+  ["colleagues", ["controller", "ref"]],
   ["spent_nonces", ["nonce"]],
   ["ended_sessions", ["id"]],
 ];

@@ -298,6 +298,7 @@ export interface Unit {
   readonly envelopes: Envelopes;
   readonly projections: Projections;
   readonly exports: Exports;
+  readonly colleagues: Colleagues;
   readonly holds: Holds;
   readonly plans: Plans;
   readonly facts: RecordFacts;
@@ -334,6 +335,21 @@ export interface WholeSubmission {
   /** What happens with it, given the controller's next number. Throws when the rules say no. */
   event(number: number): NewEvent;
   row(event: StoredEvent): CaseRow;
+}
+
+/** A member of staff as logins have shown one: a pseudonym, no name. */
+export interface Colleague {
+  readonly ref: string;
+  readonly role: string;
+  readonly unit?: string | undefined;
+  /** The day of the last login. */
+  readonly seen: string;
+}
+
+export interface Colleagues {
+  /** Notes a login, and forgets who has not been seen since a day. */
+  saw(colleague: Colleague, forgetBefore: string): Promise<void>;
+  all(): Promise<readonly Colleague[]>;
 }
 
 /** What applicants reach by e-identification. A pseudonym is a keyed hash; the number behind it is nowhere. */

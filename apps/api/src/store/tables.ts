@@ -17,6 +17,7 @@ export interface Tables {
   readonly requests: RequestTable;
   readonly exports: ExportTable;
   readonly eid_links: EidLinkTable;
+  readonly colleagues: ColleagueTable;
   readonly spent_nonces: SpentNonceTable;
   readonly ended_sessions: EndedSessionTable;
   readonly jobs: JobTable;
@@ -177,6 +178,14 @@ export interface ExportTable {
   kept_at: string;
   expires: string;
   fetched_at: string | null;
+}
+
+export interface ColleagueTable {
+  controller: string;
+  ref: string;
+  role: string;
+  unit: string | null;
+  seen: string;
 }
 
 /** An applicant's e-identification, as a keyed pseudonym, beside a record it reaches. */
