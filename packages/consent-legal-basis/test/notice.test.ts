@@ -91,6 +91,25 @@ describe("toNotice", () => {
     }
   });
 
+  it("Easy reading tells how to leave a use that rests on consent, and never that nobody can say no to it", () => {
+    const texts = (register: readonly ProcessingActivity[]) => {
+      const { sv, en } = both(register, { article: 13, level: "easy-read" });
+      return { sv: noticeMarkdown(sv), en: noticeMarkdown(en) };
+    };
+    const alone = texts([newsletter]);
+    expect(alone.sv).toContain("Du kan ändra dig och behöver inte säga varför.");
+    expect(alone.en).toContain("You can change your mind and need not say why.");
+    expect(alone.sv + alone.en).not.toMatch(/Du kan inte säga nej|You cannot say no/);
+    expect(texts([casework, newsletter]).sv).toContain("Nyhetsbrev: Vi gör det här bara om du säger ja.");
+  });
+
+  it("A supervisory authority known by name alone is named once", () => {
+    const { blocks } = toNotice([newsletter], { article: 13, locale: "sv", level: "full" });
+    expect(blocks.filter(({ ref }) => ref === "13.2.d").map(({ text }) => text)).toContain(
+      "Du kan klaga hos Integritetsskyddsmyndigheten. Du kan också vända dig till domstol.",
+    );
+  });
+
   it("The same model and language give the same bytes", () => {
     fc.assert(
       fc.property(activities, fc.constantFrom(...shapes), (activity, shape) => {

@@ -83,4 +83,21 @@ describe("toArticle30", () => {
       expect.objectContaining({ code: "ACTIVITY_MALFORMED", path: [1, "basis"] }),
     );
   });
+
+  it("A misspelt field is refused with its place, at any depth, and never dropped", () => {
+    const flat = { ...casework, specail: { art9: "a" } };
+    const deep = { ...casework, controller: { ...casework.controller, ombud: "hemligt" } };
+    for (const [value, path] of [
+      [flat, [0]],
+      [deep, [0, "controller"]],
+    ] as const) {
+      expect(() => parseRegister([value])).toThrow(
+        expect.objectContaining({
+          code: "ACTIVITY_MALFORMED",
+          path,
+          message: expect.not.stringMatching(/specail|ombud|hemligt/) as unknown,
+        }),
+      );
+    }
+  });
 });

@@ -1,6 +1,6 @@
 /** One processing activity: what is done, with which data, on which ground, for how long. Versioned data. */
 import type { CalendarDate } from "@tillit/civil-time";
-import { z } from "zod";
+import * as z from "zod";
 import { dateSchema } from "../law/in-force.ts";
 import { type Localized, localizedSchema } from "../law/localized.ts";
 import {
@@ -93,7 +93,7 @@ export type SecurityMeasure = {
   readonly absolute?: boolean;
 };
 
-export const processingActivitySchema: z.ZodType<ProcessingActivity> = z.object({
+export const processingActivitySchema: z.ZodType<ProcessingActivity> = z.strictObject({
   id: z.string().min(1),
   version: z.int().min(1),
   validFrom: dateSchema,
@@ -118,7 +118,7 @@ export const processingActivitySchema: z.ZodType<ProcessingActivity> = z.object(
   safeguards: z.array(extraConsentSchema),
   retentionRule: z.string(),
   retention: localizedSchema,
-  statedRetention: z.object({ period: z.string().min(1), from: z.string().min(1) }).exactOptional(),
+  statedRetention: z.strictObject({ period: z.string().min(1), from: z.string().min(1) }).exactOptional(),
   requirement: z
     .object({ kind: z.enum(["statutory", "contractual", "voluntary"]), consequence: localizedSchema })
     .exactOptional(),
@@ -133,10 +133,10 @@ export const processingActivitySchema: z.ZodType<ProcessingActivity> = z.object(
   compilation: z
     .object({ sensitive: z.boolean(), ground: z.string().min(1).exactOptional() })
     .exactOptional(),
-  monitoring: z.object({ cohabitants: z.boolean() }).exactOptional(),
+  monitoring: z.strictObject({ cohabitants: z.boolean() }).exactOptional(),
   searchTerms: z.array(z.enum(["name", "national-id", "case-number", "sensitive"])).exactOptional(),
   security: z.array(
-    z.object({
+    z.strictObject({
       measure: localizedSchema,
       evidence: docRefSchema.exactOptional(),
       absolute: z.boolean().exactOptional(),

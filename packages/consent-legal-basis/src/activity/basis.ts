@@ -1,5 +1,5 @@
 /** Legal bases as unions: each case carries what that basis needs (GDPR Art. 6(1), 6(3), 9(2), 10). */
-import { z } from "zod";
+import * as z from "zod";
 import { type LawRef, lawRefSchema } from "../law/law-ref.ts";
 import { type Localized, localizedSchema } from "../law/localized.ts";
 import { type DocRef, docRefSchema } from "./document-ref.ts";
@@ -58,13 +58,13 @@ export type NationalIdGround = {
 
 const lawSchema: z.ZodType<Law> = z.tuple([lawRefSchema], lawRefSchema);
 
-export const consentTermsSchema: z.ZodType<ConsentTerms> = z.object({
+export const consentTermsSchema: z.ZodType<ConsentTerms> = z.strictObject({
   expression: z.enum(["separate-act", "form-submission", "silence", "pre-ticked"]),
   explicit: z.boolean(),
   tied: z.boolean(),
-  withdrawal: z.object({ channel: localizedSchema, asEasy: z.boolean() }).exactOptional(),
+  withdrawal: z.strictObject({ channel: localizedSchema, asEasy: z.boolean() }).exactOptional(),
   givers: z.array(
-    z.object({
+    z.strictObject({
       role: z.enum(["subject", "guardian", "trustee", "proxy", "cohabitant"]),
       count: z.int().min(1),
     }),
@@ -74,29 +74,33 @@ export const consentTermsSchema: z.ZodType<ConsentTerms> = z.object({
 });
 
 export const art6Schema: z.ZodType<Art6> = z.discriminatedUnion("art6", [
-  z.object({ art6: z.literal("a"), consent: z.literal("opt-in"), terms: consentTermsSchema }),
-  z.object({
+  z.strictObject({ art6: z.literal("a"), consent: z.literal("opt-in"), terms: consentTermsSchema }),
+  z.strictObject({
     art6: z.literal("b"),
     contract: z.enum(["performance", "pre-contract"]),
     subjectIsParty: z.boolean(),
   }),
-  z.object({ art6: z.enum(["c", "e"]), law: lawSchema }),
-  z.object({ art6: z.literal("d"), whose: z.enum(["subject", "other"]) }),
-  z.object({ art6: z.literal("f"), interest: localizedSchema, balancingTest: docRefSchema.exactOptional() }),
+  z.strictObject({ art6: z.enum(["c", "e"]), law: lawSchema }),
+  z.strictObject({ art6: z.literal("d"), whose: z.enum(["subject", "other"]) }),
+  z.strictObject({
+    art6: z.literal("f"),
+    interest: localizedSchema,
+    balancingTest: docRefSchema.exactOptional(),
+  }),
 ]);
 
 export const art9Schema: z.ZodType<Art9> = z.discriminatedUnion("art9", [
-  z.object({ art9: z.enum(["a", "c", "d", "e", "f"]) }),
-  z.object({ art9: z.enum(["b", "g", "i", "j"]), law: lawSchema }),
-  z.object({ art9: z.literal("h"), law: lawSchema, secrecy: lawRefSchema.exactOptional() }),
+  z.strictObject({ art9: z.enum(["a", "c", "d", "e", "f"]) }),
+  z.strictObject({ art9: z.enum(["b", "g", "i", "j"]), law: lawSchema }),
+  z.strictObject({ art9: z.literal("h"), law: lawSchema, secrecy: lawRefSchema.exactOptional() }),
 ]);
 
-export const art10Schema: z.ZodType<Art10> = z.object({
+export const art10Schema: z.ZodType<Art10> = z.strictObject({
   art10: z.enum(["official-authority", "authorised-by-law"]),
   law: lawRefSchema,
 });
 
-export const nationalIdGroundSchema: z.ZodType<NationalIdGround> = z.object({
+export const nationalIdGroundSchema: z.ZodType<NationalIdGround> = z.strictObject({
   ground: z.enum(["clearly-justified", "consent", "statute"]),
   law: lawRefSchema,
 });

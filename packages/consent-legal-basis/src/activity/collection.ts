@@ -1,5 +1,5 @@
 /** Where the data come from and what they are. */
-import { z } from "zod";
+import * as z from "zod";
 import { type LawRef, lawRefSchema } from "../law/law-ref.ts";
 import { type Localized, localizedSchema } from "../law/localized.ts";
 
@@ -9,7 +9,7 @@ export type DataCategory = {
   readonly label: Localized;
 };
 
-export const dataCategorySchema: z.ZodType<DataCategory> = z.object({
+export const dataCategorySchema: z.ZodType<DataCategory> = z.strictObject({
   id: z.string().min(1),
   kind: z.enum(["ordinary", "special", "criminal", "national-id"]),
   label: localizedSchema,
@@ -29,7 +29,7 @@ export type SubjectGroup = {
   readonly label: Localized;
 };
 
-export const subjectGroupSchema: z.ZodType<SubjectGroup> = z.object({
+export const subjectGroupSchema: z.ZodType<SubjectGroup> = z.strictObject({
   id: z.string().min(1),
   relation: z.enum(["client", "applicant", "carer", "child", "relative", "employee", "visitor", "contact"]),
   label: localizedSchema,
@@ -37,7 +37,7 @@ export const subjectGroupSchema: z.ZodType<SubjectGroup> = z.object({
 
 export type Source = { readonly label: Localized; readonly publiclyAccessible: boolean };
 
-export const sourceSchema: z.ZodType<Source> = z.object({
+export const sourceSchema: z.ZodType<Source> = z.strictObject({
   label: localizedSchema,
   publiclyAccessible: z.boolean(),
 });
@@ -48,8 +48,8 @@ export type IndirectInformation =
   | { readonly kind: "exception"; readonly ground: "a" | "b" | "c" | "d"; readonly law?: LawRef };
 
 export const indirectInformationSchema: z.ZodType<IndirectInformation> = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("notice") }),
-  z.object({
+  z.strictObject({ kind: z.literal("notice") }),
+  z.strictObject({
     kind: z.literal("exception"),
     ground: z.enum(["a", "b", "c", "d"]),
     law: lawRefSchema.exactOptional(),

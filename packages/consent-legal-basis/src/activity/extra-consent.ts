@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type LawRef, lawRefSchema } from "../law/law-ref.ts";
 import { type Localized, localizedSchema } from "../law/localized.ts";
 
@@ -15,8 +15,8 @@ export type ExtraConsent =
     };
 
 export const extraConsentSchema: z.ZodType<ExtraConsent> = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("secrecy-waiver"), law: lawRefSchema, releasedTo: localizedSchema }),
-  z.object({
+  z.strictObject({ kind: z.literal("secrecy-waiver"), law: lawRefSchema, releasedTo: localizedSchema }),
+  z.strictObject({
     kind: z.literal("statutory-condition"),
     law: lawRefSchema,
     from: z.array(z.enum(["subject", "cohabitant"])),

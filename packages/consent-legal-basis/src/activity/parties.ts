@@ -1,5 +1,5 @@
 /** Who is who around an activity: controller, recipients, transfers. */
-import { z } from "zod";
+import * as z from "zod";
 import { type ControllerKind, controllerKindSchema } from "../law/law-ref.ts";
 import { type Localized, localizedSchema } from "../law/localized.ts";
 import { type DocRef, docRefSchema } from "./document-ref.ts";
@@ -11,7 +11,7 @@ export type Contact = {
   readonly web?: string;
 };
 
-export const contactSchema: z.ZodType<Contact> = z.object({
+export const contactSchema: z.ZodType<Contact> = z.strictObject({
   email: z.string().min(3).exactOptional(),
   phone: z.string().min(3).exactOptional(),
   address: z.string().min(3).exactOptional(),
@@ -43,19 +43,19 @@ export type RequestChannel = "oral" | "letter" | "email" | "e-service" | "visit"
 
 export type PromisedRight = { readonly right: string; readonly always: boolean };
 
-export const controllerSchema: z.ZodType<Controller> = z.object({
+export const controllerSchema: z.ZodType<Controller> = z.strictObject({
   id: z.string().min(1),
   name: z.string().min(1),
   kind: controllerKindSchema,
   registration: z.string().min(1).exactOptional(),
   board: z.boolean().exactOptional(),
   contact: contactSchema,
-  representative: z.object({ name: z.string().min(1), contact: contactSchema }).exactOptional(),
-  dataProtectionOfficer: z.object({ contact: contactSchema, independent: z.boolean() }).exactOptional(),
+  representative: z.strictObject({ name: z.string().min(1), contact: contactSchema }).exactOptional(),
+  dataProtectionOfficer: z.strictObject({ contact: contactSchema, independent: z.boolean() }).exactOptional(),
   complaintTo: z.string().min(1).exactOptional(),
   requestChannels: z.array(z.enum(["oral", "letter", "email", "e-service", "visit"])),
   answersWithin: localizedSchema.exactOptional(),
-  promisedRights: z.array(z.object({ right: z.string().min(1), always: z.boolean() })).exactOptional(),
+  promisedRights: z.array(z.strictObject({ right: z.string().min(1), always: z.boolean() })).exactOptional(),
 });
 
 export type Recipient = {
@@ -67,7 +67,7 @@ export type Recipient = {
   readonly purpose?: Localized;
 };
 
-export const recipientSchema: z.ZodType<Recipient> = z.object({
+export const recipientSchema: z.ZodType<Recipient> = z.strictObject({
   name: localizedSchema,
   role: z.enum(["processor", "authority", "provider", "third-party"]),
   dpa: docRefSchema.exactOptional(),
@@ -86,15 +86,15 @@ export type Transfers =
   | { readonly assessed: false };
 
 export const transfersSchema: z.ZodType<Transfers> = z.discriminatedUnion("assessed", [
-  z.object({
+  z.strictObject({
     assessed: z.literal(true),
     to: z.array(
-      z.object({
+      z.strictObject({
         country: localizedSchema,
         tool: z.enum(["adequacy", "scc", "bcr", "art49"]).exactOptional(),
         copyFrom: localizedSchema.exactOptional(),
       }),
     ),
   }),
-  z.object({ assessed: z.literal(false) }),
+  z.strictObject({ assessed: z.literal(false) }),
 ]);

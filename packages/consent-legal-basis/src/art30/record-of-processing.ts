@@ -137,7 +137,10 @@ export const recordGaps: readonly Gap[] = [
     code: "CLB205",
     letter: "e",
     path: "transfers",
-    what: { sv: "om uppgifter förs till tredjeland", en: "whether data go to a third country" },
+    what: {
+      sv: "besked om uppgifter förs till tredjeland",
+      en: "word on whether data go to a third country",
+    },
     open: ({ transfers }) => !transfers.assessed || transfers.to.some(({ tool }) => tool === undefined),
   },
   {

@@ -1,5 +1,5 @@
 /** What happened to one consent of one person for one purpose: facts in the past tense, never changed. */
-import { z } from "zod";
+import * as z from "zod";
 import { type RequiredGiver } from "../activity/basis.ts";
 import { type DocRef, docRefSchema, sha256Schema } from "../activity/document-ref.ts";
 import { ConsentBasisError } from "../errors.ts";

@@ -5,7 +5,7 @@ import type { DriftReport } from "./drift.ts";
 const words = {
   sv: {
     title: "Publicerad text mot modell",
-    kept: "påståenden av modellens finns i texten",
+    kept: (kept: number, total: number) => `${kept} av modellens ${total} påståenden finns i texten.`,
     change: {
       none: "Ingen skillnad.",
       cosmetic: "Bara ordval och form skiljer.",
@@ -21,7 +21,7 @@ const words = {
   },
   en: {
     title: "Published text against model",
-    kept: "of the model's statements are in the text",
+    kept: (kept: number, total: number) => `${kept} of the model's ${total} statements are in the text.`,
     change: {
       none: "No difference.",
       cosmetic: "Only wording and form differ.",
@@ -43,7 +43,7 @@ export function driftMarkdown(report: DriftReport, locale: Locale, excerpts: boo
   const lines = [
     `# ${say.title}`,
     "",
-    `${say.change[report.change]} ${say.action[report.action]} ${report.kept}/${report.total} ${say.kept}.`,
+    `${say.change[report.change]} ${say.action[report.action]} ${say.kept(report.kept, report.total)}`,
   ];
   for (const { code, ref, message, law, expected, published } of report.findings) {
     lines.push(

@@ -1,12 +1,12 @@
 import { type CalendarDate, isCalendarDate } from "@tillit/civil-time";
-import { z } from "zod";
+import * as z from "zod";
 
 /** First and last day of force; no `until` means still in force. */
 export type InForce = { readonly from: CalendarDate; readonly until?: CalendarDate };
 
 export const dateSchema: z.ZodType<CalendarDate> = z.custom<CalendarDate>(isCalendarDate, "DATE_MALFORMED");
 
-export const inForceSchema: z.ZodType<InForce> = z.object({
+export const inForceSchema: z.ZodType<InForce> = z.strictObject({
   from: dateSchema,
   until: dateSchema.exactOptional(),
 });

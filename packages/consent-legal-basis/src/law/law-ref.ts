@@ -1,6 +1,6 @@
 /** A provision with its days in force. What a check, a verdict or a notice cites. */
 import { type CalendarDate, parseDate } from "@tillit/civil-time";
-import { z } from "zod";
+import * as z from "zod";
 import { inForceOn, inForceSchema, type InForce } from "./in-force.ts";
 import { type Locale, type Localized, localizedSchema } from "./localized.ts";
 
@@ -26,7 +26,7 @@ export type LawRef = {
   readonly binds?: readonly ControllerKind[];
 };
 
-export const lawRefSchema: z.ZodType<LawRef> = z.object({
+export const lawRefSchema: z.ZodType<LawRef> = z.strictObject({
   act: z.string().min(1),
   sfs: z
     .string()

@@ -1,11 +1,11 @@
-import { z } from "zod";
+import * as z from "zod";
 
 export type Locale = "sv" | "en";
 
 /** One text in both languages; neither may be empty. */
 export type Localized = { readonly sv: string; readonly en: string };
 
-export const localizedSchema: z.ZodType<Localized> = z.object({
+export const localizedSchema: z.ZodType<Localized> = z.strictObject({
   sv: z.string().regex(/\S/u),
   en: z.string().regex(/\S/u),
 });

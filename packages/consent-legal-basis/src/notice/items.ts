@@ -47,18 +47,21 @@ export const itemPlaces: Readonly<Record<NoticeItem, Place>> = {
     in13: "1.c",
     in14: "1.c",
     code: "CLB103",
-    what: { sv: "ändamål och rättslig grund", en: "purposes and legal basis" },
+    what: {
+      sv: "varför uppgifterna behandlas och på vilken rättslig grund",
+      en: "why the data are processed and on which legal basis",
+    },
   },
   interest: {
     in13: "1.d",
     in14: "2.b",
     code: "CLB104",
-    what: { sv: "det berättigade intresset", en: "the legitimate interest" },
+    what: { sv: "vilket det berättigade intresset är", en: "what the legitimate interest is" },
   },
   categories: {
     in14: "1.d",
     code: "CLB105",
-    what: { sv: "vilka slags uppgifter", en: "the categories of data" },
+    what: { sv: "vilka slags uppgifter det gäller", en: "which kinds of data it is about" },
   },
   recipients: {
     in13: "1.e",
@@ -85,7 +88,7 @@ export const itemPlaces: Readonly<Record<NoticeItem, Place>> = {
     in13: "2.b",
     in14: "2.c",
     code: "CLB109",
-    what: { sv: "rättigheterna", en: "the rights" },
+    what: { sv: "vilka rättigheter man har", en: "which rights people have" },
   },
   withdraw: {
     in13: "2.c",
@@ -116,13 +119,13 @@ export const itemPlaces: Readonly<Record<NoticeItem, Place>> = {
     in13: "2.f",
     in14: "2.g",
     code: "CLB114",
-    what: { sv: "automatiska beslut", en: "automated decisions" },
+    what: { sv: "om beslut fattas automatiskt", en: "whether decisions are automated" },
   },
   "new-purpose": {
     in13: "3",
     in14: "4",
     code: "CLB115",
-    what: { sv: "information före nya ändamål", en: "information before new purposes" },
+    what: { sv: "att man informeras före nya ändamål", en: "that people are told before new purposes" },
   },
 };
 

@@ -40,14 +40,12 @@ export function complaintPlace(
   on: CalendarDate,
   locale: Locale,
   national: NationalLaw | undefined,
-): { authority: string; contact: string } | undefined {
+): { authority: string; contact?: string } | undefined {
   const found: SupervisoryAuthority | undefined = national?.supervisoryAuthorities.find(({ inForce }) =>
     inForceOn(inForce, on),
   );
   if (found !== undefined) return { authority: found.name[locale], contact: found.contact[locale] };
-  return controller.complaintTo === undefined
-    ? undefined
-    : { authority: controller.complaintTo, contact: controller.complaintTo };
+  return controller.complaintTo === undefined ? undefined : { authority: controller.complaintTo };
 }
 
 function citeAll(refs: readonly LawRef[], locale: Locale): string {

@@ -1,5 +1,6 @@
 /** The rights of all activities together: what applies to every one, what only to some, and why not elsewhere. */
 import type { ProcessingActivity } from "../activity/activity.ts";
+import { basesOf } from "../activity/facts.ts";
 import { capital, listWords, type Localized } from "../law/localized.ts";
 import { type Applicability, rightsFor } from "../rights/rights-for.ts";
 import type { Content, Setting } from "./content.ts";
@@ -39,18 +40,25 @@ export function rightsContent(setting: Setting, texts: NoticeTexts): readonly Co
   }));
   const objections = told.filter(({ standing }) => standing.right === "object");
   const open = objections.filter(({ standing }) => standing.verdict !== "excluded");
-  const closed = objections.filter(({ standing }) => standing.verdict === "excluded");
+  const excluded = objections.filter(({ standing }) => standing.verdict === "excluded");
+  const leaving = level === "easy-read" ? excluded.filter(({ activity }) => byConsentAlone(activity)) : [];
+  const closed = excluded.filter((one) => !leaving.includes(one));
   const about = (some: readonly Told[], text: string): string =>
     some.length === activities.length ? text : `${titles(some, setting)}: ${text}`;
   const objecting: Content[] = [];
   if (open.length > 0) {
     objecting.push({ kind: "p", text: about(open, texts.objection({ open: true, reason: "" }, level)) });
   }
+  if (leaving.length > 0) objecting.push({ kind: "p", text: about(leaving, texts.easyLeave) });
   if (closed.length > 0) {
     const reason = lastReason(closed, locale);
     objecting.push({ kind: "p", text: about(closed, texts.objection({ open: false, reason }, level)) });
   }
   return [{ kind: "p", text: intro }, { kind: "dl", items }, ...objecting];
+}
+
+function byConsentAlone(activity: ProcessingActivity): boolean {
+  return basesOf(activity).every(({ art6 }) => art6 === "a");
 }
 
 function titles(some: readonly Told[], { locale }: Setting): string {

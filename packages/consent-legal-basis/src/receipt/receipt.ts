@@ -5,7 +5,7 @@
 import { canonicalBytes } from "@tillit/canonical-json";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { z } from "zod";
+import * as z from "zod";
 import type { ProcessingActivity } from "../activity/activity.ts";
 import { basesOf, consentTerms } from "../activity/facts.ts";
 import { parseConsentEvent, type ConsentEvent } from "../consent/consent-event.ts";

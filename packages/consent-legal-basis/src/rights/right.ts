@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The rights of chapter III and Art. 7(3) and 77; objection to direct marketing is its own. */
 export const rights = [

@@ -10,7 +10,7 @@ export const completenessLint: readonly LintRule[] = [
     articles: ["13(2)(a)"],
     message: {
       sv: "Lagringstiden anges bara som så länge som behövs.",
-      en: "The storage period is only given as as long as needed.",
+      en: 'The storage period is only given as "as long as needed".',
     },
     all: [
       /olika lång\p{L}* tid|(?:inte|ej) .{0,30}längre (?:tid )?än .{0,20}nödvändig\p{L}*|så länge (?:det|de|som) .{0,25}nödvändig\p{L}*|så länge .{0,25}behövs/giu,

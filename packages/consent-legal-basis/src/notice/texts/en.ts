@@ -188,16 +188,19 @@ export const noticeEn: NoticeTexts = {
       ? "You can say no to our use of your data. Tell us why, and we will look at it."
       : "You have the right to object to the processing on grounds relating to your situation. We then stop, unless we can show compelling grounds.";
   },
+  easyLeave: "We do this only if you say yes. You can change your mind and need not say why.",
   withdraw: ({ channels }, level) => {
     const where = channels.length === 0 ? "" : ` This is how: ${listWords(channels, "en")}.`;
     return level === "easy-read"
       ? `If you have said yes, you can change your mind at any time.${where}`
       : `You can withdraw your consent at any time. What was done before stays lawful.${where}`;
   },
-  complaint: ({ authority, contact }, level) =>
-    level === "easy-read"
-      ? `Do you think we do something wrong? Then you can complain to ${authority}: ${contact}.`
-      : `You can complain to ${authority}: ${contact}. You can also go to court.`,
+  complaint: ({ authority, contact }, level) => {
+    const where = contact === undefined ? authority : `${authority}: ${contact}`;
+    return level === "easy-read"
+      ? `Do you think we do something wrong? Then you can complain to ${where}.`
+      : `You can complain to ${where}. You can also go to court.`;
+  },
   requirement: ({ kind, consequence }, level) => {
     const easy = level === "easy-read";
     const what = {

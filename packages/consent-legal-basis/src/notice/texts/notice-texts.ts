@@ -39,8 +39,11 @@ export type NoticeTexts = {
   readonly easyRights: Readonly<Record<ListedRight, Readonly<Record<Verdict, string>>>>;
   readonly excluded: (reason: string, level: NoticeLevel) => string;
   readonly objection: ByLevel<{ open: boolean; reason: string }>;
+  /** Easy reading says of a use that rests on consent alone how to leave it, not that nobody may object. */
+  readonly easyLeave: string;
   readonly withdraw: ByLevel<{ channels: readonly string[] }>;
-  readonly complaint: ByLevel<{ authority: string; contact: string }>;
+  /** Without a contact the authority's name stands alone. */
+  readonly complaint: ByLevel<{ authority: string; contact?: string }>;
   readonly requirement: ByLevel<{ kind: "statutory" | "contractual" | "voluntary"; consequence: string }>;
   readonly source: ByLevel<{ names: readonly string[]; open: readonly string[] }>;
   readonly noAutomated: ByLevel<Record<never, never>>;

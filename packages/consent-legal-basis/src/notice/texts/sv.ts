@@ -192,16 +192,19 @@ export const noticeSv: NoticeTexts = {
       ? "Du kan säga nej till att vi använder dina uppgifter. Berätta varför, så prövar vi det."
       : "Du har rätt att invända mot behandlingen av skäl som rör just din situation. Då slutar vi, om vi inte kan visa tvingande skäl.";
   },
+  easyLeave: "Vi gör det här bara om du säger ja. Du kan ändra dig och behöver inte säga varför.",
   withdraw: ({ channels }, level) => {
     const where = channels.length === 0 ? "" : ` Gör så här: ${listWords(channels, "sv")}.`;
     return level === "easy-read"
       ? `Har du sagt ja kan du ändra dig när du vill.${where}`
       : `Du kan när som helst återkalla ditt samtycke. Det som har gjorts dessförinnan förblir tillåtet.${where}`;
   },
-  complaint: ({ authority, contact }, level) =>
-    level === "easy-read"
-      ? `Tycker du att vi gör fel? Då kan du klaga hos ${authority}: ${contact}.`
-      : `Du kan klaga hos ${authority}: ${contact}. Du kan också vända dig till domstol.`,
+  complaint: ({ authority, contact }, level) => {
+    const where = contact === undefined ? authority : `${authority}: ${contact}`;
+    return level === "easy-read"
+      ? `Tycker du att vi gör fel? Då kan du klaga hos ${where}.`
+      : `Du kan klaga hos ${where}. Du kan också vända dig till domstol.`;
+  },
   requirement: ({ kind, consequence }, level) => {
     const easy = level === "easy-read";
     const what = {
