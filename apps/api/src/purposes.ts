@@ -14,8 +14,6 @@ export const sealedFor: Readonly<Record<Exclude<EnvelopeKind, "request" | "expor
   decision: { purpose: "foster-care-decision", schemas: ["words/1"] },
   review: { purpose: "access-review", schemas: ["words/1"] },
   hold: { purpose: "retention-hold", schemas: ["words/1"] },
-  review: { purpose: "access-review", schemas: ["words/1"] },
-  hold: { purpose: "retention-hold", schemas: ["words/1"] },
 };
 
 /** Words about a request, and the answer to it, are bound to that request by its id in the purpose. */

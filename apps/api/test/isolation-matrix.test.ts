@@ -20,7 +20,7 @@ interface Row {
   /** Who may, in the own controller. */
   readonly may: readonly Role[] | "public" | "anyone-logged-in" | "applicant" | "applicant-self";
   /** Whether the address names a record, so that another's is not there. */
-  readonly names?: "application" | "request" | "disposal" | "review";
+  readonly names?: "application" | "request" | "disposal" | "review" | "hold";
   readonly body?: object;
   readonly query?: string;
   /** Names nobody's record: every applicant is answered, each about their own. */
@@ -66,6 +66,8 @@ const table: readonly Row[] = [
   { route: "GET /api/keys/consistency", may: "public" },
   { route: "POST /api/applications", may: "public" },
   { route: "PUT /api/applications/{record}/blobs/{section}", may: "public" },
+  { route: "GET /api/applications/{record}/blobs/{section}", may: "public" },
+  { route: "PATCH /api/applications/{record}/blobs/{section}", may: "public" },
   { route: "POST /api/mine/applications/{app}/challenge", may: "public" },
   { route: "POST /api/mine/applications/{app}/session", may: "public" },
   { route: "POST /api/mine/applications/{app}/withdrawal", may: "public" },
@@ -128,6 +130,26 @@ const table: readonly Row[] = [
   { route: "GET /api/desk/colleagues", may: judges },
   { route: "GET /api/desk/record-of-processing", may: ["decision-maker", "privacy-officer"] },
   { route: "GET /api/desk/retention/plan", may: planners },
+  { route: "GET /api/desk/retention/due", may: planners },
+  {
+    route: "POST /api/desk/applications/{id}/retention-facts",
+    may: judges,
+    names: "application",
+    body: { recordType: "application" },
+  },
+  { route: "GET /api/desk/holds", may: planners },
+  {
+    route: "POST /api/desk/holds",
+    may: reviewers,
+    names: "application",
+    body: {
+      id: "00000000-0000-4000-8000-000000000000",
+      ground: "appeal",
+      scope: { kind: "record", of: "{record}" },
+    },
+  },
+  { route: "POST /api/desk/holds/{id}/release", may: reviewers, names: "hold", body: { dryRun: true } },
+  { route: "GET /api/desk/holds/{id}/words", may: reviewers, names: "hold" },
   { route: "GET /api/desk/audit/log", may: ["privacy-officer"], whole: true },
   { route: "GET /api/desk/audit/checkpoint", may: ["privacy-officer"], whole: true },
   { route: "GET /api/desk/audit/inclusion", may: ["privacy-officer"], whole: true, query: "?index=0&size=1" },
@@ -221,6 +243,7 @@ describe.each(engines)("who gets what, on %s", (engine) => {
   let wish: string;
   let answer: { readonly request: string; readonly record: string };
   let disposal: string;
+  let hold: string;
   let review: { readonly id: string; readonly words: string } = { id: "", words: "" };
   const staff = new Map<string, Staff>();
 
@@ -254,6 +277,7 @@ describe.each(engines)("who gets what, on %s", (engine) => {
     disposal = await disposed();
     answer = await answeredRequest(h, publicAuthority, own);
     review = await reviewed();
+    hold = await held();
     for (const role of roles) {
       for (const controller of [publicAuthority, privateProvider]) {
         staff.set(`${role}@${controller}`, await h.login(role, controller));
@@ -284,6 +308,15 @@ describe.each(engines)("who gets what, on %s", (engine) => {
     return id;
   }
 
+  /** A hold on the record of the north. */
+  async function held(): Promise<string> {
+    const id = crypto.randomUUID();
+    const said = await wordsAbout(h, { controller: publicAuthority, purpose: "retention-hold", id });
+    const body = { id, ground: "appeal", scope: { kind: "record", of: own.record }, words: said };
+    await h.post("/api/desk/holds", body, await h.login("decision-maker", publicAuthority));
+    return id;
+  }
+
   /** A review of the whole controller's accesses, with words about one. */
   async function reviewed(): Promise<{ id: string; words: string }> {
     const lead = await h.login("decision-maker", publicAuthority);
@@ -300,7 +333,13 @@ describe.each(engines)("who gets what, on %s", (engine) => {
 
   function pathOf(route: string): string {
     const [, path = ""] = route.split(" ");
-    const ids = { requests: request, controllers: publicAuthority, disposals: disposal, reviews: review.id };
+    const ids = {
+      requests: request,
+      controllers: publicAuthority,
+      disposals: disposal,
+      reviews: review.id,
+      holds: hold,
+    };
     const kind = Object.keys(ids).find((name) => path.includes(`/${name}/`)) as keyof typeof ids | undefined;
     const id = kind === undefined ? own.record : ids[kind];
     const answered = path.includes("/export") ? answer : undefined;

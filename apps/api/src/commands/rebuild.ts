@@ -11,6 +11,8 @@ export async function rebuildLists(store: Store): Promise<number> {
     events += await store.write(id, async (unit) => {
       await unit.projections.clear();
       await unit.exports.clear();
+      await unit.holds.clear();
+      await unit.facts.clear();
       const size = await unit.log.size();
       for (let from = 0; from < size; from += page) {
         const entries = await unit.log.entries(from, page);

@@ -23,6 +23,8 @@ const ownLimit = "EU 2016/679";
 
 function verdictOf({ outcome, status, deciding }: Disposition): RetentionVerdict {
   if (outcome === "dispose" && (status === "due" || status === "overdue")) return { kind: "must-go" };
+  // A legal hold keeps what somebody may need to establish, exercise or defend a claim, whoever asks.
+  if (status === "held") return { kind: "keep", law: [gdpr("17(3)(e)")] };
   const bound = deciding === undefined || deciding.cite.some(({ act }) => act !== ownLimit);
   // While the matter is open the data are needed for it; whoever wants them gone withdraws first.
   if (!bound && status !== "pending") return { kind: "may-go" };
@@ -38,7 +40,7 @@ export async function erasureAnswer(
 ): Promise<ErasureAnswer | undefined> {
   const row = await unit.projections.case(record);
   if (row === undefined) return undefined;
-  const disposition = dispositionOnRequest(deps, controller, row);
+  const disposition = await dispositionOnRequest(deps, { unit, controller, row });
   const verdict = verdictOf(disposition);
   const profile = profiles.find(({ id }) => id === controller.profileId);
   const [activity] = profile === undefined ? [] : applicationActivities(profile);

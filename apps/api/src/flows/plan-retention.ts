@@ -13,8 +13,8 @@ import type { Deps } from "../deps.ts";
 import { reachOf, reaches } from "../identity/reach.ts";
 import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
-import type { CaseRow, Controller, Reach, RequestRow, Unit } from "../store/store.ts";
-import { retentionFacts } from "./retention-facts.ts";
+import type { CaseRow, Controller, PlanRow, Reach, Unit } from "../store/store.ts";
+import { circumstances, circumstancesOf, retentionFacts, sweepOf } from "./retention-facts.ts";
 
 export type Language = "sv" | "en";
 
@@ -28,20 +28,21 @@ interface Known {
 
 /** The disposition of one record with its reasons as sentences. */
 export async function dispositionOf(deps: Deps, { unit, controller, row }: Known, language: Language) {
-  return explained(
-    deps,
-    retentionFacts(controller, row, await unit.projections.requestsOf(row.id)),
-    language,
-  );
+  const known = await circumstances(unit, row.id, swedishDay(deps.clock()));
+  return explained(deps, retentionFacts(controller, row, known), language);
 }
 
-/** The disposition as it would be if nobody had asked for anything: a request's own hold does not keep what it asks to have erased. */
-export function dispositionOnRequest(
+/**
+ * The disposition as it would be if nobody had asked for anything: a request's own hold does not keep what it asks to
+ * have erased. Holds of other kinds do.
+ */
+export async function dispositionOnRequest(
   { clock }: Pick<Deps, "clock">,
-  controller: Controller,
-  row: CaseRow,
-): Disposition {
-  return engine.decide(retentionFacts(controller, row, []), swedishDay(clock()));
+  { unit, controller, row }: Known,
+): Promise<Disposition> {
+  const today = swedishDay(clock());
+  const known = await circumstances(unit, row.id, today);
+  return engine.decide(retentionFacts(controller, row, { ...known, requests: [] }), today);
 }
 
 function explained(deps: Deps, facts: Facts, language: Language) {
@@ -62,13 +63,14 @@ export async function dueCandidates(
   reach: Reach,
 ): Promise<readonly Candidate[]> {
   const today = swedishDay(deps.clock());
-  const requests = byApplication(await unit.projections.openRequests());
+  const sweep = await sweepOf(unit, today);
   const due: Candidate[] = [];
   let last: CaseRow | undefined;
   do {
     const rows = await unit.projections.casesAfter(last, page, reach);
+    const known = await circumstancesOf(unit, sweep, rows);
     for (const row of rows) {
-      const facts = retentionFacts(controller, row, requests.get(row.id) ?? []);
+      const facts = retentionFacts(controller, row, known(row.id));
       const disposition = engine.decide(facts, today);
       if (disposition.status !== "due" && disposition.status !== "overdue") continue;
       due.push({ disposition, factsHash: contentHash(facts) });
@@ -89,14 +91,33 @@ export async function candidatesOf(
   for (const id of ids) {
     const row = await unit.projections.case(id);
     if (row === undefined || !reaches(reach, row)) continue;
-    const facts = retentionFacts(controller, row, await unit.projections.requestsOf(id));
+    const facts = retentionFacts(controller, row, await circumstances(unit, id, today));
     found.push({ disposition: engine.decide(facts, today), factsHash: contentHash(facts) });
   }
   return found;
 }
 
-function byApplication(requests: readonly RequestRow[]): ReadonlyMap<string, readonly RequestRow[]> {
-  return Map.groupBy(requests, ({ application }) => application);
+/** Plans a page of records anew, as lists show them. */
+export async function planRows(
+  { clock }: Pick<Deps, "clock">,
+  unit: Unit,
+  controller: Controller,
+  rows: readonly CaseRow[],
+): Promise<readonly PlanRow[]> {
+  const today = swedishDay(clock());
+  const known = await circumstancesOf(unit, await sweepOf(unit, today), rows);
+  return rows.map((row) => planRow(engine.decide(retentionFacts(controller, row, known(row.id)), today)));
+}
+
+function planRow({ id, outcome, status, deciding, earliest, latest }: Disposition): PlanRow {
+  return {
+    record: id,
+    outcome,
+    status,
+    ...(deciding === undefined ? {} : { rule: deciding.rule }),
+    ...(earliest === undefined ? {} : { earliest }),
+    ...(latest === undefined ? {} : { latest }),
+  };
 }
 
 /** The rules in force here, as a disposal list names them. */
@@ -115,16 +136,17 @@ export async function planRetention(
 ) {
   const controller = await deps.store.controller(staff.controller);
   if (controller === undefined) throw new Problem("NOT_FOUND");
-  const { rows, requests } = await deps.store.read(staff.controller, async (unit) => ({
-    rows: await unit.projections.casesAfter(after, page, reachOf(staff)),
-    requests: byApplication(await unit.projections.openRequests()),
-  }));
+  const today = swedishDay(deps.clock());
+  const { rows, known } = await deps.store.read(staff.controller, async (unit) => {
+    const found = await unit.projections.casesAfter(after, page, reachOf(staff));
+    return { rows: found, known: await circumstancesOf(unit, await sweepOf(unit, today), found) };
+  });
   const dispositions = rows.map((row) =>
-    explained(deps, retentionFacts(controller, row, requests.get(row.id) ?? []), language),
+    explained(deps, retentionFacts(controller, row, known(row.id)), language),
   );
   const last = rows.length < page ? undefined : rows.at(-1);
   return {
-    asOf: String(swedishDay(deps.clock())),
+    asOf: String(today),
     dispositions,
     ...(last === undefined ? {} : { next: `${last.receivedAt}.${last.id}` }),
   };

@@ -1,18 +1,26 @@
 /**
- * What retention is told about an application: dates of events, kind of holder, the controller's own plan. The record
- * here is the application itself; the file of a home that is approved is the board's own and lives elsewhere.
+ * What retention is told about an application: dates of events, kind of holder, the controller's own plan, what a reader
+ * has stated, and what holds it. The record here is the application itself, until somebody says it is part of a case file.
  */
 import type { Facts, FactValue, Hold } from "@tillit/retention-policy";
 import { swedishDay } from "../clock.ts";
-import type { CaseRow, Controller, RequestRow } from "../store/store.ts";
+import { holdsOn } from "../holds/hold-rules.ts";
+import type { CaseRow, Controller, HoldRow, JsonObject, RequestRow, Unit } from "../store/store.ts";
 
 const holders = { "public-authority": "social-board", "private-provider": "private-provider" } as const;
+
+/** What besides the row decides: open requests, standing holds, facts that a reader stated. */
+export interface Circumstances {
+  readonly requests?: readonly RequestRow[] | undefined;
+  readonly holds?: readonly HoldRow[] | undefined;
+  readonly stated?: JsonObject | undefined;
+}
 
 /** An event that has not happened is absent. A request that is open holds the record. */
 export function retentionFacts(
   { kind, plan }: Controller,
   row: CaseRow,
-  requests: readonly RequestRow[],
+  { requests = [], holds = [], stated = {} }: Circumstances,
 ): Facts {
   const closed = row.decidedAt ?? (row.status === "withdrawn" ? row.lastEntry : undefined);
   const values: Record<string, FactValue> = {
@@ -25,8 +33,9 @@ export function retentionFacts(
     ...(plan === undefined
       ? {}
       : { planPeriod: plan.period, planFrom: plan.from, planDecision: plan.decision }),
+    ...(stated as Readonly<Record<string, FactValue>>),
   };
-  const holds = requests
+  const asked = requests
     .filter(({ status }) => status !== "closed")
     .map(({ id, received }): Hold => ({
       id,
@@ -34,7 +43,45 @@ export function retentionFacts(
       placed: received as Hold["placed"],
       by: "applicant",
     }));
-  return { id: row.id, unit: "file", holds, values };
+  const placed = holdsOn(holds, row).map(toHold);
+  return { id: row.id, unit: "file", holds: [...asked, ...placed], values };
+}
+
+function toHold({ id, ground, placed, by, released }: HoldRow): Hold {
+  const common = { id, matter: ground, placed: placed as Hold["placed"], by: by.split(":")[0] ?? "" };
+  return released === undefined ? common : { ...common, released: released as Hold["placed"] };
+}
+
+/** What is asked about many records at once. */
+export interface Sweep {
+  readonly requests: ReadonlyMap<string, readonly RequestRow[]>;
+  readonly holds: readonly HoldRow[];
+}
+
+export async function sweepOf(unit: Unit, today: string): Promise<Sweep> {
+  return {
+    requests: Map.groupBy(await unit.projections.openRequests(), ({ application }) => application),
+    holds: await unit.holds.standing(today),
+  };
+}
+
+/** The circumstances of some records within a sweep. */
+export async function circumstancesOf(
+  unit: Unit,
+  { requests, holds }: Sweep,
+  rows: readonly CaseRow[],
+): Promise<(id: string) => Circumstances> {
+  const stated = await unit.facts.of(rows.map(({ id }) => id));
+  return (id) => ({ requests: requests.get(id), holds, stated: stated.get(id) });
+}
+
+/** The circumstances of one record. */
+export async function circumstances(unit: Unit, id: string, today: string): Promise<Circumstances> {
+  return {
+    requests: await unit.projections.requestsOf(id),
+    holds: await unit.holds.standing(today),
+    stated: (await unit.facts.of([id])).get(id),
+  };
 }
 
 function day(at: string): string {

@@ -30,6 +30,10 @@ export type Permission =
   /** Read the controller's record of processing activities. */
   | "register:read"
   | "key:publish"
+  /** Keep records from disposal for now, and let them go again. */
+  | "hold:place"
+  /** State facts about a record that retention needs. */
+  | "facts:state"
   | "disposal:propose"
   | "disposal:approve";
 
@@ -44,6 +48,7 @@ const permissions: Readonly<Record<Role, readonly Permission[]>> = {
     "request:read",
     "request:handle",
     "disposal:propose",
+    "facts:state",
   ],
   "secrecy-reviewer": ["case:list", "content:read", "request:read", "request:handle"],
   "decision-maker": [
@@ -58,6 +63,8 @@ const permissions: Readonly<Record<Role, readonly Permission[]>> = {
     "disposal:approve",
     "register:read",
     "log:review",
+    "hold:place",
+    "facts:state",
   ],
   "privacy-officer": [
     "case:list",
@@ -65,6 +72,7 @@ const permissions: Readonly<Record<Role, readonly Permission[]>> = {
     "request:read",
     "log:read",
     "log:review",
+    "hold:place",
     "register:read",
     "disposal:propose",
   ],

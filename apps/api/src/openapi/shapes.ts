@@ -54,6 +54,8 @@ export const controllerId = z.string().regex(/^[a-z0-9-]{1,64}$/);
 export const recordId = z.string().regex(/^[0-9a-f]{32}$/);
 export const requestId = z.string().regex(/^r-[0-9a-f]{20}$/);
 export const sectionId = z.string().regex(/^[a-z0-9-]{1,32}$/);
+/** A part of a controller. */
+export const unitName = z.string().regex(/^[a-z0-9-]{1,64}$/);
 export const language = z.enum(["sv", "en"]).default("sv");
 export const applicationId = z.uuid();
 export const nonce = base64url.max(128);

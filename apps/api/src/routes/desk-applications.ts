@@ -9,7 +9,14 @@ import { desk } from "../identity/guard.ts";
 import { json, jsonBody, octets, refusals } from "../openapi/answers.ts";
 import { dispositionSchema } from "../openapi/disposition.ts";
 import { router } from "../openapi/router.ts";
-import { language, recordId, sealedEnvelope, sealedWords as words, sectionId } from "../openapi/shapes.ts";
+import {
+  language,
+  recordId,
+  sealedEnvelope,
+  sealedWords as words,
+  sectionId,
+  unitName,
+} from "../openapi/shapes.ts";
 import { sendBlob } from "./send-blob.ts";
 
 const tags = ["Desk"];
@@ -26,10 +33,9 @@ const inboxRow = z
     status: z.string(),
     /** The nearest last day of a request about it that is not answered yet. */
     due: z.string().optional(),
+    disposalFrom: z.string().optional(),
   })
   .openapi("InboxRow");
-
-const unitName = z.string().regex(/^[a-z0-9-]{1,64}$/);
 
 const placementSchema = z
   .strictObject({

@@ -5,6 +5,10 @@ import { StoreError } from "./errors.ts";
 import { initial } from "./migrations/0001-initial.ts";
 import { jobs } from "./migrations/0002-jobs.ts";
 import { placements } from "./migrations/0003-placements.ts";
+import { holds } from "./migrations/0030-holds.ts";
+import { plans } from "./migrations/0031-plans.ts";
+import { disposedParts } from "./migrations/0032-disposed-parts.ts";
+import { recordFacts } from "./migrations/0033-record-facts.ts";
 import { exports } from "./migrations/0020-exports.ts";
 import { eidLinks } from "./migrations/0040-eid-links.ts";
 import { colleagues } from "./migrations/0041-colleagues.ts";
@@ -15,6 +19,10 @@ const steps: Readonly<Record<string, (engine: Engine) => Migration>> = {
   "0002-jobs": jobs,
   "0003-placements": placements,
   "0020-exports": exports,
+  "0030-holds": holds,
+  "0031-plans": plans,
+  "0032-disposed-parts": disposedParts,
+  "0033-record-facts": recordFacts,
   "0040-eid-links": eidLinks,
   "0041-colleagues": colleagues,
 };

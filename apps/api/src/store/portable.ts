@@ -31,6 +31,10 @@ const kept: readonly (readonly [table: keyof Tables, key: readonly string[]])[] 
   ["exports", ["controller", "id"]],
   ["eid_links", ["record", "pseudonym"]],
   ["colleagues", ["controller", "ref"]],
+  ["holds", ["controller", "id"]],
+  ["plans", ["controller", "record"]],
+  ["record_facts", ["controller", "record"]],
+  ["disposed_parts", ["tag", "controller"]],
   ["spent_nonces", ["nonce"]],
   ["ended_sessions", ["id"]],
 ];

@@ -270,9 +270,6 @@ export interface Plans {
   ): Promise<readonly PlanRow[]>;
   /** Records that the rules leave to people. */
   unsettled(limit: number): Promise<readonly PlanRow[]>;
-  counts(): Promise<
-    readonly { readonly outcome: string; readonly status: string; readonly records: number }[]
-  >;
 }
 
 /** Facts about records that only a reader can state; codes of the retention vocabulary. */

@@ -18,6 +18,10 @@ export interface Tables {
   readonly exports: ExportTable;
   readonly eid_links: EidLinkTable;
   readonly colleagues: ColleagueTable;
+  readonly holds: HoldTable;
+  readonly plans: PlanTable;
+  readonly record_facts: RecordFactsTable;
+  readonly disposed_parts: DisposedPartTable;
   readonly spent_nonces: SpentNonceTable;
   readonly ended_sessions: EndedSessionTable;
   readonly jobs: JobTable;
@@ -193,6 +197,43 @@ export interface EidLinkTable {
   record: string;
   pseudonym: string;
   linked_at: string;
+}
+
+export interface HoldTable {
+  controller: string;
+  id: string;
+  ground: string;
+  scope: string;
+  target: string | null;
+  unit: string | null;
+  placed: string;
+  placed_by: string;
+  released: string | null;
+}
+
+export interface PlanTable {
+  controller: string;
+  record: string;
+  outcome: string;
+  status: string;
+  rule: string | null;
+  earliest: string | null;
+  latest: string | null;
+}
+
+/** JSON: codes and flags of the retention vocabulary. */
+export interface RecordFactsTable {
+  controller: string;
+  record: string;
+  facts: string;
+}
+
+export interface DisposedPartTable {
+  tag: string;
+  controller: string;
+  disposed_on: string;
+  how: string;
+  rule: string;
 }
 
 export interface SpentNonceTable {

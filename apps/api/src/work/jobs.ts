@@ -6,6 +6,7 @@ import { alertsAmong } from "../flows/deadline-alerts.ts";
 import { countOverdueReviews } from "../flows/judge-review.ts";
 import { destroyExports } from "../flows/destroy-exports.ts";
 import { noteNotice } from "../flows/notice-changes.ts";
+import { sweepPlans } from "../flows/plan-sweep.ts";
 
 export interface JobKind {
   /** Minutes until it is due again. */
@@ -44,6 +45,7 @@ export const jobKinds: Readonly<Record<string, JobKind>> = {
     run: async (deps, controller) => ({ changed: Number(await noteNotice(deps, controller)) }),
   },
   reviews: { every: day, run: countOverdueReviews },
+  plans: { every: day, run: sweepPlans },
   deadlines: {
     every: day,
     async run(deps, controller) {

@@ -1,0 +1,187 @@
+/** Holds: what must not be disposed of for now. Placed with a ground in code and words under seal, released, never extended. */
+import { activityOf } from "../activities.ts";
+import { instant, swedishDay } from "../clock.ts";
+import type { Deps } from "../deps.ts";
+import { covers, holdGrounds, type HoldGround } from "../holds/hold-rules.ts";
+import { reachesMatter, unitReach } from "../identity/reach.ts";
+import type { Session } from "../identity/session.ts";
+import { Problem } from "../problem.ts";
+import { project } from "../projections/project.ts";
+import { sealedFor } from "../purposes.ts";
+import type { CaseRow, HoldRow, HoldScope, JsonObject, Unit } from "../store/store.ts";
+import { logAccess } from "./access-log.ts";
+import { listIds, loadList } from "./disposal-list.ts";
+import { dueCandidates } from "./plan-retention.ts";
+import { replan, sweepPlans } from "./plan-sweep.ts";
+import { checkWords, keepWords, keptWords, type SealedWords } from "./sealed-words.ts";
+import { staffName } from "./staff-name.ts";
+
+export interface Wanted {
+  /** Chosen by the browser: the words are sealed with it as their application. */
+  readonly id: string;
+  readonly ground: HoldGround;
+  readonly scope: HoldScope;
+  readonly words?: SealedWords | undefined;
+  readonly dryRun: boolean;
+}
+
+function stream(id: string): string {
+  return `hold/${id}`;
+}
+
+/**
+ * A session of a unit holds its unit's records, one by one or all of them; the rest concerns the whole controller.
+ *
+ * @throws Problem NOT_FOUND · UNIT_NOT_ALLOWED · STATE_CONFLICT with reason WORDS_NEEDED
+ */
+export async function placeHold(deps: Deps, staff: Session, wanted: Wanted) {
+  const { id, ground, scope, words, dryRun } = wanted;
+  const { controller } = staff;
+  await deps.store.read(controller, (unit) => mayHold(unit, staff, scope));
+  if (dryRun) return { dryRun: true, ...(await stoppedBy(deps, staff, scope)) };
+  if (words === undefined) throw new Problem("STATE_CONFLICT", "WORDS_NEEDED");
+  const checked = await checkWords(words, { ...sealedFor.hold, controller, app: id });
+  const stopped = await stoppedBy(deps, staff, scope);
+  const at = instant(deps.clock());
+  const by = staffName(staff);
+  const activity = activityOf(controller);
+  await deps.store.write(controller, async (unit) => {
+    const data: JsonObject = {
+      ground,
+      scope: scope as unknown as JsonObject,
+      words: checked.digest,
+      ...(staff.unit === undefined ? {} : { unit: staff.unit }),
+    };
+    const stored = await unit.log.append(stream(id), 0, [{ type: "HoldPlaced", at, by, activity, data }]);
+    await project(unit, stored);
+    await keepWords(unit, checked, { kind: "hold", parent: id, at });
+    if (scope.kind === "record") await replan(deps, unit, scope.of);
+  });
+  if (scope.kind !== "record") await sweepPlans(deps, controller);
+  return { dryRun: false, id, ...stopped };
+}
+
+async function mayHold(unit: Unit, staff: Session, scope: HoldScope): Promise<void> {
+  if (scope.kind === "record") {
+    const row = await unit.projections.case(scope.of);
+    if (row === undefined || !reachesMatter(unitReach(staff), row)) throw new Problem("NOT_FOUND");
+    return;
+  }
+  const own = scope.kind === "unit" && scope.of === staff.unit;
+  if (staff.unit !== undefined && !own) throw new Problem("UNIT_NOT_ALLOWED");
+}
+
+/** What a hold of this scope would stop: records that are due today, and lists that have them. */
+async function stoppedBy(deps: Deps, staff: Session, scope: HoldScope) {
+  const controller = await deps.store.controller(staff.controller);
+  if (controller === undefined) throw new Problem("NOT_FOUND");
+  return deps.store.read(staff.controller, async (unit) => {
+    const due = await dueCandidates(deps, unit, controller, unitReach(staff));
+    const rows = await unit.projections.casesOf(due.map(({ disposition }) => disposition.id));
+    const held = rows.filter((row) => covers(scope, row));
+    return { due: held.map(({ id }) => id).toSorted(), lists: await listsWith(unit, scope) };
+  });
+}
+
+async function listsWith(unit: Unit, scope: HoldScope): Promise<string[]> {
+  const found: string[] = [];
+  for (const id of await listIds(unit)) {
+    const { list } = await loadList(unit, id);
+    if (list.status === "executed" || list.status === "aborted") continue;
+    const rows: readonly CaseRow[] = await unit.projections.casesOf(list.items.map(({ record }) => record));
+    if (rows.some((row) => covers(scope, row))) found.push(id);
+  }
+  return found;
+}
+
+/**
+ * @throws Problem NOT_FOUND · STATE_CONFLICT with reason HOLD_RELEASED when it no longer stands
+ */
+export async function releaseHold(deps: Deps, staff: Session, id: string, dryRun: boolean) {
+  const { controller } = staff;
+  const at = instant(deps.clock());
+  const scope = await deps.store[dryRun ? "read" : "write"](controller, async (unit) => {
+    const hold = await holdFor(unit, staff, id);
+    if (hold.released !== undefined) throw new Problem("STATE_CONFLICT", "HOLD_RELEASED");
+    if (!dryRun) {
+      const by = staffName(staff);
+      const activity = activityOf(controller);
+      const stored = await unit.log.append(stream(id), 1, [
+        { type: "HoldReleased", at, by, activity, data: {} },
+      ]);
+      await project(unit, stored);
+      if (hold.scope.kind === "record") await replan(deps, unit, hold.scope.of);
+    }
+    return hold.scope;
+  });
+  if (!dryRun && scope.kind !== "record") await sweepPlans(deps, controller);
+  return { dryRun, id, records: await coveredBy(deps, controller, scope) };
+}
+
+/** How many records a hold covers; they are planned anew when it is released. */
+async function coveredBy(deps: Deps, controller: string, scope: HoldScope): Promise<number> {
+  let count = 0;
+  let last: CaseRow | undefined;
+  do {
+    const after = last;
+    const rows = await deps.store.read(controller, (unit) => unit.projections.casesAfter(after, 1000));
+    count += rows.filter((row) => covers(scope, row)).length;
+    last = rows.length < 1000 ? undefined : rows.at(-1);
+  } while (last !== undefined);
+  return count;
+}
+
+/** The hold, if this person may act on it. */
+async function holdFor(unit: Unit, staff: Session, id: string): Promise<HoldRow> {
+  const hold = await unit.holds.get(id);
+  if (hold === undefined || !(await concerns(unit, staff, hold))) throw new Problem("NOT_FOUND");
+  return hold;
+}
+
+/** A session of a unit sees what it placed itself and what holds its records, but not whom else it holds. */
+async function concerns(unit: Unit, staff: Session, { scope, unit: place }: HoldRow): Promise<boolean> {
+  if (staff.unit === undefined) return true;
+  if (scope.kind !== "record") return place === staff.unit;
+  const row = await unit.projections.case(scope.of);
+  return row !== undefined && reachesMatter(unitReach(staff), row);
+}
+
+/** Newest first, with the ground in words. */
+export async function listHolds(deps: Deps, staff: Session, lang: "sv" | "en") {
+  const today = swedishDay(deps.clock());
+  return deps.store.read(staff.controller, async (unit) => {
+    const holds: HoldRow[] = [];
+    for (const hold of await unit.holds.all(1000)) if (await concerns(unit, staff, hold)) holds.push(hold);
+    return holds.map(({ id, ground, scope, unit: place, placed, by, released }) => {
+      const known = holdGrounds[ground as HoldGround];
+      return {
+        id,
+        ground,
+        text: known[lang],
+        cite: known.cite,
+        scope,
+        unit: place,
+        placed,
+        by,
+        released,
+        stands: released === undefined || released >= today,
+      };
+    });
+  });
+}
+
+/** The sealed reason of a hold; logged first. */
+export async function readHoldWords(deps: Deps, staff: Session, id: string) {
+  return deps.store.write(staff.controller, async (unit) => {
+    await holdFor(unit, staff, id);
+    const [placed] = await unit.log.load(stream(id));
+    const { words } = (placed?.data ?? {}) as { readonly words?: string };
+    const part = Buffer.from(words ?? "", "base64url")
+      .toString("hex")
+      .slice(0, 32);
+    const kept = await keptWords(unit, part, id);
+    const at = instant(deps.clock());
+    await logAccess(unit, { record: id, at, by: staffName(staff), purpose: "handling", part });
+    return kept;
+  });
+}

@@ -1,0 +1,80 @@
+/** The plan of every record, kept for lists: swept once a day, and again for what a hold touches. Memory does not grow. */
+import { addDays, isCalendarDate, type CalendarDate } from "@tillit/civil-time";
+import { swedishDay } from "../clock.ts";
+import type { Deps } from "../deps.ts";
+import { reachOf, reaches } from "../identity/reach.ts";
+import type { Session } from "../identity/session.ts";
+import { Problem } from "../problem.ts";
+import type { CaseRow, PlanRow, Unit } from "../store/store.ts";
+import { planRows } from "./plan-retention.ts";
+
+const page = 500;
+
+type Sweeping = Pick<Deps, "store" | "clock">;
+
+/** Plans all records of a controller anew; returns how many there are and how many plans changed. */
+export async function sweepPlans(deps: Sweeping, id: string) {
+  const controller = await deps.store.controller(id);
+  if (controller === undefined) throw new Problem("NOT_FOUND");
+  let last: CaseRow | undefined;
+  let records = 0;
+  let changed = 0;
+  do {
+    const after = last;
+    const rows = await deps.store.read(id, (unit) => unit.projections.casesAfter(after, page));
+    changed += await deps.store.write(id, async (unit) => {
+      // Read again inside: a record that went in the meantime gets no plan.
+      const still = await unit.projections.casesOf(rows.map((row) => row.id));
+      return unit.plans.put(await planRows(deps, unit, controller, still));
+    });
+    records += rows.length;
+    last = rows.length < page ? undefined : rows.at(-1);
+  } while (last !== undefined);
+  return { records, changed };
+}
+
+/** Plans one record anew, in the caller's transaction. */
+export async function replan(deps: Sweeping, unit: Unit, record: string): Promise<void> {
+  const controller = await deps.store.controller(unit.controller);
+  const row = await unit.projections.case(record);
+  if (controller !== undefined && row !== undefined)
+    await unit.plans.put(await planRows(deps, unit, controller, [row]));
+}
+
+/** How far ahead a due list looks where nobody says. */
+const aheadDays = 90;
+const most = 1000;
+
+export interface DueAsked {
+  readonly until?: string | undefined;
+  readonly after?: { readonly earliest: string; readonly record: string } | undefined;
+}
+
+/** What goes until a day, first day first; what is held though its day has come; and what the rules leave to people. */
+export async function dueList(deps: Deps, staff: Session, { until, after }: DueAsked) {
+  const today = swedishDay(deps.clock());
+  const day = dayOr(until, addDays(today, aheadDays));
+  return deps.store.read(staff.controller, async (unit) => {
+    const due = await unit.plans.due(day, after, most);
+    const last = due.length < most ? undefined : due.at(-1);
+    const seen = await withinReach(unit, staff, due);
+    return {
+      asOf: String(today),
+      until: String(day),
+      due: seen.filter(({ status }) => status !== "held"),
+      held: seen.filter(({ status }) => status === "held"),
+      unsettled: await withinReach(unit, staff, await unit.plans.unsettled(most)),
+      ...(last === undefined ? {} : { next: `${last.earliest}.${last.record}` }),
+    };
+  });
+}
+
+function dayOr(text: string | undefined, otherwise: CalendarDate): CalendarDate {
+  return isCalendarDate(text) ? text : otherwise;
+}
+
+async function withinReach(unit: Unit, staff: Session, plans: readonly PlanRow[]): Promise<PlanRow[]> {
+  const rows = await unit.projections.casesOf(plans.map(({ record }) => record));
+  const own = new Set(rows.filter((row) => reaches(reachOf(staff), row)).map(({ id }) => id));
+  return plans.filter(({ record }) => own.has(record));
+}

@@ -1,0 +1,36 @@
+/** What only a reader of the record can say and retention needs: codes, flags and a day of the month, never a name or a date of birth. */
+import { activityOf } from "../activities.ts";
+import { instant } from "../clock.ts";
+import type { Deps } from "../deps.ts";
+import type { Session } from "../identity/session.ts";
+import { project } from "../projections/project.ts";
+import type { JsonObject } from "../store/store.ts";
+import { replan } from "./plan-sweep.ts";
+import { caseOf } from "./read-case.ts";
+import { staffName } from "./staff-name.ts";
+
+/** Replaces what was stated before; each statement is in the log. */
+export async function stateFacts(
+  deps: Deps,
+  staff: Session,
+  record: string,
+  stated: Readonly<Record<string, string | number | boolean | undefined>>,
+): Promise<void> {
+  const facts: JsonObject = Object.fromEntries(
+    Object.entries(stated).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+  await deps.store.write(staff.controller, async (unit) => {
+    await caseOf(unit, staff, record);
+    const stored = await unit.log.append(`retention-facts/${record}`, "any", [
+      {
+        type: "RetentionFactsStated",
+        at: instant(deps.clock()),
+        by: staffName(staff),
+        activity: activityOf(unit.controller),
+        data: facts,
+      },
+    ]);
+    await project(unit, stored);
+    await replan(deps, unit, record);
+  });
+}

@@ -1,0 +1,60 @@
+import type { Kysely, Selectable } from "kysely";
+import type { HoldRow, Holds } from "./store.ts";
+import type { HoldTable, Tables } from "./tables.ts";
+
+/** Holds, folded from the log: few at a time, and asked for with every plan. */
+export function holdsOf(db: Kysely<Tables>, controller: string): Holds {
+  const from = () => db.selectFrom("holds").selectAll().where("controller", "=", controller);
+  return {
+    async put({ id, ground, scope, unit, placed, by, released }) {
+      const values: HoldTable = {
+        controller,
+        id,
+        ground,
+        scope: scope.kind,
+        target: "of" in scope ? scope.of : null,
+        unit: unit ?? null,
+        placed,
+        placed_by: by,
+        released: released ?? null,
+      };
+      await db
+        .insertInto("holds")
+        .values(values)
+        .onConflict((conflict) => conflict.columns(["controller", "id"]).doUpdateSet(values))
+        .execute();
+    },
+    async get(id) {
+      const row = await from().where("id", "=", id).executeTakeFirst();
+      return row && toHold(row);
+    },
+    async standing(day) {
+      const rows = await from()
+        .where((where) => where.or([where("released", "is", null), where("released", ">=", day)]))
+        .orderBy("placed")
+        .orderBy("id")
+        .execute();
+      return rows.map(toHold);
+    },
+    async all(limit) {
+      const rows = await from().orderBy("placed", "desc").orderBy("id").limit(limit).execute();
+      return rows.map(toHold);
+    },
+    async clear() {
+      await db.deleteFrom("holds").where("controller", "=", controller).execute();
+    },
+  };
+}
+
+function toHold(row: Selectable<HoldTable>): HoldRow {
+  const { id, ground, scope, target, unit, placed, placed_by, released } = row;
+  return {
+    id,
+    ground,
+    scope: (target === null ? { kind: scope } : { kind: scope, of: target }) as HoldRow["scope"],
+    ...(unit === null ? {} : { unit }),
+    placed,
+    by: placed_by,
+    ...(released === null ? {} : { released }),
+  };
+}
