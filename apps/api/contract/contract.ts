@@ -59,6 +59,13 @@ export type Case = InboxRow & {
   }[];
 };
 
+export type Colleague = {
+  readonly ref: string;
+  readonly role: string;
+  readonly unit?: string;
+  readonly seen: string;
+};
+
 export type Consent = {
   readonly purpose: string;
   readonly title: string;
@@ -885,6 +892,25 @@ export type Routes = {
             outputFormat: "body";
             status: 204;
           };
+      $get: {
+        input: { param: { record: string; section: string } };
+        output: { readonly offset: number; readonly size: number; readonly complete: boolean };
+        outputFormat: "json";
+        status: 200;
+      };
+      $patch:
+        | {
+            input: { param: { record: string; section: string } };
+            output: { readonly status: "submitted" };
+            outputFormat: "json";
+            status: 200;
+          }
+        | {
+            input: { param: { record: string; section: string } };
+            output: null;
+            outputFormat: "body";
+            status: 204;
+          };
     };
   };
   Desk: {
@@ -957,6 +983,14 @@ export type Routes = {
       $get: {
         input: { param: { id: string; words: string } };
         output: SealedWords;
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/desk/colleagues": {
+      $get: {
+        input: {};
+        output: { readonly units: readonly string[]; readonly colleagues: readonly Colleague[] };
         outputFormat: "json";
         status: 200;
       };

@@ -1,37 +1,43 @@
 /** Bytes in the pieces the store keeps. */
 import type { Unit } from "../store/store.ts";
 
-export const chunkBytes = 1024 * 1024;
+/** Small enough that what waits for the disk and the network is a few of them, large enough to be few rows. */
+export const chunkBytes: number = 256 * 1024;
 
-/** Regroups a stream into chunks; each is its own array, so that the caller may keep it. */
+/**
+ * Regroups a stream into chunks. A chunk's bytes are valid until the next one is asked for: one piece of memory serves
+ * for all. What had come when the stream broke off is given before the fault is thrown.
+ */
 export async function* chunksOf(
   stream: ReadableStream<Uint8Array>,
+  length = chunkBytes,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  let held: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of stream) {
-    let rest = piece;
-    while (size + rest.length >= chunkBytes) {
-      const taken = chunkBytes - size;
-      yield joined([...held, rest.subarray(0, taken)], chunkBytes);
-      held = [];
-      size = 0;
-      rest = rest.subarray(taken);
+  const chunk = new Uint8Array(Math.min(length, chunkBytes));
+  let filled = 0;
+  let fault: { readonly cause: unknown } | undefined;
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read().catch((cause: unknown) => {
+        fault = { cause };
+        return { done: true, value: undefined } as const;
+      });
+      if (done) break;
+      for (let at = 0; at < value.length;) {
+        const taken = Math.min(chunk.length - filled, value.length - at);
+        chunk.set(value.subarray(at, at + taken), filled);
+        filled += taken;
+        at += taken;
+        if (filled < chunk.length) continue;
+        yield chunk;
+        filled = 0;
+      }
     }
-    if (rest.length > 0) held.push(rest);
-    size += rest.length;
+    if (filled > 0) yield chunk.subarray(0, filled);
+    if (fault !== undefined) throw new Error("The stream broke off.", fault);
+  } finally {
+    await reader.cancel().catch(() => undefined);
   }
-  if (size > 0) yield joined(held, size);
-}
-
-function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 /** A generator as a stream that asks for the next piece only when the last one has been taken. */

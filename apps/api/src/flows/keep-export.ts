@@ -13,7 +13,7 @@ import { sealedForRequest } from "../purposes.ts";
 import type { JsonObject, StoredEnvelope, StoredSection, Unit } from "../store/store.ts";
 import { currentKeys } from "./current-keys.ts";
 import { commandsOf, controllerOf } from "./handle-request.ts";
-import { arrived } from "./receive-blob.ts";
+import { arrived } from "./arriving-bytes.ts";
 import { actOnRequest, decideOnRequest } from "./request-events.ts";
 import { withinReach } from "./request-reach.ts";
 import { applicationIdOf } from "./request-words.ts";

@@ -1,94 +1,128 @@
 /** The sealed bytes of one section arrive; with the last of them the application is submitted. */
-import { verifyBlob } from "@tillit/crypto-envelope/node";
 import type { Deps } from "../deps.ts";
 import { Problem } from "../problem.ts";
-import type { StoredEnvelope, StoredSection, Unit } from "../store/store.ts";
+import type { StoredEnvelope, StoredSection, Unit, UploadProgress } from "../store/store.ts";
 import { acceptApplication } from "./accept-application.ts";
-import { chunkBytes, chunksOf, streamFrom } from "./chunks.ts";
-import { verifiedEnvelope } from "./verified-envelopes.ts";
+import { arrived, continued, OffsetProblem, type Upload } from "./arriving-bytes.ts";
 
-export interface Upload {
-  readonly record: string;
-  readonly section: string;
-  readonly length: number;
-  readonly body: ReadableStream<Uint8Array>;
+/** How much of a section is here. */
+export interface Progress {
+  readonly offset: number;
+  readonly size: number;
+  readonly complete: boolean;
 }
 
-/** Tells whether the application is now whole. The same bytes again are welcome and change nothing. */
-export async function receiveBlob(deps: Deps, upload: Upload): Promise<"stored" | "submitted"> {
+/** What became of the bytes: kept and more to come, the section whole, or with it the application. */
+export type Reception = "partial" | "stored" | "submitted";
+
+interface Expected {
+  readonly controller: string;
+  readonly envelope: StoredEnvelope;
+  readonly section: StoredSection;
+  /** What earlier tries have left, the longest first. */
+  readonly uploads: readonly UploadProgress[];
+}
+
+const nothing = { size: 0, chunks: 0 };
+
+/** Where a part goes on: the longest try of it that has been kept. */
+export async function blobProgress(deps: Deps, record: string, id: string): Promise<Progress> {
+  const { section, uploads } = await expected(deps, record, id);
+  const complete = section.upload !== undefined;
+  return { offset: complete ? section.size : (uploads[0]?.size ?? 0), size: section.size, complete };
+}
+
+/** The whole section, from its first byte. The same bytes again are welcome and change nothing. */
+export async function receiveBlob(deps: Deps, upload: Upload): Promise<Reception> {
   const { record, section: id } = upload;
-  const where = await deps.store.whereIs(record);
-  if (where === undefined) throw new Problem("NOT_FOUND");
-  const { envelope, section } = await deps.store.read(where.controller, (unit) => expected(unit, record, id));
+  const { controller, envelope, section, uploads } = await expected(deps, record, id);
   if (upload.length !== section.size) throw new Problem("BLOB_SIZE");
   if (section.upload !== undefined) return envelope.complete ? "submitted" : "stored";
-  const key = Buffer.from(deps.random(9)).toString("base64url");
-  const whole = await arrived(deps, where.controller, { upload, key, envelope });
-  return deps.store.write(where.controller, async (unit) => {
+  const [longest, ...others] = uploads;
+  if (longest !== undefined && others.length > 0) {
+    await deps.store.write(controller, (unit) => unit.envelopes.keepUpload(record, id, longest.upload));
+  }
+  const key = newKey(deps);
+  const whole = await arrived(deps, controller, { upload, key, envelope });
+  return finish(deps, controller, { record, section, key, whole });
+}
+
+/**
+ * Goes on from where an earlier try ended.
+ *
+ * @throws Problem UPLOAD_OFFSET with the right offset · BLOB_SIZE · BLOB_HASH · UPLOAD_BROKEN
+ */
+export async function resumeBlob(deps: Deps, upload: Upload, offset: number): Promise<Reception> {
+  const { record, section: id } = upload;
+  const { controller, envelope, section, uploads } = await expected(deps, record, id);
+  const end = offset + upload.length;
+  if (end > section.size) throw new Problem("BLOB_SIZE");
+  if (section.upload !== undefined) {
+    if (end !== section.size) throw new OffsetProblem(section.size);
+    return envelope.complete ? "submitted" : "stored";
+  }
+  const [longest = { upload: newKey(deps), ...nothing }] = uploads;
+  if (longest.size !== offset) throw new OffsetProblem(longest.size);
+  const key = longest.upload;
+  await continued(deps, controller, { upload, key, envelope }, longest);
+  return end < section.size ? "partial" : finish(deps, controller, { record, section, key });
+}
+
+interface Finished {
+  readonly record: string;
+  readonly section: StoredSection;
+  readonly key: string;
+  /** The bytes, where they are not in the store yet. */
+  readonly whole?: Uint8Array | undefined;
+}
+
+function finish(
+  deps: Deps,
+  controller: string,
+  { record, section: { id, size }, key, whole }: Finished,
+): Promise<Reception> {
+  return deps.store.write(controller, async (unit) => {
+    const { envelopes } = unit;
     // Two last parts at the same moment would each not see the other, and nobody would submit.
-    await unit.envelopes.lock(record);
-    if (whole !== undefined) await unit.envelopes.addChunk(record, id, key, 0, whole);
-    if (!(await unit.envelopes.finishUpload(record, id, key)))
-      await unit.envelopes.dropUpload(record, id, key);
-    const missing = (await unit.envelopes.sections(record)).some((one) => one.upload === undefined);
+    await envelopes.lock(record);
+    const known = await envelopes.section(record, id);
+    if (known === undefined) throw new Problem("NOT_FOUND");
+    if (known.upload === undefined) {
+      if (whole !== undefined) await envelopes.addChunk(record, id, key, 0, whole);
+      else await sureOfAll(unit, { record, id, size, key });
+      await envelopes.finishUpload(record, id, key);
+    }
+    await envelopes.keepUpload(record, id, known.upload ?? key);
+    const missing = (await envelopes.sections(record)).some((one) => one.upload === undefined);
     if (missing) return "stored";
     await acceptApplication(deps, unit, record);
     return "submitted";
   });
 }
 
-interface Arriving {
-  readonly upload: Upload;
-  readonly key: string;
-  readonly envelope: StoredEnvelope;
+/** Another try of the same section may have cleared this one away meanwhile. */
+async function sureOfAll(
+  { envelopes }: Unit,
+  { record, id, size, key }: { record: string; id: string; size: number; key: string },
+): Promise<void> {
+  const uploads = await envelopes.uploads(record, id);
+  const here = uploads.find(({ upload }) => upload === key)?.size ?? 0;
+  if (here !== size) throw new OffsetProblem(uploads[0]?.size ?? 0);
 }
 
-/** Checks size and hash as the bytes pass. What fits one chunk is given back; what does not is on disk already. */
-export async function arrived(
-  deps: Deps,
-  controller: string,
-  { upload, key, envelope }: Arriving,
-): Promise<Uint8Array | undefined> {
-  const { record, section, length, body } = upload;
-  const verified = verifiedEnvelope(envelope);
-  const chunks = chunksOf(body);
-  try {
-    if (length <= chunkBytes) {
-      const only = (await chunks.next()).value ?? new Uint8Array();
-      await verifyBlob(verified, section, only);
-      return only;
-    }
-    await verifyBlob(verified, section, streamFrom(kept(deps, controller, upload, key, chunks)));
-    return undefined;
-  } catch (cause) {
-    await deps.store.write(controller, (unit) => unit.envelopes.dropUpload(record, section, key));
-    throw new Problem("BLOB_HASH", undefined, { cause });
-  }
+function newKey(deps: Deps): string {
+  return Buffer.from(deps.random(9)).toString("base64url");
 }
 
-async function* kept(
-  deps: Deps,
-  controller: string,
-  { record, section }: Upload,
-  key: string,
-  chunks: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  let seq = 0;
-  for await (const chunk of chunks) {
-    const at = seq;
-    await deps.store.write(controller, (unit) => unit.envelopes.addChunk(record, section, key, at, chunk));
-    seq += 1;
-    yield chunk;
-  }
-}
-
-async function expected(
-  unit: Unit,
-  record: string,
-  id: string,
-): Promise<{ envelope: StoredEnvelope; section: StoredSection }> {
-  const envelope = await unit.envelopes.get(record);
-  const section = await unit.envelopes.section(record, id);
-  if (envelope?.kind !== "application" || section === undefined) throw new Problem("NOT_FOUND");
-  return { envelope, section };
+async function expected(deps: Deps, record: string, id: string): Promise<Expected> {
+  const where = await deps.store.whereIs(record);
+  if (where === undefined) throw new Problem("NOT_FOUND");
+  const { controller } = where;
+  return deps.store.read(controller, async ({ envelopes }) => {
+    const envelope = await envelopes.get(record);
+    const section = await envelopes.section(record, id);
+    if (envelope?.kind !== "application" || section === undefined) throw new Problem("NOT_FOUND");
+    const uploads = section.upload === undefined ? await envelopes.uploads(record, id) : [];
+    return { controller, envelope, section, uploads };
+  });
 }

@@ -7,6 +7,9 @@ const mebibyte = 1024 * 1024;
 /** Enough for the largest manifest and keyring that the format allows, and for sealed words in base64. */
 const jsonBytes = 4 * mebibyte;
 
+/** Content types whose bodies are streamed to the store. */
+const sealedBytes: ReadonlySet<string> = new Set(["application/octet-stream", "application/partial-upload"]);
+
 /** Why a request is not taken; undefined when it is. */
 export type Limit = (c: Context) => Problem | undefined;
 
@@ -22,7 +25,7 @@ export function bodyLimit(maxBlobBytes: number): Limit {
     const type = requestHeader(c, "content-type");
     const length = Number(requestHeader(c, "content-length") ?? 0);
     if (!Number.isSafeInteger(length) || length < 0) return new Problem("LENGTH_REQUIRED");
-    const most = type === "application/octet-stream" ? maxBlobBytes : jsonBytes;
+    const most = type !== undefined && sealedBytes.has(type) ? maxBlobBytes : jsonBytes;
     if (length > most) return new Problem("TOO_LARGE");
     return length > 0 && type === undefined ? new Problem("MEDIA_TYPE") : undefined;
   };

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { sql, type Kysely, type RawBuilder } from "kysely";
 import type { Engine } from "./engine.ts";
 import { StoreError } from "./errors.ts";
 import type { Envelopes, EnvelopeKind, Json, JsonObject, StoredSection } from "./store.ts";
@@ -158,10 +158,14 @@ export function envelopesOf(db: Kysely<Tables>, engine: Engine, controller: stri
     },
     async addChunk(id, section, upload, seq, body) {
       const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-      await db
+      const added = await db
         .insertInto("chunks")
         .values({ controller, record: id, section, upload, seq, body: bytes })
-        .execute();
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      if (added.numInsertedOrUpdatedRows === 0n) {
+        throw new StoreError("STORE_DUPLICATE", "The upload has this chunk already.");
+      }
     },
     async chunk(id, section, upload, seq) {
       const row = await db
@@ -195,6 +199,28 @@ export function envelopesOf(db: Kysely<Tables>, engine: Engine, controller: stri
         .where("upload", "=", upload)
         .execute();
     },
+    async uploads(id, section) {
+      const rows = await db
+        .selectFrom("chunks")
+        .select((all) => ["upload", all.fn.countAll<number>().as("chunks"), sizeOf(engine).as("size")])
+        .where("controller", "=", controller)
+        .where("record", "=", id)
+        .where("section", "=", section)
+        .groupBy("upload")
+        .orderBy("size", "desc")
+        .orderBy("upload")
+        .execute();
+      return rows.map(({ upload, chunks, size }) => ({ upload, chunks: Number(chunks), size: Number(size) }));
+    },
+    async keepUpload(id, section, upload) {
+      await db
+        .deleteFrom("chunks")
+        .where("controller", "=", controller)
+        .where("record", "=", id)
+        .where("section", "=", section)
+        .where("upload", "<>", upload)
+        .execute();
+    },
     async dropChunks(id, section) {
       await db
         .deleteFrom("chunks")
@@ -204,6 +230,11 @@ export function envelopesOf(db: Kysely<Tables>, engine: Engine, controller: stri
         .execute();
     },
   };
+}
+
+/** Both engines know the length of a value without reading it. */
+function sizeOf(engine: Engine): RawBuilder<number> {
+  return engine === "sqlite" ? sql<number>`sum(length(body))` : sql<number>`sum(octet_length(body))`;
 }
 
 function sectionOf({ id, class: of, size, hash, upload }: SectionTable): StoredSection {

@@ -150,6 +150,13 @@ export interface EventLog {
   checkpoint(): Promise<{ readonly size: number; readonly note: string; readonly at: string } | undefined>;
 }
 
+/** Bytes of a section that have come by one upload. */
+export interface UploadProgress {
+  readonly upload: string;
+  readonly size: number;
+  readonly chunks: number;
+}
+
 export interface Envelopes {
   /** @throws StoreError STORE_DUPLICATE when the id is taken. */
   add(
@@ -167,11 +174,16 @@ export interface Envelopes {
   section(id: string, section: string): Promise<StoredSection | undefined>;
   keyring(id: string): Promise<JsonObject | undefined>;
   putSlot(id: string, section: string, slot: Json): Promise<void>;
+  /** @throws StoreError STORE_DUPLICATE when the upload has a chunk of that number. */
   addChunk(id: string, section: string, upload: string, seq: number, body: Uint8Array): Promise<void>;
   chunk(id: string, section: string, upload: string, seq: number): Promise<Uint8Array | undefined>;
   /** The first upload to be whole wins; true when it is this one. */
   finishUpload(id: string, section: string, upload: string): Promise<boolean>;
   dropUpload(id: string, section: string, upload: string): Promise<void>;
+  /** What there is of a section, the longest first. */
+  uploads(id: string, section: string): Promise<readonly UploadProgress[]>;
+  /** Takes every other upload of the section away. */
+  keepUpload(id: string, section: string, upload: string): Promise<void>;
   /** Takes the bytes of one section away; the row of the section stays. */
   dropChunks(id: string, section: string): Promise<void>;
 }

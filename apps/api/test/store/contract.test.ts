@@ -167,6 +167,28 @@ describe.each(engines)("the store on %s", (engine) => {
     await expect(again).rejects.toMatchObject({ code: "STORE_DUPLICATE" });
   });
 
+  test("knows how much of a section has come by which upload, and keeps one of them", async () => {
+    await store.write("one", async ({ envelopes }) => {
+      const section = { id: "s", class: "health", size: 9, hash: "h" };
+      await envelopes.add(envelope("e2"), [section], { s: "x" });
+      await envelopes.addChunk("e2", "s", "short", 0, new Uint8Array(4));
+      await envelopes.addChunk("e2", "s", "long", 0, new Uint8Array(4));
+      await envelopes.addChunk("e2", "s", "long", 1, new Uint8Array(3));
+    });
+    const both = [
+      { upload: "long", size: 7, chunks: 2 },
+      { upload: "short", size: 4, chunks: 1 },
+    ];
+    expect(await store.read("one", ({ envelopes }) => envelopes.uploads("e2", "s"))).toStrictEqual(both);
+    expect(await store.read("two", ({ envelopes }) => envelopes.uploads("e2", "s"))).toStrictEqual([]);
+    const again = store.write("one", ({ envelopes }) =>
+      envelopes.addChunk("e2", "s", "long", 1, new Uint8Array(1)),
+    );
+    await expect(again).rejects.toMatchObject({ code: "STORE_DUPLICATE" });
+    await store.write("one", ({ envelopes }) => envelopes.keepUpload("e2", "s", "long"));
+    expect(await store.read("one", ({ envelopes }) => envelopes.uploads("e2", "s"))).toHaveLength(1);
+  });
+
   test("shows one controller nothing of another's", async () => {
     await store.read("two", async (unit) => {
       expect(await unit.envelopes.get("e1")).toBeUndefined();
