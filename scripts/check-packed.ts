@@ -1,7 +1,7 @@
 /**
  * What a stranger gets from the registry: packs every published package, checks the tarballs with publint and
- * arethetypeswrong, installs them all in an empty project, imports each by ESM and CommonJS, and runs `tillit` from
- * there. Needs a build (`turbo run build`). Exits 1 on any fault.
+ * arethetypeswrong and for the files their READMEs link to, installs them all in an empty project, imports each by ESM
+ * and CommonJS, and runs `tillit` from there. Needs a build (`turbo run build`). Exits 1 on any fault.
  */
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -102,6 +102,19 @@ async function types(tarball: string): Promise<readonly string[]> {
   }
 }
 
+/** A file that a README links to must come with it: on the registry's page and in node_modules there is no repository. */
+async function links(tarball: string): Promise<readonly string[]> {
+  const { stdout: list } = await run("tar", ["-tzf", tarball]);
+  const { stdout: readme } = await run("tar", ["-xzOf", tarball, "package/README.md"]);
+  const files = list.split("\n");
+  const there = (target: string): boolean =>
+    files.some((file) => file === `package/${target}` || file.startsWith(`package/${target}/`));
+  const targets = [...readme.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = ""]) => target);
+  return targets
+    .filter((target) => !there(target))
+    .map((target) => `README.md links to ${target}: not packed`);
+}
+
 async function install(tarballs: ReadonlyMap<string, string>, project: string): Promise<void> {
   const files = Object.fromEntries([...tarballs].map(([name, file]) => [name, `file:${file}`]));
   await writeFile(
@@ -173,7 +186,9 @@ async function check(place: string): Promise<readonly string[]> {
     const found = await lint(tarball);
     // A command has no types to resolve.
     const more = manifest.bin === undefined ? await types(tarball) : [];
-    faults.push(...[...found, ...more].map((fault) => `${basename(tarball)}: ${fault}`));
+    faults.push(
+      ...[...found, ...more, ...(await links(tarball))].map((fault) => `${basename(tarball)}: ${fault}`),
+    );
   }
   await installed;
   faults.push(...(await load(packages, project)), ...(await command(project)));
