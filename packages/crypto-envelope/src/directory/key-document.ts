@@ -120,9 +120,8 @@ function keyDocumentOf(value: unknown): ParsedDocument {
   const keys = listOf(fields["keys"], "keys", limits.keyDocumentKeys).map((item) => keyEntryOf(item));
   const kids = keys.map(({ entry }) => entry.kid);
   distinct(kids, "keys");
-  const recovery = listOf(fields["recovery"] ?? [], "recovery", limits.keyDocumentKeys).map((kid) =>
-    kidOf(kid),
-  );
+  const { recovery: named = [] } = fields;
+  const recovery = listOf(named, "recovery", limits.keyDocumentKeys).map((kid) => kidOf(kid));
   distinct(recovery, "recovery");
   if (!recovery.every((kid) => kids.includes(kid))) {
     throw new EnvelopeError("DIRECTORY", "recovery: names a key that the document does not have");

@@ -5,6 +5,7 @@
 import type { Entropy } from "../entropy.ts";
 import { EnvelopeError } from "../errors.ts";
 import { native, nativeSupport, platformBytes } from "./native.ts";
+import { ofSmallOrder } from "./small-order.ts";
 import { type Encapsulation, curve } from "./x25519.ts";
 
 interface Encapsulated {
@@ -54,6 +55,7 @@ export async function xwingPublic(seed: Uint8Array): Promise<Uint8Array> {
 /** Encapsulates to `publicKey`. Seeded entropy gives repeatable bytes (64 bytes, as in the X-Wing draft). */
 export async function xwingEncapsulate(publicKey: Uint8Array, entropy: Entropy): Promise<Encapsulation> {
   try {
+    if (ofSmallOrder(publicKey.subarray(-32))) throw new Error("small order");
     if (!entropy.seeded && (await supported())) {
       const key = await modern().importKey("raw-public", platformBytes(publicKey), algorithm, true, [
         "encapsulateBits",

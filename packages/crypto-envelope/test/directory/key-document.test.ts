@@ -88,6 +88,7 @@ describe("a key document", () => {
       "DIRECTORY",
     ],
     ["a recovery key that is not listed", { keys: [active] }, {}, "DIRECTORY"],
+    ["recovery keys that are null", { recovery: null as unknown as string[] }, {}, "FORMAT"],
     ["a key twice", { keys: [active, active], recovery: [] }, {}, "FORMAT"],
     ["a number of a later version", { v: 2 as 1 }, {}, "VERSION"],
     ["a time that is no time", { expires: "2027-02-30T00:00:00Z" }, {}, "FORMAT"],
