@@ -70,14 +70,28 @@ export async function* readLines(
   longest: number = 16 * mebibyte,
 ): AsyncGenerator<string> {
   const decoder = new StringDecoder("utf8");
-  let rest = "";
+  // A line that goes on is kept in pieces: joining it anew for every chunk would cost its square.
+  let pieces: string[] = [];
+  let length = 0;
   for await (const chunk of openInput(io, file) as AsyncIterable<Buffer>) {
-    const lines = (rest + decoder.write(chunk)).split("\n");
-    rest = lines.pop() ?? "";
-    if (rest.length > longest)
-      throw new CommandError("INPUT_LINE_TOO_LONG", "a line is longer than this command reads");
-    for (const line of lines) yield line.endsWith("\r") ? line.slice(0, -1) : line;
+    const lines = decoder.write(chunk).split("\n");
+    for (let at = 0; at < lines.length; at++) {
+      const part = lines[at] ?? "";
+      if (at > 0) {
+        yield withoutReturn(pieces.join(""));
+        pieces = [];
+        length = 0;
+      }
+      length += part.length;
+      if (length > longest)
+        throw new CommandError("INPUT_LINE_TOO_LONG", "a line is longer than this command reads");
+      if (part !== "") pieces.push(part);
+    }
   }
-  rest += decoder.end();
-  if (rest !== "") yield rest;
+  const last = pieces.join("") + decoder.end();
+  if (last !== "") yield last;
+}
+
+function withoutReturn(line: string): string {
+  return line.endsWith("\r") ? line.slice(0, -1) : line;
 }

@@ -107,6 +107,81 @@ function executed(): DisposalList {
   return list;
 }
 
+describe("a list that is kept as a file", () => {
+  const approved = play([draft(records), submit, approve]) as DisposalList;
+  const braked = play([draft(records, { median: 1 }), submit, approve]) as DisposalList;
+  const edited: readonly (readonly [string, DisposalList])[] = [
+    [
+      "a record more",
+      { ...approved, items: [...approved.items, { ...there(approved.items[0]), record: "x" }] },
+    ],
+    [
+      "another record",
+      { ...approved, items: approved.items.map((item) => ({ ...item, record: `${item.record}x` })) },
+    ],
+    [
+      "an earlier day",
+      { ...approved, items: approved.items.map((item) => ({ ...item, earliest: "2020-01-01" })) },
+    ],
+    ["other facts", { ...approved, items: approved.items.map((item) => ({ ...item, factsHash: "0" })) }],
+    ["another author", { ...approved, author: "p-9" }],
+    ["the reviewer as author", { ...approved, author: "p-2" }],
+    ["fewer persons needed", { ...braked, required: 2, status: "cooling-off" }],
+    ["a state it did not reach", { ...braked, status: "cooling-off" }],
+    ["no approval at all", { ...approved, approvals: [] }],
+    ["one approval twice", { ...approved, approvals: [...approved.approvals, ...approved.approvals] }],
+  ];
+  it.each(edited)("is not executed with %s", (_, list) => {
+    expect(play([begin(records)], list)).toBe("LIST_CHANGED");
+  });
+
+  it("cools off as long as its approvals say, whatever stands in the file", () => {
+    const early = { ...approved, coolUntil: "2026-11-22" };
+    expect(play([begin(records, "2026-11-29")], early)).toBe("COOLING_OFF");
+    expect(play([begin(records, "2026-11-30")], early)).toMatchObject({ status: "executing" });
+  });
+
+  it.each<[string, readonly ListCommand[], ListCommand]>([
+    ["approval", [draft(records), submit], { type: "Approve", by: people.reviewer, at: "soon" }],
+    ["beginning", [draft(records), submit, approve], { ...begin(records), at: "9999" } as ListCommand],
+    [
+      "answer",
+      [draft(records), submit],
+      {
+        type: "Answer",
+        by: people.reviewer,
+        record: "a",
+        answer: { kind: "keep", until: "later", reason: "x" },
+      },
+    ],
+  ])("takes no day of an %s that is none", (_, before, command) => {
+    expect(() => decideList(command, play(before) as DisposalList)).toThrow(
+      expect.objectContaining({ code: "DAY_MALFORMED" }),
+    );
+  });
+
+  it("is executed with the answers that reviewers gave after the first approval", () => {
+    const answered = play(
+      [
+        {
+          type: "Answer",
+          by: people.archivist,
+          record: "b",
+          answer: { kind: "reclassify", reason: "belongs elsewhere" },
+        },
+        { ...approve, by: people.archivist, at: "2026-11-23" },
+        begin(records, "2026-12-01"),
+      ],
+      braked,
+    );
+    expect(answered).toMatchObject({ dropped: [{ record: "b", reason: "RECLASSIFIED" }] });
+  });
+
+  it("keeps the receipt of what was handed over", () => {
+    expect(executed().items.find(({ record: id }) => id === "m")?.receipt).toBe("R-7");
+  });
+});
+
 describe("a disposal list", () => {
   it("takes only what is due, and says of the rest why not", () => {
     const list = play([
@@ -278,6 +353,9 @@ describe("the proof of a disposal", () => {
     ],
     ["a total changed", (x) => verifyProof({ ...x.proof, totals: [] }, x.leaves), "TOTALS"],
     ["the author as approver", (x) => verifyProof({ ...x.proof, author: "p-2" }, x.leaves), "TWO_PERSONS"],
+    ["no approvals", (x) => verifyProof({ ...x.proof, approvals: undefined } as never, x.leaves), "FORMAT"],
+    ["a leaf that is none", (x) => verifyProof(x.proof, [null] as never), "FORMAT"],
+    ["nothing at all", (x) => verifyProof(null as never, x.leaves), "FORMAT"],
     ["another format", (x) => verifyProof({ ...x.proof, format: "x" } as never, x.leaves), "FORMAT"],
     ["another proof before it", (x) => verifyProof(x.proof, x.leaves, x.proof), "PREVIOUS"],
   ])("%s is found", (_, verify, problem) => {

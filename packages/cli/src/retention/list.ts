@@ -2,16 +2,17 @@ import {
   contentHash,
   decideList,
   type DisposalList,
+  type Engine,
   evolveList,
   initialList,
   type ListCommand,
 } from "@tillit/retention-policy";
-import { readJson, readLines } from "../input.ts";
 import type { CommonOptions, Io } from "../io.ts";
 import { CommandError, exit } from "../outcome.ts";
 import { say, writeJson } from "../output.ts";
 import type { CsvArguments } from "./csv-input.ts";
 import { factsOf } from "./facts-input.ts";
+import { readCommands, readList } from "./list-file.ts";
 import { engineOf } from "./rule-set.ts";
 
 export type ListOptions = CommonOptions &
@@ -23,7 +24,8 @@ export type ListOptions = CommonOptions &
     readonly median?: string;
   };
 
-export type MoveOptions = CommonOptions & { readonly commands: string };
+export type MoveOptions = CommonOptions &
+  CsvArguments & { readonly commands: string; readonly records?: string; readonly rules: string };
 
 function move(list: DisposalList, command: ListCommand): DisposalList {
   const decision = decideList(command, list);
@@ -32,17 +34,31 @@ function move(list: DisposalList, command: ListCommand): DisposalList {
   return decision.events.reduce(evolveList, list);
 }
 
-/** `tillit retention list`: drafts a disposal list of what is due; what is left out stands there with its reason. */
-export async function list(file: string | undefined, options: ListOptions, io: Io): Promise<void> {
-  const engine = await engineOf(options.rules, io);
+type Candidates = Extract<ListCommand, { type: "Draft" }>["candidates"];
+
+/** Records decided on a day, each with the hash of its facts; those that cannot be read end the command with 3. */
+async function candidatesOf(
+  engine: Engine,
+  file: string | undefined,
+  asOf: string,
+  options: CsvArguments,
+  io: Io,
+): Promise<Candidates> {
   const records = await factsOf(engine, io, file, options);
-  const candidates = [];
+  const candidates: Candidates[number][] = [];
   let position = 0;
-  for await (const disposition of engine.stream(records, { asOf: options.asOf })) {
+  for await (const disposition of engine.stream(records, { asOf })) {
     const facts = records[position++];
     if ("rejected" in disposition || facts === undefined) io.end(exit.partly);
     else candidates.push({ disposition, factsHash: contentHash(facts) });
   }
+  return candidates;
+}
+
+/** `tillit retention list`: drafts a disposal list of what is due; what is left out stands there with its reason. */
+export async function list(file: string | undefined, options: ListOptions, io: Io): Promise<void> {
+  const engine = await engineOf(options.rules, io);
+  const candidates = await candidatesOf(engine, file, options.asOf, options, io);
   const { id, release } = engine.ruleSet;
   const drafted = move(initialList, {
     type: "Draft",
@@ -51,24 +67,40 @@ export async function list(file: string | undefined, options: ListOptions, io: I
     asOf: options.asOf,
     ruleSet: { id, release, hash: contentHash(engine.ruleSet) },
     candidates,
-    ...(options.median === undefined ? {} : { median: Number(options.median) }),
+    ...(options.median === undefined ? {} : { median: medianOf(options.median) }),
   });
   await writeJson(io, drafted);
   say(io, `tillit: ${drafted.items.length} on the list, ${drafted.dropped.length} left out`);
 }
 
+function medianOf(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new CommandError("MEDIAN_MALFORMED", "a median is a number of units");
+  return Number(text);
+}
+
+/** What has to be known when execution begins: every record decided again on that day. */
+async function decidedAgain(
+  command: Extract<ListCommand, { type: "Begin" }>,
+  options: MoveOptions,
+  io: Io,
+): Promise<ListCommand> {
+  if (options.records === undefined)
+    throw new CommandError("RECORDS_NEEDED", "execution begins with the records as they are now: --records");
+  const engine = await engineOf(options.rules, io);
+  const current = await candidatesOf(engine, options.records, command.at, options, io);
+  return { ...command, current, ruleSetHash: contentHash(engine.ruleSet) };
+}
+
 /** `tillit retention move`: applies commands, one JSON object a line, to a list; a refusal is exit 4 with its code. */
 export async function moveList(file: string, options: MoveOptions, io: Io): Promise<void> {
-  let state = (await readJson(io, file)) as DisposalList;
-  for await (const line of readLines(io, options.commands)) {
-    if (line.trim() === "") continue;
-    let command: ListCommand;
-    try {
-      command = JSON.parse(line) as ListCommand;
-    } catch {
-      throw new CommandError("INPUT_NOT_JSON", "a command is not JSON");
-    }
-    state = move(state, command);
-  }
+  let state = await readList(io, file);
+  const before = state.dropped.length;
+  for await (const command of readCommands(io, options.commands))
+    state = move(state, command.type === "Begin" ? await decidedAgain(command, options, io) : command);
   await writeJson(io, state);
+  const dropped = state.dropped.length - before;
+  say(
+    io,
+    `tillit: ${state.status}, ${state.items.length} on the list${dropped > 0 ? `, ${dropped} dropped` : ""}`,
+  );
 }

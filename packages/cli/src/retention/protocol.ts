@@ -1,6 +1,5 @@
 import {
   disposalProof,
-  type DisposalList,
   type DisposalProof,
   type Execution,
   proveInclusion,
@@ -13,6 +12,7 @@ import { readBytes, readJson, readLines } from "../input.ts";
 import type { CommonOptions, Io } from "../io.ts";
 import { CommandError, exit } from "../outcome.ts";
 import { checkOutput, write, writeJson, writeOutput } from "../output.ts";
+import { readList } from "./list-file.ts";
 import { ruleSetOf } from "./rule-set.ts";
 
 export type ProtocolOptions = CommonOptions & {
@@ -42,7 +42,7 @@ export async function protocol(file: string, options: ProtocolOptions, io: Io): 
   const force = options.force === true;
   await checkOutput(options.proof, force);
   await checkOutput(options.leaves, force);
-  const list = (await readJson(io, file)) as DisposalList;
+  const list = await readList(io, file);
   const execution = (await readJson(io, options.executed)) as Execution;
   const ruleSet = await ruleSetOf(options.rules, io);
   const { proof, leaves } = disposalProof(list, ruleSet, execution, await keyOf(options.keyFile, io));

@@ -97,12 +97,26 @@ export function register(program: Command, io: Io): void {
     .option("--rules <name|file>", rulesOption, swedish);
   action(list, async ([file], options) => (await import("./list.ts")).list(file, options, io));
 
-  const move = retention
-    .command("move")
+  const move = records(retention.command("move"))
     .description("applies review and execution commands, one JSON object a line, to a disposal list")
     .argument("<list>", "the list, a JSON file")
-    .requiredOption("--commands <file>", "the commands");
+    .requiredOption("--commands <file>", "the commands")
+    .option(
+      "--records <file>",
+      "the records as they are now; every item is decided again on the day of Begin",
+    )
+    .option("--rules <name|file>", rulesOption, swedish);
   action(move, async ([file = ""], options) => (await import("./list.ts")).moveList(file, options, io));
+
+  const manifest = retention
+    .command("manifest")
+    .description("what a receiver gets of a disposal list, with checksums")
+    .argument("<list>", "the list, a JSON file")
+    .requiredOption("--receiver <name>", "who takes the records over, as the rules name it")
+    .requiredOption("--checksums <file>", "SHA-256 in hexadecimal by record, a JSON file");
+  action(manifest, async ([file = ""], options) =>
+    (await import("./manifest.ts")).manifest(file, options, io),
+  );
 
   const protocol = retention
     .command("protocol")

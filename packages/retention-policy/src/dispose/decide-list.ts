@@ -1,6 +1,7 @@
 /** Moves a disposal list: two persons, cooling-off, and every item decided again before anything is destroyed. */
-import { formatDay, parseDay } from "../day/civil-day.ts";
+import { parseDay } from "../day/civil-day.ts";
 import type { Disposition } from "../disposition.ts";
+import { approvalOf, coolUntil, stillApproved } from "./approval.ts";
 import {
   type Candidate,
   type DisposalList,
@@ -12,7 +13,6 @@ import {
   listTransitions,
 } from "./list.ts";
 
-const COOLING_DAYS = 7;
 const BRAKE = 3;
 
 /** Why a command is refused. */
@@ -23,6 +23,7 @@ export type ListRefusal =
   | "REASON_NEEDED"
   | "UNKNOWN_ITEM"
   | "COOLING_OFF"
+  | "LIST_CHANGED"
   | "RECEIPT_NEEDED"
   | "NOT_ALL_REPORTED"
   | "EMPTY_LIST";
@@ -94,20 +95,18 @@ function draft(command: Extract<ListCommand, { type: "Draft" }>): ListDecision {
 }
 
 function approve(command: Extract<ListCommand, { type: "Approve" }>, list: DisposalList): ListDecision {
-  const { by, at, comment } = command;
-  if (by.person === list.author || list.approvals.some(({ person }) => person === by.person))
+  const { person } = command.by;
+  if (person === list.author || list.approvals.some((other) => other.person === person))
     return refuse("SAME_PERSON");
-  const approval = { ...by, at, ...(comment === undefined ? {} : { comment }) };
-  // The author is the first of the required persons: reviewing is never the author's own.
-  const enough = list.approvals.length + 2 >= list.required;
-  const until = formatDay(parseDay(at) + COOLING_DAYS);
-  return enough
-    ? accept({ type: "Approved", approval }, { type: "CoolingOff", until })
-    : accept({ type: "Approved", approval });
+  const { approval, until } = approvalOf(command, list);
+  return until === undefined
+    ? accept({ type: "Approved", approval })
+    : accept({ type: "Approved", approval }, { type: "CoolingOff", until });
 }
 
 function begin(command: Extract<ListCommand, { type: "Begin" }>, list: DisposalList): ListDecision {
-  if (list.coolUntil !== undefined && command.at <= list.coolUntil) return refuse("COOLING_OFF");
+  if (!stillApproved(list)) return refuse("LIST_CHANGED");
+  if (parseDay(command.at, "at") <= parseDay(coolUntil(list))) return refuse("COOLING_OFF");
   const now = new Map(
     command.current.flatMap(spread).map((candidate) => [candidate.disposition.id, candidate]),
   );
@@ -138,10 +137,15 @@ function report(command: Extract<ListCommand, { type: "Report" }>, list: Disposa
   const transferred = command.result === "transferred";
   if (transferred !== (item.outcome === "transfer")) return refuse("UNKNOWN_ITEM");
   if (transferred && (command.receipt ?? "") === "") return refuse("RECEIPT_NEEDED");
-  return accept({ type: "Reported", record: command.record, result: command.result, at: command.at });
+  parseDay(command.at, "at");
+  const { record, result, at, receipt } = command;
+  return accept({ type: "Reported", record, result, at, ...(receipt === undefined ? {} : { receipt }) });
 }
 
-/** Decides a command on a list. A refusal is an answer, with its code. */
+/**
+ * Decides a command on a list. A refusal is an answer, with its code.
+ * @throws {RetentionError} DAY_MALFORMED
+ */
 export function decideList(command: ListCommand, list: DisposalList): ListDecision {
   const roles = listTransitions[list.status][command.type];
   if (roles === undefined) return refuse("WRONG_STATE");
@@ -156,6 +160,7 @@ export function decideList(command: ListCommand, list: DisposalList): ListDecisi
       if (!list.items.some(({ record }) => record === command.record)) return refuse("UNKNOWN_ITEM");
       if (command.answer.kind !== "dispose" && command.answer.reason.trim() === "")
         return refuse("REASON_NEEDED");
+      if (command.answer.kind === "keep") parseDay(command.answer.until, "until");
       return accept({ type: "Answered", record: command.record, answer: command.answer });
     }
     case "RequestChanges":
@@ -205,7 +210,11 @@ export function evolveList(list: DisposalList, event: ListEvent): DisposalList {
       };
     }
     case "Reported":
-      return withItem(list, event.record, { result: event.result, executed: event.at });
+      return withItem(list, event.record, {
+        result: event.result,
+        executed: event.at,
+        ...(event.receipt === undefined ? {} : { receipt: event.receipt }),
+      });
     case "Finished":
       return { ...list, status: "executed" };
     case "Aborted":

@@ -79,6 +79,8 @@ export interface ListItem {
   readonly answer?: ItemAnswer;
   readonly result?: ItemResult;
   readonly executed?: Day;
+  /** The receiver's receipt of what was handed over. */
+  readonly receipt?: string;
 }
 
 export interface Dropped {
@@ -91,6 +93,8 @@ export interface Approval {
   readonly role: ListRole;
   readonly at: Day;
   readonly comment?: string;
+  /** Hash of what was approved: the list as it was drafted, without answers and results. */
+  readonly of: string;
 }
 
 /** The state of a list; `none` before it is drafted. */
@@ -153,7 +157,13 @@ export type ListEvent =
   | { readonly type: "Approved"; readonly approval: Approval }
   | { readonly type: "CoolingOff"; readonly until: Day }
   | { readonly type: "Begun"; readonly dropped: readonly Dropped[] }
-  | { readonly type: "Reported"; readonly record: string; readonly result: ItemResult; readonly at: Day }
+  | {
+      readonly type: "Reported";
+      readonly record: string;
+      readonly result: ItemResult;
+      readonly at: Day;
+      readonly receipt?: string;
+    }
   | { readonly type: "Finished" }
   | { readonly type: "Aborted"; readonly reason: string };
 

@@ -3,6 +3,7 @@ import type { Day } from "../day/civil-day.ts";
 import { RetentionError } from "../errors.ts";
 import type { Citation, RuleSet } from "../schema/rule-set.ts";
 import { contentHash, inclusionPath, keyedId, leafHash, merkleRoot, rootFromPath } from "./hash.ts";
+import { isExecutionShaped, isLeafShaped, isProofShaped } from "./proof-shape.ts";
 import type { Approval, DisposalList, DropReason, ItemResult, ListItem } from "./list.ts";
 
 /** One executed item; `record` is the id under the controller's key. */
@@ -99,7 +100,7 @@ function totalsOf(leaves: readonly ProofLeaf[]): DisposalProof["totals"] {
 
 /**
  * The proof of an executed list and its leaves in order.
- * @throws {RetentionError} PROOF_MALFORMED where the list is not executed
+ * @throws {RetentionError} PROOF_MALFORMED where the list is not executed, or nothing says how
  */
 export function disposalProof(
   list: DisposalList,
@@ -109,6 +110,8 @@ export function disposalProof(
 ): { proof: DisposalProof; leaves: readonly ProofLeaf[] } {
   if (list.status !== "executed" || list.items.length === 0)
     throw new RetentionError("PROOF_MALFORMED", "a proof is made of an executed list");
+  if (!isExecutionShaped(execution))
+    throw new RetentionError("PROOF_MALFORMED", "an execution names controller, method, executor and copies");
   const leaves = list.items
     .map((item) => leafOf(item, key))
     .toSorted((a, b) => (a.record < b.record ? -1 : 1));
@@ -150,7 +153,7 @@ export function verifyProof(
   before?: DisposalProof,
 ): ProofProblem[] {
   const problems: ProofProblem[] = [];
-  if (proof.format !== "tillit-disposal/1" || proof.leaves?.alg !== "sha-256") return ["FORMAT"];
+  if (!isProofShaped(proof) || !leaves.every((leaf) => isLeafShaped(leaf))) return ["FORMAT"];
   if (proof.leaves.count !== leaves.length) problems.push("COUNT");
   if (proof.leaves.root !== merkleRoot(leaves.map((leaf) => leafHash(leaf)))) problems.push("ROOT");
   if (leaves.length > 0 && contentHash(totalsOf(leaves)) !== contentHash(proof.totals))
