@@ -1,11 +1,22 @@
 import { ApiProblem } from "@tillit/web-kit";
 
-/** Puts bytes with upload progress, which fetch does not give. Faults are {@link ApiProblem}s. */
-export function putBlob(path: string, blob: Blob, onProgress: (sent: number) => void): Promise<void> {
+/**
+ * Sends a blob from a byte on, with upload progress, which fetch does not give. Faults are {@link ApiProblem}s.
+ */
+export function putBlob(
+  path: string,
+  blob: Blob,
+  from: number,
+  onProgress: (sent: number) => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("PUT", path);
-    request.setRequestHeader("content-type", "application/octet-stream");
+    request.open(from === 0 ? "PUT" : "PATCH", path);
+    request.setRequestHeader(
+      "content-type",
+      from === 0 ? "application/octet-stream" : "application/partial-upload",
+    );
+    if (from > 0) request.setRequestHeader("upload-offset", String(from));
     request.responseType = "json";
     request.upload.addEventListener("progress", (event) => onProgress(event.loaded));
     request.addEventListener("load", () => {
@@ -16,6 +27,6 @@ export function putBlob(path: string, blob: Blob, onProgress: (sent: number) => 
     });
     request.addEventListener("error", () => reject(new ApiProblem("OFFLINE", 0)));
     request.addEventListener("timeout", () => reject(new ApiProblem("OFFLINE", 0)));
-    request.send(blob);
+    request.send(blob.slice(from));
   });
 }

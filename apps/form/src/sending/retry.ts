@@ -10,6 +10,9 @@ export interface RetryDeps {
   readonly onPause: (pause: Pause | undefined) => void;
 }
 
+/** An upload that broke off: the next try asks where it goes on. */
+const goesOn: ReadonlySet<string> = new Set(["UPLOAD_BROKEN", "UPLOAD_OFFSET"]);
+
 const longestWait = 30_000;
 const tries = 5;
 
@@ -25,7 +28,7 @@ export async function withRetry<T>(attempt: () => Promise<T>, deps: RetryDeps): 
       deps.onPause(undefined);
       return value;
     } catch (error) {
-      if (!(error instanceof ApiProblem) || !error.temporary) throw error;
+      if (!(error instanceof ApiProblem) || !(error.temporary || goesOn.has(error.code))) throw error;
       const online = deps.isOnline();
       if (online) failures += 1;
       if (failures >= tries) throw error;

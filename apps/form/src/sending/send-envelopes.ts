@@ -2,16 +2,22 @@
 import type { Received, Submission } from "@tillit/api/client";
 import { ApiProblem } from "@tillit/web-kit";
 import type { SealedEnvelope } from "../sealing/seal-application.ts";
+import { inlineParts } from "./inline-parts.ts";
 import { withRetry, type RetryDeps } from "./retry.ts";
+import { sendPart, type PartTransport } from "./send-part.ts";
 
 /** What goes in the clear beside the sealed application. */
 export type SendFacts = Submission["facts"];
 
 type Accepted = { readonly id: string; readonly blobs: readonly Omit<Received["blobs"][number], "size">[] };
 
-export interface Transport {
-  submit(envelope: SealedEnvelope, facts: SendFacts): Promise<Accepted>;
-  put(record: string, section: string, blob: Blob, onProgress: (sent: number) => void): Promise<void>;
+export interface Transport extends PartTransport {
+  /** `parts` are small sealed parts, by section in base64url. */
+  submit(
+    envelope: SealedEnvelope,
+    facts: SendFacts,
+    parts: Readonly<Record<string, string>>,
+  ): Promise<Accepted>;
 }
 
 /** How far one receiver's envelope has come. */
@@ -38,15 +44,20 @@ async function deliver(
   const { controller } = envelope;
   if (facts === undefined) throw new Error("Nothing is known of what this receiver was told.");
   onDelivery({ controller, state: "sending", percent: 0 });
-  const { id: record, blobs } = await withRetry(() => deps.submit(envelope, facts), deps);
+  const parts = await inlineParts(envelope.blobs);
+  const { id: record, blobs } = await withRetry(() => deps.submit(envelope, facts, parts), deps);
   const total = envelope.blobs.reduce((sum, { blob }) => sum + blob.size, 0);
   const missing = new Set(blobs.filter(({ state }) => state === "missing").map(({ id }) => id));
   let sent = 0;
-  const report = (now: number): void =>
-    onDelivery({ controller, state: "sending", percent: Math.floor((100 * (sent + now)) / total), record });
-  for (const { id, blob } of envelope.blobs) {
-    if (missing.has(id)) await withRetry(() => deps.put(record, id, blob, report), deps);
-    sent += blob.size;
+  let percent = 0;
+  // What was on its way when a connection broke may have to go again; that is not shown as a step back.
+  const report = (now: number): void => {
+    percent = Math.max(percent, Math.floor((100 * (sent + now)) / total));
+    onDelivery({ controller, state: "sending", percent, record });
+  };
+  for (const part of envelope.blobs) {
+    if (missing.has(part.id)) await sendPart(record, part, deps, report);
+    sent += part.blob.size;
     report(0);
   }
   return { controller, state: "done", percent: 100, record };
