@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** `tillit`: the one file that knows the real streams, clock and exit code. */
 import { swedishDateAt } from "@tillit/civil-time";
+import { interrupted } from "./interrupt.ts";
 import type { ExitCode } from "./outcome.ts";
 import { run } from "./run.ts";
 
@@ -12,6 +13,14 @@ let ending: ExitCode = 0;
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(error.code === "EPIPE" ? ending : 2);
 });
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.once(signal, () => {
+    interrupted();
+    // With the listener gone this ends the process as the shell expects it.
+    process.kill(process.pid, signal);
+  });
+}
 
 await run(process.argv.slice(2), {
   stdin: process.stdin,

@@ -1,7 +1,8 @@
 /** How a command ends: the exit codes, and errors as one line with a code and never the input. */
 import { CommanderError } from "commander";
 import { exit, type ExitCode } from "./exit-code.ts";
-import type { Io } from "./io.ts";
+import type { CommonOptions, Io } from "./io.ts";
+import { sentences } from "./sentences-sv.ts";
 
 export { exit };
 export type { ExitCode };
@@ -74,9 +75,9 @@ function lineOf(error: unknown): Line {
 }
 
 /** Writes the one line of an error, with `debug` its stack as well, and says how the process shall end. */
-export function reportError(error: unknown, io: Io, debug: boolean): void {
+export function reportError(error: unknown, io: Io, { debug, lang }: CommonOptions): void {
   const { code, message, exitCode } = lineOf(error);
-  io.stderr.write(`tillit: ${code} ${message}\n`);
+  io.stderr.write(`tillit: ${code} ${(lang === "sv" ? sentences[code] : undefined) ?? message}\n`);
   if (debug && error instanceof Error) io.stderr.write(`${error.stack ?? error.message}\n`);
   io.end(exitCode);
 }

@@ -1,9 +1,9 @@
 /** What a command writes: data to standard output or to a file that is never half there and never overwritten unasked. */
 import { once } from "node:events";
-import { access, link, rename, rm, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { standardStream } from "./input.ts";
 import type { Io, Terminal } from "./io.ts";
-import { CommandError, exit } from "./outcome.ts";
+import { exists, existsError, partFile } from "./part-file.ts";
 
 /** Writes and waits while the reader is slower. */
 export async function write(stream: Terminal, data: string | Uint8Array): Promise<void> {
@@ -18,19 +18,6 @@ export async function writeJson(io: Io, value: unknown): Promise<void> {
 /** A message for the person, never data. */
 export function say(io: Io, message: string): void {
   io.stderr.write(`${message}\n`);
-}
-
-async function exists(file: string): Promise<boolean> {
-  try {
-    await access(file);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function existsError(): CommandError {
-  return new CommandError("FILE_EXISTS", "the file exists already; --force overwrites it", exit.refused);
 }
 
 /** Ends with FILE_EXISTS before any work is done, where the work would be lost. */
@@ -53,12 +40,11 @@ export async function writeOutput(
 ): Promise<void> {
   if (file === undefined || file === standardStream) return write(io.stdout, data);
   await checkOutput(file, options.force);
-  const part = `${file}.${process.pid}.part`;
+  const part = partFile(file);
   try {
-    await writeFile(part, data, { flag: "wx", mode: options.mode ?? 0o644 });
-    // A link fails when the name was taken meanwhile; renaming would not.
-    await (options.force ? rename(part, file) : link(part, file));
+    await writeFile(part.path, data, { flag: "wx", mode: options.mode ?? 0o644 });
+    await part.keep(options.force);
   } finally {
-    await rm(part, { force: true });
+    await part.drop();
   }
 }

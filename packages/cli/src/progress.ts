@@ -1,4 +1,5 @@
 /** A progress bar on a terminal, silence in a pipe. */
+import { onInterrupt } from "./interrupt.ts";
 import type { Io } from "./io.ts";
 
 /** Counts what is done; `stop` clears the bar. */
@@ -21,12 +22,17 @@ export async function startProgress(io: Io, label: string, total: number): Promi
     clearOnComplete: true,
   });
   bar.start(total, 0);
+  // Otherwise the terminal would be left without a cursor.
+  const settled = onInterrupt(() => {
+    bar.stop();
+  });
   return {
     advance: (done) => {
       bar.increment(done);
     },
     stop: () => {
       bar.stop();
+      settled();
     },
   };
 }

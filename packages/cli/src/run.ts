@@ -48,6 +48,10 @@ export async function run(args: readonly string[], io: Io): Promise<void> {
       io.end(exit.wrongUse);
       return;
     }
-    reportError(error, io, args.includes("--debug"));
+    // The command line may be what was wrong, so that its options were not read.
+    const swedish = args.some(
+      (arg, at) => arg === "--lang=sv" || (arg === "--lang" && args[at + 1] === "sv"),
+    );
+    reportError(error, io, { debug: args.includes("--debug"), lang: swedish ? "sv" : "en" });
   }
 }

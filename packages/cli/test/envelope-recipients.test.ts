@@ -113,6 +113,48 @@ describe("tillit envelope add-recipient and remove-recipient", () => {
   });
 });
 
+describe("tillit envelope rotate", () => {
+  function rotate(name: string, key: string, ...more: string[]) {
+    const document = ["--document", at(name, "document.json"), "--root", roots[name] ?? ""];
+    const holder = ["--key", at(key, "key.json"), ...phrase];
+    return run("rotate", at("turned"), ...document, ...purpose, ...holder, ...more);
+  }
+
+  function opens(name: string) {
+    const key = ["--key", at(name, "key.json"), ...phrase, "--section", "contact"];
+    return run("open", at("turned"), ...purpose, ...key);
+  }
+
+  it("puts the new key in place of the old one, once --yes is given", async () => {
+    const keys = ["--document", at("first", "document.json"), "--root", roots["first"] ?? ""];
+    const files = [`contact=${at("contact.json")}`, ...keys, "--receipt", at("turned.txt")];
+    expect((await run("seal", at("turned"), ...files, ...purpose)).code).toBe(0);
+
+    const asked = await rotate("second", "first");
+    expect(json(asked)).toMatchObject({ done: false, added: [{ kid: kids["second"] }], removed: 1 });
+    expect((await opens("first")).code).toBe(0);
+
+    expect(json(await rotate("second", "first", "--yes"))).toMatchObject({ done: true, recipients: 2 });
+    expect((await opens("first")).stderr).toMatch(/^tillit: NO_KEY /);
+    expect((await opens("second")).stdout).toBe('{"name":"Åsa Öst"}');
+    const { recipients } = json(await run("inspect", at("turned"))) as { recipients: { kid: string }[] };
+    expect(recipients.map(({ kid }) => kid)).toContain(kids["second"]);
+    expect(recipients.map(({ kid }) => kid)).not.toContain(kids["first"]);
+  }, 60_000);
+
+  it("takes a stronger kind of key as it is, and a weaker one only when told to", async () => {
+    expect(json(await rotate("hybrid", "second", "--yes"))).toMatchObject({ done: true, removed: 1 });
+    const receipt = ["--receipt", at("turned.txt")];
+    const self = json(await run("inspect", at("turned"))) as { recipients: { kem: string; kid: string }[] };
+    const own = self.recipients.find(({ kem }) => kem === "x25519")?.kid ?? "";
+    expect((await run("remove-recipient", at("turned"), own, "--yes")).code).toBe(0);
+    expect((await run("open", at("turned"), ...purpose, ...receipt, "--section", "contact")).code).toBe(2);
+    expect((await rotate("first", "hybrid")).stderr).toMatch(/^tillit: POLICY /);
+    expect((await rotate("first", "hybrid", "--allow-mixed", "--yes")).code).toBe(0);
+    expect((await opens("first")).code).toBe(0);
+  }, 60_000);
+});
+
 describe("tillit envelope shred", () => {
   it("destroys nothing until --yes, then one section for good and no other", async () => {
     const before = readFileSync(at("sealed", "keyring.json"), "utf8");

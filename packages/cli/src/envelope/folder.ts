@@ -9,10 +9,14 @@ import type { Io } from "../io.ts";
 export const manifestFile = "manifest.json";
 export const keyringFile = "keyring.json";
 
+/** Whether that is a folder and not a file or standard input. */
+export async function isFolder(place: string): Promise<boolean> {
+  return place !== standardStream && (await stat(place)).isDirectory();
+}
+
 /** The manifest of an envelope folder, of a manifest file or of standard input; verified by nobody yet. */
 export async function readManifest(io: Io, place: string): Promise<Dsse> {
-  const isFolder = place !== standardStream && (await stat(place)).isDirectory();
-  return (await readJson(io, isFolder ? join(place, manifestFile) : place)) as Dsse;
+  return (await readJson(io, (await isFolder(place)) ? join(place, manifestFile) : place)) as Dsse;
 }
 
 /** The keyring of an envelope folder; verified by nobody yet. */

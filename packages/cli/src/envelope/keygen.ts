@@ -14,6 +14,7 @@ import type { CommonOptions, Io } from "../io.ts";
 import { CommandError } from "../outcome.ts";
 import { checkOutput, say, writeJson, writeOutput } from "../output.ts";
 import { instantAt, instantYearsAfter } from "./instant.ts";
+import { notes } from "./notes.ts";
 import { passphraseFrom } from "./passphrase.ts";
 
 export type KeygenOptions = CommonOptions & {
@@ -29,7 +30,7 @@ const secret = 0o600;
 
 /** `tillit envelope keygen`: prints what others need: key id, root key, fingerprints. */
 export async function keygen(folder: string, options: KeygenOptions, io: Io): Promise<void> {
-  const { controller, kem, passphraseFile, force = false } = options;
+  const { controller, kem, lang, passphraseFile, force = false } = options;
   const years = Number(options.years);
   if (!Number.isInteger(years) || years < 1 || years > mostYears) {
     throw new CommandError("YEARS_INVALID", `--years is a whole number from 1 to ${mostYears}`);
@@ -68,5 +69,5 @@ export async function keygen(folder: string, options: KeygenOptions, io: Io): Pr
     rootWords: fingerprintWords(root.publicKey),
     expires: until,
   });
-  say(io, "tillit: root.json signs key documents and is not locked: keep it where no network reaches it");
+  say(io, notes.keepRoot[lang]);
 }

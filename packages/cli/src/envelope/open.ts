@@ -1,7 +1,7 @@
-import { type Opened, type Verified, verify, verifyBlob, verifyKeyring } from "@tillit/crypto-envelope";
-import { open as openEnvelope } from "@tillit/crypto-envelope/node";
+import { type Opened, type Verified, verifyKeyring } from "@tillit/crypto-envelope";
+import { open as openEnvelope, verify, verifyBlob } from "@tillit/crypto-envelope/node";
 import { createWriteStream } from "node:fs";
-import { link, mkdir, rename, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -9,9 +9,11 @@ import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import type { CommonOptions, Io } from "../io.ts";
 import { CommandError, exit } from "../outcome.ts";
 import { checkOutput, say, write, writeJson } from "../output.ts";
+import { partFile } from "../part-file.ts";
 import { startProgress } from "../progress.ts";
 import { blobOf, readKeyring, readManifest } from "./folder.ts";
 import { type HolderOptions, holderOf } from "./holder.ts";
+import { notes } from "./notes.ts";
 import { refusals } from "./refusal.ts";
 import { type Expected, expectation } from "./verify.ts";
 
@@ -33,7 +35,7 @@ export async function open(folder: string, options: OpenOptions, io: Io): Promis
       ? writeAll(folder, opened, options, io)
       : writeOne(folder, verified, opened, options.section, io));
     opened.close();
-  });
+  }, options.lang);
 }
 
 /** Reads the blob twice: once to know that it is whole, then to write it, so that nothing is held and nothing is half. */
@@ -66,7 +68,7 @@ async function writeOne(
 async function writeAll(
   folder: string,
   opened: Opened,
-  { out, force = false }: OpenOptions,
+  { lang, out, force = false }: OpenOptions,
   io: Io,
 ): Promise<void> {
   if (out === undefined) throw new CommandError("USAGE", "open takes --section or --out; see --help");
@@ -78,31 +80,34 @@ async function writeAll(
     "opening",
     readable.reduce((sum, { size }) => sum + size, 0),
   );
-  for (const { id } of readable) {
-    const part = join(out, `${id}.${process.pid}.part`);
-    try {
-      const { readable: content, done } = opened.stream(id, await blobOf(folder, id));
-      await pipeline(
-        Readable.fromWeb(content as NodeReadableStream),
-        new Transform({
-          transform: (chunk: Buffer, _encoding, next) => {
-            progress.advance(chunk.length);
-            next(undefined, chunk);
-          },
-        }),
-        createWriteStream(part, { flags: "wx", mode: 0o600 }),
-      );
-      // Only now is it known that nothing is missing.
-      await done;
-      await (force ? rename(part, join(out, id)) : link(part, join(out, id)));
-    } finally {
-      await rm(part, { force: true });
+  try {
+    for (const { id } of readable) {
+      const part = partFile(join(out, id));
+      try {
+        const { readable: content, done } = opened.stream(id, await blobOf(folder, id));
+        await pipeline(
+          Readable.fromWeb(content as NodeReadableStream),
+          new Transform({
+            transform: (chunk: Buffer, _encoding, next) => {
+              progress.advance(chunk.length);
+              next(undefined, chunk);
+            },
+          }),
+          createWriteStream(part.path, { flags: "wx", mode: 0o600 }),
+        );
+        // Only now is it known that nothing is missing.
+        await done;
+        await part.keep(force);
+      } finally {
+        await part.drop();
+      }
     }
+  } finally {
+    progress.stop();
   }
-  progress.stop();
   await writeJson(io, { sections: opened.sections.map(({ id, state }) => ({ id, state })) });
   if (readable.length < opened.sections.length) {
-    say(io, "tillit: some sections are locked to this key or destroyed");
+    say(io, notes.notAllReadable[lang]);
     io.end(exit.partly);
   }
 }

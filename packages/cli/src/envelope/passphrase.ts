@@ -17,7 +17,17 @@ export async function passphraseFrom(file: string | undefined, io: Io): Promise<
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const prompt = createInterface({ input: io.stdin, output: silent, terminal: true });
   try {
-    return await new Promise((resolve) => prompt.question("", resolve));
+    return await new Promise((resolve, reject) => {
+      // The terminal is raw now: Ctrl-C comes as a key, and has to be made a signal again.
+      prompt.once("SIGINT", () => {
+        prompt.close();
+        process.kill(process.pid, "SIGINT");
+      });
+      prompt.once("close", () => {
+        reject(new CommandError("PASSPHRASE_MISSING", "no passphrase was typed"));
+      });
+      prompt.question("", resolve);
+    });
   } finally {
     prompt.close();
     io.stderr.write("\n");

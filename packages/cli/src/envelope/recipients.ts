@@ -3,11 +3,14 @@ import {
   fromBase64Url,
   type Keyring,
   removeRecipient as withoutRecipient,
-  verify,
-  verifyKeyDocument,
   verifyKeyring,
 } from "@tillit/crypto-envelope";
-import { addRecipient as withRecipient } from "@tillit/crypto-envelope/node";
+import {
+  addRecipient as withRecipient,
+  rotate as withNewKey,
+  verify,
+  verifyKeyDocument,
+} from "@tillit/crypto-envelope/node";
 import { join } from "node:path";
 import { readJson } from "../input.ts";
 import type { CommonOptions, Io } from "../io.ts";
@@ -15,6 +18,7 @@ import { say, writeJson, writeOutput } from "../output.ts";
 import { keyringFile, readKeyring, readManifest } from "./folder.ts";
 import { type HolderOptions, holderOf } from "./holder.ts";
 import { instantAt } from "./instant.ts";
+import { notes } from "./notes.ts";
 import { refusals } from "./refusal.ts";
 import { type Expected, expectation } from "./verify.ts";
 
@@ -26,6 +30,8 @@ export type AddRecipientOptions = CommonOptions &
     readonly group: string;
     readonly allowMixed?: boolean;
   };
+
+export type RotateOptions = Omit<AddRecipientOptions, "group" | "receipt"> & { readonly yes?: boolean };
 
 export type RemoveRecipientOptions = CommonOptions & { readonly yes?: boolean };
 
@@ -49,14 +55,43 @@ export async function addRecipient(folder: string, options: AddRecipientOptions,
     await writeKeyring(io, folder, changed);
     const added = changed.stanzas.slice(keyring.stanzas.length).map(({ kem, kid }) => ({ group, kem, kid }));
     await writeJson(io, { controller: keys.controller, added, recipients: changed.stanzas.length });
-  });
+  }, options.lang);
+}
+
+/** `tillit envelope rotate`: the new keys of a controller in place of its old one, in every group that has it. */
+export async function rotate(folder: string, options: RotateOptions, io: Io): Promise<void> {
+  const { allowMixed = false, document, lang, root, yes = false } = options;
+  await refusals(async () => {
+    const verified = verify(await readManifest(io, folder), expectation(options));
+    const keyring = verifyKeyring(verified, await readKeyring(io, folder));
+    const keys = verifyKeyDocument((await readJson(io, document)) as Dsse, {
+      roots: [fromBase64Url(root, 32)],
+      now: instantAt(io.now()),
+    });
+    const holder = await holderOf(options, io);
+    const changed = await withNewKey(verified, keyring, holder, keys, { allowMixed });
+    if (yes) await writeKeyring(io, folder, changed);
+    const known = new Set(keyring.stanzas.map(({ group, kid }) => `${group} ${kid}`));
+    const added = changed.stanzas
+      .filter(({ group, kid }) => !known.has(`${group} ${kid}`))
+      .map(({ group, kem, kid }) => ({ group, kem, kid }));
+    const removed = keyring.stanzas.length + added.length - changed.stanzas.length;
+    await writeJson(io, {
+      done: yes,
+      controller: keys.controller,
+      added,
+      removed,
+      recipients: changed.stanzas.length,
+    });
+    if (!yes) say(io, notes.unchanged[lang]);
+  }, lang);
 }
 
 /** `tillit envelope remove-recipient`: says what would go, and with `--yes` takes it away. */
 export async function removeRecipient(
   folder: string,
   kid: string,
-  { yes = false }: RemoveRecipientOptions,
+  { lang, yes = false }: RemoveRecipientOptions,
   io: Io,
 ): Promise<void> {
   await refusals(async () => {
@@ -65,7 +100,6 @@ export async function removeRecipient(
     const removed = keyring.stanzas.length - changed.stanzas.length;
     if (yes) await writeKeyring(io, folder, changed);
     await writeJson(io, { done: yes, removed, recipients: changed.stanzas.length });
-    if (yes) say(io, "tillit: who has opened it before may have kept it; after a compromise seal anew");
-    else say(io, "tillit: nothing has been changed; --yes does it");
-  });
+    say(io, (yes ? notes.mayHaveKept : notes.unchanged)[lang]);
+  }, lang);
 }

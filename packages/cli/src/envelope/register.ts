@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
-import type { Io } from "../io.ts";
+import type { CommonOptions, Io } from "../io.ts";
 import type { KeygenOptions } from "./keygen.ts";
-import type { AddRecipientOptions, RemoveRecipientOptions } from "./recipients.ts";
+import type { AddRecipientOptions, RemoveRecipientOptions, RotateOptions } from "./recipients.ts";
 import type { OpenOptions } from "./open.ts";
 import type { SealOptions } from "./seal.ts";
 import type { ShredOptions } from "./shred.ts";
@@ -53,9 +53,9 @@ export function register(program: Command, io: Io): void {
     .command("inspect")
     .description("print what an envelope says about itself, without any key and without checking it")
     .argument("<envelope>", `${envelopeArgument}, or a manifest file, or -`)
-    .action(async (folder: string) => {
+    .action(async (folder: string, _options: unknown, command: Command) => {
       const { inspect } = await import("./inspect.ts");
-      await inspect(folder, io);
+      await inspect(folder, command.optsWithGlobals<CommonOptions>(), io);
     });
 
   envelope
@@ -119,6 +119,25 @@ export function register(program: Command, io: Io): void {
     .action(async (folder: string, kid: string, _options: unknown, command: Command) => {
       const { removeRecipient } = await import("./recipients.ts");
       await removeRecipient(folder, kid, command.optsWithGlobals<RemoveRecipientOptions>(), io);
+    });
+
+  envelope
+    .command("rotate")
+    .description("put a controller's new keys in place of its old one; shows it until --yes is given")
+    .argument("<envelope>", envelopeArgument)
+    .requiredOption("--document <file>", "the controller's newest signed key document")
+    .requiredOption("--root <key>", "the controller's root key, got by another way than the document")
+    .requiredOption("--purpose <purpose>", "what the envelope must be for")
+    .requiredOption("--schema <schema>", "form and version it must have")
+    .option("--app <uuid>", "application it must belong to")
+    .option("--controller <id>", "controller it must be for")
+    .option("--allow-mixed", "even with another kind of key than the group's; the weakest decides")
+    .requiredOption("--key <file>", "locked private key that goes")
+    .option("--passphrase-file <file>", "file whose first line unlocks it; on a terminal it is asked for")
+    .option("--yes", "do it")
+    .action(async (folder: string, _options: unknown, command: Command) => {
+      const { rotate } = await import("./recipients.ts");
+      await rotate(folder, command.optsWithGlobals<RotateOptions>(), io);
     });
 
   envelope

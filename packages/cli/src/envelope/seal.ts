@@ -1,22 +1,25 @@
 import {
   type Dsse,
   fromBase64Url,
+  type Manifest,
   Receipt,
+  type Sealed,
   type SectionInput,
-  verifyKeyDocument,
 } from "@tillit/crypto-envelope";
-import { seal as sealEnvelope } from "@tillit/crypto-envelope/node";
+import { seal as sealEnvelope, verifyKeyDocument } from "@tillit/crypto-envelope/node";
 import { createWriteStream, openAsBlob } from "node:fs";
-import { mkdir, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { mkdir, readFile, rm, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { Writable } from "node:stream";
 import { readJson } from "../input.ts";
 import type { CommonOptions, Io } from "../io.ts";
 import { CommandError } from "../outcome.ts";
 import { checkOutput, writeJson, writeOutput } from "../output.ts";
+import { type PartFile, partFile } from "../part-file.ts";
 import { startProgress } from "../progress.ts";
 import { blobPath, keyringFile, manifestFile } from "./folder.ts";
 import { instantAt } from "./instant.ts";
+import { refusals } from "./refusal.ts";
 
 export type SealOptions = CommonOptions & {
   readonly document: string;
@@ -31,24 +34,32 @@ export type SealOptions = CommonOptions & {
 
 type Source = { readonly id: string; readonly file: string; readonly size: number };
 
-const idForm = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
+const idForm = /^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/;
+const longestId = 32;
 
 async function sourceOf(argument: string): Promise<Source> {
   const at = argument.indexOf("=");
   const id =
     at < 0
       ? basename(argument)
+          .normalize("NFD")
+          .replaceAll(/\p{M}/gu, "")
           .toLowerCase()
           .replaceAll(/[^a-z0-9]+/g, "-")
+          .replace(/^-/, "")
+          .slice(0, longestId)
+          .replace(/-$/, "")
       : argument.slice(0, at);
   if (!idForm.test(id)) {
     throw new CommandError(
       "SECTION_MALFORMED",
-      "a section is written id=file, its id in small letters, digits and -",
+      "a section is written id=file, its id in at most 32 small letters, digits and -",
     );
   }
   const file = argument.slice(at + 1);
-  return { id, file, size: (await stat(file)).size };
+  const found = await stat(file);
+  if (!found.isFile()) throw new CommandError("FILE_IS_FOLDER", "only files can be sealed");
+  return { id, file, size: found.size };
 }
 
 /** `tillit envelope seal`: writes manifest, keyring, blobs and the receipt; prints application and sizes. */
@@ -59,53 +70,95 @@ export async function seal(
   io: Io,
 ): Promise<void> {
   const { force = false } = options;
+  const sources = await Promise.all(sections.map(sourceOf));
   await checkOutput(join(folder, manifestFile), force);
   await checkOutput(options.receipt, force);
-  const now = instantAt(io.now());
-  const keys = verifyKeyDocument((await readJson(io, options.document)) as Dsse, {
-    roots: [fromBase64Url(options.root, 32)],
-    now,
-  });
-  const sources = await Promise.all(sections.map(sourceOf));
+  for (const { id } of sources) await checkOutput(blobPath(folder, id), force);
   const app = options.app ?? crypto.randomUUID();
-  const receipt = Receipt.create(app);
+  await refusals(async () => {
+    const created = instantAt(io.now());
+    const keys = verifyKeyDocument((await readJson(io, options.document)) as Dsse, {
+      roots: [fromBase64Url(options.root, 32)],
+      now: created,
+    });
+    const receipt = Receipt.create(app);
+    const context = {
+      app,
+      controllers: [keys.controller],
+      purpose: options.purpose,
+      schema: options.schema,
+      created,
+    };
+    await mkdir(join(folder, "blobs"), { recursive: true });
+    // Known before the work is done, and not after it.
+    await stat(dirname(options.receipt));
+    const parts = new Map(sources.map(({ id }) => [id, partFile(blobPath(folder, id))]));
+    try {
+      const sealed = await sealInto(sources, parts, { context, receipt, to: { g1: [keys] } }, options, io);
+      await writeOutput(io, options.receipt, `${receipt.toString()}\n`, { force, mode: 0o600 });
+      if (force) await removeOld(folder);
+      for (const part of parts.values()) await part.keep(force);
+      await writeOutput(io, join(folder, keyringFile), `${JSON.stringify(sealed.keyring)}\n`, { force });
+      await writeOutput(io, join(folder, manifestFile), `${JSON.stringify(sealed.manifest)}\n`, { force });
+    } finally {
+      for (const part of parts.values()) await part.drop();
+    }
+    await writeJson(io, {
+      app,
+      controllers: [keys.controller],
+      sections: sources.map(({ id, size }) => ({ id, size })),
+    });
+  }, options.lang);
+}
 
-  await mkdir(join(folder, "blobs"), { recursive: true });
+/** An envelope without a manifest is none: of one that is overwritten it goes first, then what it names. */
+async function removeOld(folder: string): Promise<void> {
+  const manifest = join(folder, manifestFile);
+  const ids = await sectionIds(manifest);
+  await rm(manifest, { force: true });
+  for (const id of ids) await rm(blobPath(folder, id), { force: true });
+}
+
+/** The sections that a manifest names, as far as it can be read. */
+async function sectionIds(manifest: string): Promise<readonly string[]> {
+  try {
+    const { payload } = JSON.parse(await readFile(manifest, "utf8")) as Dsse;
+    const { sections } = JSON.parse(Buffer.from(payload, "base64").toString("utf8")) as Manifest;
+    return sections.map(({ id }) => id).filter((id) => idForm.test(id));
+  } catch {
+    return [];
+  }
+}
+
+/** Seals the files into the blobs' parts, with a bar. */
+async function sealInto(
+  sources: readonly Source[],
+  parts: ReadonlyMap<string, PartFile>,
+  what: Pick<Parameters<typeof sealEnvelope>[0], "context" | "receipt" | "to">,
+  options: SealOptions,
+  io: Io,
+): Promise<Sealed> {
   const progress = await startProgress(
     io,
     "sealing",
     sources.reduce((sum, { size }) => sum + size, 0),
   );
   const done = new Map<string, number>();
-  const inputs: SectionInput[] = [];
+  const sections: SectionInput[] = [];
   for (const { id, file, size } of sources) {
-    inputs.push({ id, class: options.class, data: await openAsBlob(file), size });
+    sections.push({ id, class: options.class, data: await openAsBlob(file), size });
   }
-  const sealed = await sealEnvelope({
-    context: {
-      app,
-      controllers: [keys.controller],
-      purpose: options.purpose,
-      schema: options.schema,
-      created: now,
-    },
-    receipt,
-    to: { g1: [keys] },
-    sections: inputs,
-    sink: (id) => Writable.toWeb(createWriteStream(blobPath(folder, id), { flags: force ? "w" : "wx" })),
-    onProgress: (id, bytes) => {
-      progress.advance(bytes - (done.get(id) ?? 0));
-      done.set(id, bytes);
-    },
-  });
-  progress.stop();
-  // The manifest comes last: an envelope without one is none.
-  await writeOutput(io, options.receipt, `${receipt.toString()}\n`, { force, mode: 0o600 });
-  await writeOutput(io, join(folder, keyringFile), `${JSON.stringify(sealed.keyring)}\n`, { force });
-  await writeOutput(io, join(folder, manifestFile), `${JSON.stringify(sealed.manifest)}\n`, { force });
-  await writeJson(io, {
-    app,
-    controllers: [keys.controller],
-    sections: sources.map(({ id, size }) => ({ id, size })),
-  });
+  try {
+    return await sealEnvelope({
+      ...what,
+      sections,
+      sink: (id) => Writable.toWeb(createWriteStream(parts.get(id)?.path ?? "", { flags: "wx" })),
+      onProgress: (id, bytes) => {
+        progress.advance(bytes - (done.get(id) ?? 0));
+        done.set(id, bytes);
+      },
+    });
+  } finally {
+    progress.stop();
+  }
 }

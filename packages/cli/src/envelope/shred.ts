@@ -6,6 +6,7 @@ import { say, writeJson } from "../output.ts";
 import { blobPath, keyringFile, readKeyring } from "./folder.ts";
 import { instantAt } from "./instant.ts";
 import { writeKeyring } from "./recipients.ts";
+import { notes } from "./notes.ts";
 import { refusals } from "./refusal.ts";
 
 export type ShredOptions = CommonOptions & { readonly rule: string; readonly yes?: boolean };
@@ -14,7 +15,7 @@ export type ShredOptions = CommonOptions & { readonly rule: string; readonly yes
 export async function shred(
   folder: string,
   section: string,
-  { rule, yes = false }: ShredOptions,
+  { lang, rule, yes = false }: ShredOptions,
   io: Io,
 ): Promise<void> {
   await refusals(async () => {
@@ -30,9 +31,8 @@ export async function shred(
       state: typeof slot === "string" ? "sealed" : "shredded",
     }));
     await writeJson(io, { done: yes, at, sections });
-    if (yes) say(io, "tillit: copies of keyring.json made before this, backups too, still hold the key");
-    else say(io, "tillit: nothing has been destroyed; --yes does it, and it cannot be undone");
-  });
+    say(io, (yes ? notes.copiesHoldKey : notes.notDestroyed)[lang]);
+  }, lang);
 }
 
 /** Puts the new keyring in place in one step, then overwrites the bytes of the old one with zeros. */

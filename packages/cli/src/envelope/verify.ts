@@ -1,4 +1,5 @@
-import { EnvelopeError, verify as verifyManifest, verifyBlob, verifyKeyring } from "@tillit/crypto-envelope";
+import { EnvelopeError, verifyKeyring } from "@tillit/crypto-envelope";
+import { verify as verifyManifest, verifyBlob } from "@tillit/crypto-envelope/node";
 import type { CommonOptions, Io } from "../io.ts";
 import { exit } from "../outcome.ts";
 import { writeJson } from "../output.ts";

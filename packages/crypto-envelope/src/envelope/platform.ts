@@ -46,7 +46,7 @@ export function addRecipient(
 
 /**
  * Replaces the key of `from` by those of `to` in every group that `from` is in. For a planned change of keys; after a
- * compromise use `reseal`. Throws what `addRecipient` throws.
+ * compromise use `reseal`. Throws what `addRecipient` throws; X-Wing in place of X25519 is never refused.
  */
 export function rotate(
   verified: Verified,

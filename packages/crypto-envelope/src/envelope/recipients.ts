@@ -73,12 +73,11 @@ export async function rotateWith(
     .stanzas.filter(({ kid }) => kid === from.kid)
     .map(({ group }) => group);
   if (groups.length === 0) throw new EnvelopeError("NO_KEY", "the envelope is not sealed to this key");
+  // A stronger key among weaker ones makes nothing worse; a weaker one among stronger ones has to be asked for.
+  const allowMixed = policy.allowMixed === true || to.keys.every(({ kem }) => kem === "xwing");
   let current = keyring;
   for (const group of groups) {
-    current = await addRecipientWith(engine, verified, current, from, group, to, {
-      ...policy,
-      allowMixed: true,
-    });
+    current = await addRecipientWith(engine, verified, current, from, group, to, { ...policy, allowMixed });
   }
   const renewed = to.keys.some(({ kid }) => kid === from.kid);
   return renewed ? current : removeRecipient(current, from.kid);

@@ -41,6 +41,17 @@ describe.each([
       expect(await codeOf(() => engine.rotate(verified, keyring, old.holder, renewed.keys))).toBe("NO_KEY");
     });
 
+    it("are rotated to a weaker kind of key only when that is asked for, to a stronger one at once", async () => {
+      const { sealed, controller: old } = await sealedCase(sections, kem);
+      const verified = verify(sealed.manifest, expected);
+      const other = await controller("familjehem-sverige", kem === "xwing" ? "x25519" : "xwing");
+      const turn = (policy?: { allowMixed?: boolean; requirePQ?: boolean }): Promise<string> =>
+        codeOf(() => engine.rotate(verified, sealed.keyring, old.holder, other.keys, policy));
+      expect(await turn()).toBe(kem === "xwing" ? "POLICY" : "ok");
+      expect(await turn({ allowMixed: true })).toBe("ok");
+      expect(await turn({ requirePQ: true })).toBe(kem === "xwing" ? "POLICY" : "ok");
+    });
+
     it("are resealed after a compromise: new keys, a version that supersedes, a countersignature", async () => {
       const { sealed, blobs, controller: old } = await sealedCase(sections, kem);
       const verified = verify(sealed.manifest, expected);

@@ -5,8 +5,10 @@ import type { VectorCase } from "./case.ts";
 import { negativeBlobCases } from "./negative-blob.ts";
 import { negativeContextCases, negativeKeyringCases } from "./negative-keyring.ts";
 import { negativeManifestCases } from "./negative-manifest.ts";
+import { negativeEdgeCases } from "./negative-edges.ts";
 import { negativePointCases } from "./negative-points.ts";
 import { positiveCases } from "./positive.ts";
+import { positiveEdgeCases } from "./positive-edges.ts";
 
 const folder = fileURLToPath(new URL("../../spec/vectors/", import.meta.url));
 
@@ -14,11 +16,13 @@ const folder = fileURLToPath(new URL("../../spec/vectors/", import.meta.url));
 export async function vectorFiles(): Promise<Record<string, string>> {
   const sets: [string, Record<string, VectorCase[]>][] = [
     ["positive", await positiveCases()],
+    ["positive", { edges: await positiveEdgeCases() }],
     ["negative", await negativeManifestCases()],
     ["negative", { points: await negativePointCases() }],
     ["negative", await negativeKeyringCases()],
     ["negative", { context: await negativeContextCases() }],
     ["negative", await negativeBlobCases()],
+    ["negative", { edges: await negativeEdgeCases() }],
   ];
   return Object.fromEntries(
     sets.flatMap(([kind, files]) =>

@@ -163,9 +163,6 @@ export async function negativeKeyringCases(): Promise<Record<string, VectorCase[
       "a section that has been shredded",
       "SHREDDED",
       shred(keyring, "contact", { at: gone.shredded, rule: "r" }),
-      {
-        content: {},
-      },
     ),
   );
 
