@@ -1,6 +1,6 @@
 /** From what came over a wire to a command, strictly: no field too many, no date that does not exist. */
 import { isCalendarDate, type CalendarDate } from "@tillit/civil-time";
-import { z } from "zod";
+import * as z from "zod";
 import { DsarError } from "../errors.ts";
 import { type ProvisionId, provisions } from "../review/provisions.ts";
 import type { Command, CommandType } from "./command.ts";
@@ -178,8 +178,9 @@ export function parseCommand(value: unknown): Command {
   const parsed = shape.safeParse(value);
   if (parsed.success) return parsed.data as Command;
   const [issue] = parsed.error.issues;
+  const what = issue?.code === "unrecognized_keys" ? "has a field too many" : "is malformed";
   const known = (issue?.path ?? []).filter(
     (step) => typeof step === "number" || /^[A-Za-z0-9]{1,20}$/.test(String(step)),
   );
-  throw new DsarError("COMMAND_MALFORMED", `the command is malformed at "${known.join(".")}"`);
+  throw new DsarError("COMMAND_MALFORMED", `the command ${what}, at ${known.join(".") || "the top"}`);
 }

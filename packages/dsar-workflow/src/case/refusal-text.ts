@@ -119,14 +119,16 @@ export const refusalText: Readonly<Record<RefusalCode, Localized>> = {
   },
 };
 
+const may: Localized = { sv: "Det får", en: "These may" };
 const now: Localized = { sv: "Möjligt nu", en: "Possible now" };
 
-/** A refusal in one sentence, with its reason and law where it has them, and what is possible instead. */
+/** A refusal in words: its reason, law and the roles that may do it where it has them, and what is possible instead. */
 export function explainRefusal(refusal: Refusal, lang: keyof Localized): string {
-  const { code, because, law, lastDay, allowed } = refusal;
+  const { code, because, law, lastDay, needs, allowed } = refusal;
   const parts = [refusalText[code][lang]];
   if (because !== undefined) parts.push(because[lang]);
   if (lastDay !== undefined) parts.push(`(${lastDay})`);
   if (law !== undefined) parts.push(`[${law.act} ${law.at}]`);
+  if (needs !== undefined) parts.push(`${may[lang]}: ${needs.join(", ")}.`);
   return `${parts.join(" ")} ${now[lang]}: ${allowed.length === 0 ? "–" : allowed.join(", ")}.`;
 }

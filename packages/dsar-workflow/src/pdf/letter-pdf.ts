@@ -39,7 +39,9 @@ function heading(pdf: PdfMaker, title: string): PdfStructure {
  * A letter as a tagged PDF (structure tree, language, title, embedded fonts; PDF/UA metadata, not certified). The same
  * letter, fonts and creation date give the same bytes.
  *
- * @param open - opens a pdfkit document, e.g. `(o) => new PDFDocument({ ...o, info: { ...o.info, CreationDate } })`
+ * @param open - opens a pdfkit document, e.g. `(o) => new PDFDocument({ ...o, info: { ...o.info, CreationDate } })`;
+ *   `@types/pdfkit` does not know PDF/UA and asks for lists it may change, so in TypeScript add `subset: o.subset as never`
+ *   to the options and `as unknown as PdfMaker` to the document
  * @throws {@link DsarError} `PDF_FONT_MISSING` when a font is empty
  */
 export async function letterPdf(

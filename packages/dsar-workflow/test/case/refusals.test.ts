@@ -293,6 +293,16 @@ describe("every refusal", () => {
     },
   );
 
+  it("A role that may not do something is told which roles may", () => {
+    const [command, state] = refusals.DSAR_ROLE_NOT_ALLOWED();
+    const refusal = decide(command, state, env) as Refusal;
+    for (const role of refusal.needs ?? []) {
+      expect(explainRefusal(refusal, "sv")).toContain(role);
+      expect(explainRefusal(refusal, "en")).toMatch(new RegExp(`These may: [^.]*${role}`));
+    }
+    expect(refusal.needs?.length).toBeGreaterThan(0);
+  });
+
   it("says who may, when the role is wrong", () => {
     const [command, state] = refusals.DSAR_ROLE_NOT_ALLOWED();
     expect(decide(command, state, env)).toMatchObject({ needs: ["registrar", "caseworker"] });
