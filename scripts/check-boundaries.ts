@@ -66,6 +66,9 @@ for (const home of ["packages", "apps"]) {
     for (const file of sources(join(home, name, "src"))) {
       const text = readFileSync(file, "utf8");
       if (text.includes(`from "@tillit/${name}"`)) breaches.push(`${file} imports its own package`);
+      // The object z holds all of zod, every language's messages too; of a namespace a bundler takes what is called.
+      if (home === "packages" && text.includes('import { z } from "zod"'))
+        breaches.push(`${file} imports z as an object: write import * as z from "zod"`);
       // The operator must not be able to read content: no opening code in the API.
       const opens = /import\s*\{[^}]*\bopen\b[^}]*\}\s*from\s*"@tillit\/crypto-envelope/.test(text);
       if (home === "apps" && name === "api" && opens)

@@ -1,5 +1,5 @@
 /** How the columns of a CSV file become facts: a small JSON file beside the data. */
-import { z } from "zod";
+import * as z from "zod";
 import { RetentionError } from "../errors.ts";
 import type { RuleSet } from "../schema/rule-set.ts";
 

@@ -1,5 +1,5 @@
 /** Reads a rule set of unknown origin: bounded before it is looked at closely, refused with a code and a path. */
-import { z } from "zod";
+import * as z from "zod";
 import { RetentionError } from "../errors.ts";
 import { ruleSetSchema } from "./rule-set-schema.ts";
 import type { RuleSet } from "./rule-set.ts";

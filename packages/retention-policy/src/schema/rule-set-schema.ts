@@ -1,5 +1,5 @@
 /** The rule set as a zod schema: strict objects, closed unions, bounded sizes. */
-import { z } from "zod";
+import * as z from "zod";
 import { tryParseDay } from "../day/civil-day.ts";
 import { tryParseWholePeriod } from "../day/period.ts";
 import type {
