@@ -165,6 +165,7 @@ export async function negativeEdgeCases(): Promise<VectorCase[]> {
   const manifest = manifestOf(made);
   const [stanza] = keyring.stanzas;
   const slot = keyring.slots["contact"];
+  if (stanza === undefined || slot === undefined) throw new Error("a stanza and a slot at least");
   const kids = (count: number): string[] =>
     Array.from({ length: count }, (___, at) => toBase64Url(named(`kid ${at}`).bytes(16)));
   const groups = manifest.groups.map(({ id }, at) => ({ id, recipients: kids(at === 0 ? 256 : 257) }));
@@ -187,12 +188,11 @@ export async function negativeEdgeCases(): Promise<VectorCase[]> {
     ["a shred record with an empty rule", "FORMAT", record("")],
     ["a shred record with a rule of 257 bytes", "LIMIT", record("r".repeat(257))],
     [
-      "stanzas of this kid, but of the other kind",
+      "a stanza of this kid, but of the other kind",
       "NO_KEY",
-      { ...keyring, stanzas: keyring.stanzas.map((item) => ({ ...item, ...other })) },
+      { ...keyring, stanzas: [{ ...stanza, ...other }] },
     ],
   ];
-  if (stanza === undefined || slot === undefined) throw new Error("a stanza and a slot at least");
   return [
     ...dsse.map(([name, result, value]) => refused(name, result, { manifest: value })),
     ...rings.map(([name, result, value]) => refused(name, result, { keyring: value })),
