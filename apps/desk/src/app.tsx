@@ -14,12 +14,12 @@ import { useResource } from "./page/use-resource.ts";
 import { type Lang, WordsContext } from "./texts/language.ts";
 import { sv, type Texts } from "./texts/sv.ts";
 import { RequestsPage } from "./requests/requests-page.tsx";
-import { RequestPage } from "./requests/request-page.tsx";
 import { RetentionPage } from "./retention/retention-page.tsx";
 import { KeyFingerprint, KeyWarning } from "./unlock/key-state.tsx";
 import { UnlockDialog } from "./unlock/unlock-dialog.tsx";
 import { lock } from "./unlock/vault.ts";
 
+const RequestPage = lazyPage(async () => (await import("./requests/request-page.tsx")).RequestPage);
 const CasePage = lazyPage(async () => (await import("./case/case-page.tsx")).CasePage);
 
 interface PageProps {
@@ -40,7 +40,7 @@ function Page({ route, session, texts, onUnlock }: PageProps) {
     case "retention":
       return <RetentionPage />;
     case "requests":
-      return <RequestsPage />;
+      return <RequestsPage session={session} />;
     case "request":
       return <RequestPage key={route.id} id={route.id} session={session} />;
     case "unknown":

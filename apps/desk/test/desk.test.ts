@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { applicantKeys, type Receipt } from "@tillit/crypto-envelope";
 import { buildApp, checkPage } from "@tillit/web-kit/testing";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -10,6 +11,7 @@ import { canaries, passphrase, pdf, sealedCase, testController, type TestControl
 
 const folder = mkdtempSync(join(tmpdir(), "tillit-desk-"));
 let dist: string;
+const secretReason = "Namnet stämmer inte med anmälan";
 const ownApp = "0b5e0c3a-1f7e-4c58-9d42-6f3a5f1c2d10";
 const otherApp = "6a1d7f30-52c1-4b0e-8a39-0d7be3b1f4a2";
 const cases: FakeCase[] = [];
@@ -302,17 +304,122 @@ describe("the desk", () => {
     expect(complaints).toEqual([]);
   });
 
-  it("takes an access request a step on", async () => {
+  it("takes an access request a step on, and seals the reasons of another", async () => {
     await page.goto(`${api.url}/begaran`);
+    await page.getByText("(snart)").waitFor();
     await page.getByRole("link", { name: "registerutdrag" }).click();
     await page.getByLabel("Hur har du kontrollerat vem det är?").selectOption("id-document");
     await page.getByRole("button", { name: "Godta identiteten" }).click();
-    await expect.poll(() => api.requests.at(-2)?.url).toBe("/api/desk/requests/r1/commands");
-    expect(JSON.parse(api.requests.at(-2)?.body ?? "")).toMatchObject({
-      type: "AcceptIdentity",
-      assurance: 3,
-    });
+    await expect
+      .poll(() => api.requests.some(({ url }) => url === "/api/desk/requests/r1/commands"))
+      .toBe(true);
+    const given = () => api.requests.findLast(({ url }) => url === "/api/desk/requests/r1/commands");
+    expect(JSON.parse(given()?.body ?? "")).toMatchObject({ type: "AcceptIdentity", assurance: 3 });
     expect(await page.getByRole("main").innerText()).toContain("GDPR art. 12(3)");
+
+    await page.getByText("Be om styrkt identitet").first().click();
+    const form = page.getByRole("group").filter({ hasText: "Vad är oklart?" });
+    await form.getByLabel("Svar senast").fill("2026-12-07");
+    await form.getByLabel("Skäl").fill(secretReason);
+    await form.getByRole("button", { name: "Be om styrkt identitet" }).click();
+    await expect
+      .poll(() => JSON.parse(given()?.body ?? "{}") as object)
+      .toMatchObject({
+        type: "AskIdentity",
+        doubt: "identity",
+        reason: "D".repeat(43),
+        replyBy: "2026-12-07",
+      });
+    expect(api.requests.some(({ body }) => body.includes(secretReason))).toBe(false);
+    await unlock();
+    await page.getByRole("button", { name: "Läs: skäl" }).click();
+    await page.getByText(secretReason).waitFor();
+    expect(await checkPage(page, "request")).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it("writes a letter from the request's facts, and lets nobody but the page see it", async () => {
+    await page.goto(`${api.url}/begaran/r1`);
+    await page.getByRole("button", { name: "Brev" }).click();
+    await page.getByText("Ett brev ska skickas nu: Vi har fått din begäran.").waitFor();
+    await page.getByLabel("Vilket brev?").selectOption("M05");
+    await page.getByLabel("Var vi har sökt").fill(secretReason);
+    await page.getByRole("button", { name: "Skriv brevet" }).click();
+    await page.getByRole("heading", { name: "Vi har inga uppgifter om dig" }).waitFor();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Spara som webbsida" }).click();
+    expect((await download).suggestedFilename()).toBe("M05.html");
+    await page.getByRole("button", { name: "Spara i ärendet" }).click();
+    await page.getByText("Brevet är krypterat och sparat i begäran.").waitFor();
+    expect(api.requests.some(({ body }) => body.includes(secretReason))).toBe(false);
+    expect(await checkPage(page, "letter")).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it("reviews an item by marking what is hidden, and seals the answer to the applicant's own key alone", async () => {
+    const mine = cases[0]?.sealed;
+    const section = { id: "contact", section: "ordinary", sha256: "A".repeat(43) };
+    api.request = {
+      status: "reviewing",
+      yours: ["AssessItem"],
+      items: [section],
+      keys: await applicantKeys(mine?.receipt as Receipt, {
+        from: "2026-01-01T00:00:00Z",
+        until: "2099-01-01T00:00:00Z",
+      }),
+    };
+    await page.goto(`${api.url}/begaran/r1`);
+    await unlock();
+    await page.getByRole("button", { name: "Läs kontaktuppgifter" }).click();
+    const text = page.getByLabel("Innehåll");
+    await expect.poll(() => text.inputValue()).toContain(canaries[0]);
+    const phone = (await text.inputValue()).indexOf(canaries[1] ?? "");
+    await text.evaluate((area, at) => (area as HTMLTextAreaElement).setSelectionRange(at, at + 13), phone);
+    await page.getByRole("button", { name: "Dölj det markerade" }).click();
+    await page.getByText("Ett ställe är markerat.").waitFor();
+    await page.getByLabel("Vad blir det?").selectOption("redact");
+    await page.getByLabel("Skäl").fill("Numret är en annans.");
+    await page.getByRole("button", { name: "Spara prövningen" }).click();
+    const span = { from: phone, to: phone + 13, protects: "p1" };
+    await expect
+      .poll(() => {
+        const given = api.requests.findLast(({ url }) => url.endsWith("/commands"));
+        return JSON.parse(given?.body ?? "{}") as object;
+      })
+      .toMatchObject({ type: "AssessItem", outcome: { kind: "redact", spans: [span] } });
+
+    const harm = { provision: "osl-26-1", test: "reverse" };
+    api.request = {
+      ...api.request,
+      status: "decided",
+      yours: ["SealPackage"],
+      items: [{ ...section, outcome: "redact", spans: [span], harm }],
+      decision: {
+        digest: "b".repeat(64),
+        outcome: "partly-granted",
+        signedOn: "2026-11-21",
+        delegation: "d",
+        findings: [],
+      },
+    };
+    await page.reload();
+    await unlock();
+    await page.getByRole("button", { name: "Kryptera och lämna in svaret" }).click();
+    await expect
+      .poll(
+        () => api.requests.filter(({ url, method }) => method === "PUT" && url.includes("/export/")).length,
+      )
+      .toBeGreaterThan(2);
+    const sent = api.requests.find(({ url }) => url === "/api/desk/requests/r1/export");
+    const { keyring } = JSON.parse(sent?.body ?? "{}") as { keyring: { stanzas: { kid: string }[] } };
+    const kids = keyring.stanzas.map(({ kid }) => kid);
+    const theirs = await mine?.receipt.publicKey("xwing");
+    expect(kids).toContain(theirs?.kid);
+    expect(kids).not.toContain(own.publicKid);
+    const seen = api.requests.map(({ body, url }) => body + url).join("\n");
+    for (const secret of canaries) expect(seen).not.toContain(secret);
+    expect(complaints).toEqual([]);
+    api.request = {};
   });
 
   it("speaks English by switch without losing the key", async () => {

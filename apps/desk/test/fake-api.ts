@@ -40,10 +40,24 @@ export interface FakeApi {
   loggedIn: boolean;
   /** The key document to hand out for every controller instead of its own. */
   swappedKeys: Dsse | undefined;
+  /** What the one request is like, beside its defaults. */
+  request: object;
   /** Where the identity provider ends its login, if it does. */
   endsAtIssuer: string | undefined;
   close(): Promise<void>;
 }
+
+const information = {
+  purposes: [{ sv: "bedöma anmälan", en: "assess the application" }],
+  categories: [],
+  recipients: [],
+  retention: [],
+  rights: [],
+  complaint: { sv: "IMY", en: "IMY" },
+  sources: [],
+  automatedDecisions: { sv: "Nej", en: "No" },
+  transfers: [],
+};
 
 const disposition = (id: string): object => ({
   id,
@@ -69,7 +83,16 @@ export async function startFakeApi(
   cases: readonly FakeCase[],
 ): Promise<FakeApi> {
   const requests: Recorded[] = [];
-  const state: Pick<FakeApi, "loggedIn" | "swappedKeys" | "endsAtIssuer"> = {
+  const requestWords: {
+    id: string;
+    digest: string;
+    kind: string;
+    at: string;
+    by: string;
+    sealed: unknown;
+  }[] = [];
+  const state: Pick<FakeApi, "request" | "loggedIn" | "swappedKeys" | "endsAtIssuer"> = {
+    request: {},
     loggedIn: false,
     swappedKeys: undefined,
     endsAtIssuer: undefined,
@@ -106,16 +129,66 @@ export async function startFakeApi(
       lastDay: "2026-12-21",
     };
     if (path === "/requests") return json(response, 200, { requests: [request] });
+    if (path === "/requests/alerts") {
+      return json(response, 200, { asOf: "2026-12-18", late: [], near: [request] });
+    }
     if (path === "/requests/r1") {
       const law = { act: "GDPR", at: "art. 12(3)" };
       const history = [{ type: "RequestReceived", at: "2026-11-21T10:00:00Z", by: "applicant" }];
       return json(response, 200, {
         ...request,
+        app: cases[0]?.app,
         allowed: ["AcceptIdentity", "WithdrawRequest"],
+        yours: ["AcceptIdentity", "AskIdentity", "WithdrawRequest"],
         trace: [{ law }],
         history,
+        kind: "public-authority",
+        regime: "gdpr",
+        channel: "e-service",
+        identity: "none",
+        assuranceNeeded: 3,
+        extended: false,
+        restricted: false,
+        disclosed: false,
+        executed: false,
+        protection: [],
+        sources: [],
+        items: [],
+        recipients: [],
+        holds: [],
+        outcomes: ["disclose", "redact", "withhold"],
+        provisions: [
+          {
+            id: "osl-26-1",
+            tests: ["reverse"],
+            law: "OSL (2009:400) 26 kap. 1 §",
+            text: { sv: "sekretess inom socialtjänsten", en: "secrecy in the social services" },
+          },
+        ],
+        channels: ["self-service"],
+        words: requestWords.map(({ sealed: _sealed, ...entry }) => entry),
+        letters: [{ id: "M01", at: "2026-11-21T10:00:00Z" }],
+        ...state.request,
       });
     }
+    if (path === "/requests/r1/words" && method === "POST") {
+      const { kind, words } = JSON.parse(body) as { kind: string; words: unknown };
+      const id = `q${requestWords.length}`;
+      const entry = { id, digest: "D".repeat(43), kind, at: "2026-11-21T11:00:00Z", by: "caseworker:0a1b" };
+      requestWords.push({ ...entry, sealed: words });
+      return json(response, 201, { id, digest: entry.digest, at: entry.at });
+    }
+    const said = requestWords.find(({ id: words }) => path === `/requests/r1/words/${words}`);
+    if (said !== undefined) return json(response, 200, said.sealed);
+    if (path === "/requests/r1/information") return json(response, 200, information);
+    if (path === "/requests/r1/export" && method === "POST") {
+      const { manifest } = JSON.parse(body) as { manifest: { payload: string } };
+      const payload = Buffer.from(manifest.payload, "base64").toString();
+      const { sections } = JSON.parse(payload) as { sections: { id: string; size: number }[] };
+      const blobs = sections.map(({ id: section, size }) => ({ id: section, size, state: "missing" }));
+      return json(response, 201, { id: "f".repeat(32), blobs });
+    }
+    if (path.startsWith("/requests/r1/export/")) return json(response, 200, { status: "stored" });
     if (path === "/requests/r1/commands") return json(response, 200, request);
     if (found === undefined) return json(response, 404, { code: "NOT_FOUND" });
     if (rest === "") {
@@ -166,7 +239,10 @@ export async function startFakeApi(
       response.writeHead(302, { location: "/" }).end();
     } else if (pathname === "/tillit-config.json")
       json(response, 200, { operator: "Test", pins: pinsOf(all) });
-    else if (pathname.startsWith("/api/controllers/")) {
+    else if (pathname === "/api/controllers") {
+      const contact = { phone: "010-000 00 00" };
+      json(response, 200, { controllers: all.map(({ id }) => ({ id, contact })) });
+    } else if (pathname.startsWith("/api/controllers/")) {
       const controller = all.find(({ id }) => pathname === `/api/controllers/${id}/keys`);
       json(response, controller === undefined ? 404 : 200, {
         document: state.swappedKeys ?? controller?.document,
@@ -220,6 +296,12 @@ export async function startFakeApi(
     },
     set loggedIn(value) {
       state.loggedIn = value;
+    },
+    get request() {
+      return state.request;
+    },
+    set request(value) {
+      state.request = value;
     },
     get swappedKeys() {
       return state.swappedKeys;

@@ -73,6 +73,7 @@ export const answers: Answers = {
 } as Answers;
 
 export interface SealedCase {
+  readonly receipt: Receipt;
   readonly app: string;
   readonly manifest: Dsse;
   readonly keyring: Keyring;
@@ -80,6 +81,7 @@ export interface SealedCase {
 }
 
 export async function sealedCase(app: string, to: TestController): Promise<SealedCase> {
+  const receipt = Receipt.create(app);
   const { sink, blobs } = memorySink();
   const documents = Object.entries(toDocuments(answers));
   const { manifest, keyring } = await seal({
@@ -90,7 +92,7 @@ export async function sealedCase(app: string, to: TestController): Promise<Seale
       schema: questionnaire.id,
       created: "2026-11-21T10:00:00Z",
     },
-    receipt: Receipt.create(app),
+    receipt,
     to: {
       g1: [
         verifyKeyDocument(to.document, {
@@ -112,7 +114,7 @@ export async function sealedCase(app: string, to: TestController): Promise<Seale
     ],
     sink,
   });
-  return { app, manifest, keyring, blobs };
+  return { receipt, app, manifest, keyring, blobs };
 }
 
 export function pinsOf(

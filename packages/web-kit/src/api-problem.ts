@@ -5,10 +5,13 @@ export class ApiProblem extends Error {
   override readonly name = "ApiProblem";
   readonly code: string;
   readonly status: number;
-  constructor(code: string, status: number) {
+  /** A code of the package that refused, where the API names one. */
+  readonly reason: string | undefined;
+  constructor(code: string, status: number, reason?: string) {
     super(`The request failed: ${code}.`);
     this.code = code;
     this.status = status;
+    this.reason = reason;
   }
   /** Whether trying again later may help. */
   get temporary(): boolean {
@@ -19,7 +22,12 @@ export class ApiProblem extends Error {
 async function problemOf(response: Response): Promise<ApiProblem> {
   const body: unknown = await response.json().catch(() => undefined);
   const code = typeof body === "object" && body !== null && "code" in body ? body.code : undefined;
-  return new ApiProblem(typeof code === "string" ? code : `HTTP_${response.status}`, response.status);
+  const reason = typeof body === "object" && body !== null && "reason" in body ? body.reason : undefined;
+  return new ApiProblem(
+    typeof code === "string" ? code : `HTTP_${response.status}`,
+    response.status,
+    typeof reason === "string" ? reason : undefined,
+  );
 }
 
 /** Sends a request and gives the response, or throws {@link ApiProblem}. No cookie is sent unless asked for. */

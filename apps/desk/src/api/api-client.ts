@@ -39,6 +39,11 @@ export async function bytesOf(answer: Promise<{ arrayBuffer(): Promise<ArrayBuff
   return new Uint8Array(await (await answer).arrayBuffer());
 }
 
+/** Sends raw bytes, such as a sealed blob. */
+export async function sendBytes(path: string, body: Uint8Array<ArrayBuffer>): Promise<void> {
+  await watched(path, { method: "PUT", body, headers: { "content-type": "application/octet-stream" } });
+}
+
 /** Lets a page that is left give up its request. */
 export function until(signal: AbortSignal): { readonly init: RequestInit } {
   return { init: { signal } };

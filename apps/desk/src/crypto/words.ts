@@ -21,15 +21,24 @@ function purposeOf(kind: WordsKind): string {
   return kind === "assessment" ? "foster-care-assessment" : "foster-care-decision";
 }
 
-/** Seals a text for the case. The signing receipt is made for this once and thrown away: nobody reads with it. */
-export async function sealWords(text: string, kind: WordsKind, expected: Expected): Promise<SealedWords> {
+/** Words about a request are bound to that request. */
+export function requestPurpose(request: string): string {
+  return `data-subject-request/${request}`;
+}
+
+export function sealWords(text: string, kind: WordsKind, expected: Expected): Promise<SealedWords> {
+  return sealText(text, purposeOf(kind), expected);
+}
+
+/** Seals a text for a purpose. The signing receipt is made for this once and thrown away: nobody reads with it. */
+export async function sealText(text: string, purpose: string, expected: Expected): Promise<SealedWords> {
   const to = await controllerKeys(expected.controller);
   const { sink, blobs } = memorySink();
   const { manifest, keyring } = await seal({
     context: {
       app: expected.app,
       controllers: [expected.controller],
-      purpose: purposeOf(kind),
+      purpose,
       schema,
       created: `${new Date().toISOString().slice(0, 19)}Z`,
     },
@@ -49,14 +58,23 @@ export async function sealWords(text: string, kind: WordsKind, expected: Expecte
   return { manifest, keyring, blobs: { words: toBase64Url(blobs.get(section) ?? new Uint8Array()) } };
 }
 
-/** Opens sealed words of this case. Throws EnvelopeError, or DeskError SECTION_MALFORMED. */
-export async function openWords(
+export function openWords(
   sealed: SealedWords,
   kind: WordsKind,
   expected: Expected,
   key: Decapsulator,
 ): Promise<string> {
-  const verified = verify(sealed.manifest, { ...expected, purpose: purposeOf(kind), schemas: [schema] });
+  return openText(sealed, purposeOf(kind), expected, key);
+}
+
+/** Opens sealed words. Throws EnvelopeError, or DeskError SECTION_MALFORMED. */
+export async function openText(
+  sealed: SealedWords,
+  purpose: string,
+  expected: Expected,
+  key: Decapsulator,
+): Promise<string> {
+  const verified = verify(sealed.manifest, { ...expected, purpose, schemas: [schema] });
   const opened = await open(verified, sealed.keyring, key);
   try {
     const bytes = await opened.read(section, fromBase64Url(sealed.blobs.words));

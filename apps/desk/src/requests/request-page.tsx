@@ -7,7 +7,11 @@ import { Link } from "../page/router.tsx";
 import { useResource } from "../page/use-resource.ts";
 import { actorText, requestStatus, rightText } from "../texts/codes.ts";
 import { showDate, showTime, useTexts } from "../texts/language.ts";
+import { ExportPanel } from "./export-panel.tsx";
+import { ItemsPanel } from "./items-panel.tsx";
+import { LettersPanel } from "./letters.tsx";
 import { RequestSteps } from "./request-steps.tsx";
+import { RequestWords } from "./request-words.tsx";
 
 function Facts({ request }: { readonly request: RequestView }) {
   const { texts, lang } = useTexts();
@@ -15,7 +19,7 @@ function Facts({ request }: { readonly request: RequestView }) {
   const laws = [...new Set(request.trace.map(({ law }) => `${law.act} ${law.at}`))];
   return (
     <section aria-labelledby="facts-title" class="panel">
-      <h2 id="facts-title">{words.facts}</h2>
+      <h2 id="facts-title">{words.about}</h2>
       <dl class="facts">
         <dt>{words.status}</dt>
         <dd>{requestStatus(request.status, texts)}</dd>
@@ -75,7 +79,15 @@ export function RequestPage({ id, session }: { readonly id: string; readonly ses
       <Loaded resource={resource}>
         {(request) => (
           <div class="case">
-            <RequestSteps request={request} session={session} onTaken={reload} />
+            <div>
+              <RequestSteps request={request} session={session} onTaken={reload} />
+              <ItemsPanel request={request} session={session} onTaken={reload} />
+              <RequestWords request={request} />
+              <ExportPanel request={request} session={session} onTaken={reload} />
+              {request.status !== "closed" && (
+                <LettersPanel request={request} session={session} onTaken={reload} />
+              )}
+            </div>
             <div>
               <Facts request={request} />
               <History request={request} />

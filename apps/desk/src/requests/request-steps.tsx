@@ -1,11 +1,11 @@
-/** The buttons that take a request one step on. */
-import { SelectField } from "@tillit/web-kit";
+/** What can be done with a request now: one part to open for each step, the likeliest first and open. */
 import { useState } from "preact/hooks";
 import { api } from "../api/api-client.ts";
 import type { RequestView, Session } from "../api/wire.ts";
 import { Failure } from "../page/notice.tsx";
 import { useTexts } from "../texts/language.ts";
-import { commandFor, identityMethods, type IdentityMethod, stepsNow, type StepName } from "./steps.ts";
+import { CommandForm } from "./command-form.tsx";
+import { formsFor, ownSource } from "./commands.ts";
 
 interface Props {
   readonly request: RequestView;
@@ -13,61 +13,83 @@ interface Props {
   readonly onTaken: () => void;
 }
 
-export function RequestSteps({ request, session, onTaken }: Props) {
+/** What the service does itself when it is asked to: collect its own source, erase what was decided. */
+function OwnWork({ request, onTaken }: Omit<Props, "session">) {
   const { texts } = useTexts();
   const words = texts.requests;
-  const [method, setMethod] = useState<IdentityMethod>("eid");
   const [working, setWorking] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
-  const steps = stepsNow(request, session.user.role);
-
-  const take = async (step: StepName): Promise<void> => {
+  const { id, yours, sources, right, executed, decision } = request;
+  const param = { param: { id } };
+  const collects =
+    yours.includes("AnswerSource") &&
+    sources.some(({ source, status }) => source === ownSource && status === "open");
+  const erases =
+    right === "erasure" && yours.includes("ExecuteErasure") && !executed && decision?.outcome !== "refused";
+  const run = async (work: () => Promise<unknown>): Promise<void> => {
     setWorking(true);
     setError(undefined);
     try {
-      const command = await commandFor(step, {
-        request,
-        method,
-        applicationDigest: async () => {
-          const { manifestDigest } = await import("../crypto/manifest-digest.ts");
-          return manifestDigest(request.application, session.user.controller);
-        },
-      });
-      await api.desk.requests[":id"].commands.$post({ param: { id: request.id }, json: command });
+      await work();
+      onTaken();
     } catch (failure) {
       setError(failure);
-    } finally {
       setWorking(false);
-      onTaken();
     }
   };
+  return (
+    <>
+      {error !== undefined && <Failure error={error} />}
+      {collects && (
+        <div class="step">
+          <button
+            type="button"
+            class="button"
+            disabled={working}
+            onClick={() => void run(() => api.desk.requests[":id"].collection.$post(param))}
+          >
+            {words.collect}
+          </button>
+          <p class="hint">{words.collectHint}</p>
+        </div>
+      )}
+      {erases && (
+        <div class="step">
+          <button
+            type="button"
+            class="button"
+            disabled={working}
+            onClick={() => void run(() => api.desk.requests[":id"].erasure.$post(param))}
+          >
+            {words.erase}
+          </button>
+          <p class="hint">{words.eraseHint}</p>
+        </div>
+      )}
+    </>
+  );
+}
 
+export function RequestSteps({ request, session, onTaken }: Props) {
+  const { texts } = useTexts();
+  const words = texts.requests;
+  const forms = formsFor(request);
+  const names: Readonly<Record<string, string>> = words.stepNames;
+  const hints: Readonly<Record<string, string>> = words.stepHints;
+  const closed = request.status === "closed";
   return (
     <section aria-labelledby="steps-title" class="panel">
       <h2 id="steps-title">{words.steps}</h2>
-      {request.status === "closed" && <p>{words.done}</p>}
-      {request.status !== "closed" && steps.length === 0 && <p>{words.noSteps}</p>}
-      {error !== undefined && <Failure error={error} />}
-      {steps.includes("AcceptIdentity") && (
-        <SelectField
-          name="identity-method"
-          label={words.method}
-          hint={words.methodHint}
-          required
-          value={method}
-          onChange={(value) => setMethod(identityMethods.find((one) => one === value) ?? "eid")}
-          choices={identityMethods.map((value) => ({ value, label: words.methods[value] }))}
-        />
-      )}
-      {steps.map((step) => (
-        <div key={step} class="step">
-          <button type="button" class="button" disabled={working} onClick={() => void take(step)}>
-            {words.stepNames[step]}
-          </button>
-          <p class="hint">{words.stepHints[step]}</p>
-        </div>
+      {closed && <p>{words.done}</p>}
+      {!closed && forms.length === 0 && request.yours.length === 0 && <p>{words.noSteps}</p>}
+      <OwnWork key={request.history.length} request={request} onTaken={onTaken} />
+      {forms.map((form, index) => (
+        <details key={`${form.type}-${request.history.length}`} open={index === 0} class="step">
+          <summary>{names[form.type] ?? form.type}</summary>
+          {hints[form.type] !== undefined && <p class="hint">{hints[form.type]}</p>}
+          <CommandForm form={form} request={request} session={session} onTaken={onTaken} />
+        </details>
       ))}
-      <p role="status">{working ? words.working : ""}</p>
     </section>
   );
 }

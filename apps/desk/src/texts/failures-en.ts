@@ -26,6 +26,9 @@ export const failures: typeof swedish = {
   KEYS_UNTRUSTED:
     "The organisation's key list is not signed by the root key that this installation trusts. It may have been swapped. Nothing is opened or sealed with it.",
   NO_PINS: "This installation has no root key for your organisation. Ask the operator to correct it.",
+  NO_SUBJECT_KEYS: "The person has given no key to encrypt the answer to.",
+  WORDS_UNKNOWN: "The text has not been kept. Write it again.",
+  EXPORT_KEY: "The answer is not encrypted to the person's own key, or can be opened by someone else.",
   SECTION_MALFORMED: "A part of the answers has content that cannot be understood.",
   OFFLINE: "The server cannot be reached. Check the network and try again.",
   LOGGED_OUT: "You are logged out. Log in again.",

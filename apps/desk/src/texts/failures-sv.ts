@@ -28,6 +28,9 @@ export const failures = {
     "Organisationens nyckellista är inte undertecknad av den huvudnyckel som den här installationen litar på. Den kan vara utbytt. Inget öppnas eller krypteras med den.",
   NO_PINS:
     "Den här installationen saknar huvudnyckel för din organisation. Be den som driver systemet att rätta det.",
+  NO_SUBJECT_KEYS: "Personen har inte lämnat någon nyckel att kryptera svaret till.",
+  WORDS_UNKNOWN: "Texten har inte sparats. Skriv den igen.",
+  EXPORT_KEY: "Svaret är inte krypterat till personens egen nyckel, eller kan öppnas av någon annan.",
   SECTION_MALFORMED: "En del av svaren har ett innehåll som inte går att tyda.",
   // The API
   OFFLINE: "Servern går inte att nå. Kontrollera nätet och försök igen.",

@@ -1,0 +1,95 @@
+/** The answer to an access request: sealed to the person's receipt, or saved to be handed over in person. */
+import { useState } from "preact/hooks";
+import { api } from "../api/api-client.ts";
+import type { RequestView, Session } from "../api/wire.ts";
+import { saveFile } from "../case/save-file.ts";
+import { Failure } from "../page/notice.tsx";
+import { showTime, useTexts } from "../texts/language.ts";
+import { useVault, type HeldKey } from "../unlock/vault.ts";
+import { useItemName } from "./items-panel.tsx";
+
+interface Props {
+  readonly request: RequestView;
+  readonly session: Session;
+  readonly onTaken: () => void;
+}
+
+export function ExportPanel({ request, onTaken }: Props) {
+  const { texts, lang } = useTexts();
+  const words = texts.requests;
+  const nameOf = useItemName();
+  const vault = useVault();
+  const [working, setWorking] = useState(false);
+  const [error, setError] = useState<unknown>(undefined);
+  const waiting = request.export;
+  const seals = request.yours.includes("SealPackage") && request.decision?.outcome !== "refused";
+  if (!seals && waiting === undefined) return null;
+  const bySelfService = request.keys !== undefined && request.channels.includes("self-service");
+
+  const run = async (work: () => Promise<unknown>): Promise<void> => {
+    setWorking(true);
+    setError(undefined);
+    try {
+      await work();
+      onTaken();
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setWorking(false);
+    }
+  };
+  const sealIt = (held: HeldKey) =>
+    run(async () => {
+      const { sealAnswer } = await import("./seal-answer.ts");
+      await sealAnswer({ request, held, lang, nameOf });
+    });
+  const saveIt = (held: HeldKey) =>
+    run(async () => {
+      const { noKey, openAnswer } = await import("./seal-answer.ts");
+      const { files, manifestDigest } = await openAnswer({ request, held, lang, nameOf });
+      for (const { name, bytes } of files) saveFile(bytes.slice(), name);
+      const json = {
+        type: "SealPackage",
+        manifest: manifestDigest,
+        decision: request.decision?.digest ?? "",
+        recipientKey: await noKey(),
+      } as const;
+      await api.desk.requests[":id"].commands.$post({ param: { id: request.id }, json });
+    });
+
+  return (
+    <section aria-labelledby="export-title" class="panel">
+      <h2 id="export-title">{words.answer}</h2>
+      {waiting !== undefined && (
+        <p>
+          {waiting.fetchedAt === undefined
+            ? words.waits(showTime(waiting.expires, lang))
+            : words.fetched(showTime(waiting.fetchedAt, lang))}
+        </p>
+      )}
+      {error !== undefined && <Failure error={error} />}
+      {seals && vault.status === "locked" && <p>{texts.words.needKey}</p>}
+      {seals && vault.status === "unlocked" && (
+        <>
+          <p>{bySelfService ? words.sealLead : words.handOverLead}</p>
+          <div class="actions">
+            {bySelfService && (
+              <button type="button" class="button" disabled={working} onClick={() => void sealIt(vault.key)}>
+                {words.seal}
+              </button>
+            )}
+            <button
+              type="button"
+              class="button secondary"
+              disabled={working}
+              onClick={() => void saveIt(vault.key)}
+            >
+              {words.saveFiles}
+            </button>
+          </div>
+        </>
+      )}
+      <p role="status">{working ? words.working : ""}</p>
+    </section>
+  );
+}
