@@ -3,6 +3,7 @@ import { CommanderError } from "commander";
 import { exit, type ExitCode } from "./exit-code.ts";
 import type { CommonOptions, Io } from "./io.ts";
 import { sentences } from "./sentences-sv.ts";
+import { usageSentence } from "./usage.ts";
 
 export { exit };
 export type { ExitCode };
@@ -20,7 +21,13 @@ export class CommandError extends Error {
   }
 }
 
-type Line = { readonly code: string; readonly message: string; readonly exitCode: ExitCode };
+type Line = {
+  readonly code: string;
+  readonly message: string;
+  readonly exitCode: ExitCode;
+  /** The same in Swedish, where the code alone does not tell it. */
+  readonly swedish?: string;
+};
 
 const files: Readonly<Record<string, Line>> = {
   ENOENT: { code: "FILE_NOT_FOUND", message: "a file or folder does not exist", exitCode: exit.wrongUse },
@@ -40,23 +47,15 @@ const files: Readonly<Record<string, Line>> = {
   },
 };
 
-// Commander's own messages repeat what was typed, which may be a person's number.
-const usage: Readonly<Record<string, string>> = {
-  "commander.unknownOption": "there is no such option",
-  "commander.unknownCommand": "there is no such command",
-  "commander.missingArgument": "an argument is missing",
-  "commander.missingMandatoryOptionValue": "a required option is missing",
-  "commander.optionMissingArgument": "an option needs a value",
-  "commander.excessArguments": "there are more arguments than the command takes",
-  "commander.invalidArgument": "an argument or option has a value it cannot have",
-  "commander.conflictingOption": "two options contradict each other",
-};
-
 function lineOf(error: unknown): Line {
   if (error instanceof CommandError) return error;
   if (error instanceof CommanderError) {
-    const message = usage[error.code] ?? "the command was not understood";
-    return { code: "USAGE", message: `${message}; see --help`, exitCode: exit.wrongUse };
+    return {
+      code: "USAGE",
+      message: usageSentence(error, "en"),
+      swedish: usageSentence(error, "sv"),
+      exitCode: exit.wrongUse,
+    };
   }
   const code: unknown = error instanceof Error && "code" in error ? error.code : undefined;
   if (error instanceof Error && typeof code === "string") {
@@ -76,8 +75,9 @@ function lineOf(error: unknown): Line {
 
 /** Writes the one line of an error, with `debug` its stack as well, and says how the process shall end. */
 export function reportError(error: unknown, io: Io, { debug, lang }: CommonOptions): void {
-  const { code, message, exitCode } = lineOf(error);
-  io.stderr.write(`tillit: ${code} ${(lang === "sv" ? sentences[code] : undefined) ?? message}\n`);
+  const { code, message, exitCode, swedish } = lineOf(error);
+  const text = lang === "sv" ? (swedish ?? sentences[code] ?? message) : message;
+  io.stderr.write(`tillit: ${code} ${text}\n`);
   if (debug && error instanceof Error) io.stderr.write(`${error.stack ?? error.message}\n`);
   io.end(exitCode);
 }

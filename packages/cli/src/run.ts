@@ -4,6 +4,7 @@ import { register as calendar } from "./calendar/register.ts";
 import { register as dsar } from "./dsar/register.ts";
 import { register as envelope } from "./envelope/register.ts";
 import { register as identity } from "./identity/register.ts";
+import { exitCodes, helpConfiguration } from "./help.ts";
 import type { Io } from "./io.ts";
 import { register as keys } from "./keys/register.ts";
 import { exit, reportError } from "./outcome.ts";
@@ -21,6 +22,8 @@ function programOf(io: Io): Command {
     .version(version, "-V, --version", "print the version")
     .addOption(new Option("--lang <lang>", "language of sentences").choices(["sv", "en"]).default("en"))
     .option("--debug", "show the stack of an error")
+    .configureHelp(helpConfiguration)
+    .addHelpText("after", exitCodes)
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),

@@ -68,7 +68,7 @@ describe("tillit policy lint", () => {
     expect(run.code).toBe(1);
     expect(findings.map(({ quote }) => quote)).toContain("Datainspektionen");
     for (const { end, quote, start } of findings) expect(text.slice(start, end)).toBe(quote);
-    expect(run.stderr).toMatch(/^tillit: \d+ findings in 2 sentences/);
+    expect(run.stderr).toMatch(/^tillit: fynd: \d+; meningar: 2; läst som text från en myndighet\n$/);
   });
 
   it("refuses what is not text", async () => {

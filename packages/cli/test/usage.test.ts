@@ -28,6 +28,22 @@ describe("wrong use", () => {
     expect(run.stderr).not.toContain(planted);
   });
 
+  it.each([
+    ["a missing option", ["dsar", "deadline"], "--received <date>"],
+    ["an option without its value", ["dsar", "deadline", "--received"], "--received <date>"],
+    ["an option with another value", ["policy", "claims", "--document", planted], "--document <number>"],
+    ["a missing argument", ["calendar"], "date"],
+  ])("names the option or argument it is about, in both languages: %s", async (_, args, name) => {
+    for (const [lang, end] of [
+      ["en", "; see --help\n"],
+      ["sv", "; se --help\n"],
+    ] as const) {
+      const { stderr } = await tillitHere(["--lang", lang, ...args]);
+      expect(stderr.endsWith(`: ${name}${end}`)).toBe(true);
+      expect(stderr).not.toContain(planted);
+    }
+  });
+
   it("shows a stack only with --debug", async () => {
     const run = await tillit(["identity", "811228-9875", "--debug"]);
     expect(run.code).toBe(2);
@@ -49,6 +65,14 @@ describe("help", () => {
     const run = await tillitHere(args);
     expect(run).toMatchObject({ code: 0, stderr: "" });
     expect(run.stdout).toContain(word);
+  });
+
+  it("of a command says which options it needs and which belong to every command", async () => {
+    const { stdout } = await tillitHere(["dsar", "deadline", "--help"]);
+    expect(stdout).toMatch(/--received <date> [^(]*\(required\)/);
+    expect(stdout).not.toMatch(/--served <date> [^(]*\(required\)/);
+    expect(stdout).toContain("--lang <lang>");
+    expect((await tillitHere(["--help"])).stdout).toContain("Exit codes:");
   });
 
   it("of a group without a command goes to standard error with exit 2", async () => {

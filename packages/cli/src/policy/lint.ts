@@ -1,5 +1,5 @@
 import { parseDate } from "@tillit/civil-time";
-import { type ControllerKind, citeLaw, lint as lintText } from "@tillit/consent-legal-basis";
+import { type ControllerKind, citeLaw, lint as lintText, type LintReport } from "@tillit/consent-legal-basis";
 import { swedishLaw } from "@tillit/welfare-law";
 import { readText } from "../input.ts";
 import type { CommonOptions, Io } from "../io.ts";
@@ -7,6 +7,13 @@ import { exit } from "../outcome.ts";
 import { say, write } from "../output.ts";
 
 export type LintOptions = CommonOptions & { readonly kind?: ControllerKind; readonly on?: string };
+
+const summary = {
+  sv: ({ findings, sentences, kind }: LintReport) =>
+    `fynd: ${findings.length}; meningar: ${sentences}; läst som text från ${kind === "private-provider" ? "en privat utförare" : "en myndighet"}`,
+  en: ({ findings, sentences, kind }: LintReport) =>
+    `findings: ${findings.length}; sentences: ${sentences}; read as the text of ${kind === "private-provider" ? "a private provider" : "an authority"}`,
+};
 
 /** `tillit policy lint`: one finding a line with the words that struck; exit 1 when one of them is an error. */
 export async function lint(file: string | undefined, options: LintOptions, io: Io): Promise<void> {
@@ -34,8 +41,5 @@ export async function lint(file: string | undefined, options: LintOptions, io: I
     await write(io.stdout, `${JSON.stringify(line)}\n`);
     if (severity === "error") io.end(exit.findings);
   }
-  say(
-    io,
-    `tillit: ${report.findings.length} findings in ${report.sentences} sentences, read as a ${report.kind}`,
-  );
+  say(io, `tillit: ${summary[lang](report)}`);
 }

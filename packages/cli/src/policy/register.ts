@@ -90,7 +90,9 @@ export function register(program: Command, io: Io): void {
   policy
     .command("claims")
     .description("what five published policies say, and where that differs from the law as we read it")
-    .option("--document <number>", "only this one, 000 to 004")
+    .addOption(
+      new Option("--document <number>", "only this one").choices(["000", "001", "002", "003", "004"]),
+    )
     .option("--problems", "only claims with a doubt")
     .action(async (_options: unknown, command: Command) => {
       const { claims } = await import("./claims.ts");

@@ -59,7 +59,7 @@ export function register(program: Command, io: Io): void {
     .command("check")
     .description("gaps, contradictions and stale sources of a rule set, each with a record that shows it")
     .argument("[rules]", rulesOption, swedish)
-    .option("--today <date>", "the day of the check")
+    .option("--today <date>", "the day of the check; today when left out")
     .option("--cases <file>", "case table; rules no case decides are reported")
     .addOption(format(["text", "ndjson"]));
   action(check, async ([rules = swedish], options) => (await import("./check.ts")).check(rules, options, io));
