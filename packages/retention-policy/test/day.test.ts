@@ -1,3 +1,10 @@
+import {
+  addMonthsToDayNumber,
+  addYearsToDayNumber,
+  endOfYear as endOfCivilYear,
+  fromDayNumber,
+  yearOf as civilYearOf,
+} from "@tillit/civil-time";
 import { addDays as addDaysOracle } from "date-fns/addDays";
 import { addMonths as addMonthsOracle } from "date-fns/addMonths";
 import { addYears as addYearsOracle } from "date-fns/addYears";
@@ -10,6 +17,7 @@ import {
   fields,
   formatDay,
   parseDay,
+  quickYears,
   tryParseDay,
   yearOf,
 } from "../src/day/civil-day.ts";
@@ -22,6 +30,34 @@ const text = (date: Date): string =>
 const [first, last] = [parseDay("1900-01-01"), parseDay("2099-12-31")];
 
 describe("integer days", () => {
+  it("are those of @tillit/civil-time, on every day from 1900 to 2150", () => {
+    const wrong: number[] = [];
+    for (let day = first; day <= parseDay("2150-12-31"); day++) {
+      const date = fromDayNumber(day);
+      const same =
+        formatDay(day) === date &&
+        parseDay(date) === day &&
+        yearOf(day) === civilYearOf(date) &&
+        formatDay(endOfYear(day)) === endOfCivilYear(date) &&
+        [1, 2, 5, 7, 10, 18, 30].every(
+          (years) => addYears(day, years, false) === addYearsToDayNumber(day, years),
+        ) &&
+        [1, 6, 18].every((months) => addMonths(day, months, false) === addMonthsToDayNumber(day, months));
+      if (!same) wrong.push(day);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it("know the March-based year of a day by the table as by the search", () => {
+    const { first: from, last: to, indexOf, march } = quickYears;
+    for (let day = from; day <= to; day++) {
+      const index = indexOf[day - from] ?? -1;
+      if (!((march[index] ?? Infinity) <= day && day < (march[index + 1] ?? -Infinity)))
+        throw new Error(`another year on ${formatDay(day)}`);
+    }
+    expect([formatDay(from), formatDay(to)]).toEqual(["1900-03-01", "2150-02-28"]);
+  });
+
   it("are the dates date-fns has, on every day from 1900 to 2099", () => {
     const date = local(first);
     const wrong: string[] = [];
