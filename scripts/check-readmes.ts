@@ -1,6 +1,7 @@
 /**
  * A README's program is a file that runs: the first ```ts block of every package README must equal
- * examples/quickstart.ts byte for byte, and that file must run to its end. In the root README every table row
+ * examples/quickstart.ts byte for byte, and that file must run to its end. Every code in the sources stands in the
+ * README of its package. In the root README every table row
  * with `expression` → `value` is evaluated against the package it names. Exits 1 on any difference.
  */
 import { spawnSync } from "node:child_process";
@@ -25,6 +26,21 @@ for (const name of readdirSync("packages")) {
   const run = spawnSync(process.execPath, ["--conditions=@tillit/source", program], { encoding: "utf8" });
   if (run.status !== 0) faults.push(`${program} failed: ${run.stderr.split("\n").slice(0, 8).join("\n")}`);
   checked += 1;
+}
+/** Codes are what programs compare: `"LIKE_THIS"` in a source. Node's own begin with ERR_. */
+for (const name of readdirSync("packages")) {
+  const readme = join("packages", name, "README.md");
+  const src = join("packages", name, "src");
+  if (!existsSync(readme) || !existsSync(src)) continue;
+  const documented = readFileSync(readme, "utf8");
+  const codes = readdirSync(src, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .flatMap((file) => readFileSync(join(src, file), "utf8").match(/"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+"/g) ?? [])
+    .map((code) => code.slice(1, -1));
+  for (const code of new Set(codes)) {
+    if (!code.startsWith("ERR_") && !documented.includes(`\`${code}\``))
+      faults.push(`${readme}: ${code} is not in it`);
+  }
 }
 /** Rows of the root README's package table: | [`name`](…) | what | `expression` → `value` | */
 const rows = readFileSync("README.md", "utf8").matchAll(
