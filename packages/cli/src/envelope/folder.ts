@@ -1,10 +1,10 @@
 /** An envelope as files: manifest.json and keyring.json beside a folder of blobs, one for each section. */
 import type { Dsse } from "@tillit/crypto-envelope";
-import { openAsBlob } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { readJson, standardStream } from "../input.ts";
 import type { Io } from "../io.ts";
+import { fileStream } from "./file-stream.ts";
 
 export const manifestFile = "manifest.json";
 export const keyringFile = "keyring.json";
@@ -30,9 +30,9 @@ export function blobPath(folder: string, id: string): string {
 }
 
 /** A blob's bytes, read when they are needed. */
-export async function blobOf(folder: string, id: string): Promise<Blob> {
+export async function blobOf(folder: string, id: string): Promise<ReadableStream<Uint8Array>> {
   const path = blobPath(folder, id);
-  // A missing file would otherwise be told in words that name it.
+  // A missing file is told before anything is begun.
   await stat(path);
-  return openAsBlob(path);
+  return fileStream(path);
 }

@@ -50,10 +50,10 @@ async function writeOne(
   if (opened.sections.some(({ id, state }) => id === section && state === "shredded")) {
     throw new CommandError("SHREDDED", "the key of this section has been destroyed", exit.partly);
   }
-  const blob = await blobOf(folder, section);
-  await verifyBlob(verified, section, blob);
-  const progress = await startProgress(io, "opening", io.stdout.isTTY === true ? 0 : blob.size);
-  const { done, readable } = opened.stream(section, blob);
+  await verifyBlob(verified, section, await blobOf(folder, section));
+  const { size = 0 } = opened.sections.find(({ id }) => id === section) ?? {};
+  const progress = await startProgress(io, "opening", io.stdout.isTTY === true ? 0 : size);
+  const { done, readable } = opened.stream(section, await blobOf(folder, section));
   try {
     for await (const piece of readable) {
       await write(io.stdout, piece);

@@ -7,7 +7,7 @@ import {
   type SectionInput,
 } from "@tillit/crypto-envelope";
 import { seal as sealEnvelope, verifyKeyDocument } from "@tillit/crypto-envelope/node";
-import { createWriteStream, openAsBlob } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { mkdir, readFile, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { Writable } from "node:stream";
@@ -18,6 +18,7 @@ import { checkOutput, writeJson, writeOutput } from "../output.ts";
 import { type PartFile, partFile } from "../part-file.ts";
 import { startProgress } from "../progress.ts";
 import { blobPath, keyringFile, manifestFile } from "./folder.ts";
+import { fileStream } from "./file-stream.ts";
 import { instantAt } from "./instant.ts";
 import { refusals } from "./refusal.ts";
 
@@ -144,10 +145,9 @@ async function sealInto(
     sources.reduce((sum, { size }) => sum + size, 0),
   );
   const done = new Map<string, number>();
-  const sections: SectionInput[] = [];
-  for (const { id, file, size } of sources) {
-    sections.push({ id, class: options.class, data: await openAsBlob(file), size });
-  }
+  const sections = sources.map(({ id, file, size }): SectionInput => {
+    return { id, class: options.class, data: fileStream(file), size };
+  });
   try {
     return await sealEnvelope({
       ...what,
