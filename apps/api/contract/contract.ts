@@ -86,6 +86,12 @@ export type Controller = {
   readonly healthy: boolean;
 };
 
+export type Disclosure = {
+  readonly recipient: string;
+  readonly kind: "authority" | "municipality" | "provider" | "court" | "supervisor" | "care" | "processor";
+  readonly on: string;
+};
+
 export type DisposalCertificate = {
   readonly certificate: {
     readonly proof: Readonly<Record<string, unknown>>;
@@ -111,11 +117,27 @@ export type DisposalList = {
   readonly items: readonly {
     readonly record: string;
     readonly rule: string;
+    readonly outcome: string;
     readonly earliest: string;
     readonly latest?: string;
     readonly result?: string;
   }[];
-  readonly dropped: readonly { readonly record: string; readonly reason: string }[];
+  readonly dropped: readonly { readonly record: string; readonly reason: string; readonly text: string }[];
+};
+
+export type DisposalNotice = {
+  readonly id: string;
+  readonly notice: {
+    readonly format: "tillit-disposal-notice/1";
+    readonly controller: string;
+    readonly record: string;
+    readonly recipient: string;
+    readonly kind: string;
+    readonly result: string;
+    readonly rule: string;
+    readonly on: string;
+  };
+  readonly settled?: { readonly at: string; readonly how: string };
 };
 
 export type DisposalReview =
@@ -130,6 +152,14 @@ export type DisposalReview =
     }
   | { readonly type: "RequestChanges"; readonly comment: string }
   | { readonly type: "Abort"; readonly reason: string };
+
+export type DisposedPart = {
+  readonly controller: string;
+  readonly controllerName: string;
+  readonly on: string;
+  readonly how: "gone" | "transferred";
+  readonly rule: string;
+};
 
 export type Disposition = {
   readonly id: string;
@@ -870,6 +900,41 @@ export type Submission = {
   readonly blobs?: Readonly<Record<string, string>>;
 };
 
+export type Transfer = {
+  readonly id: string;
+  readonly sender: string;
+  readonly receiver: string;
+  readonly record: string;
+  readonly offeredAt: string;
+  readonly state: "offered" | "accepted" | "declined" | "withdrawn";
+};
+
+export type TransferDetail = Transfer & {
+  readonly manifest: TransferManifest;
+  readonly envelopes: readonly { readonly id: string; readonly kind: string; readonly digest: string }[];
+  readonly log: {
+    readonly index: number;
+    readonly size: number;
+    readonly checkpoint: string;
+    readonly key: string;
+    readonly inclusion: readonly string[];
+    readonly entry: string;
+  };
+};
+
+export type TransferManifest = {
+  readonly format: "tillit-transfer/1";
+  readonly list: string;
+  readonly receiver: string;
+  readonly entries: readonly {
+    readonly record: string;
+    readonly status: string;
+    readonly date: string;
+    readonly reference: string;
+    readonly checksum: { readonly alg: string; readonly value: string };
+  }[];
+};
+
 /** The routes by their tag in the document, in the form that hono/client reads. */
 export type Routes = {
   Applicant: {
@@ -997,28 +1062,76 @@ export type Routes = {
     };
   };
   Disposal: {
-    "/api/desk/disposals": {
-      $post: { input: {}; output: DisposalList; outputFormat: "json"; status: 201 };
+    "/api/desk/applications/:id/recipients": {
+      $post: {
+        input: { param: { id: string }; json: Disclosure };
+        output: null;
+        outputFormat: "body";
+        status: 204;
+      };
       $get: {
-        input: {};
+        input: { param: { id: string } };
+        output: { readonly recipients: readonly Disclosure[] };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/desk/disposals/:id/notices": {
+      $get: {
+        input: { param: { id: string } };
+        output: { readonly notices: readonly DisposalNotice[] };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/desk/disposals/:id/notices/:notice/settlement": {
+      $post: {
+        input: {
+          param: { id: string; notice: string };
+          json: { readonly how: "sent" | "impossible" | "disproportionate" };
+        };
+        output: null;
+        outputFormat: "body";
+        status: 204;
+      };
+    };
+    "/api/desk/disposals": {
+      $post: {
+        input: { query?: { lang?: "sv" | "en"; dryRun?: "true" | "false" } };
+        output: DisposalList;
+        outputFormat: "json";
+        status: 201;
+      };
+      $get: {
+        input: { query?: { lang?: "sv" | "en" } };
         output: { readonly disposals: readonly DisposalList[] };
         outputFormat: "json";
         status: 200;
       };
     };
     "/api/desk/disposals/:id": {
-      $get: { input: { param: { id: string } }; output: DisposalList; outputFormat: "json"; status: 200 };
+      $get: {
+        input: { param: { id: string }; query?: { lang?: "sv" | "en" } };
+        output: DisposalList;
+        outputFormat: "json";
+        status: 200;
+      };
     };
     "/api/desk/disposals/:id/review": {
       $post: {
-        input: { param: { id: string }; json: DisposalReview };
+        input: { param: { id: string }; query?: { lang?: "sv" | "en" }; json: DisposalReview };
         output: DisposalList;
         outputFormat: "json";
         status: 200;
       };
     };
     "/api/desk/disposals/:id/execution": {
-      $post: { input: { param: { id: string } }; output: DisposalList; outputFormat: "json"; status: 200 };
+      $post: {
+        input: { param: { id: string }; query?: { lang?: "sv" | "en"; dryRun?: "true" | "false" } };
+        output: DisposalList;
+        outputFormat: "json";
+        status: 200;
+      };
     };
     "/api/desk/disposals/:id/certificate": {
       $get: {
@@ -1186,7 +1299,10 @@ export type Routes = {
     "/api/mine/applications/:app": {
       $get: {
         input: { param: { app: string } };
-        output: { readonly applications: readonly OwnApplication[] };
+        output: {
+          readonly applications: readonly OwnApplication[];
+          readonly disposed: readonly DisposedPart[];
+        };
         outputFormat: "json";
         status: 200;
       };
@@ -1652,6 +1768,63 @@ export type Routes = {
       $post:
         | { input: {}; output: { readonly url: string }; outputFormat: "json"; status: 200 }
         | { input: {}; output: null; outputFormat: "body"; status: 204 };
+    };
+  };
+  Transfer: {
+    "/api/desk/applications/:id/transfers": {
+      $post: {
+        input: {
+          param: { id: string };
+          json: {
+            readonly receiver: string;
+            readonly keyrings?: Readonly<Record<string, Keyring>>;
+            readonly dryRun?: boolean;
+          };
+        };
+        output: {
+          readonly dryRun: boolean;
+          readonly id?: string;
+          readonly receiver: string;
+          readonly manifest: TransferManifest;
+          readonly envelopes: readonly {
+            readonly id: string;
+            readonly kind: string;
+            readonly digest: string;
+          }[];
+        };
+        outputFormat: "json";
+        status: 201;
+      };
+    };
+    "/api/desk/transfers": {
+      $get: {
+        input: {};
+        output: { readonly incoming: readonly Transfer[]; readonly outgoing: readonly Transfer[] };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/desk/transfers/:id": {
+      $get: { input: { param: { id: string } }; output: TransferDetail; outputFormat: "json"; status: 200 };
+    };
+    "/api/desk/transfers/:id/acceptance": {
+      $post: {
+        input: { param: { id: string } };
+        output: {
+          readonly id: string;
+          readonly record: string;
+          readonly number: string;
+          readonly index: number;
+        };
+        outputFormat: "json";
+        status: 201;
+      };
+    };
+    "/api/desk/transfers/:id/refusal": {
+      $post: { input: { param: { id: string } }; output: null; outputFormat: "body"; status: 204 };
+    };
+    "/api/desk/transfers/:id/withdrawal": {
+      $post: { input: { param: { id: string } }; output: null; outputFormat: "body"; status: 204 };
     };
   };
 };

@@ -22,6 +22,13 @@ import { lock } from "./unlock/vault.ts";
 const RequestPage = lazyPage(async () => (await import("./requests/request-page.tsx")).RequestPage);
 const CasePage = lazyPage(async () => (await import("./case/case-page.tsx")).CasePage);
 
+const DisposalsPage = lazyPage(async () => (await import("./disposal/disposals-page.tsx")).DisposalsPage);
+const DisposalPage = lazyPage(async () => (await import("./disposal/disposal-page.tsx")).DisposalPage);
+const HoldsPage = lazyPage(async () => (await import("./holds/holds-page.tsx")).HoldsPage);
+const RegisterPage = lazyPage(async () => (await import("./register/register-page.tsx")).RegisterPage);
+const ReviewsPage = lazyPage(async () => (await import("./reviews/reviews-page.tsx")).ReviewsPage);
+const ReviewPage = lazyPage(async () => (await import("./reviews/review-page.tsx")).ReviewPage);
+
 interface PageProps {
   readonly route: Route;
   readonly session: Session;
@@ -34,11 +41,23 @@ function Page({ route, session, texts, onUnlock }: PageProps) {
     case "inbox":
     case "refused":
     case "logged-out":
-      return <InboxPage />;
+      return <InboxPage role={session.user.role} />;
     case "case":
       return <CasePage key={route.id} id={route.id} session={session} onUnlock={onUnlock} />;
     case "retention":
       return <RetentionPage />;
+    case "disposals":
+      return <DisposalsPage role={session.user.role} />;
+    case "disposal":
+      return <DisposalPage key={route.id} id={route.id} session={session} />;
+    case "holds":
+      return <HoldsPage session={session} />;
+    case "register":
+      return <RegisterPage />;
+    case "reviews":
+      return <ReviewsPage />;
+    case "review":
+      return <ReviewPage key={route.id} id={route.id} session={session} />;
     case "requests":
       return <RequestsPage session={session} />;
     case "request":

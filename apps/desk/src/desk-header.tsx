@@ -1,6 +1,7 @@
 /** Who is logged in and for whom, where to go, the key's state, and the ways out. */
 import type { Session } from "./api/wire.ts";
 import { Link, type Route } from "./page/router.tsx";
+import { useAlerts } from "./requests/deadline-alert.tsx";
 import { has } from "./rights.ts";
 import { roleText } from "./texts/codes.ts";
 import { useTexts } from "./texts/language.ts";
@@ -23,8 +24,17 @@ function LanguageChoice() {
   );
 }
 
+/** What comes after the three that every day begins with. */
+const more = [
+  { to: "/gallringslistor", text: "disposals", right: "see-retention", pages: ["disposals", "disposal"] },
+  { to: "/sparrar", text: "holds", right: "see-retention", pages: ["holds"] },
+  { to: "/register", text: "register", right: "see-register", pages: ["register"] },
+  { to: "/logg", text: "log", right: "review-log", pages: ["reviews", "review"] },
+] as const;
+
 function Navigation({ page, role }: { readonly page: Route["page"]; readonly role: string }) {
   const { texts } = useTexts();
+  const late = useAlerts(has(role, "see-requests"), page)?.late.length ?? 0;
   return (
     <nav aria-label={texts.nav.label}>
       <ul>
@@ -44,9 +54,19 @@ function Navigation({ page, role }: { readonly page: Route["page"]; readonly rol
           <li>
             <Link to="/begaran" current={page === "requests" || page === "request"}>
               {texts.nav.requests}
+              {late > 0 && <span class="count">{texts.nav.late(late)}</span>}
             </Link>
           </li>
         )}
+        {more
+          .filter(({ right }) => has(role, right))
+          .map(({ to, text, pages }) => (
+            <li key={to}>
+              <Link to={to} current={pages.some((one) => one === page)}>
+                {texts.nav[text]}
+              </Link>
+            </li>
+          ))}
       </ul>
     </nav>
   );
@@ -62,7 +82,11 @@ export function HeaderEnd({ session, route, onUnlock, onLogout }: Props) {
         <span>
           <strong>{session.user.name}</strong>, {roleText(session.user.role, texts)}
         </span>
-        <span>{session.user.controllerName}</span>
+        <span>
+          {session.user.controllerName}
+          {session.user.unit !== undefined && `, ${session.user.unit}`}
+        </span>
+        <span class="muted">{texts.user.code(session.user.ref.slice(0, 6))}</span>
       </p>
       <div class="header-ends">
         <LanguageChoice />

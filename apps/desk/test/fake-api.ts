@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import type { Dsse } from "@tillit/crypto-envelope";
+import { newOffice, officeAnswer, ref, type Office } from "./fake-office.ts";
 import { pinsOf, type SealedCase, type TestController } from "./sealed-case.ts";
 
 export const policy =
@@ -44,6 +45,8 @@ export interface FakeApi {
   request: object;
   /** Where the identity provider ends its login, if it does. */
   endsAtIssuer: string | undefined;
+  /** The pages beside the cases. */
+  office: Office;
   close(): Promise<void>;
 }
 
@@ -91,7 +94,8 @@ export async function startFakeApi(
     by: string;
     sealed: unknown;
   }[] = [];
-  const state: Pick<FakeApi, "request" | "loggedIn" | "swappedKeys" | "endsAtIssuer"> = {
+  const state: Pick<FakeApi, "request" | "loggedIn" | "swappedKeys" | "endsAtIssuer" | "office"> = {
+    office: newOffice(),
     request: {},
     loggedIn: false,
     swappedKeys: undefined,
@@ -111,6 +115,12 @@ export async function startFakeApi(
     }));
 
   const deskRoute = (path: string, method: string, body: string, response: ServerResponse): void => {
+    const office = officeAnswer(path, method, body, state.office);
+    if (office !== undefined) {
+      if (office.status === 204) response.writeHead(204).end();
+      else json(response, office.status, office.value);
+      return;
+    }
     const [, id = "", rest = ""] = /^\/applications\/([^/]+)\/?(.*)$/u.exec(path) ?? [];
     const found = cases.find((one) => one.id === id);
     if (path === "/applications") return json(response, 200, { applications: rows() });
@@ -254,7 +264,8 @@ export async function startFakeApi(
       json(response, 200, {
         user: {
           name: "Maja Forsling",
-          role: "caseworker",
+          role: state.office.role,
+          ref,
           controller: own.id,
           controllerName: "Provkommunen, individ- och familjeomsorg",
         },
@@ -308,6 +319,12 @@ export async function startFakeApi(
     },
     set swappedKeys(value) {
       state.swappedKeys = value;
+    },
+    get office() {
+      return state.office;
+    },
+    set office(value) {
+      state.office = value;
     },
     get endsAtIssuer() {
       return state.endsAtIssuer;

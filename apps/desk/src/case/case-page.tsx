@@ -11,6 +11,7 @@ import { showTime, useTexts } from "../texts/language.ts";
 import { ContentPanel } from "./content-panel.tsx";
 import { DispositionPanel } from "./disposition-panel.tsx";
 import { HistoryPanel } from "./history-panel.tsx";
+import { PlacementPanel } from "./placement-panel.tsx";
 import { WordsPanel } from "./words-panel.tsx";
 
 interface Props {
@@ -60,6 +61,7 @@ export function CasePage({ id, session, onUnlock }: Props) {
             </div>
             <div class="case-side">
               <Facts view={view} />
+              <PlacementPanel view={view} session={session} onPlaced={reload} />
               <DispositionPanel disposition={view.disposition} />
               <HistoryPanel history={view.history} />
             </div>

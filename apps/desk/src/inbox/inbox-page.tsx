@@ -9,6 +9,8 @@ import { Loaded } from "../page/notice.tsx";
 import { PageTitle } from "../page/page-title.tsx";
 import { Link } from "../page/router.tsx";
 import { useResource } from "../page/use-resource.ts";
+import { DeadlineAlert, useAlerts } from "../requests/deadline-alert.tsx";
+import { has } from "../rights.ts";
 import { showDate, showTime, useTexts } from "../texts/language.ts";
 import { assignmentList, statusClass, statusText } from "../texts/codes.ts";
 import { useRowKeys } from "./use-row-keys.ts";
@@ -94,14 +96,16 @@ function List({ rows }: { readonly rows: readonly InboxRow[] }) {
   );
 }
 
-export function InboxPage() {
+export function InboxPage({ role }: { readonly role: string }) {
   const { texts } = useTexts();
+  const alerts = useAlerts(has(role, "see-requests"), "inbox");
   const { resource } = useResource("inbox", (signal) =>
     valueOf(api.desk.applications.$get({}, until(signal))),
   );
   return (
     <>
       <PageTitle title={texts.inbox.title} />
+      <DeadlineAlert alerts={alerts} />
       <Loaded resource={resource}>{({ applications }) => <List rows={applications} />}</Loaded>
     </>
   );

@@ -8,6 +8,12 @@ export type Route =
   | { readonly page: "inbox" }
   | { readonly page: "case"; readonly id: string }
   | { readonly page: "retention" }
+  | { readonly page: "disposals" }
+  | { readonly page: "disposal"; readonly id: string }
+  | { readonly page: "holds" }
+  | { readonly page: "register" }
+  | { readonly page: "reviews" }
+  | { readonly page: "review"; readonly id: string }
   | { readonly page: "requests" }
   | { readonly page: "request"; readonly id: string }
   /** Where the API sends a browser whose login was refused, and one that has logged out at the issuer too. */
@@ -17,14 +23,27 @@ export type Route =
 
 const id = "([A-Za-z0-9-]{1,64})";
 
+const plainPages = [
+  ["/gallring", "retention"],
+  ["/gallringslistor", "disposals"],
+  ["/sparrar", "holds"],
+  ["/register", "register"],
+  ["/logg", "reviews"],
+  ["/begaran", "requests"],
+] as const;
+
 /** The page an address stands for. */
 export function routeOf(path: string): Route {
   if (path === "/" || path === "/inkorg") return { page: "inbox" };
   if (path === "/utloggad") return { page: "logged-out" };
   const refused = /^\/inloggning\/([A-Z_]{1,40})$/u.exec(path)?.[1];
   if (refused !== undefined) return { page: "refused", code: refused };
-  if (path === "/gallring") return { page: "retention" };
-  if (path === "/begaran") return { page: "requests" };
+  const plain = plainPages.find(([address]) => address === path)?.[1];
+  if (plain !== undefined) return { page: plain };
+  const disposal = new RegExp(`^/gallringslistor/${id}$`, "u").exec(path)?.[1];
+  if (disposal !== undefined) return { page: "disposal", id: disposal };
+  const review = new RegExp(`^/logg/${id}$`, "u").exec(path)?.[1];
+  if (review !== undefined) return { page: "review", id: review };
   const oneCase = new RegExp(`^/arende/${id}$`, "u").exec(path)?.[1];
   if (oneCase !== undefined) return { page: "case", id: oneCase };
   const request = new RegExp(`^/begaran/${id}$`, "u").exec(path)?.[1];

@@ -11,7 +11,17 @@ export const en: Texts = {
   unsaved: "The text you wrote is not saved. Do you want to leave the page anyway?",
   yes: "Yes",
   failures,
-  nav: { label: "Main menu", inbox: "Inbox", retention: "Retention", requests: "Requests" },
+  nav: {
+    label: "Main menu",
+    inbox: "Inbox",
+    retention: "Retention",
+    requests: "Requests",
+    disposals: "Disposal lists",
+    holds: "Holds",
+    register: "Record of processing",
+    log: "Log review",
+    late: (count: number) => `${count} late`,
+  },
   login: {
     title: "Log in",
     lead: "Here you read and decide applications to your organisation. The answers are encrypted. They are opened only in your browser, with your organisation's key.",
@@ -21,6 +31,7 @@ export const en: Texts = {
   },
   user: {
     logout: "Log out",
+    code: (code: string) => `your code in the log: ${code}`,
     roles: {
       caseworker: "caseworker",
       "secrecy-reviewer": "secrecy reviewer",
@@ -65,6 +76,13 @@ export const en: Texts = {
     keys: "Keys: J and K move down and up in the list, Enter opens.",
     shortcuts: "Use shortcut keys",
     show: (count, all) => `Showing ${count} of ${all}`,
+    alert: (late: number, near: number) =>
+      [
+        late > 0 ? `${late} ${late === 1 ? "request is" : "requests are"} past the last day.` : "",
+        near > 0 ? `${near} ${near === 1 ? "request is" : "requests are"} to be answered within a week.` : "",
+      ]
+        .filter((sentence) => sentence !== "")
+        .join(" "),
   },
   status: {
     submitted: "New",

@@ -10,7 +10,17 @@ export const sv = {
   unsaved: "Texten du har skrivit är inte sparad. Vill du lämna sidan ändå?",
   yes: "Ja",
   failures,
-  nav: { label: "Huvudmeny", inbox: "Inkorg", retention: "Gallring", requests: "Begäranden" },
+  nav: {
+    label: "Huvudmeny",
+    inbox: "Inkorg",
+    retention: "Gallring",
+    requests: "Begäranden",
+    disposals: "Gallringslistor",
+    holds: "Spärrar",
+    register: "Registerförteckning",
+    log: "Loggranskning",
+    late: (count: number) => `${count} ${count === 1 ? "försenad" : "försenade"}`,
+  },
   login: {
     title: "Logga in",
     lead: "Här läser och avgör du intresseanmälningar till din organisation. Svaren är krypterade. De öppnas bara i din webbläsare, med din organisations nyckel.",
@@ -20,6 +30,7 @@ export const sv = {
   },
   user: {
     logout: "Logga ut",
+    code: (code: string) => `din kod i loggen: ${code}`,
     roles: {
       caseworker: "handläggare",
       "secrecy-reviewer": "sekretessprövare",
@@ -64,6 +75,13 @@ export const sv = {
     keys: "Tangenter: J och K går ned och upp i listan, Retur öppnar.",
     shortcuts: "Använd snabbtangenter",
     show: (count: number, all: number) => `Visar ${count} av ${all}`,
+    alert: (late: number, near: number) =>
+      [
+        late > 0 ? `${late} ${late === 1 ? "begäran har" : "begäranden har"} passerat sista dagen.` : "",
+        near > 0 ? `${near} ${near === 1 ? "begäran" : "begäranden"} ska besvaras inom en vecka.` : "",
+      ]
+        .filter((sentence) => sentence !== "")
+        .join(" "),
   },
   status: {
     submitted: "Ny",

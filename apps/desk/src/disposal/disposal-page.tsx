@@ -1,0 +1,169 @@
+/** One disposal list: what is on it, the second person's approval, carrying it out, and the certificate. */
+import type { DisposalList } from "@tillit/api/client";
+import { useRef, useState } from "preact/hooks";
+import { api, until, valueOf } from "../api/api-client.ts";
+import type { Session } from "../api/wire.ts";
+import { Cell, RowHead } from "../page/cell.tsx";
+import { Failure, Loaded, Note } from "../page/notice.tsx";
+import { PageTitle } from "../page/page-title.tsx";
+import { Link } from "../page/router.tsx";
+import { useResource } from "../page/use-resource.ts";
+import { has } from "../rights.ts";
+import { showDate, useTexts } from "../texts/language.ts";
+import { Certificate } from "./certificate.tsx";
+import { disposalTexts } from "./disposal-texts.ts";
+
+function Items({ list }: { readonly list: DisposalList }) {
+  const { lang } = useTexts();
+  const words = disposalTexts[lang];
+  const executed = list.items.some(({ result }) => result !== undefined);
+  return (
+    <section aria-labelledby="items-title">
+      <h2 id="items-title">{words.items}</h2>
+      <table class="rows">
+        <thead>
+          <tr>
+            <th scope="col">{words.record}</th>
+            <th scope="col">{words.rule}</th>
+            <th scope="col">{words.window}</th>
+            <th scope="col">{words.latest}</th>
+            {executed && <th scope="col">{words.result}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {list.items.map(({ record, rule, earliest, latest, result }) => (
+            <tr key={record}>
+              <RowHead label={words.record}>
+                {result === undefined ? (
+                  <Link to={`/arende/${record}`}>{record.slice(0, 8)}</Link>
+                ) : (
+                  record.slice(0, 8)
+                )}
+              </RowHead>
+              <Cell label={words.rule}>{rule}</Cell>
+              <Cell label={words.window}>{showDate(earliest, lang)}</Cell>
+              <Cell label={words.latest}>{showDate(latest, lang)}</Cell>
+              {executed && <Cell label={words.result}>{words.results[result ?? ""] ?? result ?? "–"}</Cell>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {list.dropped.length > 0 && (
+        <>
+          <h3>{words.dropped}</h3>
+          <ul>
+            {list.dropped.map(({ record, reason }) => (
+              <li key={`${record} ${reason}`}>
+                {record.slice(0, 8)}: {words.reasons[reason] ?? reason}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface StepProps {
+  readonly list: DisposalList;
+  readonly role: string;
+  readonly onDone: (said: string) => void;
+}
+
+function NextStep({ list, role, onDone }: StepProps) {
+  const { lang } = useTexts();
+  const words = disposalTexts[lang];
+  const [sure, setSure] = useState(false);
+  const [working, setWorking] = useState(false);
+  const [error, setError] = useState<unknown>(undefined);
+  const { id, status } = list;
+  if (!has(role, "approve-disposal") || (status !== "reviewing" && status !== "cooling-off")) return null;
+  const approving = status === "reviewing";
+  const take = async (): Promise<void> => {
+    setWorking(true);
+    setError(undefined);
+    try {
+      const one = api.desk.disposals[":id"];
+      if (approving) await one.review.$post({ param: { id }, json: { type: "Approve" } });
+      else await one.execution.$post({ param: { id } });
+      onDone(approving ? words.approved : words.executed);
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setWorking(false);
+      setSure(false);
+    }
+  };
+  return (
+    <section class="panel no-print" aria-labelledby="step-title">
+      <h2 id="step-title">{approving ? words.approve : words.execute}</h2>
+      <p>{approving ? words.approveLead : words.executeLead}</p>
+      {error !== undefined && <Failure error={error} />}
+      <div role="status">{sure && <Note kind="warn">{words.sure}</Note>}</div>
+      <div class="actions">
+        <button
+          type="button"
+          class={approving ? "button" : "button danger"}
+          disabled={working}
+          onClick={() => (approving || sure ? void take() : setSure(true))}
+        >
+          {approving ? words.approve : sure ? words.yes : words.execute}
+        </button>
+        {sure && (
+          <button type="button" class="button secondary" onClick={() => setSure(false)}>
+            {words.no}
+          </button>
+        )}
+      </div>
+      <p role="status">{working ? words.working : ""}</p>
+    </section>
+  );
+}
+
+export function DisposalPage({ id, session }: { readonly id: string; readonly session: Session }) {
+  const { lang } = useTexts();
+  const words = disposalTexts[lang];
+  const [said, setSaid] = useState("");
+  const facts = useRef<HTMLHeadingElement>(null);
+  const { resource, reload } = useResource(`disposal-${id}`, (signal) =>
+    valueOf(api.desk.disposals[":id"].$get({ param: { id } }, until(signal))),
+  );
+  const done = (message: string): void => {
+    setSaid(message);
+    facts.current?.focus();
+    reload();
+  };
+  return (
+    <>
+      <p class="no-print">
+        <Link to="/gallringslistor">{words.back}</Link>
+      </p>
+      <PageTitle title={words.one(id.slice(2, 10))} name={`disposal-${id}`} />
+      <div role="status">{said !== "" && <Note kind="good">{said}</Note>}</div>
+      <Loaded resource={resource}>
+        {(list) => (
+          <>
+            <h2 ref={facts} tabIndex={-1}>
+              {words.statuses[list.status] ?? list.status}
+            </h2>
+            <dl class="facts">
+              <dt>{words.asOf}</dt>
+              <dd>{showDate(list.asOf, lang)}</dd>
+              <dt>{words.approvals}</dt>
+              <dd>{words.of(list.approvals, list.required)}</dd>
+              {list.coolUntil !== undefined && (
+                <>
+                  <dt>{words.coolUntil}</dt>
+                  <dd>{showDate(list.coolUntil, lang)}</dd>
+                </>
+              )}
+            </dl>
+            <NextStep list={list} role={session.user.role} onDone={done} />
+            <Items list={list} />
+            {list.status === "executed" && list.items.length > 0 && <Certificate id={id} />}
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}

@@ -1,0 +1,138 @@
+/** What must not be disposed of for now: the holds there are, releasing one, and placing a new one. */
+import type { Hold, HoldScope } from "@tillit/api/client";
+import { ConfirmDialog } from "@tillit/web-kit";
+import { useRef, useState } from "preact/hooks";
+import { api, until, valueOf } from "../api/api-client.ts";
+import type { Session } from "../api/wire.ts";
+import { Cell, RowHead } from "../page/cell.tsx";
+import { Failure, Loaded, Note } from "../page/notice.tsx";
+import { PageTitle } from "../page/page-title.tsx";
+import { Link } from "../page/router.tsx";
+import { useResource } from "../page/use-resource.ts";
+import { has } from "../rights.ts";
+import { actorText, assignmentList } from "../texts/codes.ts";
+import { showDate, useTexts } from "../texts/language.ts";
+import { holdTexts } from "./hold-texts.ts";
+import { PlaceHold } from "./place-hold.tsx";
+
+function Scope({ scope }: { readonly scope: HoldScope }) {
+  const { texts, lang } = useTexts();
+  const words = holdTexts[lang];
+  switch (scope.kind) {
+    case "record":
+      return <Link to={`/arende/${scope.of}`}>{scope.of.slice(0, 8)}</Link>;
+    case "assignment":
+      return <>{assignmentList([scope.of], texts)}</>;
+    case "unit":
+      return <>{scope.of}</>;
+    case "controller":
+      return <>{words.scopes.controller}</>;
+  }
+}
+
+interface RowsProps {
+  readonly holds: readonly Hold[];
+  readonly mayRelease: boolean;
+  readonly onRelease: (hold: Hold) => void;
+}
+
+function Rows({ holds, mayRelease, onRelease }: RowsProps) {
+  const { texts, lang } = useTexts();
+  const words = holdTexts[lang];
+  if (holds.length === 0) return <p>{words.empty}</p>;
+  return (
+    <table class="rows">
+      <thead>
+        <tr>
+          <th scope="col">{words.ground}</th>
+          <th scope="col">{words.scope}</th>
+          <th scope="col">{words.placed}</th>
+          <th scope="col">{words.by}</th>
+          <th scope="col">{words.state}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {holds.map((hold) => (
+          <tr key={hold.id}>
+            <RowHead label={words.ground}>
+              {hold.text}{" "}
+              <span class="muted">
+                ({hold.cite.act} {hold.cite.at})
+              </span>
+            </RowHead>
+            <Cell label={words.scope}>
+              <Scope scope={hold.scope} />
+            </Cell>
+            <Cell label={words.placed}>{showDate(hold.placed, lang)}</Cell>
+            <Cell label={words.by}>{actorText(hold.by, texts)}</Cell>
+            <Cell label={words.state}>
+              {hold.released === undefined ? words.stands : words.released(showDate(hold.released, lang))}{" "}
+              {mayRelease && hold.released === undefined && (
+                <button type="button" class="button secondary" onClick={() => onRelease(hold)}>
+                  {words.release}
+                  <span class="visually-hidden"> {hold.text}</span>
+                </button>
+              )}
+            </Cell>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+export function HoldsPage({ session }: { readonly session: Session }) {
+  const { lang } = useTexts();
+  const words = holdTexts[lang];
+  const may = has(session.user.role, "place-holds");
+  const [asked, setAsked] = useState<{ readonly hold: Hold; readonly records: number }>();
+  const [said, setSaid] = useState("");
+  const [error, setError] = useState<unknown>(undefined);
+  const status = useRef<HTMLDivElement>(null);
+  const { resource, reload } = useResource(`holds-${lang}`, (signal) =>
+    valueOf(api.desk.holds.$get({ query: { lang } }, until(signal))),
+  );
+  const release = (id: string, dryRun: boolean) =>
+    valueOf(api.desk.holds[":id"].release.$post({ param: { id }, json: { dryRun } }));
+  const say = (message: string): void => {
+    setSaid(message);
+    status.current?.focus();
+    reload();
+  };
+  return (
+    <>
+      <PageTitle title={words.title} name="holds" />
+      <p>{words.lead}</p>
+      <div role="status" ref={status} tabIndex={-1}>
+        {said !== "" && <Note kind="good">{said}</Note>}
+      </div>
+      {error !== undefined && <Failure error={error} />}
+      <Loaded resource={resource}>
+        {({ holds }) => (
+          <Rows
+            holds={holds}
+            mayRelease={may}
+            onRelease={(hold) => {
+              setError(undefined);
+              release(hold.id, true).then(({ records }) => setAsked({ hold, records }), setError);
+            }}
+          />
+        )}
+      </Loaded>
+      {may && <PlaceHold session={session} onPlaced={() => say(words.placedNow)} />}
+      <ConfirmDialog
+        open={asked !== undefined}
+        title={words.releaseOf(asked?.hold.text ?? "")}
+        confirmLabel={words.yes}
+        onCancel={() => setAsked(undefined)}
+        onConfirm={() => {
+          if (asked === undefined) return;
+          setAsked(undefined);
+          release(asked.hold.id, false).then(() => say(words.done), setError);
+        }}
+      >
+        <p>{words.sure(asked?.records ?? 0)}</p>
+      </ConfirmDialog>
+    </>
+  );
+}

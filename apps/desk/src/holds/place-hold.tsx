@@ -1,0 +1,161 @@
+/** Placing a hold: on what ground, for what, and why; a dry run says what it would stop. */
+import type { HoldScope } from "@tillit/api/client";
+import { ErrorSummary, SelectField, TextArea, TextField, type FieldFault } from "@tillit/web-kit";
+import { useState } from "preact/hooks";
+import { api, valueOf } from "../api/api-client.ts";
+import type { Session } from "../api/wire.ts";
+import { Failure } from "../page/notice.tsx";
+import { useUnsaved } from "../page/unsaved.ts";
+import { assignmentList } from "../texts/codes.ts";
+import { useTexts } from "../texts/language.ts";
+import { holdTexts } from "./hold-texts.ts";
+
+const grounds = ["supervision", "appeal", "damages", "research", "investigation", "restriction"] as const;
+const scopes = ["record", "assignment", "unit", "controller"] as const;
+const assignments = ["family-home", "emergency-home", "contact-person", "contact-family"] as const;
+
+function scopeOf(kind: (typeof scopes)[number], target: string): HoldScope | undefined {
+  const of = target.trim();
+  const assignment = assignments.find((one) => one === of);
+  if (kind === "controller") return { kind };
+  if (kind === "assignment") return assignment && { kind, of: assignment };
+  if (kind === "record") return /^[0-9a-f]{32}$/u.test(of) ? { kind, of } : undefined;
+  return /^[a-z0-9-]{1,64}$/u.test(of) ? { kind, of } : undefined;
+}
+
+export function PlaceHold({
+  session,
+  onPlaced,
+}: {
+  readonly session: Session;
+  readonly onPlaced: () => void;
+}) {
+  const { texts, lang } = useTexts();
+  const words = holdTexts[lang];
+  const [ground, setGround] = useState<(typeof grounds)[number]>("supervision");
+  const [kind, setKind] = useState<(typeof scopes)[number]>("record");
+  const [target, setTarget] = useState("");
+  const [reason, setReason] = useState("");
+  const [attempt, setAttempt] = useState(0);
+  const [counted, setCounted] = useState("");
+  const [working, setWorking] = useState(false);
+  const [error, setError] = useState<unknown>(undefined);
+  useUnsaved(reason !== "" && !working);
+  const scope = scopeOf(kind, target);
+  const faults: FieldFault[] = [];
+  if (scope === undefined) faults.push({ field: "hold-target", message: words.needTarget });
+  if (reason.trim() === "") faults.push({ field: "hold-reason", message: words.needReason });
+  const shown = attempt === 0 ? [] : faults;
+  const fault = (field: string): string | undefined => shown.find((one) => one.field === field)?.message;
+
+  const send = async (dryRun: boolean, wanted: HoldScope): Promise<void> => {
+    setWorking(true);
+    setError(undefined);
+    try {
+      const id = crypto.randomUUID();
+      if (dryRun) {
+        const found = await valueOf(
+          api.desk.holds.$post({ json: { id, ground, scope: wanted, dryRun: true } }),
+        );
+        setCounted(words.checked(found.due.length, found.lists.length));
+      } else {
+        const { sealText } = await import("../crypto/words.ts");
+        const expected = { app: id, controller: session.user.controller };
+        const sealed = await sealText(reason, "retention-hold", expected);
+        await api.desk.holds.$post({ json: { id, ground, scope: wanted, words: sealed } });
+        setReason("");
+        setTarget("");
+        setCounted("");
+        setAttempt(0);
+        onPlaced();
+      }
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setWorking(false);
+    }
+  };
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    setAttempt((before) => before + 1);
+    if (faults.length === 0 && scope !== undefined) void send(false, scope);
+  };
+  const chooseKind = (value: string): void => {
+    setKind(scopes.find((one) => one === value) ?? "record");
+    setTarget(value === "assignment" ? assignments[0] : "");
+  };
+
+  return (
+    <section class="panel" aria-labelledby="place-title">
+      <h2 id="place-title">{words.placeTitle}</h2>
+      <form onSubmit={submit} noValidate autocomplete="off" aria-labelledby="place-title">
+        <ErrorSummary faults={shown} attempt={attempt} />
+        {error !== undefined && <Failure error={error} />}
+        <SelectField
+          name="hold-ground"
+          label={words.ground}
+          required
+          value={ground}
+          onChange={(value) => setGround(grounds.find((one) => one === value) ?? "supervision")}
+          choices={grounds.map((value) => ({ value, label: words.grounds[value] }))}
+        />
+        <SelectField
+          name="hold-scope"
+          label={words.scope}
+          required
+          value={kind}
+          onChange={chooseKind}
+          choices={scopes.map((value) => ({ value, label: words.scopes[value] }))}
+        />
+        {kind === "assignment" && (
+          <SelectField
+            name="hold-target"
+            label={words.assignment}
+            required
+            value={target}
+            onChange={setTarget}
+            choices={assignments.map((value) => ({ value, label: assignmentList([value], texts) }))}
+          />
+        )}
+        {(kind === "record" || kind === "unit") && (
+          <TextField
+            key={`${kind}-${attempt === 0}`}
+            name="hold-target"
+            label={kind === "record" ? words.record : words.unit}
+            hint={kind === "record" ? words.recordHint : undefined}
+            required
+            value={target}
+            onInput={setTarget}
+            error={fault("hold-target")}
+          />
+        )}
+        <TextArea
+          name="hold-reason"
+          label={words.reason}
+          hint={words.reasonHint}
+          required
+          rows={3}
+          value={reason}
+          onInput={setReason}
+          error={fault("hold-reason")}
+        />
+        <div class="actions">
+          <button type="submit" class="button" disabled={working}>
+            {words.place}
+          </button>
+          {scope !== undefined && (
+            <button
+              type="button"
+              class="button secondary"
+              disabled={working}
+              onClick={() => void send(true, scope)}
+            >
+              {words.check}
+            </button>
+          )}
+        </div>
+        <p role="status">{working ? words.working : counted}</p>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,263 @@
+/** The desk beside the cases: who a case is for, deadlines, disposal by two persons, holds, log review, Art. 30. */
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { buildApp, checkPage } from "@tillit/web-kit/testing";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { findBrowser, launchOptions } from "../../../scripts/find-browser.ts";
+import { startFakeApi, type FakeApi } from "./fake-api.ts";
+import { colleague, newOffice, ref } from "./fake-office.ts";
+import { sealedCase, testController } from "./sealed-case.ts";
+
+const record = "a".repeat(32);
+let dist: string;
+let api: FakeApi;
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  const executable = findBrowser();
+  if (executable === undefined) throw new Error("No Chromium found. Install one or set CHROMIUM.");
+  const own = await testController("provkommunen");
+  const app = "0b5e0c3a-1f7e-4c58-9d42-6f3a5f1c2d10";
+  const sealed = await sealedCase(app, own);
+  dist = await buildApp(join(import.meta.dirname, ".."));
+  api = await startFakeApi(
+    dist,
+    own,
+    [own],
+    [{ app, id: record, number: "PROV-2026-0001", status: "submitted", sealed, words: [] }],
+  );
+  browser = await chromium.launch(launchOptions(executable));
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await api?.close();
+  await rm(dist, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  await page?.context().close();
+  api.loggedIn = true;
+  api.office = newOffice();
+  const context = await browser.newContext({ locale: "sv-SE", viewport: { width: 1280, height: 900 } });
+  page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  complaints = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !message.text().includes("Failed to load")) {
+      complaints.push(message.text());
+    }
+  });
+});
+
+async function go(path: string, role = "caseworker"): Promise<void> {
+  api.office.role = role;
+  await page.goto(`${api.url}${path}`);
+}
+
+const heading = (name: string | RegExp) => page.getByRole("heading", { name, level: 1 }).waitFor();
+const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+
+/** Nothing that axe sees, at 320 pixels too, and nothing the browser complains of. */
+async function sound(name: string): Promise<void> {
+  expect(await checkPage(page, name)).toEqual([]);
+  expect(complaints).toEqual([]);
+}
+
+describe("the placement of a case", () => {
+  it("is shown, and changed to a unit and a colleague by code", async () => {
+    await go(`/arende/${record}`);
+    const panel = page.getByRole("region", { name: "Placering" });
+    await panel.getByText("hela organisationen").waitFor();
+    await panel.getByRole("button", { name: "Ändra placeringen" }).click();
+    await panel.getByLabel("Enhet").selectOption("norra");
+    await panel.getByLabel(`handläggare ${ref.slice(0, 6)} (du)`).check();
+    await sound("placement");
+    await panel.getByRole("button", { name: "Spara placeringen" }).click();
+    await panel.getByText("Placeringen är sparad och loggad.").waitFor();
+    expect(api.office.placement).toEqual({ unit: "norra", assignees: [ref], protectedIdentity: false });
+    await page.waitForFunction(() => document.activeElement?.id === "placement-title");
+  });
+
+  it("with a protected identity takes somebody, and asks before one shuts oneself out", async () => {
+    await go(`/arende/${record}`);
+    await press("Ändra placeringen");
+    await page.getByLabel("Den sökande har skyddade personuppgifter").check();
+    await press("Spara placeringen");
+    await page.getByRole("alert").getByText("Utse minst en handläggare").waitFor();
+    await page.getByLabel(`handläggare ${colleague.slice(0, 6)}`).check();
+    await press("Spara placeringen");
+    await page.getByText("Efter ändringen når du inte längre ärendet.").waitFor();
+    expect(api.office.placement).toBeUndefined();
+    await press("Ja, ändra ändå");
+    await heading("Inkorg");
+    expect(api.office.placement).toEqual({ assignees: [colleague], protectedIdentity: true });
+  });
+
+  it("is not for someone whose role does not place", async () => {
+    await go(`/arende/${record}`, "privacy-officer");
+    await page.getByRole("region", { name: "Placering" }).waitFor();
+    expect(await page.getByRole("button", { name: "Ändra placeringen" }).count()).toBe(0);
+  });
+});
+
+describe("the deadlines of requests", () => {
+  it("are said in the inbox and in the menu, in words", async () => {
+    Object.assign(api.office, { late: 2, near: 1 });
+    await go("/");
+    await page
+      .getByText("2 begäranden har passerat sista dagen. 1 begäran ska besvaras inom en vecka.")
+      .waitFor();
+    await page.getByRole("navigation").getByText("2 försenade").waitFor();
+    expect(await page.getByRole("status").getByRole("link", { name: "Begäranden" }).count()).toBe(1);
+    await sound("alerts");
+  });
+
+  it("are not mentioned when there are none", async () => {
+    await go("/");
+    await page.getByRole("link", { name: "PROV-2026-0001" }).waitFor();
+    expect(await page.getByText("sista dagen", { exact: false }).count()).toBe(0);
+  });
+});
+
+describe("disposal", () => {
+  it("is proposed by one, approved and carried out by another, and ends in a certificate", async () => {
+    await go("/gallringslistor");
+    await press("Sätt upp en lista över det som ska gallras nu");
+    await heading(/^Gallringslista/u);
+    expect(await page.getByRole("button", { name: "Godkänn listan" }).count()).toBe(0);
+    await page.getByText("bbbbbbbb: spärrad").waitFor();
+    await sound("disposal proposed");
+
+    const { pathname } = new URL(page.url());
+    const kept = api.office;
+    await go(pathname, "decision-maker");
+    await press("Godkänn listan");
+    await page.getByText("Listan är godkänd. Betänketiden löper.").waitFor();
+    await press("Verkställ gallringen");
+    await page.getByText("Det går inte att ångra. Är du säker?").waitFor();
+    expect(kept.disposal).toBe("cooling-off");
+    await sound("disposal to be carried out");
+    await press("Ja, verkställ");
+    await page.getByText("Listan är verkställd.").waitFor();
+    await press("Visa intyget");
+    await page.getByText("Intyget är post 42 av 42 i loggen.").waitFor();
+    await sound("certificate");
+    const [download] = await Promise.all([page.waitForEvent("download"), press("Spara intyget som fil")]);
+    expect(download.suggestedFilename()).toBe("gallringsintyg-44444444.json");
+  });
+
+  it("says that nothing is due", async () => {
+    api.office.nothingDue = true;
+    await go("/gallringslistor");
+    await press("Sätt upp en lista över det som ska gallras nu");
+    await page.getByText("Det finns inget att gallra i dag.").waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe("holds", () => {
+  it("are placed with a sealed reason, after a look at what they stop, and released after asking", async () => {
+    await go("/sparrar", "decision-maker");
+    await page.getByText("Det finns inga spärrar.").waitFor();
+    await press("Sätt spärren");
+    await page.getByRole("alert").getByText("Skriv varför spärren sätts.").waitFor();
+    await page.getByLabel("Ärendets id").fill(record);
+    await page.getByLabel("Skäl").fill("Kanariefågel i tillsynen");
+    await press("Se vad den stoppar");
+    await page.getByText("Den stoppar 1 ärenden som ska gallras nu").waitFor();
+    await sound("hold");
+    await press("Sätt spärren");
+    await page.getByText("Spärren är satt.").waitFor();
+    const sent = api.requests.filter(({ url, method }) => method === "POST" && url === "/api/desk/holds");
+    expect(sent.at(-1)?.body).toContain('"words"');
+    expect(sent.map(({ body }) => body).join()).not.toContain("Kanariefågel");
+    await page.getByRole("button", { name: "Häv" }).click();
+    await page.getByRole("dialog").getByText("Spärren håller kvar 1 ärenden.").waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: "Ja, häv spärren" }).click();
+    await page.getByText("Spärren är hävd.").waitFor();
+    await page.getByText("hävd 21 nov. 2026").waitFor();
+    expect(api.office.holds.map(({ released }) => released)).toEqual(["2026-11-21"]);
+  });
+});
+
+describe("the log review", () => {
+  it("is drawn, judged entry by entry and signed; what is not in order takes sealed words", async () => {
+    await go("/logg", "privacy-officer");
+    await page.getByText("Granskning saknas för norra sedan 1 sep. 2026.").waitFor();
+    await press("Räkna först");
+    await page.getByText("2 av 120 åtkomster skulle granskas, varav 1 utplockade av regler.").waitFor();
+    await sound("reviews");
+    await press("Dra en ny granskning");
+    await heading(/^Granskning 20 okt/u);
+    const first = page.getByRole("listitem").filter({ hasText: "Post 17" });
+    await first.getByText("utanför arbetstid").waitFor();
+    await first.getByLabel("Ska förklaras").check();
+    await first.getByRole("button", { name: "Spara bedömningen" }).click();
+    await first.getByRole("alert").getByText("Skriv vad som ska förklaras").waitFor();
+    await first.getByLabel("Vad ska förklaras, eller varför är det anmält?").fill("Kanariefågel i loggen");
+    await sound("review");
+    await first.getByRole("button", { name: "Spara bedömningen" }).click();
+    await page.getByText("Bedömningen är sparad.").waitFor();
+    const second = page.getByRole("listitem").filter({ hasText: "Post 23" });
+    await second.getByRole("button", { name: "Spara bedömningen" }).click();
+    await press("Skriv under granskningen");
+    await page.getByText("Granskningen är underskriven.").waitFor();
+    expect([...api.office.verdicts]).toEqual([
+      [17, "to-be-explained"],
+      [23, "in-order"],
+    ]);
+    expect(api.requests.map(({ body }) => body).join()).not.toContain("Kanariefågel");
+    await sound("review signed");
+  });
+});
+
+describe("the record of processing", () => {
+  it("is readable, printable and says what is missing", async () => {
+    await go("/register", "privacy-officer");
+    await page.getByRole("heading", { name: "Intresseanmälan" }).waitFor();
+    await page.getByText("Tiden för gallring saknas.").waitFor();
+    await page.getByText("Rättslig grund").waitFor();
+    await sound("register");
+    await page.emulateMedia({ media: "print" });
+    expect(await page.getByRole("button", { name: "Skriv ut" }).isVisible()).toBe(false);
+    expect(await page.getByText("Rättslig förpliktelse").isVisible()).toBe(true);
+  });
+
+  it("speaks English too", async () => {
+    await go("/register", "privacy-officer");
+    await press("In English");
+    await heading("Record of processing");
+    await page.getByText("Legal basis").waitFor();
+    await page.getByRole("navigation").getByRole("link", { name: "Log review" }).waitFor();
+    expect(await page.getAttribute("html", "lang")).toBe("en");
+  });
+});
+
+describe("the menu", () => {
+  it.each([
+    ["caseworker", ["Inkorg", "Gallring", "Begäranden", "Gallringslistor", "Spärrar"]],
+    ["secrecy-reviewer", ["Inkorg", "Begäranden"]],
+    [
+      "decision-maker",
+      [
+        "Inkorg",
+        "Gallring",
+        "Begäranden",
+        "Gallringslistor",
+        "Spärrar",
+        "Registerförteckning",
+        "Loggranskning",
+      ],
+    ],
+  ])("of a %s holds what the role has use for", async (role, wanted) => {
+    await go("/", role);
+    const links = page.getByRole("navigation").getByRole("link");
+    await links.first().waitFor();
+    expect(await links.allInnerTexts()).toEqual(wanted);
+  });
+});
