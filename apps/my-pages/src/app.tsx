@@ -12,6 +12,7 @@ import { useMyPages } from "./use-my-pages.ts";
 import { Answers } from "./views/answers.tsx";
 import { OpenReceipt } from "./views/open-receipt.tsx";
 import { Overview } from "./views/overview.tsx";
+import { Rights } from "./views/rights.tsx";
 
 export function App(props: { readonly texts: MyTexts; readonly language: Language }): JSX.Element {
   const [texts, setTexts] = useState(props.texts);
@@ -64,6 +65,16 @@ export function App(props: { readonly texts: MyTexts; readonly language: Languag
         />
       );
     }
+    if (model.rights !== undefined) {
+      return (
+        <Rights
+          application={model.rights}
+          language={language}
+          withSession={model.withSession}
+          onBack={() => history.back()}
+        />
+      );
+    }
     return (
       <Overview
         applications={model.applications}
@@ -73,6 +84,7 @@ export function App(props: { readonly texts: MyTexts; readonly language: Languag
         onRead={model.read}
         onWithdraw={model.withdraw}
         onAsk={model.ask}
+        onRights={model.openRights}
         onLock={model.lock}
       />
     );

@@ -1,5 +1,5 @@
 /** The applicant's part of the API: a wrong address, body or answer does not compile. Faults are ApiProblems. */
-import type { MyPagesApi, OwnApplication, RequestSummary, SealedEnvelope } from "@tillit/api/client";
+import type { MyPagesApi, OwnApplication, SealedEnvelope } from "@tillit/api/client";
 import type { Dsse } from "@tillit/crypto-envelope";
 import { request } from "@tillit/web-kit";
 import { hc } from "hono/client";
@@ -7,7 +7,7 @@ import { hc } from "hono/client";
 export type { OwnApplication };
 export type OwnRequest = OwnApplication["requests"][number];
 
-export const { mine } = hc<MyPagesApi>("/", { fetch: request }).api;
+export const { controllers, mine } = hc<MyPagesApi>("/", { fetch: request }).api;
 const own = mine.applications[":app"];
 
 export function bearer(token: string): { readonly headers: Record<string, string> } {
@@ -43,9 +43,4 @@ export async function fetchBlob(app: string, record: string, section: string, to
 
 export async function sendWithdrawal(app: string, statement: Dsse): Promise<void> {
   await own.withdrawal.$post({ param: { app }, json: { statement } });
-}
-
-export async function askForAccess(record: string, token: string): Promise<RequestSummary> {
-  const answer = await mine.requests.$post({ json: { application: record, right: "access" } }, bearer(token));
-  return answer.json();
 }

@@ -3,7 +3,7 @@ import type { FileReference } from "@tillit/application-case";
 import { ApiProblem, saveFile, type Language } from "@tillit/web-kit";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { faultText } from "./fault-text.ts";
-import { askForAccess, fetchOverview, type OwnApplication } from "./my-api.ts";
+import { fetchOverview, type OwnApplication } from "./my-api.ts";
 import type { OpenedAnswers, Session } from "./own-application.ts";
 import { loadQuestions } from "./texts/load-texts.ts";
 import type { MyTexts } from "./texts/my-texts.ts";
@@ -35,6 +35,10 @@ export interface MyPages {
   readonly download: (file: FileReference) => Promise<void>;
   readonly withdraw: (application: OwnApplication) => void;
   readonly ask: (application: OwnApplication) => void;
+  /** The receiver whose page about one's rights is open. */
+  readonly rights: OwnApplication | undefined;
+  readonly openRights: (application: OwnApplication) => void;
+  readonly withSession: (work: (current: Session) => Promise<void>) => Promise<void>;
   readonly lock: () => void;
 }
 
@@ -43,6 +47,7 @@ export function useMyPages(texts: MyTexts, language: Language): MyPages {
   const [applications, setApplications] = useState<readonly OwnApplication[]>([]);
   const [assignmentNames, setAssignmentNames] = useState<Readonly<Record<string, string>>>({});
   const [reading, setReading] = useState<MyPages["reading"]>();
+  const [rights, setRights] = useState<OwnApplication>();
   const [message, setMessage] = useState<Message>();
   const [fault, setFault] = useState<string>();
   const [attempt, setAttempt] = useState(0);
@@ -63,7 +68,10 @@ export function useMyPages(texts: MyTexts, language: Language): MyPages {
   }, [language]);
 
   useEffect(() => {
-    const onPop = (): void => setReading(undefined);
+    const onPop = (): void => {
+      setReading(undefined);
+      setRights(undefined);
+    };
     addEventListener("popstate", onPop);
     return () => removeEventListener("popstate", onPop);
   }, []);
@@ -127,7 +135,8 @@ export function useMyPages(texts: MyTexts, language: Language): MyPages {
   }
 
   async function askNow(current: Session, application: OwnApplication): Promise<void> {
-    const { lastDay } = await askForAccess(application.id, current.token);
+    const { askFor } = await import("./own-rights.ts");
+    const lastDay = await askFor(current, application, "access", "");
     await reload(current);
     setMessage({
       kind: "good",
@@ -145,6 +154,7 @@ export function useMyPages(texts: MyTexts, language: Language): MyPages {
     setSession(undefined);
     setApplications([]);
     setReading(undefined);
+    setRights(undefined);
     setMessage(undefined);
     setWasLocked(true);
   }
@@ -188,6 +198,13 @@ export function useMyPages(texts: MyTexts, language: Language): MyPages {
     ask: (application) => {
       withSession((current) => askNow(current, application)).catch(complain);
     },
+    rights,
+    openRights: (application) => {
+      history.pushState({ view: "rights" }, "");
+      setMessage(undefined);
+      setRights(application);
+    },
+    withSession,
     lock,
   };
 }

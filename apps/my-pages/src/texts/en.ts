@@ -40,6 +40,7 @@ export const en: MyTexts = {
     read: "Read my answers",
     withdraw: "Take the application back",
     ask: "Ask for my data",
+    rights: "Your rights",
     requests: "Your requests",
     access: "Request for your data",
     received: "Received",

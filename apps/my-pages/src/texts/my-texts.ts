@@ -38,6 +38,7 @@ export interface MyTexts {
     readonly read: string;
     readonly withdraw: string;
     readonly ask: string;
+    readonly rights: string;
     readonly requests: string;
     readonly access: string;
     readonly received: string;

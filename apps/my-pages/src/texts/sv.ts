@@ -40,6 +40,7 @@ export const sv: MyTexts = {
     read: "Läs mina svar",
     withdraw: "Ta tillbaka anmälan",
     ask: "Begär ut mina uppgifter",
+    rights: "Dina rättigheter",
     requests: "Dina begäranden",
     access: "Begäran om dina uppgifter",
     received: "Inkom",

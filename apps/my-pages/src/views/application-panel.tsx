@@ -47,6 +47,8 @@ export function ApplicationPanel(props: {
   readonly onRead: (() => void) | undefined;
   readonly onWithdraw: () => void;
   readonly onAsk: () => void;
+  /** Left undefined where there is no receipt to use them with. */
+  readonly onRights?: (() => void) | undefined;
 }): JSX.Element {
   const texts = useTexts();
   const { overview, statuses, outcomes, otherStatus } = texts;
@@ -98,6 +100,12 @@ export function ApplicationPanel(props: {
         {requests.some((request) => !isAnswered(request)) ? null : (
           <button type="button" class="button secondary" onClick={props.onAsk}>
             {overview.ask}
+            {suffix}
+          </button>
+        )}
+        {props.onRights === undefined ? null : (
+          <button type="button" class="button secondary" onClick={props.onRights}>
+            {overview.rights}
             {suffix}
           </button>
         )}

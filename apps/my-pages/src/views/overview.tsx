@@ -19,6 +19,7 @@ export function Overview(props: {
   readonly onRead: (application: OwnApplication) => void;
   readonly onWithdraw: (application: OwnApplication) => void;
   readonly onAsk: (application: OwnApplication) => void;
+  readonly onRights: (application: OwnApplication) => void;
   readonly onLock: () => void;
 }): JSX.Element {
   const texts = useTexts();
@@ -52,6 +53,7 @@ export function Overview(props: {
             onRead={() => props.onRead(application)}
             onWithdraw={() => setAsked({ what: "withdraw", application })}
             onAsk={() => setAsked({ what: "ask", application })}
+            onRights={() => props.onRights(application)}
           />
         ))}
       </StepShell>

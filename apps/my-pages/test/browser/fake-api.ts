@@ -42,12 +42,28 @@ interface Record_ {
   readonly keyring: Keyring;
   readonly verified: Verified;
   readonly blobs: Map<string, Uint8Array>;
+  readonly document: Dsse;
+  readonly root: Uint8Array;
+  readonly seed: Uint8Array;
   status: string;
   decision?: { outcome: string; at: string };
   requests: unknown[];
 }
 
+/** What was sent about a request. */
+export interface SentWords {
+  readonly kind: string;
+  readonly words: { readonly manifest: Dsse; readonly keyring: Keyring; readonly blobs: { words: string } };
+}
+
 export interface FakeWorld {
+  /** The one request of the page about rights, beside its defaults. */
+  request: object;
+  readonly sent: SentWords[];
+  keys: Dsse | undefined;
+  /** The answer that waits, if any. */
+  answer: { manifest: Dsse; keyring: Keyring; blobs: ReadonlyMap<string, Uint8Array> } | undefined;
+  consent: { state: string } | undefined;
   readonly api: FakeApi;
   readonly receipt: string;
   readonly records: readonly Record_[];
@@ -66,7 +82,7 @@ async function record(
   controllerName: string,
   id: string,
 ): Promise<Record_> {
-  const { publicKey } = await generateKey("x25519");
+  const { publicKey, seed } = await generateKey("x25519");
   const root = generateRoot();
   const keys = [keyEntry(publicKey, "2026-01-01T00:00:00Z", "2099-01-01T00:00:00Z")];
   const document = signKeyDocument({ controller, expires: "2099-01-01T00:00:00Z", keys, seq: 1, v: 1 }, [
@@ -102,6 +118,9 @@ async function record(
     manifest,
     keyring,
     verified,
+    document,
+    root: root.publicKey,
+    seed,
     blobs: new Map(blobs),
     status: "submitted",
     requests: [],
@@ -122,6 +141,11 @@ export async function fakeWorld(): Promise<FakeWorld> {
     down: false,
     tokens: 0,
     eid: undefined,
+    request: {},
+    sent: [],
+    keys: undefined,
+    answer: undefined,
+    consent: undefined,
   };
 
   function answer(
@@ -130,7 +154,16 @@ export async function fakeWorld(): Promise<FakeWorld> {
     body: Buffer,
     headers: Record<string, unknown>,
   ): FakeAnswer | undefined {
+    if (path === "/tillit-config.json") {
+      const pins = records.map(({ controller, root }) => [
+        controller,
+        { roots: [toBase64Url(root)], threshold: 1 },
+      ]);
+      return { json: { operator: "Test", pins: Object.fromEntries(pins) as object } };
+    }
     if (!path.startsWith("/api/")) return undefined;
+    const asked = records.find(({ controller }) => path === `/api/controllers/${controller}/keys`);
+    if (asked !== undefined) return { json: { document: asked.document } };
     if (world.down) return { status: 503, json: { code: "UNAVAILABLE" } };
     const mine = `/api/mine/applications/${receipt.app}`;
     if (path === `${mine}/challenge`) {
@@ -173,16 +206,50 @@ export async function fakeWorld(): Promise<FakeWorld> {
     }
     if (path === mine) return { json: { applications: records.map(summary) } };
     if (method === "POST" && path === "/api/mine/requests") {
-      const { application } = JSON.parse(body.toString()) as { application: string };
+      const { application, right, keys } = JSON.parse(body.toString()) as {
+        application: string;
+        right: string;
+        keys?: Dsse;
+      };
+      world.keys = keys;
       const request = {
         id: "r1",
-        right: "access",
+        right,
         status: "received",
         received: "2026-11-21",
         lastDay: "2026-12-21",
       };
       records.find(({ id }) => id === application)?.requests.push(request);
       return { status: 201, json: request };
+    }
+    if (path === "/api/mine/requests/r1/words") {
+      world.sent.push(JSON.parse(body.toString()) as SentWords);
+      return { status: 201, json: { id: "w1", digest: "D", at: now } };
+    }
+    if (path === "/api/mine/requests/r1") {
+      const [request] = records.flatMap(({ requests }) => requests) as object[];
+      const words = world.sent.map(({ kind }) => ({ id: "w1", digest: "D", kind, at: now }));
+      return { json: { ...request, words, extended: false, ...world.request } };
+    }
+    if (path === "/api/mine/requests/r1/export" && world.answer !== undefined) {
+      const { manifest, keyring } = world.answer;
+      return { json: { manifest, keyring, expires: "2099-01-01T00:00:00Z" } };
+    }
+    if (path.startsWith("/api/mine/requests/r1/export/blobs/")) {
+      const bytes = world.answer?.blobs.get(path.slice(path.lastIndexOf("/") + 1));
+      return bytes === undefined ? { status: 404, json: { code: "NOT_FOUND" } } : { bytes };
+    }
+    if (path.startsWith("/api/mine/consents")) return { json: consents(method, body), ...created(method) };
+    if (path.endsWith("/accesses")) {
+      const purpose = "handling";
+      return {
+        json: {
+          accesses: [
+            { at: "2026-11-20T08:15:00Z", role: "caseworker", part: "envelope", purpose },
+            { at: "2026-11-20T08:15:10Z", role: "caseworker", part: "contact", purpose },
+          ],
+        },
+      };
     }
     if (path === "/api/mine/eid/link" && world.eid !== undefined) {
       if (method === "POST") return { json: { url: `${String(headers["origin"])}/?back#eid=linked` } };
@@ -200,7 +267,41 @@ export async function fakeWorld(): Promise<FakeWorld> {
     const bytes = found.blobs.get(part?.[2] ?? "");
     return bytes === undefined ? { json: { manifest: found.manifest, keyring: found.keyring } } : { bytes };
   }
+  function consents(method: string, body: Buffer): object {
+    if (world.consent === undefined) return { consents: [] };
+    if (method === "POST") {
+      const { act } = JSON.parse(body.toString()) as { act: string };
+      world.consent.state = act === "give" ? "given" : "withdrawn";
+      const stops = act === "give" ? [] : [{ title: "nyhetsbrev", reason: "Upphör genast." }];
+      return {
+        purpose: "x/newsletter",
+        state: world.consent.state,
+        usable: false,
+        history: [],
+        stops,
+        goesOn: [],
+      };
+    }
+    const one = {
+      application: records[0]?.id,
+      controller: records[0]?.controller,
+      purpose: "x/newsletter",
+      title: "nyhetsbrev",
+      text: "Vi skickar ett nyhetsbrev till den som har bett om det",
+      data: ["e-postadress"],
+      retention: "Adressen tas bort när du avslutar",
+      notice: { version: "0".repeat(64), title: "n" },
+      state: world.consent.state,
+      usable: world.consent.state === "given",
+      history: [],
+    };
+    return { consents: [one] };
+  }
   return world;
+}
+
+function created(method: string): { status?: number } {
+  return method === "POST" ? { status: 201 } : {};
 }
 
 function isAbout(statement: Dsse, verified: Verified): boolean {

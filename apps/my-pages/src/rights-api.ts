@@ -1,0 +1,77 @@
+/** The part of the API behind the page about one's rights: requests, answers, consents, and who has opened. */
+import type { OwnConsent, OwnRequest, RequestSummary, SealedEnvelope, SealedWords } from "@tillit/api/client";
+import type { Dsse } from "@tillit/crypto-envelope";
+import { getJson, type Language } from "@tillit/web-kit";
+import { bearer, controllers, mine } from "./my-api.ts";
+
+export type { OwnConsent };
+export type RequestDetail = OwnRequest;
+export type Right = Parameters<typeof mine.requests.$post>[0]["json"]["right"];
+export type Act = Parameters<typeof mine.consents.$post>[0]["json"]["act"];
+
+export interface Access {
+  readonly at: string;
+  readonly role: string;
+  readonly part: string;
+  readonly purpose: string;
+}
+
+export async function makeRequest(
+  asked: { readonly application: string; readonly right: Right; readonly keys: Dsse },
+  token: string,
+): Promise<RequestSummary> {
+  return (await mine.requests.$post({ json: asked }, bearer(token))).json();
+}
+
+export async function sendWish(id: string, words: SealedWords, token: string): Promise<void> {
+  const json = { kind: "wish", words } as const;
+  await mine.requests[":id"].words.$post({ param: { id }, json }, bearer(token));
+}
+
+export async function fetchRequest(id: string, token: string): Promise<RequestDetail> {
+  return (await mine.requests[":id"].$get({ param: { id } }, bearer(token))).json();
+}
+
+export async function fetchAnswer(id: string, token: string): Promise<SealedEnvelope> {
+  return (await mine.requests[":id"].export.$get({ param: { id } }, bearer(token))).json();
+}
+
+export async function fetchAnswerBlob(id: string, section: string, token: string): Promise<Blob> {
+  const { blobs } = mine.requests[":id"].export;
+  return (await blobs[":section"].$get({ param: { id, section } }, bearer(token))).blob();
+}
+
+export async function fetchAccesses(app: string, record: string, token: string): Promise<readonly Access[]> {
+  const { accesses } = mine.applications[":app"].envelopes[":record"];
+  const answer = await accesses.$get({ param: { app, record } }, bearer(token));
+  return (await answer.json()).accesses;
+}
+
+export async function fetchConsents(lang: Language, token: string): Promise<readonly OwnConsent[]> {
+  const answer = await mine.consents.$get({ query: { lang } }, bearer(token));
+  return (await answer.json()).consents;
+}
+
+export async function actOnConsent(
+  { application, purpose, notice }: OwnConsent,
+  act: Act,
+  lang: Language,
+  token: string,
+): Promise<readonly { readonly title: string; readonly reason: string }[]> {
+  const json = { application, purpose, act, notice: notice.version };
+  const answer = await mine.consents.$post({ query: { lang }, json }, bearer(token));
+  return (await answer.json()).stops;
+}
+
+export async function fetchKeys(controller: string): Promise<Dsse> {
+  return (await (await controllers[":id"].keys.$get({ param: { id: controller } })).json()).document;
+}
+
+/** The deployment's own file: which root keys may speak for which controller. */
+export interface Deployment {
+  readonly pins: Readonly<Record<string, { readonly roots: readonly string[]; readonly threshold: number }>>;
+}
+
+export function fetchDeployment(): Promise<Deployment> {
+  return getJson("/tillit-config.json");
+}
