@@ -137,6 +137,22 @@ describe("the checker", () => {
     );
   });
 
+  const kept = toy([base, rule("kept", { kind: "preserve" }, { field: "secret", is: true })]);
+  it.each<[string, unknown, object]>([
+    ["UNTESTED", kept, { cases: [{ facts: record({ secret: false }), asOf }] }],
+    ["UNKNOWN_SENSITIVE", kept, { sample: [record({ kind: "map", secret: false, closed: "2020-01-01" })] }],
+    ["TOO_MANY_CELLS", kept, { maxCells: 1 }],
+    ["MALFORMED", { ...kept, rules: [] }, {}],
+  ])(
+    "shows a record with %s too, one that the engine can explain where there is an engine",
+    (code, set, more) => {
+      const found = checkRules(set, { ...options, ...more }).find((diagnostic) => diagnostic.code === code);
+      const { facts, asOf: day } = there(found).witness;
+      const engine = compile(kept);
+      expect(engine.sentences(engine.explain(facts, day), "sv").length).toBeGreaterThan(0);
+    },
+  );
+
   it("finds nothing in a sound rule set", () => {
     expect(checkRules(toy([base, rule("kept", { kind: "preserve" }, letter)]), options)).toEqual([]);
   });

@@ -55,6 +55,14 @@ export function register(program: Command, io: Io): void {
     .addOption(format(["text", "json"]));
   action(explain, async ([file], options) => (await import("./explain.ts")).explain(file, options, io));
 
+  const timeline = records(retention.command("timeline"))
+    .description("every answer a record will get, with the first day of each")
+    .argument("[file]", recordsArgument)
+    .requiredOption("--id <id>", "which record")
+    .option("--rules <name|file>", rulesOption, swedish)
+    .addOption(format(["text", "ndjson"]));
+  action(timeline, async ([file], options) => (await import("./timeline.ts")).timeline(file, options, io));
+
   const check = retention
     .command("check")
     .description("gaps, contradictions and stale sources of a rule set, each with a record that shows it")
