@@ -69,7 +69,8 @@ export { ConsentBasisError } from "./errors.ts";
 export type { ConsentBasisErrorCode } from "./errors.ts";
 export { inForceOn } from "./law/in-force.ts";
 export type { InForce } from "./law/in-force.ts";
-export { citeLaw, gdpr, lawRefSchema, shortCite } from "./law/law-ref.ts";
+export { citeLaw, gdpr, shortCite } from "./law/law-ref.ts";
+export { lawRefSchema } from "./law/law-schema.ts";
 export type { ControllerKind, LawRef } from "./law/law-ref.ts";
 export type { Locale, Localized } from "./law/localized.ts";
 export type {

@@ -1,8 +1,8 @@
 /** One processing activity: what is done, with which data, on which ground, for how long. Versioned data. */
 import type { CalendarDate } from "@tillit/civil-time";
 import * as z from "zod";
-import { dateSchema } from "../law/in-force.ts";
-import { type Localized, localizedSchema } from "../law/localized.ts";
+import type { Localized } from "../law/localized.ts";
+import { dateSchema, localizedSchema } from "../law/law-schema.ts";
 import {
   type Art10,
   art10Schema,

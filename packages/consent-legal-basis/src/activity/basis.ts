@@ -1,7 +1,8 @@
 /** Legal bases as unions: each case carries what that basis needs (GDPR Art. 6(1), 6(3), 9(2), 10). */
 import * as z from "zod";
-import { type LawRef, lawRefSchema } from "../law/law-ref.ts";
-import { type Localized, localizedSchema } from "../law/localized.ts";
+import type { LawRef } from "../law/law-ref.ts";
+import type { Localized } from "../law/localized.ts";
+import { lawRefSchema, localizedSchema } from "../law/law-schema.ts";
 import { type DocRef, docRefSchema } from "./document-ref.ts";
 
 export type Art6Letter = "a" | "b" | "c" | "d" | "e" | "f";

@@ -1,7 +1,8 @@
 /** Where the data come from and what they are. */
 import * as z from "zod";
-import { type LawRef, lawRefSchema } from "../law/law-ref.ts";
-import { type Localized, localizedSchema } from "../law/localized.ts";
+import type { LawRef } from "../law/law-ref.ts";
+import type { Localized } from "../law/localized.ts";
+import { lawRefSchema, localizedSchema } from "../law/law-schema.ts";
 
 export type DataCategory = {
   readonly id: string;

@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { type LawRef, lawRefSchema } from "../law/law-ref.ts";
-import { type Localized, localizedSchema } from "../law/localized.ts";
+import type { LawRef } from "../law/law-ref.ts";
+import type { Localized } from "../law/localized.ts";
+import { lawRefSchema, localizedSchema } from "../law/law-schema.ts";
 
 /**
  * Consent that is not the ground of Art. 6: the waiver of secrecy that protects the person, or a condition that

@@ -1,7 +1,8 @@
 /** Who is who around an activity: controller, recipients, transfers. */
 import * as z from "zod";
-import { type ControllerKind, controllerKindSchema } from "../law/law-ref.ts";
-import { type Localized, localizedSchema } from "../law/localized.ts";
+import type { ControllerKind } from "../law/law-ref.ts";
+import type { Localized } from "../law/localized.ts";
+import { controllerKindSchema, localizedSchema } from "../law/law-schema.ts";
 import { type DocRef, docRefSchema } from "./document-ref.ts";
 
 export type Contact = {

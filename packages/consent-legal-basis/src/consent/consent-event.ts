@@ -3,7 +3,7 @@ import * as z from "zod";
 import { type RequiredGiver } from "../activity/basis.ts";
 import { type DocRef, docRefSchema, sha256Schema } from "../activity/document-ref.ts";
 import { ConsentBasisError } from "../errors.ts";
-import { dateSchema } from "../law/in-force.ts";
+import { dateSchema } from "../law/law-schema.ts";
 import { type CalendarDate, isCalendarDate } from "@tillit/civil-time";
 import type { Locale } from "../law/localized.ts";
 

@@ -1,16 +1,9 @@
 /** A provision with its days in force. What a check, a verdict or a notice cites. */
 import { type CalendarDate, parseDate } from "@tillit/civil-time";
-import * as z from "zod";
-import { inForceOn, inForceSchema, type InForce } from "./in-force.ts";
-import { type Locale, type Localized, localizedSchema } from "./localized.ts";
+import { inForceOn, type InForce } from "./in-force.ts";
+import type { Locale, Localized } from "./localized.ts";
 
 export type ControllerKind = "public-authority" | "private-provider" | "joint";
-
-export const controllerKindSchema: z.ZodType<ControllerKind> = z.enum([
-  "public-authority",
-  "private-provider",
-  "joint",
-]);
 
 export type LawRef = {
   /** Short name: "GDPR", "SoL", "OSL". */
@@ -25,18 +18,6 @@ export type LawRef = {
   /** Whom the provision binds; left out = everyone. */
   readonly binds?: readonly ControllerKind[];
 };
-
-export const lawRefSchema: z.ZodType<LawRef> = z.strictObject({
-  act: z.string().min(1),
-  sfs: z
-    .string()
-    .regex(/^\d{4}:\d+$/)
-    .exactOptional(),
-  provision: z.string().min(1),
-  inForce: inForceSchema,
-  name: localizedSchema.exactOptional(),
-  binds: z.array(controllerKindSchema).min(1).exactOptional(),
-});
 
 const gdprName: Localized = {
   sv: "EU:s dataskyddsförordning (GDPR)",

@@ -1,14 +1,7 @@
-import * as z from "zod";
-
 export type Locale = "sv" | "en";
 
 /** One text in both languages; neither may be empty. */
 export type Localized = { readonly sv: string; readonly en: string };
-
-export const localizedSchema: z.ZodType<Localized> = z.strictObject({
-  sv: z.string().regex(/\S/u),
-  en: z.string().regex(/\S/u),
-});
 
 /**
  * Joins words as a reader expects: "a, b och c". Where a word holds the conjunction itself the last one gets
