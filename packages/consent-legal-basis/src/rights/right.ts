@@ -1,5 +1,3 @@
-import * as z from "zod";
-
 /** The rights of chapter III and Art. 7(3) and 77; objection to direct marketing is its own. */
 export const rights = [
   "inform",
@@ -17,8 +15,6 @@ export const rights = [
 ] as const;
 
 export type Right = (typeof rights)[number];
-
-export const rightSchema: z.ZodType<Right> = z.enum(rights);
 
 export const verdicts = ["applies", "conditional", "excluded"] as const;
 
