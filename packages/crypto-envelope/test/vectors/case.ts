@@ -33,7 +33,8 @@ export interface VectorCase {
   readonly between?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 }
 
-async function holderOf({ key }: VectorCase): Promise<Decapsulator> {
+/** Who opens the case. */
+export async function holderOf({ key }: Pick<VectorCase, "key">): Promise<Decapsulator> {
   if ("receipt" in key) return Receipt.parse(key.receipt).decapsulator();
   return decapsulatorFromSeed(key.kem, fromBase64Url(key.seed));
 }

@@ -7,6 +7,7 @@ import { negativeContextCases, negativeKeyringCases } from "./negative-keyring.t
 import { negativeManifestCases } from "./negative-manifest.ts";
 import { negativeEdgeCases } from "./negative-edges.ts";
 import { negativePointCases } from "./negative-points.ts";
+import { objectFiles } from "./objects/make.ts";
 import { positiveCases } from "./positive.ts";
 import { positiveEdgeCases } from "./positive-edges.ts";
 
@@ -35,14 +36,18 @@ export async function vectorFiles(): Promise<Record<string, string>> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  mkdirSync(folder, { recursive: true });
-  const files = await vectorFiles();
   const check = process.argv.includes("--check");
-  const stale = readdirSync(folder).filter((name) => name.endsWith(".json") && files[name] === undefined);
-  for (const [name, text] of Object.entries(files)) {
-    if (!check) writeFileSync(folder + name, text);
-    else if (readFileSync(folder + name, "utf8") !== text) stale.push(name);
+  for (const [under, files] of [
+    [folder, await vectorFiles()],
+    [`${folder}objects/`, await objectFiles()],
+  ] as const) {
+    mkdirSync(under, { recursive: true });
+    const stale = readdirSync(under).filter((name) => name.endsWith(".json") && files[name] === undefined);
+    for (const [name, text] of Object.entries(files)) {
+      if (!check) writeFileSync(under + name, text);
+      else if (readFileSync(under + name, "utf8") !== text) stale.push(name);
+    }
+    process.stdout.write(`${Object.keys(files).length} files, ${stale.length} differ\n`);
+    if (stale.length > 0) process.exitCode = 1;
   }
-  process.stdout.write(`${Object.keys(files).length} files, ${stale.length} differ\n`);
-  process.exitCode = stale.length === 0 ? 0 : 1;
 }
