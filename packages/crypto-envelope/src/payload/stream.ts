@@ -35,42 +35,43 @@ export async function* openStream(
   context: Uint8Array,
   pieces: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const { header, rest } = await splitHeader(pieces);
-  const keys = openHeader(key, context, header);
-  const cipher = await backend.cipher(keys.key, keys.baseNonce);
-  let first = 0;
-  for await (const { bytes, last } of runsOf(rest, runLength * sealedChunkSize)) {
-    // The final chunk is always short; a message that ends with a full one has lost its end.
-    if (last && bytes.length % sealedChunkSize < tagSize) {
-      throw new EnvelopeError("TRUNCATED", "the message ends before its final chunk");
+  const source = pieces[Symbol.asyncIterator]();
+  try {
+    const head = await headOf(source);
+    const keys = openHeader(key, context, head.subarray(0, headerSize));
+    const cipher = await backend.cipher(keys.key, keys.baseNonce);
+    let first = 0;
+    const rest = after(head.subarray(headerSize), source);
+    for await (const { bytes, last } of runsOf(rest, runLength * sealedChunkSize)) {
+      // The final chunk is always short; a message that ends with a full one has lost its end.
+      if (last && bytes.length % sealedChunkSize < tagSize) {
+        throw new EnvelopeError("TRUNCATED", "the message ends before its final chunk");
+      }
+      const plain = await cipher.open(first, bytes);
+      first += runLength;
+      if (plain.length > 0) yield plain;
     }
-    const plain = await cipher.open(first, bytes);
-    first += runLength;
-    if (plain.length > 0) yield plain;
+  } finally {
+    // Whatever refused the message, its source is let go.
+    await source.return?.();
   }
 }
 
-async function splitHeader(
-  pieces: AsyncIterable<Uint8Array>,
-): Promise<{ header: Uint8Array; rest: AsyncGenerator<Uint8Array, void, undefined> }> {
-  const source = pieces[Symbol.asyncIterator]();
+/** The first pieces, joined to at least a header unless the message is shorter. */
+async function headOf(source: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
   let head: Uint8Array = new Uint8Array(0);
   while (head.length < headerSize) {
     const next = await source.next();
     if (next.done === true) break;
     head = concatBytes(head, next.value);
   }
-  async function* rest(): AsyncGenerator<Uint8Array, void, undefined> {
-    try {
-      if (head.length > headerSize) yield head.subarray(headerSize);
-      for (;;) {
-        const next = await source.next();
-        if (next.done === true) return;
-        yield next.value;
-      }
-    } finally {
-      await source.return?.();
-    }
-  }
-  return { header: head.subarray(0, headerSize), rest: rest() };
+  return head;
+}
+
+async function* after(
+  held: Uint8Array,
+  source: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  if (held.length > 0) yield held;
+  for (let next = await source.next(); next.done !== true; next = await source.next()) yield next.value;
 }

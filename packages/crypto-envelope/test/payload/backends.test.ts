@@ -132,6 +132,35 @@ describe("a stream", () => {
     expect((await data.getReader().read()).done).toBe(true);
   });
 
+  it.each([
+    ["its header", 0, "COMMITMENT"],
+    ["its first chunk", 100, "CORRUPT"],
+    ["a later chunk", 2_000_000, "CORRUPT"],
+  ])("lets go of its source when it is refused for %s", async (_, place, code) => {
+    const made = await sealedCase([{ id: "a", class: "x", data: pattern(size), pad: "none" }]);
+    const blob = blobOf(made.blobs, "a").map((byte, at) => (at === place ? byte ^ 1 : byte));
+    const opened = await node.open(
+      verify(made.sealed.manifest, expected),
+      made.sealed.keyring,
+      made.controller.holder,
+    );
+    let at = 0;
+    const released: string[] = [];
+    const data = new ReadableStream<Uint8Array>(
+      {
+        pull: (stream) => {
+          stream.enqueue(blob.subarray(at, (at += 100_000)));
+        },
+        cancel: () => {
+          released.push("source");
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    expect(await codeOf(() => opened.read("a", data))).toBe(code);
+    expect([released, data.locked]).toEqual([["source"], false]);
+  });
+
   it("is refused when it is longer or shorter than it said", async () => {
     const section = (said: number) => [{ id: "a", class: "x", data: source(size, { bytes: 0 }), size: said }];
     expect(await codeOf(() => sealedCase(section(size + 1)))).toBe("TRUNCATED");
