@@ -51,6 +51,9 @@ const problems = {
 
 export type ProblemCode = keyof typeof problems;
 
+/** Stable: a client may tell them apart by these. */
+export const problemCodes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
+
 /** A refusal on its way to the client; thrown by flows, turned into an answer by {@link answerProblem}. */
 export class Problem extends Error {
   override readonly name = "Problem";

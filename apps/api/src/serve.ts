@@ -2,6 +2,7 @@
 import type { Server } from "node:http";
 import { serve as listen } from "@hono/node-server";
 import type { App } from "./app.ts";
+import { dropSlowClients, leastSpeed, type LeastSpeed } from "./http/slow-clients.ts";
 
 export interface Running {
   readonly port: number;
@@ -14,7 +15,7 @@ const patience = 10_000;
 
 export function serve(
   app: Pick<App, "fetch">,
-  { port, hostname }: { port: number; hostname: string },
+  { port, hostname, slowest = leastSpeed }: { port: number; hostname: string; slowest?: LeastSpeed },
 ): Promise<Running> {
   return new Promise((resolve, reject) => {
     const server = listen({ fetch: app.fetch, port, hostname }, (address) => {
@@ -24,6 +25,7 @@ export function serve(
     server.headersTimeout = 20_000;
     server.keepAliveTimeout = 65_000;
     server.requestTimeout = 0;
+    dropSlowClients(server, slowest);
     server.once("error", reject);
   });
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { problemBody, problemCodes } from "../src/problem.ts";
 import { harness, type Harness } from "./setup/harness.ts";
 
 let h: Harness;
@@ -76,6 +77,20 @@ describe("the description of the API", () => {
       .filter(({ method, path }) => method !== "ALL" && !undescribed.has(path))
       .map(({ method, path }) => `${method} ${path}`);
     expect(new Set(served)).toStrictEqual(new Set(described));
+  });
+
+  test("names every code that a refusal can carry, each in capitals and with a status of its own kind", async () => {
+    const { components } = (await (await h.get("/api/openapi.json")).json()) as {
+      components: { schemas: { Problem: { properties: { code: { enum: string[] } } } } };
+    };
+    const codes = components.schemas.Problem.properties.code.enum;
+    expect(codes).toStrictEqual([...problemCodes]);
+    for (const code of problemCodes) {
+      expect(code).toMatch(/^[A-Z][A-Z_]+[A-Z]$/);
+      const { status, title } = problemBody(code);
+      expect(status).toBeGreaterThanOrEqual(400);
+      expect(title.length).toBeGreaterThan(10);
+    }
   });
 
   test("can be browsed with scripts from here only", async () => {

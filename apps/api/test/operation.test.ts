@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { connect } from "node:net";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -84,6 +85,39 @@ describe("operation", () => {
     await running.stop();
     expect(await (await under).text()).toBe("late");
     await expect(fetch(`http://127.0.0.1:${running.port}/`)).rejects.toThrow("fetch failed");
+  });
+
+  test("lets go of a client that dribbles its body, and of no other", async () => {
+    const took: number[] = [];
+    const counting = {
+      fetch: async (request: Request) => {
+        took.push((await request.arrayBuffer()).byteLength);
+        return new Response("whole");
+      },
+    };
+    const slowest = { bytesPerSecond: 1000, everyMs: 100 };
+    const running = await serve(counting as never, { port: 0, hostname: "127.0.0.1", slowest });
+    const ends = async (bytes: number, everyMs: number): Promise<string> => {
+      const socket = connect(running.port, "127.0.0.1");
+      let answer = "";
+      socket.on("data", (part) => (answer += String(part)));
+      socket.on("error", () => undefined);
+      const closed = new Promise<void>((done) => socket.once("close", () => done()));
+      socket.write(
+        `POST / HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: ${10 * bytes}\r\n\r\n`,
+      );
+      for (let part = 0; part < 10 && !socket.destroyed; part += 1) {
+        socket.write("x".repeat(bytes));
+        await new Promise((next) => setTimeout(next, everyMs));
+      }
+      await closed;
+      return answer;
+    };
+    const [fast, dribbled] = await Promise.all([ends(1000, 60), ends(1, 60)]);
+    expect(fast).toContain("whole");
+    expect(dribbled).toBe("");
+    expect(took).toStrictEqual([10_000]);
+    await running.stop();
   });
 
   test("the process ends by itself when it is asked to", async () => {

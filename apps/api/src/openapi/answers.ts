@@ -1,11 +1,12 @@
 import { z } from "@hono/zod-openapi";
+import { problemCodes } from "../problem.ts";
 
 const problemSchema = z
   .object({
     type: z.string(),
     title: z.string(),
     status: z.int(),
-    code: z.string(),
+    code: z.enum(problemCodes),
     reason: z.string().optional(),
     request: z.string().optional(),
   })
