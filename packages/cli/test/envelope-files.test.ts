@@ -29,7 +29,7 @@ beforeAll(async () => {
   writeFileSync(at("Årsrapport 2026, med bilagor och annat.PDF"), "%PDF-");
   // A file of holes: large for us, small for the disk.
   writeFileSync(at("large"), "");
-  truncateSync(at("large"), 600_000_000);
+  truncateSync(at("large"), 250_000_000);
   mkdirSync(at("a-folder"));
   const phrase = ["--passphrase-file", at("passphrase")];
   const kind = ["--controller", "kommun-1", "--kem", "x25519"];
@@ -60,6 +60,16 @@ describe("an interruption", () => {
     expect(await interruptedAt(sealing("cut", "cut.txt", `large=${at("large")}`), "cut")).toBe("SIGINT");
     expect(filesIn("cut")).toEqual([]);
     expect(existsSync(at("cut.txt"))).toBe(false);
+  }, 60_000);
+
+  it("of seal --force leaves the envelope that was there", async () => {
+    expect((await tillitHere(sealing("kept", "kept.txt", `contact=${at("contact.json")}`))).code).toBe(0);
+    const over = [...sealing("kept", "kept.txt", `contact=${at("large")}`), "--force"];
+    expect(await interruptedAt(over, "kept")).toBe("SIGINT");
+    expect(filesIn("kept")).toEqual(["blobs/contact.bin", "keyring.json", "manifest.json"]);
+    const read = ["--receipt", at("kept.txt"), "--section", "contact"];
+    const opened = await tillitHere(["envelope", "open", at("kept"), ...purpose, ...read]);
+    expect(opened).toEqual({ code: 0, stdout: '{"name":"Åsa Öst"}', stderr: "" });
   }, 60_000);
 
   it("of open leaves no half section", async () => {
