@@ -127,7 +127,7 @@ export async function sqliteSubmissions(): Promise<Row[]> {
   const database = new Sqlite(file);
   database.pragma("journal_mode = wal");
   database.pragma("synchronous = full");
-  database.pragma("cache_size = -16000");
+  database.pragma("cache_size = -8000");
   database.pragma("wal_autocheckpoint = 4000");
   database.exec("create table t (id integer primary key, body blob)");
   const insert = database.prepare("insert into t (body) values (?)");

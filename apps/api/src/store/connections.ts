@@ -27,7 +27,7 @@ export function sqliteConnections(path: string): Connections {
     "synchronous = full",
     "foreign_keys = on",
     "busy_timeout = 5000",
-    "cache_size = -16000",
+    "cache_size = -8000",
     // A page that is written often goes to the database file less often: 16 MB of log instead of 4.
     "wal_autocheckpoint = 4000",
   ]) {

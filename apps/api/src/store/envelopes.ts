@@ -177,7 +177,7 @@ export function envelopesOf(db: Kysely<Tables>, engine: Engine, controller: stri
         .where("upload", "=", upload)
         .where("seq", "=", seq)
         .executeTakeFirst();
-      return row && new Uint8Array(row.body);
+      return row && new Uint8Array(row.body.buffer, row.body.byteOffset, row.body.byteLength);
     },
     async finishUpload(id, section, upload) {
       const won = await db
