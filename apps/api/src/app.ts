@@ -13,8 +13,10 @@ import { deskAuditRoutes } from "./routes/desk-audit.ts";
 import { deskColleagueRoutes } from "./routes/desk-colleagues.ts";
 import { deskDisposalRoutes } from "./routes/desk-disposals.ts";
 import { deskExportRoutes } from "./routes/desk-exports.ts";
+import { deskDisclosureRoutes } from "./routes/desk-disclosures.ts";
 import { deskDueRoutes } from "./routes/desk-due.ts";
 import { deskHoldRoutes } from "./routes/desk-holds.ts";
+import { deskTransferRoutes } from "./routes/desk-transfers.ts";
 import { deskKeyRoutes } from "./routes/desk-keys.ts";
 import { deskRegisterRoutes } from "./routes/desk-register.ts";
 import { deskRequestWordsRoutes } from "./routes/desk-request-words.ts";
@@ -67,6 +69,8 @@ export function createApp(deps: Deps) {
     .route("/", deskRetentionRoutes(deps))
     .route("/", deskDueRoutes(deps))
     .route("/", deskHoldRoutes(deps))
+    .route("/", deskTransferRoutes(deps))
+    .route("/", deskDisclosureRoutes(deps))
     .route("/", deskRequestRoutes(deps))
     .route("/", deskRequestWordsRoutes(deps))
     .route("/", deskExportRoutes(deps))

@@ -20,7 +20,7 @@ interface Row {
   /** Who may, in the own controller. */
   readonly may: readonly Role[] | "public" | "anyone-logged-in" | "applicant" | "applicant-self";
   /** Whether the address names a record, so that another's is not there. */
-  readonly names?: "application" | "request" | "disposal" | "review" | "hold";
+  readonly names?: "application" | "request" | "disposal" | "review" | "hold" | "transfer";
   readonly body?: object;
   readonly query?: string;
   /** Names nobody's record: every applicant is answered, each about their own. */
@@ -194,6 +194,47 @@ const table: readonly Row[] = [
   },
   { route: "POST /api/desk/disposals/{id}/execution", may: ["decision-maker"], names: "disposal" },
   { route: "GET /api/desk/disposals/{id}/certificate", may: planners, names: "disposal" },
+  { route: "GET /api/desk/disposals/{id}/notices", may: planners, names: "disposal" },
+  {
+    route: "POST /api/desk/disposals/{id}/notices/{notice}/settlement",
+    may: ["caseworker", "privacy-officer"],
+    names: "disposal",
+    body: { how: "sent" },
+  },
+  { route: "GET /api/desk/applications/{id}/recipients", may: listers, names: "application" },
+  {
+    route: "POST /api/desk/applications/{id}/recipients",
+    may: judges,
+    names: "application",
+    body: { recipient: "region-1", kind: "care", on: "2026-11-20" },
+  },
+  {
+    route: "POST /api/desk/applications/{id}/transfers",
+    may: ["decision-maker"],
+    names: "application",
+    whole: true,
+    body: { receiver: privateProvider, dryRun: true },
+  },
+  { route: "GET /api/desk/transfers", may: ["decision-maker"], whole: true },
+  { route: "GET /api/desk/transfers/{id}", may: ["decision-maker"], whole: true },
+  {
+    route: "POST /api/desk/transfers/{id}/acceptance",
+    may: ["decision-maker"],
+    names: "transfer",
+    whole: true,
+  },
+  {
+    route: "POST /api/desk/transfers/{id}/refusal",
+    may: ["decision-maker"],
+    names: "transfer",
+    whole: true,
+  },
+  {
+    route: "POST /api/desk/transfers/{id}/withdrawal",
+    may: ["decision-maker"],
+    names: "transfer",
+    whole: true,
+  },
   { route: "GET /api/desk/requests", may: listers },
   { route: "GET /api/desk/requests/alerts", may: listers },
   { route: "GET /api/desk/requests/{id}", may: listers, names: "request" },
@@ -244,6 +285,9 @@ describe.each(engines)("who gets what, on %s", (engine) => {
   let answer: { readonly request: string; readonly record: string };
   let disposal: string;
   let hold: string;
+  let notice: string;
+  const incoming = `t-${"1".repeat(20)}`;
+  const outgoing = `t-${"2".repeat(20)}`;
   let review: { readonly id: string; readonly words: string } = { id: "", words: "" };
   const staff = new Map<string, Staff>();
 
@@ -274,7 +318,12 @@ describe.each(engines)("who gets what, on %s", (engine) => {
     await h.get(`/api/desk/applications/${old.record}/envelope`, reader);
     await judge(old, "assessment", "decline");
     await judge(old, "decision", "declined");
+    const told = { recipient: "region-1", kind: "care", on: "2026-11-20" };
+    await h.post(`/api/desk/applications/${old.record}/recipients`, told, reader);
     disposal = await disposed();
+    notice = await queued();
+    await moving(incoming, { sender: privateProvider, receiver: publicAuthority });
+    await moving(outgoing, { sender: publicAuthority, receiver: privateProvider });
     answer = await answeredRequest(h, publicAuthority, own);
     review = await reviewed();
     hold = await held();
@@ -308,6 +357,27 @@ describe.each(engines)("who gets what, on %s", (engine) => {
     return id;
   }
 
+  async function queued(): Promise<string> {
+    const staff = await h.login("caseworker", publicAuthority);
+    const answered = await h.get(`/api/desk/disposals/${disposal}/notices`, staff);
+    return ((await answered.json()) as { notices: { id: string }[] }).notices[0]?.id ?? "";
+  }
+
+  /** An offer as the store has it: who may see it is the question here, not what is in it. */
+  async function moving(
+    id: string,
+    { sender, receiver }: { sender: string; receiver: string },
+  ): Promise<void> {
+    const manifest = { format: "tillit-transfer/1", list: id, receiver: "deciding-board", entries: [] };
+    const data = { transfer: id, manifest, receiver, envelopes: [] };
+    const at = "2029-01-23T10:00:00Z";
+    const event = { type: "TransferOffered", at, by: "decision-maker:x", activity: "x", data };
+    await h.store.write(sender, async (unit) => {
+      await unit.log.append(`handover/${own.record}`, "any", [event]);
+      await unit.transfers.put({ id, sender, receiver, record: own.record, offeredAt: at, state: "offered" });
+    });
+  }
+
   /** A hold on the record of the north. */
   async function held(): Promise<string> {
     const id = crypto.randomUUID();
@@ -339,6 +409,7 @@ describe.each(engines)("who gets what, on %s", (engine) => {
       disposals: disposal,
       reviews: review.id,
       holds: hold,
+      transfers: path.endsWith("/withdrawal") ? outgoing : incoming,
     };
     const kind = Object.keys(ids).find((name) => path.includes(`/${name}/`)) as keyof typeof ids | undefined;
     const id = kind === undefined ? own.record : ids[kind];
@@ -350,6 +421,7 @@ describe.each(engines)("who gets what, on %s", (engine) => {
       .replace("{app}", own.receipt.app)
       .replace("{section}", answered === undefined ? "contact" : "files")
       .replace("{seq}", "0")
+      .replace("{notice}", notice)
       .replace("{words}", wordsIds[kind ?? ""] ?? words);
   }
 
@@ -404,7 +476,7 @@ describe.each(engines)("who gets what, on %s", (engine) => {
       found[`${role}, other`] = name(await asStaff(row, role, privateProvider));
       // The case and its request are of the north; the disposal list is the whole controller's.
       const lets = row.whole === true ? "403" : "let in";
-      const hides = row.names === undefined ? lets : "404";
+      const hides = row.names === undefined || row.whole === true ? lets : "404";
       wanted[`${role}, own unit`] = allowed
         ? row.names === "disposal" || row.names === "review"
           ? "404"

@@ -63,13 +63,16 @@ export async function listIds(unit: Unit): Promise<readonly string[]> {
   return (await unit.log.streams(prefix)).map((stream) => stream.slice(prefix.length));
 }
 
-/** Decides commands one after another; what follows is appended together, in the caller's transaction. */
-export async function actOnList(
-  deps: Deps,
-  unit: Unit,
-  { id, from, by, commands }: { id: string; from: LoadedList; by: string; commands: readonly ListCommand[] },
-): Promise<DisposalList> {
-  let { list } = from;
+/**
+ * What would follow from commands, one after another; nothing is written.
+ *
+ * @throws Problem STATE_CONFLICT with the refusal as reason
+ */
+export function decideAll(
+  before: DisposalList,
+  commands: readonly ListCommand[],
+): { readonly list: DisposalList; readonly news: readonly ListEvent[] } {
+  let list = before;
   const news: ListEvent[] = [];
   for (const command of commands) {
     const decision = decideList(command, list);
@@ -77,6 +80,16 @@ export async function actOnList(
     news.push(...decision.events);
     list = decision.events.reduce(evolveList, list);
   }
+  return { list, news };
+}
+
+/** Decides commands one after another; what follows is appended together, in the caller's transaction. */
+export async function actOnList(
+  deps: Deps,
+  unit: Unit,
+  { id, from, by, commands }: { id: string; from: LoadedList; by: string; commands: readonly ListCommand[] },
+): Promise<DisposalList> {
+  const { list, news } = decideAll(from.list, commands);
   const at = instant(deps.clock());
   const activity = activityOf(unit.controller);
   const stored = await unit.log.append(

@@ -1,5 +1,11 @@
 /** An approved list is carried out: decided again, destroyed, certified; all of it or nothing. */
-import { disposalProof, protocolText, type DisposalList, type ListCommand } from "@tillit/retention-policy";
+import {
+  disposalProof,
+  protocolText,
+  type Actor,
+  type DisposalList,
+  type ListCommand,
+} from "@tillit/retention-policy";
 import { retentionRules } from "@tillit/welfare-law";
 import { activityOf } from "../activities.ts";
 import { instant, swedishDay } from "../clock.ts";
@@ -9,29 +15,42 @@ import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
 import type { JsonObject, Unit } from "../store/store.ts";
 import { makeCheckpoint, proveInclusion } from "./audit-log.ts";
-import { actOnList, disposalStream, listFor, loadList, type LoadedList } from "./disposal-list.ts";
+import { queueNotices } from "./disclosures.ts";
+import { actOnList, decideAll, disposalStream, listFor, loadList, type LoadedList } from "./disposal-list.ts";
 import { disposalKey } from "./log-keys.ts";
 import { candidatesOf, ruleSet } from "./plan-retention.ts";
+import { rememberDisposed } from "./disposed-parts.ts";
 import { staffName } from "./staff-name.ts";
+import { followRecord } from "./settle-transfer.ts";
+import { receiptFor } from "./transfer-log.ts";
 
-/** The records that are gone are written to the erasure journal, so that no restored backup brings them back. */
-export async function executeDisposal(deps: Deps, staff: Session, id: string): Promise<DisposalList> {
+/**
+ * The records that are gone are written to the erasure journal, so that no restored backup brings them back. A dry run
+ * gives the list as it would be when it had begun: what would go, and what would stay and why.
+ */
+export async function executeDisposal(
+  deps: Deps,
+  staff: Session,
+  id: string,
+  { dryRun }: { readonly dryRun: boolean },
+): Promise<DisposalList> {
   const controller = await deps.store.controller(staff.controller);
   if (controller === undefined) throw new Problem("NOT_FOUND");
   const at = swedishDay(deps.clock());
   const by = { person: staff.ref, role: "executor" } as const;
   const name = staffName(staff);
-  const done = await deps.store.write(staff.controller, async (unit) => {
+  const done = await deps.store[dryRun ? "read" : "write"](staff.controller, async (unit) => {
     const from = await listFor(unit, staff, id);
     const reach = unitReach({ unit: from.orgUnit });
     const ids = from.list.items.map(({ record }) => record);
+    const held = await unit.holds.standing(at);
     const current = await candidatesOf(deps, { unit, controller, reach }, ids);
     const begin: ListCommand = { type: "Begin", by, at, current, ruleSetHash: ruleSet.hash };
+    if (dryRun) return decideAll(from.list, [begin]).list;
     const begun = await actOnList(deps, unit, { id, from, by: name, commands: [begin] });
-    for (const { record } of begun.items) await unit.destroy(record);
-    const reports = begun.items.map(({ record }): ListCommand => {
-      return { type: "Report", by, record, result: "gone", at };
-    });
+    // The log is ours from here on: a hold that came in between must not come too late.
+    if ((await unit.holds.standing(at)).length !== held.length) throw new Problem("VERSION_CONFLICT");
+    const reports = await destroyAll(deps, unit, { list: begun, by, name, at });
     const list = await actOnList(deps, unit, {
       id,
       from: await loadList(unit, id),
@@ -41,9 +60,43 @@ export async function executeDisposal(deps: Deps, staff: Session, id: string): P
     if (list.items.length > 0) await certify(deps, unit, await loadList(unit, id), name);
     return list;
   });
+  if (dryRun) return done;
   const erased = done.items.map(({ record, rule }) => ({ controller: staff.controller, record, rule, at }));
   await deps.erasures?.add(erased);
+  for (const { record, outcome } of done.items) {
+    if (outcome === "transfer") await followRecord(deps, staff.controller, record);
+  }
   return done;
+}
+
+interface Carrying {
+  readonly list: DisposalList;
+  readonly by: Actor;
+  readonly name: string;
+  readonly at: string;
+}
+
+/** Recipients are queued and the applicant's part is noted first: afterwards nothing says who they were. */
+async function destroyAll(
+  deps: Deps,
+  unit: Unit,
+  { list, by, name, at }: Carrying,
+): Promise<readonly ListCommand[]> {
+  const disposed = list.items.map(({ record, rule, outcome }) => ({
+    record,
+    rule,
+    result: outcome === "transfer" ? ("transferred" as const) : ("gone" as const),
+  }));
+  await queueNotices(deps, unit, { list: list.id, by: name, disposed });
+  const reports: ListCommand[] = [];
+  for (const { record, rule, result } of disposed) {
+    await rememberDisposed(unit, { record, rule, on: at, how: result });
+    const receipt = result === "transferred" ? await receiptFor(unit, record) : undefined;
+    await unit.destroy(record);
+    const report = { type: "Report", by, record, result, at } as const;
+    reports.push(receipt === undefined ? report : { ...report, receipt });
+  }
+  return reports;
 }
 
 /** The certificate is itself an entry of the log. */

@@ -1,31 +1,54 @@
 /** The first person: everything that is due today goes on a list, to be looked at by someone else. */
-import { initialList, type DisposalList } from "@tillit/retention-policy";
+import { initialList, type Candidate, type DisposalList, type ListCommand } from "@tillit/retention-policy";
 import { swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { unitReach } from "../identity/reach.ts";
 import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
-import { actOnList } from "./disposal-list.ts";
+import type { Unit } from "../store/store.ts";
+import { actOnList, decideAll } from "./disposal-list.ts";
 import { dueCandidates, ruleSet } from "./plan-retention.ts";
+import { receiptFor } from "./transfer-log.ts";
 import { staffName } from "./staff-name.ts";
 
-/** @throws Problem STATE_CONFLICT with reason EMPTY_LIST when nothing is due */
-export async function proposeDisposal(deps: Deps, staff: Session): Promise<DisposalList> {
+/**
+ * A record that is to be handed over goes on a list when its receiver has accepted it; before that nobody may destroy it.
+ * A dry run gives the list as it would be.
+ *
+ * @throws Problem STATE_CONFLICT with reason EMPTY_LIST when nothing is due
+ */
+export async function proposeDisposal(
+  deps: Deps,
+  staff: Session,
+  { dryRun }: { readonly dryRun: boolean },
+): Promise<DisposalList> {
   const controller = await deps.store.controller(staff.controller);
   if (controller === undefined) throw new Problem("NOT_FOUND");
   const id = `d-${Buffer.from(deps.random(10)).toString("hex")}`;
   const by = { person: staff.ref, role: "author" } as const;
-  return deps.store.write(staff.controller, async (unit) => {
+  return deps.store[dryRun ? "read" : "write"](staff.controller, async (unit) => {
     const due = await dueCandidates(deps, unit, controller, unitReach(staff));
+    const candidates = await withReceipt(unit, due);
     const asOf = swedishDay(deps.clock());
+    const commands: readonly ListCommand[] = [
+      { type: "Draft", by, id, asOf, ruleSet, candidates },
+      { type: "Submit", by },
+    ];
+    if (dryRun) return decideAll(initialList, commands).list;
     return actOnList(deps, unit, {
       id,
       from: { list: initialList, version: 0, places: [], orgUnit: staff.unit },
       by: staffName(staff),
-      commands: [
-        { type: "Draft", by, id, asOf, ruleSet, candidates: due },
-        { type: "Submit", by },
-      ],
+      commands,
     });
   });
+}
+
+async function withReceipt(unit: Unit, due: readonly Candidate[]): Promise<readonly Candidate[]> {
+  const kept: Candidate[] = [];
+  for (const candidate of due) {
+    const { outcome, id } = candidate.disposition;
+    if (outcome !== "transfer" || (await receiptFor(unit, id)) !== undefined) kept.push(candidate);
+  }
+  return kept;
 }

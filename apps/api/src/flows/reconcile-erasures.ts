@@ -19,7 +19,7 @@ export async function reconcileErasures(
       return Promise.all(ids.map(async (id) => (await loadList(unit, id)).list));
     });
     for (const { record, rule, result, executed } of lists.flatMap(({ items }) => items)) {
-      if (result === "gone" && executed !== undefined && !noted.has(`${controller} ${record} `)) {
+      if (result !== undefined && executed !== undefined && !noted.has(`${controller} ${record} `)) {
         lacking.push({ controller, record, rule, at: executed });
       }
     }

@@ -30,6 +30,8 @@ export type Permission =
   /** Read the controller's record of processing activities. */
   | "register:read"
   | "key:publish"
+  /** Offer a record to another controller, and answer such offers. */
+  | "transfer:handle"
   /** Keep records from disposal for now, and let them go again. */
   | "hold:place"
   /** State facts about a record that retention needs. */
@@ -65,6 +67,7 @@ const permissions: Readonly<Record<Role, readonly Permission[]>> = {
     "log:review",
     "hold:place",
     "facts:state",
+    "transfer:handle",
   ],
   "privacy-officer": [
     "case:list",

@@ -2,6 +2,7 @@
 import type { ListEvent } from "@tillit/retention-policy";
 import { projectHold } from "./hold-row.ts";
 import { requestRow } from "./request-row.ts";
+import { projectTransferred } from "./transferred-case.ts";
 import type { CaseRow, JsonObject, Placement, StoredEvent, Unit } from "../store/store.ts";
 
 export async function project(unit: Unit, events: readonly StoredEvent[]): Promise<void> {
@@ -14,6 +15,7 @@ export async function project(unit: Unit, events: readonly StoredEvent[]): Promi
     if (kind === "erasure") await projectErasure(unit, event);
     if (kind === "disposal") await projectDisposal(unit, event);
     if (kind === "hold") await projectHold(unit, id, event);
+    if (kind === "transferred") await projectTransferred(unit, id, event);
     if (kind === "retention-facts") await unit.facts.put(id, event.data);
   }
 }

@@ -1,19 +1,22 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import type { DisposalList } from "@tillit/retention-policy";
+import type { DisposalList, ListItem } from "@tillit/retention-policy";
 import type { Deps } from "../deps.ts";
+import { dropWords } from "../disposal/drop-words.ts";
 import { disposalCertificate, executeDisposal } from "../flows/execute-disposal.ts";
 import { proposeDisposal } from "../flows/propose-disposal.ts";
 import { listDisposals, readDisposal, reviewDisposal } from "../flows/review-disposal.ts";
 import { desk } from "../identity/guard.ts";
 import { json, jsonBody, refusals } from "../openapi/answers.ts";
 import { router } from "../openapi/router.ts";
-import { recordId } from "../openapi/shapes.ts";
+import { language, recordId } from "../openapi/shapes.ts";
 
 const tags = ["Disposal"];
 const id = z.object({ id: z.string().regex(/^d-[0-9a-f]{20}$/) });
 /** Words are sealed elsewhere; here stands their digest. */
 const digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const day = z.iso.date();
+const spoken = z.object({ lang: language });
+const dry = spoken.extend({ dryRun: z.enum(["true", "false"]).default("false") });
 
 const listSchema = z
   .object({
@@ -27,12 +30,13 @@ const listSchema = z
       z.object({
         record: z.string(),
         rule: z.string(),
+        outcome: z.string(),
         earliest: z.string(),
         latest: z.string().optional(),
         result: z.string().optional(),
       }),
     ),
-    dropped: z.array(z.object({ record: z.string(), reason: z.string() })),
+    dropped: z.array(z.object({ record: z.string(), reason: z.string(), text: z.string() })),
   })
   .openapi("DisposalList");
 
@@ -67,7 +71,8 @@ const certificateSchema = z
   })
   .openapi("DisposalCertificate");
 
-function shown({ id: list, status, asOf, required, approvals, coolUntil, items, dropped }: DisposalList) {
+function shown(of: DisposalList, lang: "sv" | "en") {
+  const { id: list, status, asOf, required, approvals, coolUntil, items, dropped } = of;
   return {
     id: list,
     status,
@@ -75,14 +80,19 @@ function shown({ id: list, status, asOf, required, approvals, coolUntil, items, 
     required,
     approvals: approvals.length,
     ...(coolUntil === undefined ? {} : { coolUntil }),
-    items: items.map(({ record, rule, earliest, latest, result }) => ({
-      record,
-      rule,
-      earliest,
-      ...(latest === undefined ? {} : { latest }),
-      ...(result === undefined ? {} : { result }),
-    })),
-    dropped: dropped.map(({ record, reason }) => ({ record, reason })),
+    items: items.map(shownItem),
+    dropped: dropped.map(({ record, reason }) => ({ record, reason, text: dropWords[reason][lang] })),
+  };
+}
+
+function shownItem({ record, rule, outcome, earliest, latest, result }: ListItem) {
+  return {
+    record,
+    rule,
+    outcome,
+    earliest,
+    ...(latest === undefined ? {} : { latest }),
+    ...(result === undefined ? {} : { result }),
   };
 }
 
@@ -92,7 +102,10 @@ export function deskDisposalRoutes(deps: Deps) {
     path: "/api/desk/disposals",
     tags,
     summary: "Put everything that is due on a list for a second person",
+    description:
+      "A record that is to be handed over comes on a list when its receiver has accepted it. A dry run keeps nothing.",
     ...desk(deps, "disposal:propose"),
+    request: { query: dry },
     responses: { 201: json(listSchema, "Waits for review."), ...refusals },
   });
   const list = createRoute({
@@ -101,6 +114,7 @@ export function deskDisposalRoutes(deps: Deps) {
     tags,
     summary: "All disposal lists",
     ...desk(deps, "retention:plan"),
+    request: { query: spoken },
     responses: { 200: json(z.object({ disposals: z.array(listSchema) }), "Every list."), ...refusals },
   });
   const read = createRoute({
@@ -109,7 +123,7 @@ export function deskDisposalRoutes(deps: Deps) {
     tags,
     summary: "One disposal list",
     ...desk(deps, "retention:plan"),
-    request: { params: id },
+    request: { params: id, query: spoken },
     responses: { 200: json(listSchema, "The list."), ...refusals },
   });
   const look = createRoute({
@@ -118,7 +132,7 @@ export function deskDisposalRoutes(deps: Deps) {
     tags,
     summary: "The second person answers, approves or stops",
     ...desk(deps, "disposal:approve"),
-    request: { params: id, body: jsonBody(review) },
+    request: { params: id, query: spoken, body: jsonBody(review) },
     responses: { 200: json(listSchema, "Where it stands now."), ...refusals },
   });
   const execute = createRoute({
@@ -126,9 +140,10 @@ export function deskDisposalRoutes(deps: Deps) {
     path: "/api/desk/disposals/{id}/execution",
     tags,
     summary: "Carry out an approved list: keys, bytes and rows are destroyed",
-    description: "Every record is decided again first; what is held or has changed stays.",
+    description:
+      "Every record is decided again first; what is held or has changed stays. Recipients that were noted get a notice. A dry run says what would go and what would stay.",
     ...desk(deps, "disposal:approve"),
-    request: { params: id },
+    request: { params: id, query: dry },
     responses: { 200: json(listSchema, "Done."), ...refusals },
   });
   const certificate = createRoute({
@@ -144,20 +159,30 @@ export function deskDisposalRoutes(deps: Deps) {
     },
   });
   return router()
-    .openapi(propose, async (c) => c.json(shown(await proposeDisposal(deps, c.get("staff"))), 201))
-    .openapi(list, async (c) =>
-      c.json({ disposals: (await listDisposals(deps, c.get("staff"))).map(shown) }, 200),
-    )
-    .openapi(read, async (c) =>
-      c.json(shown(await readDisposal(deps, c.get("staff"), c.req.valid("param").id)), 200),
-    )
+    .openapi(propose, async (c) => {
+      const { lang, dryRun } = c.req.valid("query");
+      const made = await proposeDisposal(deps, c.get("staff"), { dryRun: dryRun === "true" });
+      return c.json(shown(made, lang), 201);
+    })
+    .openapi(list, async (c) => {
+      const { lang } = c.req.valid("query");
+      const disposals = (await listDisposals(deps, c.get("staff"))).map((one) => shown(one, lang));
+      return c.json({ disposals }, 200);
+    })
+    .openapi(read, async (c) => {
+      const found = await readDisposal(deps, c.get("staff"), c.req.valid("param").id);
+      return c.json(shown(found, c.req.valid("query").lang), 200);
+    })
     .openapi(look, async (c) => {
       const done = await reviewDisposal(deps, c.get("staff"), c.req.valid("param").id, c.req.valid("json"));
-      return c.json(shown(done), 200);
+      return c.json(shown(done, c.req.valid("query").lang), 200);
     })
-    .openapi(execute, async (c) =>
-      c.json(shown(await executeDisposal(deps, c.get("staff"), c.req.valid("param").id)), 200),
-    )
+    .openapi(execute, async (c) => {
+      const { lang, dryRun } = c.req.valid("query");
+      const { id: one } = c.req.valid("param");
+      const done = await executeDisposal(deps, c.get("staff"), one, { dryRun: dryRun === "true" });
+      return c.json(shown(done, lang), 200);
+    })
     .openapi(certificate, async (c) => {
       const made = await disposalCertificate(deps, c.get("staff"), c.req.valid("param").id);
       return c.json(made as unknown as z.infer<typeof certificateSchema>, 200);

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
+import { disposedPartsOf } from "../flows/disposed-parts.ts";
 import { myApplications } from "../flows/my-applications.ts";
 import { acceptProof, giveChallenge } from "../flows/prove-possession.ts";
 import { readOwnBlob, readOwnEnvelope } from "../flows/read-own-envelope.ts";
@@ -23,6 +24,16 @@ import { sendBlob } from "./send-blob.ts";
 const tags = ["My pages"];
 const app = z.object({ app: applicationId });
 const sealed = sealedEnvelope;
+
+const disposedPart = z
+  .object({
+    controller: z.string(),
+    controllerName: z.string(),
+    on: z.string(),
+    how: z.enum(["gone", "transferred"]),
+    rule: z.string(),
+  })
+  .openapi("DisposedPart");
 
 const ownApplication = z
   .object({
@@ -88,7 +99,10 @@ export function mineRoutes(deps: Deps) {
     ...gate,
     request: { params: app },
     responses: {
-      200: json(z.object({ applications: z.array(ownApplication) }), "One for each controller."),
+      200: json(
+        z.object({ applications: z.array(ownApplication), disposed: z.array(disposedPart) }),
+        "One for each controller, and what is no longer kept.",
+      ),
       ...refusals,
     },
   });
@@ -141,7 +155,7 @@ export function mineRoutes(deps: Deps) {
     })
     .openapi(overview, async (c) => {
       const applications = await myApplications(deps, c.get("applicant"));
-      return c.json({ applications }, 200);
+      return c.json({ applications, disposed: await disposedPartsOf(deps, c.get("applicant")) }, 200);
     })
     .openapi(envelope, async (c) => {
       const found = await readOwnEnvelope(deps, c.get("applicant"), c.req.valid("param").record);

@@ -12,6 +12,7 @@ import { holdsOf } from "./holds.ts";
 import { keyDocumentsOf } from "./key-documents.ts";
 import { plansOf } from "./plans.ts";
 import { recordFactsOf } from "./record-facts.ts";
+import { transfersOf } from "./transfers.ts";
 import { projectionsOf } from "./projections.ts";
 import { remembered } from "./remembered.ts";
 import type { Controller, DisposalPlan, JsonObject, Store, Unit, Whereabouts } from "./store.ts";
@@ -139,6 +140,7 @@ function unitOf(db: Kysely<Tables>, engine: Store["engine"], controller: string)
     holds: holdsOf(db, controller),
     plans: plansOf(db, controller),
     facts: recordFactsOf(db, controller),
+    transfers: transfersOf(db, controller),
     noteDisposed: (part) => noteDisposed(db, { ...part, controller }),
     destroy: (record) => destroy(db, controller, record),
     async destroySection(record, section, instead) {

@@ -9,9 +9,10 @@ import { holds } from "./migrations/0030-holds.ts";
 import { plans } from "./migrations/0031-plans.ts";
 import { disposedParts } from "./migrations/0032-disposed-parts.ts";
 import { recordFacts } from "./migrations/0033-record-facts.ts";
-import { exports } from "./migrations/0020-exports.ts";
+import { transfers } from "./migrations/0034-transfers.ts";
 import { eidLinks } from "./migrations/0040-eid-links.ts";
 import { colleagues } from "./migrations/0041-colleagues.ts";
+import { exports } from "./migrations/0020-exports.ts";
 
 /** Forward only: a released step is never edited; a mistake is mended by the next step. */
 const steps: Readonly<Record<string, (engine: Engine) => Migration>> = {
@@ -23,6 +24,7 @@ const steps: Readonly<Record<string, (engine: Engine) => Migration>> = {
   "0031-plans": plans,
   "0032-disposed-parts": disposedParts,
   "0033-record-facts": recordFacts,
+  "0034-transfers": transfers,
   "0040-eid-links": eidLinks,
   "0041-colleagues": colleagues,
 };

@@ -35,6 +35,7 @@ const kept: readonly (readonly [table: keyof Tables, key: readonly string[]])[] 
   ["plans", ["controller", "record"]],
   ["record_facts", ["controller", "record"]],
   ["disposed_parts", ["tag", "controller"]],
+  ["transfers", ["id"]],
   ["spent_nonces", ["nonce"]],
   ["ended_sessions", ["id"]],
 ];

@@ -291,6 +291,25 @@ export interface RecordFacts {
   clear(): Promise<void>;
 }
 
+/** A record on its way from one controller to another; both see the row. */
+export interface TransferRow {
+  readonly id: string;
+  readonly sender: string;
+  readonly receiver: string;
+  readonly record: string;
+  readonly offeredAt: string;
+  readonly state: "offered" | "accepted" | "declined" | "withdrawn";
+  /** By envelope, with the receiver among them; gone when the offer is answered. */
+  readonly recipients?: Readonly<Record<string, JsonObject>>;
+}
+
+export interface Transfers {
+  put(row: TransferRow): Promise<void>;
+  get(id: string): Promise<TransferRow | undefined>;
+  /** Newest first. */
+  all(limit: number): Promise<readonly TransferRow[]>;
+}
+
 /** That a part of an application is gone, findable by who can name application and applicant. */
 export interface DisposedPart {
   readonly tag: string;
@@ -311,6 +330,7 @@ export interface Unit {
   readonly holds: Holds;
   readonly plans: Plans;
   readonly facts: RecordFacts;
+  readonly transfers: Transfers;
   noteDisposed(part: Omit<DisposedPart, "controller">): Promise<void>;
   /**
    * Destroys a record and the words about it: keys, bytes, manifests, rows. What stays is the log, which holds none.

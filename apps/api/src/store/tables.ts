@@ -22,6 +22,7 @@ export interface Tables {
   readonly plans: PlanTable;
   readonly record_facts: RecordFactsTable;
   readonly disposed_parts: DisposedPartTable;
+  readonly transfers: TransferTable;
   readonly spent_nonces: SpentNonceTable;
   readonly ended_sessions: EndedSessionTable;
   readonly jobs: JobTable;
@@ -226,6 +227,17 @@ export interface RecordFactsTable {
   controller: string;
   record: string;
   facts: string;
+}
+
+/** JSON of recipients by envelope, until the offer is answered. */
+export interface TransferTable {
+  id: string;
+  sender: string;
+  receiver: string;
+  record: string;
+  offered_at: string;
+  state: string;
+  recipients: string | null;
 }
 
 export interface DisposedPartTable {

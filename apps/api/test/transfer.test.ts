@@ -1,0 +1,212 @@
+/** A record goes to the board that decided: re-addressed by the sender's browser, moved sealed, accepted, then gone where it was. */
+import {
+  addRecipient,
+  decapsulatorFromSeed,
+  open,
+  verify,
+  type Dsse,
+  type Keyring,
+} from "@tillit/crypto-envelope";
+import { leafHash, parseVerifier, verifyCheckpoint, verifyInclusion } from "@tillit/audit-chain";
+import { contentHash } from "@tillit/retention-policy";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { rebuildLists } from "../src/commands/rebuild.ts";
+import { approvedList, closedCase } from "./setup/closed.ts";
+import { engines, freshDatabase } from "./setup/databases.ts";
+import {
+  bytesOf,
+  harness,
+  ownToken,
+  privateProvider,
+  publicAuthority,
+  type Harness,
+  type Staff,
+} from "./setup/harness.ts";
+import type { ControllerKeys, SealedPackage } from "./setup/sealing.ts";
+
+interface Envelope {
+  readonly manifest: Dsse;
+  readonly keyring: Keyring;
+}
+
+describe.each(engines)("a hand-over on %s", (engine) => {
+  let h: Harness;
+  let one: SealedPackage;
+
+  const lead = (controller: string): Promise<Staff> => h.login("decision-maker", controller);
+  const keysOf = (controller: string): ControllerKeys => h.keys[controller] as ControllerKeys;
+
+  beforeEach(async () => {
+    h = await harness({ url: await freshDatabase(engine) });
+    one = await closedCase(h, privateProvider);
+    const facts = { recordType: "case-file", transferAgreement: true, municipality: "1904" };
+    const path = `/api/desk/applications/${one.record}/retention-facts`;
+    expect((await h.post(path, facts, await lead(privateProvider))).status).toBe(204);
+    h.now = new Date("2028-11-28T10:00:00Z");
+  });
+  afterEach(() => h.close());
+
+  const offer = async (body: object): Promise<Response> =>
+    h.post(`/api/desk/applications/${one.record}/transfers`, body, await lead(privateProvider));
+
+  /** What the sender's browser does: the receiver becomes a recipient of every envelope. */
+  async function readdressed(
+    envelopes: readonly { id: string; kind: string }[],
+  ): Promise<Record<string, Keyring>> {
+    const holder = await decapsulatorFromSeed("x25519", keysOf(privateProvider).seed);
+    const staff = await lead(privateProvider);
+    const made: Record<string, Keyring> = {};
+    for (const { id, kind } of envelopes) {
+      const path = `/api/desk/applications/${one.record}/${kind === "application" ? "envelope" : `words/${id}`}`;
+      const { manifest, keyring } = (await (await h.get(path, staff)).json()) as Envelope;
+      const verified = verify(manifest, {
+        purpose: `foster-care-${kind}`,
+        schemas: [kind === "application" ? "fam-intresse/1" : "words/1"],
+      });
+      made[id] = await addRecipient(verified, keyring, holder, "g1", keysOf(publicAuthority).keys);
+    }
+    return made;
+  }
+
+  async function offered(): Promise<string> {
+    const dry = await offer({ receiver: publicAuthority, dryRun: true });
+    expect(dry.status).toBe(201);
+    const { envelopes } = (await dry.json()) as { envelopes: { id: string; kind: string }[] };
+    expect(envelopes.map(({ kind }) => kind)).toStrictEqual(["application", "assessment", "decision"]);
+    const made = await offer({ receiver: publicAuthority, keyrings: await readdressed(envelopes) });
+    expect(made.status).toBe(201);
+    return ((await made.json()) as { id: string }).id;
+  }
+
+  const answer = async (id: string, what: string, controller = publicAuthority): Promise<Response> =>
+    h.post(`/api/desk/transfers/${id}/${what}`, {}, await lead(controller));
+
+  test("moves the sealed record, which the receiver opens with its own key; the sender's copy goes by its list", async () => {
+    const id = await offered();
+    const shown = (await (await h.get(`/api/desk/transfers/${id}`, await lead(publicAuthority))).json()) as {
+      manifest: { receiver: string; entries: { record: string; checksum: { value: string } }[] };
+      envelopes: object[];
+      log: {
+        index: number;
+        size: number;
+        checkpoint: string;
+        key: string;
+        inclusion: string[];
+        entry: string;
+      };
+    };
+    expect(shown.manifest).toMatchObject({ receiver: "deciding-board", entries: [{ record: one.record }] });
+    expect(shown.manifest.entries[0]?.checksum.value).toBe(contentHash(shown.envelopes));
+    const { root } = verifyCheckpoint(shown.log.checkpoint, parseVerifier(shown.log.key));
+    const claim = {
+      index: shown.log.index,
+      size: shown.log.size,
+      root,
+      proof: shown.log.inclusion.map(bytesOf),
+    };
+    expect(verifyInclusion({ ...claim, leafHash: leafHash(Buffer.from(shown.log.entry)) })).toBe(true);
+
+    const accepted = await answer(id, "acceptance");
+    expect(accepted.status).toBe(201);
+    expect(await (await answer(id, "acceptance")).json()).toMatchObject({ reason: "TRANSFER_SETTLED" });
+
+    const receiver = await lead(publicAuthority);
+    const path = `/api/desk/applications/${one.record}`;
+    const { manifest, keyring } = (await (await h.get(`${path}/envelope`, receiver)).json()) as Envelope;
+    const blob = new Uint8Array(await (await h.get(`${path}/blobs/contact`, receiver)).arrayBuffer());
+    expect(blob).toStrictEqual(one.blobs.get("contact"));
+    const verified = verify(manifest, { purpose: "foster-care-application", schemas: ["fam-intresse/1"] });
+    const key = await decapsulatorFromSeed("x25519", keysOf(publicAuthority).seed);
+    const opened = await open(verified, keyring, key);
+    expect(new TextDecoder().decode(await opened.read("contact", blob))).toBe("Anna Svensson 19850505-1234");
+    const view = (await (await h.get(path, receiver)).json()) as { words: { id: string }[]; number: string };
+    expect(view.words).toHaveLength(2);
+    expect((await h.get(`${path}/words/${view.words[0]?.id}`, receiver)).status).toBe(200);
+
+    const mine = async (): Promise<unknown> => {
+      const headers = { authorization: `Bearer ${await ownToken(h, one)}` };
+      return (await h.app.request(`/api/mine/applications/${one.receipt.app}`, { headers })).json();
+    };
+    expect(await mine()).toMatchObject({ applications: [{ controller: privateProvider }] });
+    const list = await approvedList(h, privateProvider, "2028-11-29");
+    const done = await h.post(`/api/desk/disposals/${list}/execution`, {}, await lead(privateProvider));
+    expect(await done.json()).toMatchObject({ items: [{ record: one.record, result: "transferred" }] });
+    expect((await h.get(path, await lead(privateProvider))).status).toBe(404);
+    expect((await h.get(path, await lead(publicAuthority))).status).toBe(200);
+    expect(await mine()).toMatchObject({
+      applications: [{ id: one.record, controller: publicAuthority, status: "decided" }],
+      disposed: [{ controller: privateProvider, how: "transferred" }],
+    });
+  });
+
+  test("that nobody has accepted keeps the record off every list", async () => {
+    await offered();
+    const made = await h.post("/api/desk/disposals", {}, await h.login("caseworker", privateProvider));
+    expect(await made.json()).toMatchObject({ reason: "EMPTY_LIST" });
+  });
+
+  test("that is declined or taken back leaves the record where it is, and can be offered again", async () => {
+    const first = await offered();
+    expect(await (await offer({ receiver: publicAuthority, keyrings: {} })).json()).toMatchObject({
+      code: "KEYRING_INVALID",
+    });
+    expect((await answer(first, "refusal")).status).toBe(204);
+    const second = await offered();
+    expect((await answer(second, "withdrawal")).status).toBe(404);
+    expect((await answer(second, "withdrawal", privateProvider)).status).toBe(204);
+    expect((await answer(second, "acceptance")).status).toBe(409);
+    const seen = await h.get("/api/desk/transfers", await lead(publicAuthority));
+    expect(await seen.json()).toMatchObject({
+      incoming: expect.arrayContaining([
+        expect.objectContaining({ id: first, state: "declined" }),
+        expect.objectContaining({ id: second, state: "withdrawn" }),
+      ]),
+      outgoing: [],
+    });
+    expect((await h.get(`/api/desk/applications/${one.record}`, await lead(publicAuthority))).status).toBe(
+      404,
+    );
+    const rows = await h.store.read(privateProvider, (unit) => unit.transfers.all(10));
+    expect(rows.map(({ recipients }) => recipients)).toStrictEqual([undefined, undefined]);
+  });
+
+  test("is refused without the receiver's key, with another keyring, to a provider, or where the rules do not send it", async () => {
+    const dry = await offer({ receiver: publicAuthority, dryRun: true });
+    const { envelopes } = (await dry.json()) as { envelopes: { id: string; kind: string }[] };
+    const staff = await lead(privateProvider);
+    const kept = (await (
+      await h.get(`/api/desk/applications/${one.record}/envelope`, staff)
+    ).json()) as Envelope;
+    const keyrings = await readdressed(envelopes);
+    const code = async (body: object): Promise<unknown> => {
+      const { code: said, reason } = (await (await offer(body)).json()) as { code: string; reason?: string };
+      return reason ?? said;
+    };
+    const receiver = publicAuthority;
+    expect(await code({ receiver, keyrings: { ...keyrings, [one.record]: kept.keyring } })).toBe(
+      "ENVELOPE_KEY_UNKNOWN",
+    );
+    const slots = { ...kept.keyring.slots, contact: "A".repeat(86) };
+    const changed = { ...(keyrings[one.record] as Keyring), slots };
+    expect(await code({ receiver, keyrings: { ...keyrings, [one.record]: changed } })).toMatch(
+      /^KEYRING|^FORMAT|^ENVELOPE/,
+    );
+    expect(await code({ receiver: privateProvider, dryRun: true })).toBe("RECEIVER_REFUSED");
+    expect(await code({ receiver: "nobody", dryRun: true })).toBe("NOT_FOUND");
+    h.now = new Date("2027-01-10T10:00:00Z");
+    expect(await code({ receiver, dryRun: true })).toBe("NOT_TO_TRANSFER");
+  });
+
+  test("comes back the same when the receiver's lists are rebuilt from the log", async () => {
+    const id = await offered();
+    await answer(id, "acceptance");
+    const all = (): Promise<unknown> =>
+      h.store.read(publicAuthority, async (unit) => [
+        await unit.projections.case(one.record),
+        await unit.projections.words(one.record),
+      ]);
+    const before = await all();
+    await rebuildLists(h.store);
+    expect(await all()).toStrictEqual(before);
+  });
+});
