@@ -65,21 +65,27 @@ export function growColumns(columns: Columns, capacity: number): void {
 /** Forgets the rows and keeps the room. */
 export function clearColumns(columns: Columns): void {
   const { length } = columns;
-  for (const field of columns.domain.classes) wipe(columns.classes[field.slot], field.absent, length);
-  for (const field of columns.domain.days)
-    wipe(columns.days[field.slot], field.event ? NO_DAY : UNKNOWN_DAY, length);
-  for (const column of columns.aux) wipe(column, -1, length);
-  wipe(columns.subjects, -1, length);
+  if (length === 1) clearOne(columns);
+  else if (length > 1) {
+    for (const { slot, absent } of columns.domain.classes) columns.classes[slot]?.fill(absent, 0, length);
+    for (const { slot, event } of columns.domain.days)
+      columns.days[slot]?.fill(event ? NO_DAY : UNKNOWN_DAY, 0, length);
+    for (const column of columns.aux) column.fill(-1, 0, length);
+    columns.subjects.fill(-1, 0, length);
+  }
   if (columns.firsts.size > 0) columns.firsts.clear();
   if (columns.holds.size > 0) columns.holds.clear();
   columns.length = 0;
 }
 
-/** Calling `fill` costs more than a single row is worth. */
-function wipe(column: Uint8Array | Int32Array | undefined, value: number, length: number): void {
-  if (column === undefined) return;
-  if (length === 1) column[0] = value;
-  else column.fill(value, 0, length);
+/** The same for a single row, which calling `fill` so often would cost more than. */
+function clearOne({ domain, classes, days, aux, subjects }: Columns): void {
+  for (let slot = 0; slot < classes.length; slot++)
+    (classes[slot] as Uint8Array)[0] = (domain.classes[slot] as ClassField).absent;
+  for (let slot = 0; slot < days.length; slot++)
+    (days[slot] as Int32Array)[0] = domain.days[slot]?.event === true ? NO_DAY : UNKNOWN_DAY;
+  for (let slot = 0; slot < aux.length; slot++) (aux[slot] as Int32Array)[0] = -1;
+  subjects[0] = -1;
 }
 
 function refused(name: string): RetentionError {

@@ -5,9 +5,9 @@ import { formatDay, NO_DAY } from "../day/civil-day.ts";
 import type { Deciding, Disposition } from "../disposition.ts";
 import { RetentionError } from "../errors.ts";
 import type { Facts, FactValue, Hold } from "../facts.ts";
-import { resolve } from "./cell.ts";
+import { type Cell, resolve } from "./cell.ts";
 import * as code from "./codes.ts";
-import type { EngineState } from "./engine-state.ts";
+import type { EngineState, Lens } from "./engine-state.ts";
 import { missingFacts, onlyAhead } from "./missing.ts";
 import { joinParts } from "./parts.ts";
 import { emptyResolution, type Resolution } from "./resolution.ts";
@@ -104,9 +104,9 @@ export function dispositionOfRow(
   row: number,
   id: string,
   asOf: number,
+  lens: Lens = state.lensOn(asOf),
+  cell: Cell = lens.cellAt(columns.classes, row),
 ): Disposition {
-  const lens = state.lensOn(asOf);
-  const cell = lens.cellAt(columns.classes, row);
   const out = emptyResolution();
   resolve(lens, cell, columns, row, asOf, out);
   const holds = columns.holds.get(row);

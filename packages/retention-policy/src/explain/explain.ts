@@ -44,7 +44,7 @@ export function explainFacts(
   return {
     facts,
     asOf: asOfText,
-    disposition: dispositionOfRow(state, columns, 0, facts.id, asOf),
+    disposition: dispositionOfRow(state, columns, 0, facts.id, asOf, lens, cell),
     steps: stepsOf(lens, state.rows, cell, columns, 0, asOf),
   };
 }
