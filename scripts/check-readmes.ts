@@ -1,8 +1,8 @@
 /**
  * A README's program is a file that runs: the first ```ts block of every package README must equal
- * examples/quickstart.ts byte for byte, and that file must run to its end. Every code in the sources stands in the
- * README of its package. In the root README every table row
- * with `expression` → `value` is evaluated against the package it names. Exits 1 on any difference.
+ * examples/quickstart.ts byte for byte, and every file of examples/ must run to its end. Every code in the sources
+ * stands in the README of its package. In the root README every table row with `expression` → `value` is evaluated
+ * against the package it names. Exits 1 on any difference.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -23,9 +23,12 @@ for (const name of readdirSync("packages")) {
   }
   const block = /```ts\n([\s\S]*?)```/.exec(readFileSync(readme, "utf8"))?.[1];
   if (block !== readFileSync(program, "utf8")) faults.push(`${readme}: its program differs from ${program}`);
-  const run = spawnSync(process.execPath, ["--conditions=@tillit/source", program], { encoding: "utf8" });
-  if (run.status !== 0) faults.push(`${program} failed: ${run.stderr.split("\n").slice(0, 8).join("\n")}`);
-  checked += 1;
+  for (const file of readdirSync(join(folder, "examples"))) {
+    const example = join(folder, "examples", file);
+    const run = spawnSync(process.execPath, ["--conditions=@tillit/source", example], { encoding: "utf8" });
+    if (run.status !== 0) faults.push(`${example} failed: ${run.stderr.split("\n").slice(0, 8).join("\n")}`);
+    checked += 1;
+  }
 }
 /** Codes are what programs compare: `"LIKE_THIS"` in a source. Node's own begin with ERR_. */
 for (const name of readdirSync("packages")) {
@@ -68,7 +71,7 @@ if (examples < 8) faults.push("README.md: the table of packages has fewer exampl
 for (const fault of faults) process.stderr.write(`${fault}\n`);
 process.stdout.write(
   faults.length === 0
-    ? `${checked} README programs and ${examples} examples run\n`
+    ? `${checked} programs and ${examples} examples of the READMEs run\n`
     : `${faults.length} faults\n`,
 );
 process.exitCode = faults.length === 0 ? 0 : 1;

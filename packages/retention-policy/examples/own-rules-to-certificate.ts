@@ -53,9 +53,9 @@ const records: readonly Facts[] = [
   { id: "r-4", unit: "file", values: { kind: "minutes" } },
 ];
 for (const record of records)
-  console.log(`${record.id}: ${engine.sentences(engine.explain(record, today), "sv")[0] ?? ""}`);
+  console.log(`${record.id}: ${engine.sentences(engine.explain(record, today), "sv").join(" ")}`);
 
-// The list takes what is due. Two others approve it, a week passes, and every item is decided again before it goes.
+// The list takes what is due. A second person approves it, a week passes, and every item is decided again before it goes.
 const candidates = (asOf: string) =>
   records.map((record) => ({
     disposition: engine.decide(record, asOf),
