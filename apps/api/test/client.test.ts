@@ -45,7 +45,7 @@ describe("the contract", () => {
 
 describe("a typed client", () => {
   const over = {
-    fetch: (address: RequestInfo | URL, init?: RequestInit) => h.app.request(`${address}`, init),
+    fetch: (address: RequestInfo | URL, init?: RequestInit) => h.app.request(address as string, init),
   };
 
   test("reaches the API with addresses, queries and bodies in their places", async () => {

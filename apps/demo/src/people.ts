@@ -8,6 +8,8 @@ export interface DemoUser {
   readonly familyName: string;
   readonly role: DemoRole;
   readonly controller: string;
+  /** Part of the organisation; whoever has none works for the whole. */
+  readonly unit?: string;
 }
 
 /** Made-up organisation numbers, one per controller: what the login's orgAffiliation claim ends with. */
@@ -28,12 +30,28 @@ const staff: Readonly<Record<string, readonly string[]>> = {
   "kasam-familjehemsvard": ["Sofia Karlberg", "Viktor Sjödin", "Nadja Petrov", "Mats Rydell"],
 };
 
+/** One organisation has a unit, so that the demo can show what a unit sees. */
+const ofUnits: readonly (readonly [controller: string, unit: string, name: string, role: DemoRole])[] = [
+  ["skinnskatteberg-ifo", "norra", "Tove Lindahl", "caseworker"],
+  ["skinnskatteberg-ifo", "norra", "Henrik Sjöblom", "decision-maker"],
+];
+
 function user(controller: string, name: string, role: DemoRole): DemoUser {
   const [givenName = "", familyName = ""] = name.split(" ");
   const id = name.toLowerCase().replace(" ", ".").replaceAll("ö", "o").replaceAll("é", "e");
   return { id, givenName, familyName, role, controller };
 }
 
-export const demoUsers: readonly DemoUser[] = Object.entries(staff).flatMap(([controller, names]) =>
-  demoRoles.map((role, index) => user(controller, names[index] ?? "", role)),
-);
+export const demoUsers: readonly DemoUser[] = [
+  ...Object.entries(staff).flatMap(([controller, names]) =>
+    demoRoles.map((role, index) => user(controller, names[index] ?? "", role)),
+  ),
+  ...ofUnits.map(([controller, unit, name, role]) => ({ ...user(controller, name, role), unit })),
+];
+
+/** The units of each organisation, by its id. */
+export const demoUnits: readonly (readonly [controller: string, unit: string])[] = [
+  ...new Map(
+    ofUnits.map(([controller, unit]) => [`${controller} ${unit}`, [controller, unit] as const]),
+  ).values(),
+];

@@ -130,6 +130,19 @@ describe("the demo", () => {
     expect(session).toMatchObject({ user: { role, controller } });
   });
 
+  it("has a unit, whose people see its cases only", async () => {
+    const who = await loggedIn(demo.urls.desk, demo.urls.issuer, "tove.lindahl");
+    const session = await (await who.visit(`${demo.urls.desk}/api/session`)).json();
+    expect(session).toMatchObject({
+      user: { role: "caseworker", controller: "skinnskatteberg-ifo", unit: "norra" },
+    });
+    const { id } = await submit("skinnskatteberg-ifo", "Hej till hela kommunen");
+    const path = `${demo.urls.desk}/api/desk/applications/${id}`;
+    expect((await who.visit(path)).status).toBe(404);
+    const whole = await loggedIn(demo.urls.desk, demo.urls.issuer, "maja.forsling");
+    expect((await whole.visit(path)).status).toBe(200);
+  });
+
   it("logs out of the desk and of the identity provider in one", async () => {
     const who = await loggedIn(demo.urls.desk, demo.urls.issuer, "maja.forsling");
     const { csrf } = (await (await who.visit(`${demo.urls.desk}/api/session`)).json()) as { csrf: string };

@@ -6,9 +6,9 @@ import type { z } from "zod";
  */
 export function maybe<T extends z.ZodType>(schema: T): z.ZodExactOptional<T> {
   const optional = schema.exactOptional();
-  const { safeParse } = optional;
+  const parse = (value: unknown) => schema.exactOptional().safeParse(value);
   return Object.assign(optional, {
     safeParse: (value: unknown) =>
-      value === undefined ? { success: true as const, data: undefined } : safeParse(value),
+      value === undefined ? { success: true as const, data: undefined } : parse(value),
   }) as z.ZodExactOptional<T>;
 }
