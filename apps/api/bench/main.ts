@@ -39,7 +39,7 @@ ${new Date().toISOString().slice(0, 10)}, ${about}. On a shared machine the abso
 
 ${table(rows)}
 
-A submission is envelope, sections, slots, bytes, event, Merkle tree and inbox row, in two durable transactions; the whole way adds two requests through the app with Ed25519 signature, keyring and tree hash checked, which is mostly processor time. The bare side is one insert of 20 000 bytes in one durable transaction. \`pnpm bench\` runs this, \`pnpm bench --write\` keeps it.
+A submission is envelope, sections, slots, bytes, event, Merkle tree and inbox row, in one durable transaction that those who come meanwhile share. The whole way adds what comes before it: one request through the app with JSON, schema, Ed25519 signature, keyring and tree hash checked, which is processor time on one thread; in two requests there are also two transactions. The bare side is one insert of 20 000 bytes in one durable transaction of its own, by as many clients, with the same settings of the engine. How much a commit costs decides the ratios: where the disk takes a millisecond and more for it, sharing gains most; where it takes a tenth of one, the processor is the limit. \`pnpm bench\` runs this, \`pnpm bench --write\` keeps it.
 `;
 process.stdout.write(text);
 if (args.has("--write")) writeFileSync(new URL("../BENCHMARKS.md", import.meta.url), text);

@@ -91,6 +91,8 @@ const who = (): fc.Arbitrary<Record<string, string>> =>
     ),
   );
 
+const offsets = ["0", "1", "-1", "0x10", "9".repeat(40), "", "1, 2"];
+
 test(
   `${runs} generated requests give no server error, no stack and no echo`,
   async () => {
@@ -104,6 +106,7 @@ test(
         fc.constantFrom(
           "application/json",
           "application/octet-stream",
+          "application/partial-upload",
           "text/html",
           "application/json; charset=utf-16",
         ),
@@ -124,6 +127,7 @@ test(
             headers: {
               ...headers,
               ...(method === "GET" ? {} : { "content-type": type }),
+              ...(method === "PATCH" ? { "upload-offset": offsets[pick % offsets.length] ?? "" } : {}),
               ...(length === "none" || method === "GET" ? {} : { "content-length": size }),
               ...(length === "chunked" && method !== "GET" ? { "transfer-encoding": "chunked" } : {}),
             },
