@@ -3,7 +3,17 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Receipt } from "@tillit/crypto-envelope";
 import { engines, freshDatabase } from "./setup/databases.ts";
 import { harness, ownToken, publicAuthority, type Harness } from "./setup/harness.ts";
-import { sealed, sealedWords, section } from "./setup/sealing.ts";
+import {
+  asApplicant,
+  askWithKeys,
+  collected,
+  decided,
+  deskOf,
+  people,
+  sealedAnswer,
+  sendAnswer,
+} from "./setup/request-desk.ts";
+import { requestWords, sealed, sealedWords, section } from "./setup/sealing.ts";
 import { dresses, everything, found } from "./setup/sweep.ts";
 
 const typed = [
@@ -47,6 +57,49 @@ describe.each(engines)("a sweep for what was typed, on %s", (engine) => {
     await h.post(`/api/desk/applications/${one.record}/assessment`, { outcome: "proceed", words }, staff);
     const own = { headers: { authorization: `Bearer ${token}` } };
     answers.push(await (await h.app.request(`/api/mine/applications/${one.receipt.app}`, own)).text());
+    // What is said in a request, what answers it, and a consent that carries it where it does not belong.
+    const said = typed.join(" ");
+    const staffs = await people(h, publicAuthority);
+    const request = await askWithKeys(h, one);
+    const atDesk = deskOf(h, publicAuthority, one, request);
+    const wish = await requestWords(said, {
+      request,
+      receipt: one.receipt,
+      controller: publicAuthority,
+      to,
+    });
+    const asked = { kind: "wish", words: wish };
+    answers.push(
+      await (await asApplicant(h, one, "POST", `/api/mine/requests/${request}/words`, asked)).text(),
+    );
+    for (const item of await collected(h, atDesk, staffs)) {
+      const reasoning = await atDesk.words("secrecy-test", said, staffs.reviewer);
+      const harm = { provision: "osl-26-1", test: "reverse", reasoning };
+      const outcome = { kind: "redact", spans: [{ from: 0, to: 4, protects: "p1" }], harm };
+      await atDesk.must({ type: "AssessItem", item, outcome }, staffs.reviewer);
+    }
+    await decided(atDesk, staffs);
+    const view = await atDesk.view(staffs.caseworker);
+    const sealedTo = {
+      controller: publicAuthority,
+      request,
+      of: one,
+      to: view["keys"] as Parameters<typeof sealedAnswer>[1]["to"],
+    };
+    const { record } = await sendAnswer(h, request, await sealedAnswer(h, sealedTo, { files: said }), staffs);
+    expect(record).not.toBe("");
+    await atDesk.must({ type: "Disclose", manifest: "a".repeat(64), channel: "self-service" }, staff);
+    answers.push(JSON.stringify(await atDesk.view(staff)));
+    for (const path of ["", "/export", "/export/blobs/files"]) {
+      answers.push(await (await asApplicant(h, one, "GET", `/api/mine/requests/${request}${path}`)).text());
+    }
+    for (const value of typed) {
+      const consent = { application: one.record, purpose: value, act: "give", notice: value };
+      const refused = await asApplicant(h, one, "POST", "/api/mine/consents", consent);
+      answers.push(await refused.text());
+      const reason = { type: "AskScope", reason: value };
+      answers.push(await (await atDesk.give(reason, staff)).text());
+    }
     // What does not belong in an address or a body is refused without being repeated or kept.
     for (const value of typed) {
       const wrong = [

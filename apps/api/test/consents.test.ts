@@ -80,8 +80,9 @@ describe.each(engines)("consents on %s", (engine) => {
   let h: Harness;
   let one: SealedPackage;
   beforeEach(async () => {
+    const activities = [...(provider?.activities ?? []), newsletter, tied];
     const own = profiles.map((profile) =>
-      profile === provider ? { ...profile, activities: [...profile.activities, newsletter, tied] } : profile,
+      profile === provider ? Object.assign({}, profile, { activities }) : profile,
     );
     h = await harness({ url: await freshDatabase(engine), more: { profiles: own } });
     one = await h.submitted(privateProvider);

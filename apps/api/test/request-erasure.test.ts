@@ -109,6 +109,20 @@ describe.each(engines)("erasure on request on %s", (engine) => {
     expect((await desk.view(staff.caseworker))["status"]).toBe("closed");
   });
 
+  test("waits for an answer that the same person has asked for", async () => {
+    const one = await declined(privateProvider);
+    await askWithKeys(h, one);
+    const { staff, desk, items } = await begun(privateProvider, one);
+    for (const item of items) {
+      await desk.must({ type: "AssessItem", item, outcome: { kind: "erase" } }, staff.reviewer);
+    }
+    await decided(desk, staff);
+    expect(await (await execute(desk.id, staff.caseworker)).json()).toMatchObject({
+      reason: "DSAR_BUNDLE_ORDER",
+    });
+    expect(await h.store.whereIs(one.record)).toBeDefined();
+  });
+
   test("of a record that goes in part, the key of that part is destroyed and the rest can be read", async () => {
     const one = await declined(privateProvider);
     const { staff, desk, items } = await begun(privateProvider, one);

@@ -50,19 +50,21 @@ function noticeFor(deps: Deps, activity: ProcessingActivity, locale: Language) {
 /** Which consents a controller asks for, each with the notice that goes with it. */
 export async function consentsOf(deps: Deps, controller: string, lang: Language) {
   const profile = await profileOf(deps, controller);
-  return resting(deps, profile).map((activity) => {
-    const notice = noticeFor(deps, activity, lang);
-    const withdrawal = termsOf(activity)?.withdrawal;
-    return {
-      purpose: activity.id,
-      title: activity.title[lang],
-      text: activity.purpose[lang],
-      data: activity.data.map(({ label }) => label[lang]),
-      retention: activity.retention[lang],
-      notice: { version: notice.sourceHash, title: notice.title },
-      ...(withdrawal === undefined ? {} : { withdrawal: withdrawal.channel[lang] }),
-    };
-  });
+  return resting(deps, profile).map((activity) => describedConsent(deps, activity, lang));
+}
+
+function describedConsent(deps: Deps, activity: ProcessingActivity, lang: Language) {
+  const notice = noticeFor(deps, activity, lang);
+  const withdrawal = termsOf(activity)?.withdrawal;
+  return {
+    purpose: activity.id,
+    title: activity.title[lang],
+    text: activity.purpose[lang],
+    data: activity.data.map(({ label }) => label[lang]),
+    retention: activity.retention[lang],
+    notice: { version: notice.sourceHash, title: notice.title },
+    ...(withdrawal === undefined ? {} : { withdrawal: withdrawal.channel[lang] }),
+  };
 }
 
 function streamOf(record: string, purpose: string): string {

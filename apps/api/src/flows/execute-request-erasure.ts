@@ -149,6 +149,6 @@ export async function erasedByRequests(unit: Unit): Promise<readonly (Gone & { r
   const events = (await Promise.all(streams.map((stream) => unit.log.load(stream)))).flat();
   return events.flatMap(({ at, data }) => {
     const gone = (data["erased"] ?? []) as unknown as readonly Gone[];
-    return gone.map((one) => ({ ...one, at: at.slice(0, 10) }));
+    return gone.map((one) => Object.assign({ at: at.slice(0, 10) }, one));
   });
 }

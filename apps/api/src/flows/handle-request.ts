@@ -14,7 +14,7 @@ import type { Role } from "../identity/roles.ts";
 import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
 import { requestRow, requestStream } from "../projections/request-row.ts";
-import type { Controller, RequestRow } from "../store/store.ts";
+import type { Controller, RequestRow, Unit } from "../store/store.ts";
 import { erasureAnswer } from "./erasable-items.ts";
 import { caseOf } from "./read-case.ts";
 import { actOnRequest } from "./request-events.ts";
@@ -74,6 +74,19 @@ export function newRequestId(deps: Deps): string {
   return `r-${Buffer.from(deps.random(10)).toString("hex")}`;
 }
 
+/** An erasure waits for the answers that the same person has asked for: what is gone cannot be given. */
+export async function answersFirst(
+  unit: Unit,
+  application: string,
+  right: Right,
+): Promise<{ after?: string[] }> {
+  if (right !== "erasure") return {};
+  const open = (await unit.projections.requestsOf(application)).filter(
+    (row) => row.status !== "closed" && (row.right === "access" || row.right === "portability"),
+  );
+  return open.length === 0 ? {} : { after: open.map(({ id }) => id) };
+}
+
 export interface Intake {
   readonly application: string;
   readonly right: Right;
@@ -86,17 +99,14 @@ export async function receiveRequest(deps: Deps, staff: Session, intake: Intake)
   const controller = await controllerOf(deps, staff);
   const { application, ...rest } = intake;
   const id = newRequestId(deps);
-  const commands = taken[staff.role].map((role): CommandOf<"ReceiveRequest"> => ({
-    type: "ReceiveRequest",
-    actor: { id: staff.ref, role },
-    id,
-    regime: "gdpr",
-    controller: controller.kind,
-    matter: application,
-    ...rest,
-  }));
   return deps.store.write(staff.controller, async (unit) => {
     await caseOf(unit, staff, application);
+    const first = await answersFirst(unit, application, rest.right);
+    const commands = taken[staff.role].map((role): CommandOf<"ReceiveRequest"> => {
+      const actor = { id: staff.ref, role };
+      const common = { type: "ReceiveRequest", actor, id, regime: "gdpr", matter: application } as const;
+      return Object.assign({ controller: controller.kind }, common, rest, first);
+    });
     return actOnRequest(deps, { unit, controller }, id, commands, staffName(staff));
   });
 }

@@ -6,7 +6,7 @@ import type { Deps } from "../deps.ts";
 import type { Applicant } from "../identity/applicant-token.ts";
 import { Problem } from "../problem.ts";
 import type { RequestRow } from "../store/store.ts";
-import { newRequestId } from "./handle-request.ts";
+import { answersFirst, newRequestId } from "./handle-request.ts";
 import { ownRecord } from "./my-applications.ts";
 import { actOnRequest } from "./request-events.ts";
 import { keepSubjectKeys, verifySubjectKeys } from "./subject-keys.ts";
@@ -44,6 +44,7 @@ export async function makeRequest(
           channel: "e-service",
           receivedOn: swedishDay(deps.clock()),
           matter: application,
+          ...(await answersFirst(unit, application, right)),
         },
       ],
       "applicant",
