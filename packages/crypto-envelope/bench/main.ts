@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { browserPath, openPage } from "../test/browser/chromium.ts";
 import type { Page } from "../test/browser/page.ts";
 import { bundleSize, uses } from "./bundle.ts";
+import { checks } from "./checks.ts";
 import type { Memory } from "./memory.ts";
 import { recipients } from "./recipients.ts";
 import { streams } from "./streams.ts";
@@ -101,6 +102,7 @@ CE1 hashes every sealed byte with SHA-256; where the processor has vector AES, t
 `,
 );
 show("Recipients", await recipients(5));
+show("Checks", await checks(9));
 show("Chromium", await inChromium());
 show("Memory", memory());
 show("Bundle", await bundle());
