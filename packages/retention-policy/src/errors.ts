@@ -15,7 +15,8 @@ export type RetentionErrorCode =
   | "CSV_QUOTE"
   | "CSV_HEADER"
   | "MAPPING_MALFORMED"
-  | "PROOF_MALFORMED";
+  | "PROOF_MALFORMED"
+  | "PACKAGE_MALFORMED";
 
 /** Misuse or broken input. A lawful "no" is never an error; messages never hold the input. */
 export class RetentionError extends Error {

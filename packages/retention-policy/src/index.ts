@@ -14,6 +14,7 @@ export { contentHash, keyedId } from "./dispose/hash.ts";
 export { initialList, listTransitions } from "./dispose/list.ts";
 export { disposalProof, proveInclusion, verifyInclusion, verifyProof } from "./dispose/proof.ts";
 export { protocolText } from "./dispose/protocol.ts";
+export { archivePackage, contentFolder } from "./archive/archive-package.ts";
 export { retentionMark, transferManifest } from "./dispose/transfer.ts";
 export { RetentionError } from "./errors.ts";
 export { describeRules } from "./explain/describe.ts";
@@ -63,6 +64,12 @@ export type {
   ProofLeaf,
   ProofProblem,
 } from "./dispose/proof.ts";
+export type {
+  ArchiveEvent,
+  ArchiveFile,
+  ArchivePackage,
+  PackagedText,
+} from "./archive/information-package.ts";
 export type { RetentionMark, TransferEntry, TransferManifest } from "./dispose/transfer.ts";
 export type { Deciding, Disposition, Outcome, Reason, Status } from "./disposition.ts";
 export type { RetentionErrorCode } from "./errors.ts";

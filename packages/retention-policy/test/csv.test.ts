@@ -282,4 +282,44 @@ describe("writing plans", () => {
       expect(planHeader.split(",")).toHaveLength(14);
     },
   );
+
+  it("gives what dispositions give where records wait for others of their subject", () => {
+    const waiting = compile(
+      toy([
+        rule(
+          "file",
+          {
+            kind: "dispose",
+            after: { from: { event: "closed" }, plus: "P2Y", leap: "back" },
+            waitFor: [{ same: "subject", rule: "entry" }],
+          },
+          { field: "kind", is: "letter" },
+        ),
+        rule("entry", dispose("indexed", "P3Y"), { field: "kind", is: "map" }),
+      ]),
+    );
+    const lines = ["id,subject,kind,closed,indexed"];
+    for (let at = 0; at < 300; at++) {
+      lines.push(`f${at},s${at},letter,2020-0${1 + (at % 9)}-01,`);
+      if (at % 3 === 0) lines.push(`e${at},s${at},map,,${at % 2 === 0 ? "2021-01-01" : ""}`);
+    }
+    const parts: Uint8Array[] = [];
+    const writer = planWriter(waiting, asOf, "ndjson", (chunk) => parts.push(chunk.slice()));
+    let expected = "";
+    const reader = csvReader(waiting, {
+      batchRows: Infinity,
+      onBatch: (batch) => {
+        writer.write(batch, waiting.evaluate(batch.columns, { asOf }));
+        const ids = Array.from({ length: batch.columns.length }, (_, row) => idText(batch.ids, row));
+        for (const each of waiting.dispositions(batch.columns, ids, asOf))
+          expected += `${JSON.stringify(each)}\n`;
+      },
+      onReject: () => {},
+    });
+    reader.push(bytes(`${lines.join("\n")}\n`));
+    reader.end();
+    writer.flush();
+    expect(Buffer.concat(parts).toString("utf8")).toBe(expected);
+    expect(expected.match(/"waitsFor":\["e\d+"\]/g)).toHaveLength(100);
+  });
 });

@@ -38,7 +38,7 @@ export async function* streamDispositions(
   let others = new Map<number, Disposition | Rejected>();
   let lastSubject: string | undefined;
   const flush = function* (): Generator<Disposition | Rejected> {
-    const waits = waitingDisposition(state, columns, asOf, ids);
+    const waits = waitingDisposition(state, columns, asOf, (row) => ids[row] ?? "");
     let row = 0;
     for (let position = 0; position < ids.length + others.size; position++) {
       const other = others.get(position);
@@ -87,6 +87,6 @@ export function dispositionsOf(
   ids: readonly string[],
   asOf: number,
 ): Disposition[] {
-  const waits = waitingDisposition(state, columns, asOf, ids);
+  const waits = waitingDisposition(state, columns, asOf, (row) => ids[row] ?? "");
   return ids.map((id, row) => waits.get(row) ?? dispositionOfRow(state, columns, row, id, asOf));
 }

@@ -17,8 +17,16 @@ export interface Peer {
 /** Peers of subjects, by rule and subject number. */
 export type Peers = Map<string, Map<number, Peer>>;
 
-/** The awaited rules a cell may fall under. */
-export function awaitedIn(cell: Cell, awaited: ReadonlySet<string>): string[] {
+const known = new WeakMap<Cell, readonly string[]>();
+
+/** The awaited rules a cell may fall under; what an engine awaits never changes, so they are looked for once. */
+export function awaitedIn(cell: Cell, awaited: ReadonlySet<string>): readonly string[] {
+  let found = known.get(cell);
+  if (found === undefined) known.set(cell, (found = lookForAwaited(cell, awaited)));
+  return found;
+}
+
+function lookForAwaited(cell: Cell, awaited: ReadonlySet<string>): string[] {
   if (awaited.size === 0) return [];
   const own = [...cell.certain, ...cell.residual.map(({ candidate }) => candidate)];
   const later = (cell.completions ?? []).flatMap((completion) => completion.certain);

@@ -15,7 +15,7 @@ export function waitingDisposition(
   state: EngineState,
   columns: Columns,
   asOf: number,
-  ids: readonly string[],
+  idOf: (row: number) => string,
 ): Map<number, Disposition> {
   const found = new Map<number, Disposition>();
   const awaited = awaitedRules(state.rows);
@@ -47,9 +47,9 @@ export function waitingDisposition(
     const status = statusOf(out, asOf, held.length > 0, true);
     found.set(
       row,
-      dispositionOf(state, ids[row] ?? "", out, status, {
+      dispositionOf(state, idOf(row), out, status, {
         ...(held.length === 0 ? {} : { heldBy: held }),
-        waitsFor: peer.rows.map((other) => ids[other] ?? ""),
+        waitsFor: peer.rows.map((other) => idOf(other)),
       }),
     );
   }

@@ -3,6 +3,7 @@ import { clearColumns, type Columns, makeColumns, pushFacts } from "../bulk/colu
 import { evaluateColumns } from "../bulk/evaluate.ts";
 import type { Evaluation } from "../bulk/evaluation.ts";
 import { dispositionsOf, type Rejected, streamDispositions, type StreamOptions } from "../bulk/stream.ts";
+import { waitingDisposition } from "../bulk/waiting-disposition.ts";
 import { NO_DAY, parseDay } from "../day/civil-day.ts";
 import { decideFacts, decidingOf, dispositionOfRow, versionAt } from "../decide/decide.ts";
 import { type EngineState, makeState } from "../decide/engine-state.ts";
@@ -32,6 +33,8 @@ export interface Engine {
   evaluate(columns: Columns, options: { readonly asOf: string; readonly reuse?: Evaluation }): Evaluation;
   /** All rows of columns as dispositions, in order; `ids` has one id a row. */
   dispositions(columns: Columns, ids: readonly string[], asOf: string): Disposition[];
+  /** Those rows that wait for others of their subject, as dispositions by row; `idOf` gives the id of a row. */
+  waiting(columns: Columns, idOf: (row: number) => string, asOf: string): ReadonlyMap<number, Disposition>;
   /** One row of columns as a disposition; waits between records are not looked at. */
   disposition(columns: Columns, row: number, id: string, asOf: string): Disposition;
   /** Whether a row has an event that its rule may have to wait for. */
@@ -75,6 +78,7 @@ export function compile(ruleSet: RuleSet): Engine {
     push: (columns, facts) => pushFacts(own(columns), facts),
     evaluate: (columns, options) => evaluateColumns(state, own(columns), on(options.asOf), options.reuse),
     dispositions: (columns, ids, asOf) => dispositionsOf(state, own(columns), ids, on(asOf)),
+    waiting: (columns, idOf, asOf) => waitingDisposition(state, own(columns), on(asOf), idOf),
     disposition: (columns, row, id, asOf) => dispositionOfRow(state, own(columns), row, id, on(asOf)),
     mayWait: (columns, row) => waitSlots.some((slot) => columns.days[slot]?.[row] !== NO_DAY),
     versionAt: (number, day) => versionAt(state, number, day),

@@ -109,18 +109,13 @@ export function planWriter(
   return {
     write(batch, evaluation) {
       const { ids, columns } = batch;
-      const all =
-        columns.subjectIndex.size === 0
-          ? undefined
-          : engine.dispositions(
-              columns,
-              Array.from({ length: columns.length }, (_, row) => idText(ids, row)),
-              asOf,
-            );
-      const alike = all === undefined && columns.holds.size === 0;
-      for (let row = 0; row < evaluation.length; row++)
+      const waits = engine.waiting(columns, (row) => idText(ids, row), asOf);
+      for (let row = 0; row < evaluation.length; row++) {
+        const waiting = waits.size === 0 ? undefined : waits.get(row);
+        const alike = waiting === undefined && (columns.holds.size === 0 || !columns.holds.has(row));
         if (!alike || !putByTemplate(batch, evaluation, row))
-          put(encodeText(lineOf(all?.[row] ?? slow(batch, row), format)));
+          put(encodeText(lineOf(waiting ?? slow(batch, row), format)));
+      }
     },
     flush,
     release: (bytes) => {
