@@ -12,7 +12,7 @@ const id = z.object({ id: requestId });
 const waiting = sealedEnvelope.extend({ expires: z.string() });
 
 export function mineExportRoutes(deps: Deps) {
-  const gate = mine(deps);
+  const gate = mine(deps, { receipt: true });
   const fetch = createRoute({
     method: "get",
     path: "/api/mine/requests/{id}/export",

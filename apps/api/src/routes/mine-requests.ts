@@ -27,6 +27,7 @@ const ownRequest = requestSummary
 
 export function mineRequestRoutes(deps: Deps) {
   const gate = mine(deps);
+  const receiptGate = mine(deps, { receipt: true });
   const ask = createRoute({
     method: "post",
     path: "/api/mine/requests",
@@ -71,7 +72,7 @@ export function mineRequestRoutes(deps: Deps) {
     path: "/api/mine/requests/{id}/words/{words}",
     tags,
     summary: "My own words about a request",
-    ...gate,
+    ...receiptGate,
     request: { params: id.extend({ words: recordId }) },
     responses: { 200: json(sealedWords, "To be opened with the receipt."), ...refusals },
   });
