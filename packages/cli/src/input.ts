@@ -45,6 +45,22 @@ export async function readText(io: Io, file?: string, limit?: number): Promise<s
 }
 
 /**
+ * A JSON document that might have been meant as a name: `code` tells that there is neither.
+ *
+ * @throws CommandError `code`, and as {@link readJson}
+ */
+export async function readNamedJson(io: Io, file: string, code: string, message: string): Promise<unknown> {
+  try {
+    return await readJson(io, file);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") {
+      throw new CommandError(code, message);
+    }
+    throw error;
+  }
+}
+
+/**
  * A JSON document.
  *
  * @throws CommandError `INPUT_NOT_JSON`, and as {@link readText}

@@ -197,6 +197,7 @@ describe("tillit envelope open", () => {
     ],
     ["neither key nor receipt", ["--section", "contact"], 2, "USAGE"],
     ["nowhere to put it", ["--receipt", "receipt.txt"], 2, "USAGE"],
+    ["no such section", ["--receipt", "receipt.txt", "--section", "none"], 2, "SECTION_NOT_FOUND"],
     ["a receipt that is none", ["--receipt", "passphrase", "--section", "contact"], 2, "FORMAT"],
   ])("refuses %s", async (_, more, code, word) => {
     const refused = await run("open", "sealed", ...purpose, ...more);

@@ -44,6 +44,17 @@ describe("wrong use", () => {
     }
   });
 
+  it.each([
+    ["RULES_NOT_FOUND", ["retention", "plan", "-", "--as-of", "2026-11-21", "--rules", planted]],
+    ["RULES_NOT_FOUND", ["retention", "check", `claim/${planted}`]],
+    ["REGISTER_NOT_FOUND", ["policy", "check", planted]],
+  ])("tells a name that is neither known nor a file by the code %s: %j", async (code, args) => {
+    const run = await tillitHere(args);
+    expect(run).toMatchObject({ code: 2, stdout: "" });
+    expect(run.stderr).toMatch(new RegExp(`^tillit: ${code} [^\\n]+, and no such file\\n$`));
+    expect(run.stderr).not.toContain(planted);
+  });
+
   it("shows a stack only with --debug", async () => {
     const run = await tillit(["identity", "811228-9875", "--debug"]);
     expect(run.code).toBe(2);

@@ -46,13 +46,14 @@ async function writeOne(
   section: string,
   io: Io,
 ): Promise<void> {
+  const known = opened.sections.find(({ id }) => id === section);
+  if (known === undefined) throw new CommandError("SECTION_NOT_FOUND", "the envelope has no such section");
   // Its blob is gone too, which would be told as a missing file.
-  if (opened.sections.some(({ id, state }) => id === section && state === "shredded")) {
+  if (known.state === "shredded") {
     throw new CommandError("SHREDDED", "the key of this section has been destroyed", exit.partly);
   }
   await verifyBlob(verified, section, await blobOf(folder, section));
-  const { size = 0 } = opened.sections.find(({ id }) => id === section) ?? {};
-  const progress = await startProgress(io, "opening", io.stdout.isTTY === true ? 0 : size);
+  const progress = await startProgress(io, "opening", io.stdout.isTTY === true ? 0 : known.size);
   const { done, readable } = opened.stream(section, await blobOf(folder, section));
   try {
     for await (const piece of readable) {

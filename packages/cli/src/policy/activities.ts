@@ -1,5 +1,5 @@
 import { parseRegister, type ProcessingActivity } from "@tillit/consent-legal-basis";
-import { readJson } from "../input.ts";
+import { readNamedJson } from "../input.ts";
 import type { Io } from "../io.ts";
 
 /** The activities of a named profile, of a register file, or of a file that keeps them under `activities`. */
@@ -11,7 +11,12 @@ export async function readActivities(
   const { profiles } = await import("@tillit/policy-profiles");
   const known = profiles.find(({ id }) => id === place);
   if (known !== undefined) return declared ? known.declared : known.activities;
-  const value = await readJson(io, place);
+  const value = await readNamedJson(
+    io,
+    place,
+    "REGISTER_NOT_FOUND",
+    "there is no profile of this name, and no such file",
+  );
   const isProfile = typeof value === "object" && value !== null && "activities" in value;
   return parseRegister(isProfile ? value.activities : value);
 }

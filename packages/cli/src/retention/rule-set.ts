@@ -1,18 +1,19 @@
 import { compile, type Engine, parseRuleSet, type RuleSet } from "@tillit/retention-policy";
-import { readJson } from "../input.ts";
+import { readNamedJson } from "../input.ts";
 import type { Io } from "../io.ts";
 import { CommandError } from "../outcome.ts";
 
 const swedish = "se/socialtjanst";
 const claim = "claim/";
+const notFound = "there is no rule set of this name, and no such file";
 
 /** The rule set of a name (`se/socialtjanst`, `claim/<organisation>`) or of a file, unread. */
 export async function rulesOf(rules: string, io: Io): Promise<unknown> {
   if (rules === swedish) return (await import("@tillit/welfare-law")).retentionRules;
-  if (!rules.startsWith(claim)) return readJson(io, rules);
+  if (!rules.startsWith(claim)) return readNamedJson(io, rules, "RULES_NOT_FOUND", notFound);
   const { claimedRetention } = await import("@tillit/welfare-law");
   const found = claimedRetention.find(({ organisation }) => organisation === rules.slice(claim.length));
-  if (found === undefined) throw new CommandError("RULES_NOT_FOUND", "there is no rule set of this name");
+  if (found === undefined) throw new CommandError("RULES_NOT_FOUND", notFound);
   return found.rules;
 }
 
