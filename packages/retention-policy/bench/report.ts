@@ -24,7 +24,7 @@ function table(lines: readonly Line[]): string {
 
 const notes = `What the figures do and do not say:
 
-- Figures are CPU time (user and system, all threads) of the process that did the work; a column called "by the clock" says what a person waited. On a crowded machine CPU time is longer too, by more for what touches much memory, but ratios are of work that took its turns in the same minutes.
+- Figures are CPU time (user and system, all threads) of the process that did the work; seconds by the clock are what a person waits. On a crowded machine CPU time is longer too, by more for what touches much memory, but ratios are of work that took its turns in the same minutes.
 - The peers answer less: zen-engine and json-rules-engine give the outcome only, no dates, window, version or reason; date-fns and the hand-written version hold only the rules these records meet. All answers are compared before anything is timed.
 - Reading and splitting is \`bench/split.ts\`: the file as text in chunks of 1 MiB, split at line ends and at commas. It and the command line run as plain JavaScript, as users run them, process start included.
 - Of the command line's time some 0.2 s is Node, the engine and the rules before the first record; of its memory some 110 MB.
@@ -38,7 +38,7 @@ export function page(sections: readonly (readonly [title: string, lines: readonl
   const missed = sections.flatMap(([, lines]) => lines).filter(({ met }) => met === false).length;
   return `# Benchmarks
 
-\`pnpm bench\` measures everything below in one run; \`pnpm bench --write\` keeps it here. It wants the command line built: \`pnpm exec turbo run build --filter=@tillit/cli\`.
+\`pnpm bench\` measures everything below in one run; \`pnpm bench --write\` keeps it here. The command line is built first where it is not.
 
 ${began.at.toISOString().slice(0, 16).replace("T", " ")} UTC · ${machine} · load average ${began.load} at the start, ${load()} at the end · ${seconds} s · ${missed === 0 ? "every target met" : `targets missed: ${missed}`}
 

@@ -67,13 +67,11 @@ const setSchema: z.ZodType<NamedSet> = z.strictObject({
   cite: cites,
 });
 
+/** The commonest first: a union tries its members in order. */
 const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z.union([
-    z.strictObject({ always: z.literal(true) }),
-    z.strictObject({ all: z.array(conditionSchema).min(1).max(100) }),
-    z.strictObject({ any: z.array(conditionSchema).min(1).max(100) }),
-    z.strictObject({ not: conditionSchema }),
     z.strictObject({ field: name, is: z.union([name, z.number(), z.boolean()]) }),
+    z.strictObject({ all: z.array(conditionSchema).min(1).max(100) }),
     z.strictObject({
       field: name,
       in: z
@@ -81,11 +79,14 @@ const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
         .min(1)
         .max(2000),
     }),
-    z.strictObject({ field: name, inSet: name }),
+    z.strictObject({ any: z.array(conditionSchema).min(1).max(100) }),
     z.strictObject({ field: name, given: z.boolean() }),
-    z.strictObject({ field: name, dayOfMonthIn: z.array(z.int().min(1).max(31)).min(1).max(31) }),
-    z.strictObject({ field: name, before: day }),
+    z.strictObject({ field: name, inSet: name }),
     z.strictObject({ field: name, onOrAfter: day }),
+    z.strictObject({ field: name, before: day }),
+    z.strictObject({ not: conditionSchema }),
+    z.strictObject({ field: name, dayOfMonthIn: z.array(z.int().min(1).max(31)).min(1).max(31) }),
+    z.strictObject({ always: z.literal(true) }),
   ]),
 );
 
