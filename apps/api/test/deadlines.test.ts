@@ -46,5 +46,12 @@ test("the desk is told of its own, and the other controller of nothing", async (
     near: [{ application: one.record, lastDay: "2026-12-23" }],
   });
   expect(await alerts(privateProvider)).toStrictEqual({ asOf: "2026-12-20", late: [], near: [] });
+  const without = await h.submitted();
+  const inbox = await h.get("/api/desk/applications", await h.login("caseworker", publicAuthority));
+  const { applications } = (await inbox.json()) as { applications: { id: string; due?: string }[] };
+  expect(Object.fromEntries(applications.map(({ id, due }) => [id, due]))).toStrictEqual({
+    [one.record]: "2026-12-23",
+    [without.record]: undefined,
+  });
   await h.close();
 });

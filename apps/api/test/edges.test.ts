@@ -47,6 +47,22 @@ describe("every answer", () => {
     expect(answer.status).toBe(413);
   });
 
+  test("an application has no more parts, keys and signatures than the format allows", async () => {
+    const { manifest, keyring } = await h.seal();
+    const facts = { assignments: ["family-home"], noticeVersion: "v1", lang: "sv" };
+    const slots = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`file-${n}`, "AA"]));
+    const [stanza] = keyring.stanzas;
+    const [signature] = manifest.signatures;
+    const many = [
+      { manifest, keyring: { ...keyring, slots: { ...keyring.slots, ...slots } }, facts },
+      { manifest, keyring: { ...keyring, stanzas: Array.from({ length: 8193 }, () => stanza) }, facts },
+      { manifest: { ...manifest, signatures: Array.from({ length: 9 }, () => signature) }, keyring, facts },
+      { manifest: { ...manifest, payload: "A".repeat(400_004) }, keyring, facts },
+      { manifest, keyring, facts: { ...facts, assignments: Array.from({ length: 5 }, () => "family-home") } },
+    ];
+    for (const body of many) expect((await h.post("/api/applications", body)).status).toBe(400);
+  });
+
   test("the log line has the route's pattern, and neither address, query nor name", async () => {
     await h.get("/api/controllers/skinnskatteberg-ifo/notice?lang=sv&leak=Anna");
     const line = JSON.parse(h.logged.at(-1) ?? "{}") as Record<string, unknown>;

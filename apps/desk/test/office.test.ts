@@ -166,7 +166,7 @@ describe("holds", () => {
     await page.getByText("Det finns inga spärrar.").waitFor();
     await press("Sätt spärren");
     await page.getByRole("alert").getByText("Skriv varför spärren sätts.").waitFor();
-    await page.getByLabel("Ärendets id").fill(record);
+    await page.getByLabel("Ärende", { exact: true }).selectOption({ label: "PROV-2026-0001" });
     await page.getByLabel("Skäl").fill("Kanariefågel i tillsynen");
     await press("Se vad den stoppar");
     await page.getByText("Den stoppar 1 ärenden som ska gallras nu").waitFor();

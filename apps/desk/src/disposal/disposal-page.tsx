@@ -143,7 +143,7 @@ export function DisposalPage({ id, session }: { readonly id: string; readonly se
       <Loaded resource={resource}>
         {(list) => (
           <>
-            <h2 ref={facts} tabIndex={-1}>
+            <h2 ref={facts} tabIndex={-1} class="state">
               {words.statuses[list.status] ?? list.status}
             </h2>
             <dl class="facts">

@@ -2,10 +2,11 @@
 import type { HoldScope } from "@tillit/api/client";
 import { ErrorSummary, SelectField, TextArea, TextField, type FieldFault } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
-import { api, valueOf } from "../api/api-client.ts";
+import { api, until, valueOf } from "../api/api-client.ts";
 import type { Session } from "../api/wire.ts";
 import { Failure } from "../page/notice.tsx";
 import { useUnsaved } from "../page/unsaved.ts";
+import { useResource } from "../page/use-resource.ts";
 import { assignmentList } from "../texts/codes.ts";
 import { useTexts } from "../texts/language.ts";
 import { holdTexts } from "./hold-texts.ts";
@@ -41,6 +42,10 @@ export function PlaceHold({
   const [working, setWorking] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
   useUnsaved(reason !== "" && !working);
+  const { resource } = useResource("cases-to-hold", (signal) =>
+    valueOf(api.desk.applications.$get({}, until(signal))),
+  );
+  const cases = resource.status === "ready" ? resource.value.applications : [];
   const scope = scopeOf(kind, target);
   const faults: FieldFault[] = [];
   if (scope === undefined) faults.push({ field: "hold-target", message: words.needTarget });
@@ -117,12 +122,24 @@ export function PlaceHold({
             choices={assignments.map((value) => ({ value, label: assignmentList([value], texts) }))}
           />
         )}
-        {(kind === "record" || kind === "unit") && (
-          <TextField
-            key={`${kind}-${attempt === 0}`}
+        {kind === "record" && (
+          <SelectField
             name="hold-target"
-            label={kind === "record" ? words.record : words.unit}
-            hint={kind === "record" ? words.recordHint : undefined}
+            label={words.record}
+            required
+            value={target}
+            onChange={setTarget}
+            choices={[
+              { value: "", label: words.choose },
+              ...cases.map(({ id, number }) => ({ value: id, label: number })),
+            ]}
+            error={fault("hold-target")}
+          />
+        )}
+        {kind === "unit" && (
+          <TextField
+            name="hold-target"
+            label={words.unit}
             required
             value={target}
             onInput={setTarget}

@@ -25,6 +25,7 @@ function Entry({ review, access, session, onJudged }: EntryProps) {
   const { texts, lang } = useTexts();
   const words = reviewTexts[lang];
   const { seq, at, by, part, purpose, record, why, verdict } = access;
+  const parts: Readonly<Record<string, string>> = texts.case.section;
   const own = by.endsWith(`:${session.user.ref}`);
   return (
     <li class="panel">
@@ -42,7 +43,7 @@ function Entry({ review, access, session, onJudged }: EntryProps) {
         </dd>
         <dt>{words.what}</dt>
         <dd>
-          {part}, {words.purposes[purpose] ?? purpose}
+          {parts[part] ?? part}, {words.purposes[purpose] ?? purpose}
         </dd>
         <dt>{words.why}</dt>
         <dd>{why.map((code) => words.reasons[code] ?? code).join(", ")}</dd>
@@ -123,7 +124,7 @@ export function ReviewPage({ id, session }: { readonly id: string; readonly sess
       <Loaded resource={resource}>
         {(review) => (
           <>
-            <h2 ref={list} tabIndex={-1}>
+            <h2 ref={list} tabIndex={-1} class="state">
               {words.statuses[review.status] ?? review.status}
             </h2>
             <dl class="facts">
