@@ -103,6 +103,16 @@ describe("tillit retention plan with CSV", () => {
     expect((await run("plan", csv, ...asOf, "--format", format, "--force")).stdout).toMatch(pattern);
   });
 
+  it("names no more years under a chart than there is room for", async () => {
+    const years = async (horizon: string): Promise<number> => {
+      const page = (await run("plan", csv, ...asOf, "--format", "html", "--force", "--horizon", horizon))
+        .stdout;
+      return page.match(/text-anchor="middle">20\d\d</g)?.length ?? 0;
+    };
+    expect([await years("0y"), await years("10y")]).toEqual([1, 11]);
+    expect(await years("73y")).toBeLessThan(20);
+  });
+
   it("speaks Swedish throughout a table", async () => {
     const { stdout } = await run("plan", csv, ...asOf, "--format", "table", "--force", "--lang", "sv");
     expect(stdout).toMatch(/gallra +mogen +Personakt hos socialnämnd/);

@@ -60,6 +60,8 @@ export function chartOf(
   const [width, height, left, bottom] = [760, 280, 70, 30];
   const most = Math.max(1, ...bars.map(({ parts }) => parts.reduce((sum, { units }) => sum + units, 0)));
   const step = (width - left) / bars.length;
+  // Years stand beside each other as long as there is room, else every second, every third.
+  const every = Math.ceil(40 / step);
   const drawn = bars.map(({ year, parts }, at) => {
     let top = height - bottom;
     const rects = parts.map(({ rule, units }) => {
@@ -67,7 +69,8 @@ export function chartOf(
       top -= tall;
       return `<rect x="${(left + at * step + step * 0.15).toFixed(1)}" y="${top.toFixed(1)}" width="${(step * 0.7).toFixed(1)}" height="${tall.toFixed(1)}" fill="${colourOf(rule)}"><title>${year}: ${units} – ${escapeHtml(nameOf(rule))}</title></rect>`;
     });
-    return `${rects.join("")}<text x="${(left + at * step + step / 2).toFixed(1)}" y="${height - 10}" text-anchor="middle">${year}</text>`;
+    const label = `<text x="${(left + at * step + step / 2).toFixed(1)}" y="${height - 10}" text-anchor="middle">${year}</text>`;
+    return `${rects.join("")}${at % every === 0 ? label : ""}`;
   });
   const marks = [...new Set([0, Math.floor(most / 2), most])].map((units) => {
     const y = height - bottom - (units / most) * (height - bottom - 20);

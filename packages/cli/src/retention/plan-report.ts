@@ -71,7 +71,7 @@ const style = `
 body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
 .wide{overflow-x:auto;margin:1rem 0}.wide:focus-visible{outline:2px solid #1b5e7d}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #ddd;vertical-align:top}
-.n{text-align:right;font-variant-numeric:tabular-nums}svg{width:100%;height:auto}svg text{font-size:12px;fill:#333}
+.n{text-align:right;font-variant-numeric:tabular-nums}svg{width:100%;height:auto;overflow:visible}svg text{font-size:12px;fill:#333}
 ul{list-style:none;padding:0}li span{display:inline-block;width:.9em;height:.9em;margin-right:.5em;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 @media print{body{margin:0;max-width:none;font-size:11pt}.wide{overflow:visible}tr,svg,li{break-inside:avoid}h2{break-after:avoid}}
 `;
