@@ -22,6 +22,7 @@ export const sentences: Readonly<Record<string, string>> = {
   PASSPHRASE_MISSING: "ge lösenfrasen med --passphrase-file",
   YEARS_INVALID: "--years är ett heltal från 1 till 10",
   SECTION_MALFORMED: "en del skrivs id=fil, med ett id av högst 32 små bokstäver, siffror och bindestreck",
+  METADATA_MALFORMED: "filen är inte API:ets uppgifter om en post",
   DOCUMENT_MALFORMED: "filen är inget underskrivet nyckeldokument",
   PINS_MALFORMED: "filen har inga fasta nycklar",
   UNEXPECTED: "något oväntat hände; --debug visar vad",

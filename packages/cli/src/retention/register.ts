@@ -152,6 +152,21 @@ export function register(program: Command, io: Io): void {
     (await import("./protocol.ts")).verify(proof, leaves, options, io),
   );
 
+  const archive = retention
+    .command("package")
+    .description(
+      "opened content as an information package for an archive (E-ARK CSIP, FGS Paketstruktur 2.0)",
+    )
+    .argument("<folder>", "folder with the opened content")
+    .requiredOption("--metadata <file>", "what the API says about the record (archive-metadata), a JSON file")
+    .requiredOption("--id <id>", "the package's identifier, and the name of its folder")
+    .requiredOption("--out <folder>", "where the package's folder goes")
+    .option("--created <time>", "when it is made, RFC 3339; now when left out")
+    .option("--agreement <reference>", "the submission agreement");
+  action(archive, async ([folder = ""], options) =>
+    (await import("./package.ts")).makePackage(folder, options, io),
+  );
+
   const answer = retention
     .command("answer")
     .description("the reference engine of the conformance kit: questions in, dispositions out, a line each")

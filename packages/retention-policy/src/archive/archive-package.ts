@@ -11,14 +11,18 @@ import { packageMets, representationMets } from "./mets.ts";
 import { premisOf } from "./premis.ts";
 
 const idForm = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
-const partForm = /^[^\u0000-\u001F\\/:*?"<>|]+$/u;
+const partForm = /^[^\p{Cc}\\/:*?"<>|]+$/u;
 
 /** The folder that content goes into. */
 export const contentFolder = "representations/rep1/data";
 
 function isPath(name: string): boolean {
   const parts = name.split("/");
-  return name.length <= 512 && parts.every((part) => partForm.test(part) && part !== "." && part !== "..");
+  return (
+    name.length <= 512 &&
+    name.isWellFormed() &&
+    parts.every((part) => partForm.test(part) && part !== "." && part !== "..")
+  );
 }
 
 function check({ id, files }: ArchivePackage): void {
@@ -28,7 +32,8 @@ function check({ id, files }: ArchivePackage): void {
     files.length > 0 &&
     new Set(names).size === names.length &&
     files.every((file) => isPath(file.name) && /^[0-9a-f]{64}$/.test(file.sha256));
-  if (!sound) throw new RetentionError("PACKAGE_MALFORMED", "an id, a file name or a checksum cannot be packaged");
+  if (!sound)
+    throw new RetentionError("PACKAGE_MALFORMED", "an id, a file name or a checksum cannot be packaged");
 }
 
 function listed(path: string, text: string, created: string, mime = "text/xml"): ListedFile {
@@ -37,7 +42,7 @@ function listed(path: string, text: string, created: string, mime = "text/xml"):
 }
 
 /** An XML id from a path; short, and the same for the same path. */
-export function idOf(path: string): string {
+function idOf(path: string): string {
   return `id-${bytesToHex(sha256(utf8ToBytes(path))).slice(0, 32)}`;
 }
 
@@ -51,9 +56,9 @@ export function idOf(path: string): string {
 export function archivePackage(input: ArchivePackage): readonly PackagedText[] {
   check(input);
   const { created, files, manifest } = input;
-  const content = files.map((file): ListedFile => {
-    const path = `${contentFolder}/${file.name}`;
-    return { ...file, id: idOf(path), path };
+  const content = files.map(({ name, mime, size, sha256: hash, created: made }): ListedFile => {
+    const path = `${contentFolder}/${name}`;
+    return { id: idOf(path), path, mime, size, sha256: hash, created: made };
   });
   const premis = { path: "metadata/preservation/premis.xml", text: premisOf(input, content) };
   const transfer = { path: "metadata/other/transfer.json", text: `${canonicalize(manifest)}\n` };

@@ -55,17 +55,20 @@ function header({ created, software, creator, submitter = creator, agreement }: 
     ),
     agent("ARCHIVIST", "ORGANIZATION", creator.name, creator.identity),
     agent("CREATOR", "ORGANIZATION", submitter.name, submitter.identity),
-    ...(agreement === undefined
-      ? []
-      : [element("altRecordID", { TYPE: "SUBMISSIONAGREEMENT" }, agreement)]),
+    ...(agreement === undefined ? [] : [element("altRecordID", { TYPE: "SUBMISSIONAGREEMENT" }, agreement)]),
   );
+}
+
+/** A relative reference: each part of the path percent-encoded. */
+function address(path: string): string {
+  return path.split("/").map(encodeURIComponent).join("/");
 }
 
 function reference(file: ListedFile, type: Readonly<Record<string, string>>): Element {
   return element("mdRef", {
     LOCTYPE: "URL",
     "xlink:type": "simple",
-    "xlink:href": encodeURI(file.path),
+    "xlink:href": address(file.path),
     ...type,
     MIMETYPE: file.mime,
     SIZE: file.size,
@@ -83,7 +86,7 @@ function fileOf({ id, path, mime, size, created, sha256 }: ListedFile, below = "
     element("FLocat", {
       LOCTYPE: "URL",
       "xlink:type": "simple",
-      "xlink:href": encodeURI(path.slice(below.length)),
+      "xlink:href": address(path.slice(below.length)),
     }),
   );
 }
@@ -118,11 +121,7 @@ export function packageMets(of: ArchivePackage, { premis, transfer, representati
     element(
       "fileSec",
       { ID: "id-files" },
-      element(
-        "fileGrp",
-        { ID: group, USE: "Representations/rep1", ...contentType },
-        fileOf(representation),
-      ),
+      element("fileGrp", { ID: group, USE: "Representations/rep1", ...contentType }, fileOf(representation)),
     ),
     element(
       "structMap",
@@ -130,7 +129,12 @@ export function packageMets(of: ArchivePackage, { premis, transfer, representati
       element(
         "div",
         { ID: "id-div-package", LABEL: of.id },
-        element("div", { ID: "id-div-metadata", LABEL: "Metadata", ADMID: "id-premis", DMDID: "id-transfer" }),
+        element("div", {
+          ID: "id-div-metadata",
+          LABEL: "Metadata",
+          ADMID: "id-premis",
+          DMDID: "id-transfer",
+        }),
         element(
           "div",
           { ID: "id-div-rep1", LABEL: "Representations/rep1" },

@@ -15,8 +15,8 @@ const entities: Readonly<Record<string, string>> = {
   "\r": "&#13;",
 };
 
-/** Characters that XML 1.0 cannot hold at all are left out. */
-const impossible = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDFFF]/gu;
+/** Characters that XML 1.0 cannot hold, or should not, are left out: controls, half characters, two that are none. */
+const impossible = /[^\t\n\r\P{Cc}]|\p{Cs}|[\uFFFE\uFFFF]/gu;
 
 function escaped(text: string): string {
   return text.replaceAll(impossible, "").replaceAll(/[&<>"\t\n\r]/g, (one) => entities[one] ?? "");

@@ -1,0 +1,108 @@
+import {
+  archivePackage,
+  type ArchiveEvent,
+  contentFolder,
+  type TransferManifest,
+} from "@tillit/retention-policy";
+import { createHash } from "node:crypto";
+import { constants, createReadStream } from "node:fs";
+import { copyFile, mkdir, readdir, stat } from "node:fs/promises";
+import { dirname, extname, join, sep } from "node:path";
+import { readJson } from "../input.ts";
+import type { Io } from "../io.ts";
+import { CommandError, exit } from "../outcome.ts";
+import { writeJson, writeOutput } from "../output.ts";
+import { version } from "../version.ts";
+
+export interface PackageOptions {
+  readonly metadata: string;
+  readonly out: string;
+  readonly id: string;
+  readonly created?: string;
+  readonly agreement?: string;
+}
+
+/** What `/api/desk/applications/{id}/archive-metadata` gives. */
+interface Metadata {
+  readonly label: string;
+  readonly creator: { readonly name: string; readonly identity?: string };
+  readonly manifest: TransferManifest;
+  readonly events: readonly ArchiveEvent[];
+}
+
+const types: Readonly<Record<string, string>> = {
+  ".json": "application/json",
+  ".pdf": "application/pdf",
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".jpeg": "image/jpeg",
+  ".txt": "text/plain",
+  ".xml": "text/xml",
+};
+
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) hash.update(chunk);
+  return hash.digest("hex");
+}
+
+/** The files of a folder and of those in it; links and devices are not content. */
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .toSorted();
+}
+
+function isMetadata(value: unknown): value is Metadata {
+  const { label, creator, manifest, events } = (value ?? {}) as Partial<Metadata>;
+  return (
+    typeof label === "string" && creator !== undefined && manifest !== undefined && Array.isArray(events)
+  );
+}
+
+/**
+ * `tillit retention package`: opened content and what the API says about the record, as a package for an archive. It is
+ * made on the archivist's machine; the server never sees the content.
+ */
+export async function makePackage(folder: string, options: PackageOptions, io: Io): Promise<void> {
+  const metadata = await readJson(io, options.metadata);
+  if (!isMetadata(metadata))
+    throw new CommandError("METADATA_MALFORMED", "the metadata are not those of a record", exit.wrongUse);
+  const root = join(options.out, options.id);
+  const names = await filesIn(folder);
+  const created = options.created ?? `${new Date(io.now()).toISOString().slice(0, 19)}Z`;
+  const files = [];
+  for (const name of names) {
+    const { size, mtime } = await stat(join(folder, name));
+    files.push({
+      name: name.split(sep).join("/"),
+      mime: types[extname(name).toLowerCase()] ?? "application/octet-stream",
+      size,
+      sha256: await hashOf(join(folder, name)),
+      created: `${mtime.toISOString().slice(0, 19)}Z`,
+    });
+  }
+  const texts = archivePackage({
+    id: options.id,
+    label: metadata.label,
+    created,
+    creator: metadata.creator,
+    software: { name: "tillit", version },
+    ...(options.agreement === undefined ? {} : { agreement: options.agreement }),
+    manifest: metadata.manifest,
+    files,
+    events: [...metadata.events, { type: "information package creation", at: created }],
+  });
+  for (const name of names) {
+    const target = join(root, contentFolder, name);
+    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+    await copyFile(join(folder, name), target, constants.COPYFILE_EXCL);
+  }
+  for (const { path, text } of texts) {
+    await mkdir(dirname(join(root, path)), { recursive: true, mode: 0o700 });
+    await writeOutput(io, join(root, path), text, { force: false, mode: 0o600 });
+  }
+  await writeJson(io, { package: root, files: files.length, texts: texts.map(({ path }) => path) });
+}
