@@ -20,6 +20,7 @@ export const sentences: Readonly<Record<string, string>> = {
   CASES_MALFORMED: "filen är ingen tabell med fall",
   KEY_TOO_SHORT: "nyckeln som döljer posternas id har minst 16 byte",
   PASSPHRASE_MISSING: "ge lösenfrasen med --passphrase-file",
+  PASSPHRASE_DIFFERS: "de två lösenfraserna är inte lika",
   YEARS_INVALID: "--years är ett heltal från 1 till 10",
   SECTION_MALFORMED: "en del skrivs id=fil, med ett id av högst 32 små bokstäver, siffror och bindestreck",
   METADATA_MALFORMED: "filen är inte API:ets uppgifter om en post",

@@ -78,6 +78,26 @@ describe("tillit envelope keygen", () => {
     expect(readFileSync(at("keys", "key.json"), "utf8")).toBe(before);
   });
 
+  it("refuses a short passphrase, in the language asked for, and makes nothing", async () => {
+    writeFileSync(at("short"), "sju ord\n");
+    const refused = await run(
+      "keygen",
+      "weak",
+      "--controller",
+      "x",
+      "--passphrase-file",
+      "short",
+      "--lang",
+      "sv",
+    );
+    expect(refused).toMatchObject({
+      code: 4,
+      stdout: "",
+      stderr: expect.stringMatching(/^tillit: POLICY det tillåts inte/) as string,
+    });
+    expect(readdirSync(place.path)).not.toContain("weak");
+  });
+
   it("asks for a passphrase file where there is no terminal", async () => {
     expect(await run("keygen", "other", "--controller", "x")).toMatchObject({
       code: 2,

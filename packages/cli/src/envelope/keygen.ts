@@ -16,6 +16,7 @@ import { checkOutput, say, writeJson, writeOutput } from "../output.ts";
 import { instantAt, instantYearsAfter } from "./instant.ts";
 import { notes } from "./notes.ts";
 import { passphraseFrom } from "./passphrase.ts";
+import { refusals } from "./refusal.ts";
 
 export type KeygenOptions = CommonOptions & {
   readonly controller: string;
@@ -30,6 +31,10 @@ const secret = 0o600;
 
 /** `tillit envelope keygen`: prints what others need: key id, root key, fingerprints. */
 export async function keygen(folder: string, options: KeygenOptions, io: Io): Promise<void> {
+  await refusals(() => makeKeys(folder, options, io), options.lang);
+}
+
+async function makeKeys(folder: string, options: KeygenOptions, io: Io): Promise<void> {
   const { controller, kem, lang, passphraseFile, force = false } = options;
   const years = Number(options.years);
   if (!Number.isInteger(years) || years < 1 || years > mostYears) {
@@ -40,7 +45,9 @@ export async function keygen(folder: string, options: KeygenOptions, io: Io): Pr
   const [keyFile, rootFile, documentFile] = files;
 
   const { seed, publicKey } = await generateKey(kem);
-  const locked = await lockKey(seed, publicKey, [{ passphrase: await passphraseFrom(passphraseFile, io) }]);
+  // A slip of the finger would lock the key for good.
+  const passphrase = await passphraseFrom(passphraseFile, io, ["Passphrase: ", "Once more: "]);
+  const locked = await lockKey(seed, publicKey, [{ passphrase }]);
   const root = generateRoot();
   const from = instantAt(io.now());
   const until = instantYearsAfter(io.now(), years);
