@@ -15,7 +15,7 @@ import { sealedFor } from "../src/purposes.ts";
 import { median, rate, type Row } from "./measure.ts";
 
 const bytes = 20_000;
-const each = 200;
+const each = 120;
 const rounds = 5;
 
 async function packages(h: Harness, count: number): Promise<readonly SealedPackage[]> {

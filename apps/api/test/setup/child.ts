@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { build } from "tsup";
 
 export interface Child {
@@ -49,10 +49,11 @@ async function bundled(): Promise<string> {
 
 export async function readyChild(): Promise<ReadyChild> {
   program ??= bundled();
-  const child = fork(await program, {
+  const file = await program;
+  const child = fork(file, {
     // The memory setting of Dockerfile and systemd unit.
     execArgv: ["--max-semi-space-size=4"],
-    env: { ...process.env, NODE_OPTIONS: "" },
+    env: { ...process.env, NODE_COMPILE_CACHE: dirname(file), NODE_OPTIONS: "" },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   const next = (): Promise<{ port: number; memory: number }> =>
