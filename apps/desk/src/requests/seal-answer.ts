@@ -10,6 +10,7 @@ import {
 import { api, sendBytes, valueOf } from "../api/api-client.ts";
 import type { RequestView } from "../api/wire.ts";
 import { DeskError } from "../crypto/desk-error.ts";
+import { openText, requestPurpose } from "../crypto/words.ts";
 import type { HeldKey } from "../unlock/vault.ts";
 import { readItems, type ItemReader } from "./item-reader.ts";
 import { hexDigest } from "./keep-words.ts";
@@ -67,6 +68,21 @@ async function filesOf({ request }: Answering, reader: ItemReader): Promise<read
   return files;
 }
 
+/** Letters that were kept with the request go with the answer. */
+async function lettersOf({ request, held }: Answering): Promise<readonly ExportFile[]> {
+  const letters: ExportFile[] = [];
+  const expected = { app: request.app, controller: held.controller };
+  for (const { id, kind } of request.words) {
+    if (kind !== "letter") continue;
+    const param = { id: request.id, words: id };
+    const sealed = await valueOf(api.desk.requests[":id"].words[":words"].$get({ param }));
+    const text = await openText(sealed, requestPurpose(request.id), expected, held.decapsulator);
+    const name = `brev-${letters.length + 1}.txt`;
+    letters.push({ name, type: "text/plain", bytes: new TextEncoder().encode(text) });
+  }
+  return letters;
+}
+
 async function packageOf(answering: Answering, reader: ItemReader): Promise<ExportPackage> {
   const { request, lang } = answering;
   const right = request.right === "portability" ? "portability" : "access";
@@ -81,7 +97,7 @@ async function packageOf(answering: Answering, reader: ItemReader): Promise<Expo
     lang,
     items,
     ...(right === "access" ? { information } : {}),
-    letters: await filesOf(answering, reader),
+    letters: [...(await filesOf(answering, reader)), ...(await lettersOf(answering))],
   });
 }
 

@@ -79,7 +79,7 @@ export const requests: typeof swedish = {
   saveHtml: "Save as a web page",
   saveText: "Save as text",
   keepLetter: "Keep in the request",
-  letterKept: "The letter is encrypted and kept with the request.",
+  letterKept: "The letter is encrypted and kept with the request. It goes with the answer.",
   facts: {
     contact: "How to reach us",
     question: "What we ask",

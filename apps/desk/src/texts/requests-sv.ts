@@ -77,7 +77,7 @@ export const requests = {
   saveHtml: "Spara som webbsida",
   saveText: "Spara som text",
   keepLetter: "Spara i ärendet",
-  letterKept: "Brevet är krypterat och sparat i begäran.",
+  letterKept: "Brevet är krypterat och sparat i begäran. Det följer med svaret.",
   facts: {
     contact: "Hur vi nås",
     question: "Vad vi frågar",
