@@ -87,6 +87,57 @@ describe("tillit retention list, move, manifest, protocol and verify", () => {
     expect((await run("verify", at("proof.json"), at("forged.ndjson"))).code).toBe(1);
   });
 
+  it("lists no file whose register data is still there, wherever in the records that stands", async () => {
+    const person = { subjectBirthDay: 11, municipality: "1904" };
+    const akt = (id: string, subject: string): object => ({
+      id,
+      unit: "file",
+      subject,
+      values: {
+        ...person,
+        holder: "social-board",
+        statute: "SoL",
+        recordType: "case-file",
+        documentFrom: "general",
+        lastEntry: "2020-05-14",
+      },
+    });
+    const register = {
+      id: "R",
+      unit: "register",
+      subject: "s-1",
+      values: {
+        ...person,
+        holder: "social-board",
+        statute: "SoL",
+        recordType: "register-entry",
+        circumstancesCeased: "2024-01-31",
+      },
+    };
+    const others = Array.from({ length: 1500 }, (_, index) => akt(`o${index}`, `t-${index}`));
+    const all = [
+      akt("A", "s-1"),
+      { id: "x", unit: "file", values: { holder: "nobody" } },
+      ...others,
+      register,
+    ];
+    const file = put("waits.ndjson", all.map((each) => `${JSON.stringify(each)}\n`).join(""));
+    const listed = await run("list", file, ...asOf, "--author", "p-1", "--list-id", "L-3");
+    const { items, dropped } = JSON.parse(listed.stdout) as {
+      items: { record: string }[];
+      dropped: { record: string; reason: string }[];
+    };
+    expect(dropped).toEqual([
+      { record: "A", reason: "NOT_DUE" },
+      { record: "R", reason: "NOT_DUE" },
+    ]);
+    expect(items.map(({ record }) => record)).toEqual(others.map((_, index) => `o${index}`));
+    expect([listed.code, listed.stderr]).toEqual([
+      3,
+      "tillit: 1 record rejected: FACTS_VALUE_REFUSED\ntillit: 1500 on the list, 2 left out\n",
+    ]);
+  });
+
   it("decides every record again when execution begins, and lets no edited list through", async () => {
     const rows = [
       "B-1,social-board,SoL,case-file,general,11,1904,2020-05-14,",

@@ -4,6 +4,7 @@ import {
   type DisposalList,
   type Engine,
   evolveList,
+  type Facts,
   initialList,
   type ListCommand,
 } from "@tillit/retention-policy";
@@ -36,6 +37,19 @@ function move(list: DisposalList, command: ListCommand): DisposalList {
 
 type Candidates = Extract<ListCommand, { type: "Draft" }>["candidates"];
 
+/** Records of one subject after each other, as the engine wants them where they wait for each other. */
+function bySubject(records: readonly Facts[]): readonly (readonly [place: number, facts: Facts])[] {
+  const groups = new Map<string, [number, Facts][]>();
+  for (const [place, facts] of records.entries()) {
+    // A record of nobody is a group of its own.
+    const key = facts.subject === undefined ? `-${place}` : `+${facts.subject}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [[place, facts]]);
+    else group.push([place, facts]);
+  }
+  return [...groups.values()].flat();
+}
+
 /** Records decided on a day, each with the hash of its facts; those that cannot be read end the command with 3. */
 async function candidatesOf(
   engine: Engine,
@@ -44,15 +58,24 @@ async function candidatesOf(
   options: CsvArguments,
   io: Io,
 ): Promise<Candidates> {
-  const records = await factsOf(engine, io, file, options);
+  const ordered = bySubject(await factsOf(engine, io, file, options));
   const candidates: Candidates[number][] = [];
-  let position = 0;
-  for await (const disposition of engine.stream(records, { asOf })) {
-    const facts = records[position++];
-    if ("rejected" in disposition || facts === undefined) io.end(exit.partly);
-    else candidates.push({ disposition, factsHash: contentHash(facts) });
+  const refused = new Map<string, number>();
+  let at = 0;
+  for await (const disposition of engine.stream(
+    ordered.map(([, facts]) => facts),
+    { asOf },
+  )) {
+    const [place, facts] = ordered[at++] ?? [];
+    if (place === undefined || facts === undefined) continue;
+    if ("rejected" in disposition)
+      refused.set(disposition.rejected, (refused.get(disposition.rejected) ?? 0) + 1);
+    else candidates[place] = { disposition, factsHash: contentHash(facts) };
   }
-  return candidates;
+  for (const [code, count] of refused)
+    say(io, `tillit: ${count} ${count === 1 ? "record" : "records"} rejected: ${code}`);
+  if (refused.size > 0) io.end(exit.partly);
+  return candidates.filter((candidate) => candidate !== undefined);
 }
 
 /** `tillit retention list`: drafts a disposal list of what is due; what is left out stands there with its reason. */

@@ -111,7 +111,7 @@ export function register(program: Command, io: Io): void {
     .requiredOption("--commands <file>", "the commands")
     .option(
       "--records <file>",
-      "the records as they are now; every item is decided again on the day of Begin",
+      "all records as they are now, also those that others wait for; every item is decided again on the day of Begin",
     )
     .option("--rules <name|file>", rulesOption, swedish);
   action(move, async ([file = ""], options) => (await import("./list.ts")).moveList(file, options, io));
