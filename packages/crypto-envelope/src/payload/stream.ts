@@ -57,12 +57,13 @@ export async function* openStream(
   }
 }
 
-/** The first pieces, joined to at least a header unless the message is shorter. */
+/** The first piece as it is, or as many of them joined as a header needs; less where the message is shorter. */
 async function headOf(source: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
   let head: Uint8Array = new Uint8Array(0);
   while (head.length < headerSize) {
     const next = await source.next();
     if (next.done === true) break;
+    if (head.length === 0 && next.value.length >= headerSize) return next.value;
     head = concatBytes(head, next.value);
   }
   return head;
