@@ -180,4 +180,46 @@ describe("columns", () => {
     for (const on of [asOf, "2010-01-01", asOf])
       expect(bulk(engine, all, on)).toEqual(oneByOne(engine, all, on));
   });
+
+  it("resolve waits among records of a subject as dispositions do", () => {
+    const waiting = compile({
+      ...engine.ruleSet,
+      rules: [
+        ...engine.ruleSet.rules.filter(({ id }) => id !== "tailed"),
+        rule(
+          "tailed",
+          {
+            kind: "dispose",
+            after: { from: { event: "closed" }, plus: "P2Y", leap: "back" },
+            complete: { by: "endOfNextCalendarYear" },
+            waitFor: [{ same: "subject", rule: "yearly" }],
+          },
+          { field: "kind", is: "letter" },
+        ),
+      ],
+    });
+    let waited = 0;
+    fc.assert(
+      fc.property(records(2, 40), fc.constantFrom(asOf, "2024-05-31"), (all, on) => {
+        const columns = waiting.columns(all.length);
+        for (const each of all) waiting.push(columns, each);
+        const ids = all.map((_, row) => String(row));
+        const expected = waiting.dispositions(columns, ids, on).map((each) => ({
+          outcome: each.outcome,
+          status: each.status,
+          rule: each.deciding?.rule,
+          dutyArises: each.dutyArises,
+          earliest: each.earliest,
+          latest: each.latest,
+        }));
+        expect(bulk(waiting, all, on)).toEqual(expected);
+        const some = waiting.waiting(columns, (row) => String(row), on);
+        const full = waiting.dispositions(columns, ids, on);
+        for (const [row, each] of some) expect(each).toEqual(full[row]);
+        waited += some.size;
+      }),
+      { numRuns: process.env["SLOW"] === undefined ? 60 : 5000 },
+    );
+    expect(waited).toBeGreaterThan(20);
+  });
 });
