@@ -1,7 +1,40 @@
 /** The one store interface. Everything a controller owns is reached through a unit that sees that controller only. */
+import type { Json, JsonObject } from "./json.ts";
+import type { Envelopes, StoredEnvelope, StoredSection } from "./stored-envelopes.ts";
+import type { EventLog, NewEvent, StoredEvent } from "./stored-events.ts";
+import type { CaseRow, Exports, Projections } from "./stored-lists.ts";
+import type { DisposedPart, Holds, Plans, RecordFacts, Transfers } from "./stored-retention.ts";
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-export type JsonObject = { readonly [key: string]: Json };
+export type { Json, JsonObject } from "./json.ts";
+export type {
+  EnvelopeKind,
+  StoredEnvelope,
+  StoredSection,
+  UploadProgress,
+  Envelopes,
+} from "./stored-envelopes.ts";
+export type { NewEvent, StoredEvent, EventLog } from "./stored-events.ts";
+export type {
+  Placement,
+  Reach,
+  CaseRow,
+  WordsRow,
+  RequestRow,
+  Projections,
+  ExportRow,
+  Exports,
+} from "./stored-lists.ts";
+export type {
+  HoldScope,
+  HoldRow,
+  Holds,
+  PlanRow,
+  Plans,
+  RecordFacts,
+  TransferRow,
+  Transfers,
+  DisposedPart,
+} from "./stored-retention.ts";
 
 /** The controller's own decision on how long applications are kept, as a row of its records plan. */
 export interface DisposalPlan {
@@ -32,291 +65,6 @@ export interface Whereabouts {
   readonly applicant: string;
   /** Names application, controller, purpose and applicant key together. */
   readonly cid: string;
-}
-
-export interface NewEvent {
-  readonly type: string;
-  readonly at: string;
-  /** Who: `applicant`, `system`, or role and pseudonym of a member of staff. */
-  readonly by: string;
-  /** The registered processing activity the event belongs to. */
-  readonly activity: string;
-  readonly data: JsonObject;
-}
-
-export interface StoredEvent extends NewEvent {
-  readonly seq: number;
-  readonly stream: string;
-  readonly version: number;
-}
-
-/** `request`: words of a data subject's request; `export`: an answer sealed to the subject. Both have it as parent. */
-export type EnvelopeKind =
-  | "application"
-  | "assessment"
-  | "decision"
-  | "request"
-  | "export"
-  | "review"
-  | "hold";
-
-export interface StoredEnvelope {
-  readonly id: string;
-  readonly kind: EnvelopeKind;
-  readonly parent?: string | undefined;
-  readonly app: string;
-  readonly applicant: string;
-  readonly cid: string;
-  readonly digest: string;
-  readonly manifest: JsonObject;
-  readonly recipients: JsonObject;
-  readonly facts: JsonObject;
-  readonly createdAt: string;
-  readonly complete: boolean;
-}
-
-export interface StoredSection {
-  readonly id: string;
-  readonly class: string;
-  readonly size: number;
-  readonly hash: string;
-  /** The upload that holds the section's bytes, once they are whole. */
-  readonly upload?: string | undefined;
-}
-
-/** Where a case belongs inside its controller; without one it is the whole controller's. */
-export interface Placement {
-  readonly unit?: string | undefined;
-  /** Pseudonyms of the staff the case is for; nobody means everybody of the unit. */
-  readonly assignees: readonly string[];
-  /** Only the assignees reach it, whatever role another has. */
-  readonly protectedIdentity: boolean;
-}
-
-/** Which cases someone reaches inside a controller. What is left out does not limit. */
-export interface Reach {
-  readonly unit?: string | undefined;
-  readonly by?: { readonly person: string; readonly assignedOnly: boolean };
-}
-
-export interface CaseRow {
-  readonly id: string;
-  readonly app: string;
-  readonly number: string;
-  readonly receivedAt: string;
-  readonly status: string;
-  readonly assignments: readonly string[];
-  readonly openedAt?: string | undefined;
-  readonly decidedAt?: string | undefined;
-  readonly outcome?: string | undefined;
-  readonly lastEntry: string;
-  readonly placement?: Placement | undefined;
-}
-
-export interface WordsRow {
-  readonly id: string;
-  readonly caseId: string;
-  readonly kind: "assessment" | "decision";
-  readonly outcome: string;
-  readonly at: string;
-  readonly by: string;
-}
-
-export interface RequestRow {
-  readonly id: string;
-  readonly application: string;
-  readonly right: string;
-  readonly status: string;
-  readonly received: string;
-  readonly lastDay: string;
-}
-
-/** The event log of one controller. Appending also extends the controller's Merkle tree, in the same transaction. */
-export interface EventLog {
-  load(stream: string): Promise<readonly StoredEvent[]>;
-  /** @throws StoreError STORE_VERSION_CONFLICT when the stream is not at the expected version. */
-  append(
-    stream: string,
-    expected: number | "any",
-    events: readonly NewEvent[],
-  ): Promise<readonly StoredEvent[]>;
-  entries(from: number, limit: number): Promise<readonly { readonly seq: number; readonly entry: string }[]>;
-  /** The streams whose names begin so, in order. */
-  streams(prefix: string): Promise<readonly string[]>;
-  size(): Promise<number>;
-  node(level: number, index: number): Promise<Uint8Array | undefined>;
-  nextNumber(): Promise<number>;
-  putCheckpoint(checkpoint: { size: number; note: string; at: string }): Promise<void>;
-  checkpoint(): Promise<{ readonly size: number; readonly note: string; readonly at: string } | undefined>;
-}
-
-/** Bytes of a section that have come by one upload. */
-export interface UploadProgress {
-  readonly upload: string;
-  readonly size: number;
-  readonly chunks: number;
-}
-
-export interface Envelopes {
-  /** @throws StoreError STORE_DUPLICATE when the id is taken. */
-  add(
-    envelope: StoredEnvelope,
-    sections: readonly StoredSection[],
-    slots: Readonly<Record<string, Json>>,
-  ): Promise<void>;
-  get(id: string): Promise<StoredEnvelope | undefined>;
-  /** Until the end of the transaction nobody else locks the same envelope. */
-  lock(id: string): Promise<void>;
-  complete(id: string): Promise<void>;
-  /** Applications begun before a time whose parts never all came; at most `limit`. */
-  abandoned(before: string, limit: number): Promise<readonly string[]>;
-  sections(id: string): Promise<readonly StoredSection[]>;
-  section(id: string, section: string): Promise<StoredSection | undefined>;
-  keyring(id: string): Promise<JsonObject | undefined>;
-  putSlot(id: string, section: string, slot: Json): Promise<void>;
-  /** @throws StoreError STORE_DUPLICATE when the upload has a chunk of that number. */
-  addChunk(id: string, section: string, upload: string, seq: number, body: Uint8Array): Promise<void>;
-  chunk(id: string, section: string, upload: string, seq: number): Promise<Uint8Array | undefined>;
-  /** The first upload to be whole wins; true when it is this one. */
-  finishUpload(id: string, section: string, upload: string): Promise<boolean>;
-  dropUpload(id: string, section: string, upload: string): Promise<void>;
-  /** What there is of a section, the longest first. */
-  uploads(id: string, section: string): Promise<readonly UploadProgress[]>;
-  /** Takes every other upload of the section away. */
-  keepUpload(id: string, section: string, upload: string): Promise<void>;
-  /** Takes the bytes of one section away; the row of the section stays. */
-  dropChunks(id: string, section: string): Promise<void>;
-}
-
-export interface Projections {
-  putCase(row: CaseRow): Promise<void>;
-  case(id: string): Promise<CaseRow | undefined>;
-  /** Newest first, as far as the reach goes. */
-  cases(limit: number, reach?: Reach): Promise<readonly CaseRow[]>;
-  casesOf(ids: readonly string[]): Promise<readonly CaseRow[]>;
-  /** Oldest first, from after a row; what is to be done with old records begins with the oldest. */
-  casesAfter(
-    last: Pick<CaseRow, "receivedAt" | "id"> | undefined,
-    limit: number,
-    reach?: Reach,
-  ): Promise<readonly CaseRow[]>;
-  removeCase(id: string): Promise<void>;
-  putWords(row: WordsRow): Promise<void>;
-  words(caseId: string): Promise<readonly WordsRow[]>;
-  putRequest(row: RequestRow): Promise<void>;
-  request(id: string): Promise<RequestRow | undefined>;
-  requests(limit: number): Promise<readonly RequestRow[]>;
-  openRequests(): Promise<readonly RequestRow[]>;
-  requestsOf(application: string): Promise<readonly RequestRow[]>;
-  clear(): Promise<void>;
-}
-
-/** An answer that is sealed to the data subject and waits to be fetched. */
-export interface ExportRow {
-  /** The envelope's id. */
-  readonly id: string;
-  readonly request: string;
-  readonly keptAt: string;
-  readonly expires: string;
-  /** When its bytes were first handed out. */
-  readonly fetchedAt?: string | undefined;
-}
-
-export interface Exports {
-  put(row: ExportRow): Promise<void>;
-  remove(id: string): Promise<void>;
-  /** The latest for a request. */
-  ofRequest(request: string): Promise<ExportRow | undefined>;
-  /** Those whose time is over, or that were fetched before a moment. */
-  due(now: string, fetchedBefore: string, limit: number): Promise<readonly ExportRow[]>;
-  clear(): Promise<void>;
-}
-
-/** What a hold covers. A class is named by the kind of assignment applied for. */
-export type HoldScope =
-  | { readonly kind: "record" | "assignment" | "unit"; readonly of: string }
-  | { readonly kind: "controller" };
-
-/** Something that must not be disposed of for now. Days are Swedish calendar days. */
-export interface HoldRow {
-  readonly id: string;
-  readonly ground: string;
-  readonly scope: HoldScope;
-  /** Of a session that is limited to a unit. */
-  readonly unit?: string;
-  readonly placed: string;
-  readonly by: string;
-  /** The last day it stood. */
-  readonly released?: string;
-}
-
-export interface Holds {
-  put(row: HoldRow): Promise<void>;
-  get(id: string): Promise<HoldRow | undefined>;
-  /** Those that still hold on a day. */
-  standing(day: string): Promise<readonly HoldRow[]>;
-  /** Newest first. */
-  all(limit: number): Promise<readonly HoldRow[]>;
-  clear(): Promise<void>;
-}
-
-/** What was last planned for a record. */
-export interface PlanRow {
-  readonly record: string;
-  readonly outcome: string;
-  readonly status: string;
-  readonly rule?: string;
-  readonly earliest?: string;
-  readonly latest?: string;
-}
-
-export interface Plans {
-  /** Writes what has changed; returns how much that was. */
-  put(rows: readonly PlanRow[]): Promise<number>;
-  of(records: readonly string[]): Promise<readonly PlanRow[]>;
-  /** Records to dispose of or hand over from at latest that day, first day first. */
-  due(
-    until: string,
-    after: { readonly earliest: string; readonly record: string } | undefined,
-    limit: number,
-  ): Promise<readonly PlanRow[]>;
-  /** Records that the rules leave to people. */
-  unsettled(limit: number): Promise<readonly PlanRow[]>;
-}
-
-/** Facts about records that only a reader can state; codes of the retention vocabulary. */
-export interface RecordFacts {
-  put(record: string, facts: JsonObject): Promise<void>;
-  of(records: readonly string[]): Promise<ReadonlyMap<string, JsonObject>>;
-  clear(): Promise<void>;
-}
-
-/** A record on its way from one controller to another; both see the row. */
-export interface TransferRow {
-  readonly id: string;
-  readonly sender: string;
-  readonly receiver: string;
-  readonly record: string;
-  readonly offeredAt: string;
-  readonly state: "offered" | "accepted" | "declined" | "withdrawn";
-  /** By envelope, with the receiver among them; gone when the offer is answered. */
-  readonly recipients?: Readonly<Record<string, JsonObject>>;
-}
-
-export interface Transfers {
-  put(row: TransferRow): Promise<void>;
-  get(id: string): Promise<TransferRow | undefined>;
-  /** Newest first. */
-  all(limit: number): Promise<readonly TransferRow[]>;
-}
-
-/** That a part of an application is gone, findable by who can name application and applicant. */
-export interface DisposedPart {
-  readonly tag: string;
-  readonly controller: string;
-  readonly on: string;
-  readonly how: "gone" | "transferred";
-  readonly rule: string;
 }
 
 /** One controller's part of the store, inside one transaction. */

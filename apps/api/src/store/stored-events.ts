@@ -1,0 +1,37 @@
+/** Events, and the log of one controller that they are kept in. */
+import type { JsonObject } from "./json.ts";
+
+export interface NewEvent {
+  readonly type: string;
+  readonly at: string;
+  /** Who: `applicant`, `system`, or role and pseudonym of a member of staff. */
+  readonly by: string;
+  /** The registered processing activity the event belongs to. */
+  readonly activity: string;
+  readonly data: JsonObject;
+}
+
+export interface StoredEvent extends NewEvent {
+  readonly seq: number;
+  readonly stream: string;
+  readonly version: number;
+}
+
+/** The event log of one controller. Appending also extends the controller's Merkle tree, in the same transaction. */
+export interface EventLog {
+  load(stream: string): Promise<readonly StoredEvent[]>;
+  /** @throws StoreError STORE_VERSION_CONFLICT when the stream is not at the expected version. */
+  append(
+    stream: string,
+    expected: number | "any",
+    events: readonly NewEvent[],
+  ): Promise<readonly StoredEvent[]>;
+  entries(from: number, limit: number): Promise<readonly { readonly seq: number; readonly entry: string }[]>;
+  /** The streams whose names begin so, in order. */
+  streams(prefix: string): Promise<readonly string[]>;
+  size(): Promise<number>;
+  node(level: number, index: number): Promise<Uint8Array | undefined>;
+  nextNumber(): Promise<number>;
+  putCheckpoint(checkpoint: { size: number; note: string; at: string }): Promise<void>;
+  checkpoint(): Promise<{ readonly size: number; readonly note: string; readonly at: string } | undefined>;
+}

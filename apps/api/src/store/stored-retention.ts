@@ -1,0 +1,89 @@
+/** Rows of retention: holds, plans, facts, transfers, and what has been disposed of. */
+import type { JsonObject } from "./json.ts";
+
+/** What a hold covers. A class is named by the kind of assignment applied for. */
+export type HoldScope =
+  | { readonly kind: "record" | "assignment" | "unit"; readonly of: string }
+  | { readonly kind: "controller" };
+
+/** Something that must not be disposed of for now. Days are Swedish calendar days. */
+export interface HoldRow {
+  readonly id: string;
+  readonly ground: string;
+  readonly scope: HoldScope;
+  /** Of a session that is limited to a unit. */
+  readonly unit?: string;
+  readonly placed: string;
+  readonly by: string;
+  /** The last day it stood. */
+  readonly released?: string;
+}
+
+export interface Holds {
+  put(row: HoldRow): Promise<void>;
+  get(id: string): Promise<HoldRow | undefined>;
+  /** Those that still hold on a day. */
+  standing(day: string): Promise<readonly HoldRow[]>;
+  /** Newest first. */
+  all(limit: number): Promise<readonly HoldRow[]>;
+  clear(): Promise<void>;
+}
+
+/** What was last planned for a record. */
+export interface PlanRow {
+  readonly record: string;
+  readonly outcome: string;
+  readonly status: string;
+  readonly rule?: string;
+  readonly earliest?: string;
+  readonly latest?: string;
+}
+
+export interface Plans {
+  /** Writes what has changed; returns how much that was. */
+  put(rows: readonly PlanRow[]): Promise<number>;
+  of(records: readonly string[]): Promise<readonly PlanRow[]>;
+  /** Records to dispose of or hand over from at latest that day, first day first. */
+  due(
+    until: string,
+    after: { readonly earliest: string; readonly record: string } | undefined,
+    limit: number,
+  ): Promise<readonly PlanRow[]>;
+  /** Records that the rules leave to people. */
+  unsettled(limit: number): Promise<readonly PlanRow[]>;
+}
+
+/** Facts about records that only a reader can state; codes of the retention vocabulary. */
+export interface RecordFacts {
+  put(record: string, facts: JsonObject): Promise<void>;
+  of(records: readonly string[]): Promise<ReadonlyMap<string, JsonObject>>;
+  clear(): Promise<void>;
+}
+
+/** A record on its way from one controller to another; both see the row. */
+export interface TransferRow {
+  readonly id: string;
+  readonly sender: string;
+  readonly receiver: string;
+  readonly record: string;
+  readonly offeredAt: string;
+  readonly state: "offered" | "accepted" | "declined" | "withdrawn";
+  /** By envelope, with the receiver among them; gone when the offer is answered. */
+  readonly recipients?: Readonly<Record<string, JsonObject>>;
+}
+
+export interface Transfers {
+  put(row: TransferRow): Promise<void>;
+  get(id: string): Promise<TransferRow | undefined>;
+  /** Newest first. */
+  all(limit: number): Promise<readonly TransferRow[]>;
+}
+
+/** That a part of an application is gone, findable by who can name application and applicant. */
+export interface DisposedPart {
+  readonly tag: string;
+  readonly controller: string;
+  readonly on: string;
+  readonly how: "gone" | "transferred";
+  readonly rule: string;
+}
