@@ -7,7 +7,7 @@ export {
   generateKey,
   publicKeyFromSeed,
 } from "./kem/keys.ts";
-export type { Decapsulator } from "./kem/keys.ts";
+export type { Decapsulator, NativeKey } from "./kem/keys.ts";
 export { publicKeyOf } from "./kem/public-key.ts";
 export type { KemId, PublicKey } from "./kem/public-key.ts";
 

@@ -38,11 +38,14 @@ export async function decapsulatorFromSeed(kem: KemId, seed: Uint8Array): Promis
   return { kem, kid, decap };
 }
 
+/** A key of WebCrypto, by a name that the types of browsers and of Node both have. */
+export type NativeKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+
 /**
  * A decapsulator from a WebCrypto private key (X25519 with `deriveBits`, or MLKEM768-X25519 with
  * `decapsulateBits`), which may be non-extractable. Throws FORMAT if the key is of another algorithm.
  */
-export function decapsulatorFromCryptoKey(key: CryptoKey, publicKey: PublicKey): Decapsulator {
+export function decapsulatorFromCryptoKey(key: NativeKey, publicKey: PublicKey): Decapsulator {
   const { kem, kid, bytes } = publicKey;
   const wanted = kem === "x25519" ? "X25519" : "MLKEM768-X25519";
   if (key.type !== "private" || key.algorithm.name !== wanted) {
