@@ -174,7 +174,7 @@ describe("a caseworker", () => {
 
   test("sees the date window of retention with its citation", async () => {
     const page = desks.get("skinnskatteberg-ifo") as Page;
-    await page.getByRole("link", { name: "Gallring" }).click();
+    await page.getByRole("link", { name: "Gallring", exact: true }).click();
     await page.getByRole("heading", { level: 1, name: "Gallring" }).waitFor();
     await page.getByText("Hämtar …").waitFor({ state: "detached" });
     const text = await page.locator("main").innerText();

@@ -6,6 +6,9 @@ export interface EidToken {
   readonly token: string;
 }
 
+/** The two requests that carry a cookie: it holds, sealed, what is under way. */
+const withCookie = { credentials: "same-origin" } as const;
+
 /** Where the browser goes to log in. */
 export const loginAddress: string = mine.eid.login.$path();
 
@@ -15,7 +18,8 @@ export async function isOffered(): Promise<boolean> {
 
 /** Where the browser goes to link an e-identification to what the receipt reaches. */
 export async function linkAddress(token: string): Promise<string> {
-  return (await (await mine.eid.link.$post({}, bearer(token))).json()).url;
+  const answer = await mine.eid.link.$post({}, { ...bearer(token), init: withCookie });
+  return (await answer.json()).url;
 }
 
 export async function isLinked(token: string): Promise<boolean> {
@@ -28,7 +32,7 @@ export async function unlink(token: string): Promise<void> {
 
 /** The tokens of the login that the browser comes from; they can be fetched once. */
 export async function fetchTokens(): Promise<readonly EidToken[]> {
-  const answer = await mine.eid.session.$post({}, { init: { credentials: "same-origin" } });
+  const answer = await mine.eid.session.$post({}, { init: withCookie });
   return (await answer.json()).applications;
 }
 
