@@ -1,7 +1,7 @@
 /**
  * What a stranger gets from the registry: packs every published package, checks the tarballs with publint and
- * arethetypeswrong and for the files their READMEs link to, installs them all in an empty project, imports each by ESM
- * and CommonJS, and runs `tillit` from there. Needs a build (`turbo run build`). Exits 1 on any fault.
+ * arethetypeswrong and for the files their READMEs link to, installs them all in an empty project, compiles against
+ * every type without those of a browser, imports each by ESM and CommonJS, and runs `tillit` from there. Needs a build (`turbo run build`). Exits 1 on any fault.
  */
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -119,7 +119,12 @@ async function install(tarballs: ReadonlyMap<string, string>, project: string): 
   const files = Object.fromEntries([...tarballs].map(([name, file]) => [name, `file:${file}`]));
   await writeFile(
     join(project, "package.json"),
-    JSON.stringify({ name: "stranger", private: true, type: "module", dependencies: files }),
+    JSON.stringify({
+      name: "stranger",
+      private: true,
+      type: "module",
+      dependencies: { ...files, "@types/node": "^24.0.0" },
+    }),
   );
   // The packages ask the registry for each other; here they must get the tarballs beside them.
   await writeFile(
@@ -129,15 +134,38 @@ async function install(tarballs: ReadonlyMap<string, string>, project: string): 
   await pnpm(["install", "--prefer-offline", "--ignore-scripts", "--no-frozen-lockfile"], project);
 }
 
-/** Every entry point of every package, by import and by require; both must export the same names. */
-async function load(packages: readonly Package[], project: string): Promise<readonly string[]> {
-  const entries = packages
+/** Every entry point of every package, as a program names it. */
+function entriesOf(packages: readonly Package[]): readonly string[] {
+  return packages
     .filter(({ manifest }) => manifest.bin === undefined)
     .flatMap(({ manifest }) =>
       Object.keys(manifest.exports)
         .filter((entry) => entry !== "./package.json" && !entry.endsWith(".json"))
         .map((entry) => manifest.name + entry.slice(1)),
     );
+}
+
+/** Every declaration, read by a project for a server: the types of Node, none of a browser, and no file passed over. */
+async function compile(packages: readonly Package[], project: string): Promise<readonly string[]> {
+  const lines = entriesOf(packages).map((entry, n) => `export type * as e${n} from "${entry}";`);
+  await writeFile(join(project, "types.ts"), lines.join("\n"));
+  const options = { strict: true, module: "nodenext", target: "es2022", lib: ["es2022"], types: ["node"] };
+  await writeFile(
+    join(project, "tsconfig.json"),
+    JSON.stringify({ compilerOptions: { ...options, noEmit: true }, files: ["types.ts"] }),
+  );
+  try {
+    await run(bin("tsc"), ["-p", project], { cwd: project });
+    return [];
+  } catch (error) {
+    const { stdout = "", message } = error as { stdout?: string; message: string };
+    return (stdout.trim() || message).split("\n").map((line) => `tsc: ${line}`);
+  }
+}
+
+/** Every entry point by import and by require; both must export the same names. */
+async function load(packages: readonly Package[], project: string): Promise<readonly string[]> {
+  const entries = entriesOf(packages);
   const program = join(project, "load.mjs");
   await writeFile(
     program,
@@ -191,7 +219,11 @@ async function check(place: string): Promise<readonly string[]> {
     );
   }
   await installed;
-  faults.push(...(await load(packages, project)), ...(await command(project)));
+  faults.push(
+    ...(await compile(packages, project)),
+    ...(await load(packages, project)),
+    ...(await command(project)),
+  );
   if (faults.length === 0) process.stdout.write(`${packages.length} packages pack, install and load\n`);
   return faults;
 }
