@@ -139,9 +139,6 @@ export async function startFakeApi(
       lastDay: "2026-12-21",
     };
     if (path === "/requests") return json(response, 200, { requests: [request] });
-    if (path === "/requests/alerts") {
-      return json(response, 200, { asOf: "2026-12-18", late: [], near: [request] });
-    }
     if (path === "/requests/r1") {
       const law = { act: "GDPR", at: "art. 12(3)" };
       const history = [{ type: "RequestReceived", at: "2026-11-21T10:00:00Z", by: "applicant" }];
