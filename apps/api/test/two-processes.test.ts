@@ -9,11 +9,15 @@ import type { SealedPackage } from "./setup/sealing.ts";
 const applications = 24;
 const facts = { assignments: ["family-home"], noticeVersion: "v1", lang: "sv" };
 
-async function send({ url }: Child, { manifest, keyring }: SealedPackage): Promise<number> {
+function inline({ blobs }: SealedPackage): Record<string, string> {
+  return Object.fromEntries([...blobs].map(([id, bytes]) => [id, Buffer.from(bytes).toString("base64url")]));
+}
+
+async function send({ url }: Child, { manifest, keyring }: SealedPackage, blobs = {}): Promise<number> {
   const answer = await fetch(`${url}/api/applications`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ manifest, keyring, facts }),
+    body: JSON.stringify({ manifest, keyring, facts, blobs }),
   });
   return answer.status;
 }
@@ -38,7 +42,9 @@ test("no application is lost, none is there twice, and the log is one", async ()
   const children = [await startChild(url), await startChild(url)];
   const waiting = await Promise.all(Array.from({ length: applications }, () => h.seal()));
   const statuses = await Promise.all(
-    waiting.map(async (one) => {
+    waiting.map(async (one, n) => {
+      // A third comes whole, to both at the same moment.
+      if (n % 3 === 0) return Promise.all(children.map((child) => send(child, one, inline(one))));
       const sent = await Promise.all(children.map((child) => send(child, one)));
       // Every part to both, and the two parts at the same moment to different processes.
       const stored = await Promise.all(

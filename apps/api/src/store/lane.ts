@@ -8,8 +8,8 @@ const most = 64;
 
 interface Job {
   readonly whole: WholeSubmission;
-  resolve(kept: boolean): void;
-  reject(reason: unknown): void;
+  readonly resolve: (kept: boolean) => void;
+  readonly reject: (reason: unknown) => void;
 }
 
 export type Keep = (controller: string, batch: readonly WholeSubmission[]) => Promise<readonly Outcome[]>;
@@ -48,15 +48,19 @@ export class Lanes {
 
   async #write(controller: string, jobs: readonly Job[]): Promise<void> {
     try {
-      const outcomes = await this.#keep(
-        controller,
-        jobs.map(({ whole }) => whole),
-      );
-      for (const [n, job] of jobs.entries()) answer(job, outcomes[n]);
-    } catch (reason) {
-      if (jobs.length === 1) jobs[0]?.reject(reason);
-      else for (const job of jobs) await this.#write(controller, [job]);
+      await this.#try(controller, jobs);
+    } catch {
+      // Also when there was only one: another process may have kept the same one a moment ago, and now it is known.
+      for (const job of jobs) await this.#try(controller, [job]).catch(job.reject);
     }
+  }
+
+  async #try(controller: string, jobs: readonly Job[]): Promise<void> {
+    const outcomes = await this.#keep(
+      controller,
+      jobs.map(({ whole }) => whole),
+    );
+    for (const [n, job] of jobs.entries()) answer(job, outcomes[n]);
   }
 }
 

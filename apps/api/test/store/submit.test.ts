@@ -55,8 +55,10 @@ function whole(id: string, more: Partial<WholeSubmission> = {}): WholeSubmission
 
 describe.each(engines)("submissions on %s", (engine) => {
   let store: Store;
+  let url: string;
   beforeAll(async () => {
-    store = await openStore(await freshDatabase(engine));
+    url = await freshDatabase(engine);
+    store = await openStore(url);
     for (const id of ["one", "two"]) {
       await store.putController(
         { id, kind: "public-authority", name: id, contact: {}, accepts: [], profileId: id },
@@ -152,6 +154,19 @@ describe.each(engines)("submissions on %s", (engine) => {
     ]);
     expect(await store.whereIs(`bad ${name}`)).toBeUndefined();
     expect(await verified("two")).toBe(true);
+  });
+
+  test("knows what another process kept at the same moment", async () => {
+    const other = await openStore(url);
+    const ids = Array.from({ length: 12 }, (_, n) => `both-${n}`);
+    const kept: boolean[][] = [];
+    // One at a time, so that each meets only itself.
+    for (const id of ids) {
+      kept.push(await Promise.all([store.submit("one", whole(id)), other.submit("one", whole(id))]));
+    }
+    expect(kept.map((pair) => pair.filter(Boolean).length)).toStrictEqual(ids.map(() => 1));
+    expect(await verified("one")).toBe(true);
+    await other.close();
   });
 
   test("shares the log with work that is done in the usual way at the same time", async () => {
