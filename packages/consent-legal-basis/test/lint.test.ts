@@ -1,3 +1,4 @@
+import { type CalendarDate, parseDate } from "@tillit/civil-time";
 import { lint, type LintFinding, type LintReport } from "@tillit/consent-legal-basis";
 import { describe, expect, it } from "vitest";
 import { lintRules } from "../src/lint/lint-rules.ts";
@@ -101,6 +102,29 @@ describe("lint on policies of our own", () => {
       lint(text, { on: day, national }).findings.some(({ code }) => code === "CLB501");
     expect(stale(today)).toBe(true);
     expect(stale("2020-06-01" as typeof today)).toBe(false);
+  });
+
+  it.each([
+    ["Vi följer personuppgiftslagen.", "personuppgiftslagen"],
+    ["Enligt Personuppgiftslagens regler får vi göra så.", "Personuppgiftslagens"],
+    ["Vi behandlar uppgifterna enligt PUL.", "PUL"],
+    ["Personuppgiftslagen (1998:204) gäller.", "1998:204"],
+    ["Vi följer lagen om personuppgiftslagring.", undefined],
+    ["Lampan pulserar enligt schema.", undefined],
+  ])("An act that is gone is known by a name that is no other act's: %s", (text, quote) => {
+    const gone = {
+      act: "Personuppgiftslagen",
+      sfs: "1998:204",
+      inForce: { from: parseDate("1998-10-24"), until: parseDate("2018-05-24") },
+      successor: "2018:218",
+      names: ["personuppgiftslagen", "PUL"],
+    };
+    const found = (day: CalendarDate) =>
+      lint(text, { on: day, national: { ...national, repealed: [gone] } }).findings.filter(
+        ({ code }) => code === "CLB502",
+      );
+    expect(found(today).map((finding) => finding.quote)).toEqual(quote === undefined ? [] : [quote]);
+    expect(found(parseDate("2018-05-24"))).toEqual([]);
   });
 
   it("Codes are unique", () => {

@@ -52,6 +52,8 @@ export type RepealedAct = {
   readonly sfs: string;
   readonly inForce: InForce;
   readonly successor: string;
+  /** Names that mean this act and no later one, so that a text may be told by them too: with genitive, any capitals. */
+  readonly names?: readonly string[];
 };
 
 export type SupervisoryAuthority = {

@@ -1,5 +1,6 @@
 /** Names and acts that are gone, from the national law handed in: CLB501 and CLB502. */
 import { gdpr } from "../law/law-ref.ts";
+import type { RepealedAct } from "../law/national-law.ts";
 import { lintFixes } from "./fixes.ts";
 import { type LintFinding, type LintOptions, place } from "./lint-finding.ts";
 import type { Sentence } from "./sentences.ts";
@@ -31,10 +32,10 @@ export function staleNames(sentences: readonly Sentence[], options: LintOptions)
     }
     for (const act of national.repealed) {
       const gone = act.inForce.until !== undefined && act.inForce.until < on;
-      const from = sentence.text.indexOf(act.sfs);
-      if (!gone || from < 0) continue;
+      const said = gone ? placeOf(act, sentence.text) : undefined;
+      if (said === undefined) continue;
       found.push({
-        ...place(sentence, { from, to: from + act.sfs.length }),
+        ...place(sentence, said),
         code: "CLB502",
         severity: "error",
         problems: ["P6"],
@@ -51,6 +52,19 @@ export function staleNames(sentences: readonly Sentence[], options: LintOptions)
   return found;
 }
 
-function wholeWord(name: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\d])${name.replace(/[.*+?^$()|[\]\\{}]/g, "\\$&")}(?![\\p{L}\\d])`, "u");
+/** Where a text speaks of the act: by its number, else by a name that is no other act's. */
+function placeOf({ sfs, names = [] }: RepealedAct, text: string): { from: number; to: number } | undefined {
+  const number = text.indexOf(sfs);
+  if (number >= 0) return { from: number, to: number + sfs.length };
+  for (const name of names) {
+    const found = wholeWord(name, "s?").exec(text);
+    if (found !== null) return { from: found.index, to: found.index + found[0].length };
+  }
+  return undefined;
+}
+
+/** The name between what is no letter or digit; where an ending may follow it, capitals do not matter. */
+function wholeWord(name: string, ending = ""): RegExp {
+  const literal = name.replace(/[.*+?^$()|[\]\\{}]/g, "\\$&");
+  return new RegExp(`(?<![\\p{L}\\d])${literal}${ending}(?![\\p{L}\\d])`, ending === "" ? "u" : "iu");
 }

@@ -92,6 +92,7 @@ export const swedishLaw: NationalLaw = {
       sfs: "1998:204",
       inForce: { from: parseDate("1998-10-24"), until: parseDate("2018-05-24") },
       successor: "2018:218",
+      names: ["personuppgiftslagen", "PUL"],
     },
   ],
 };
