@@ -46,6 +46,21 @@ export type AccessReviewDetail = AccessReview & {
   }[];
 };
 
+export type ArchiveMetadata = {
+  readonly label: string;
+  readonly creator: { readonly name: string };
+  readonly manifest: TransferManifest;
+  readonly events: readonly { readonly type: string; readonly at: string; readonly detail?: string }[];
+  readonly accesses: number;
+  readonly envelopes: readonly { readonly id: string; readonly kind: string; readonly digest: string }[];
+  readonly sections: readonly {
+    readonly id: string;
+    readonly class: string;
+    readonly size: number;
+    readonly hash: string;
+  }[];
+};
+
 export type Case = InboxRow & {
   readonly placement?: Placement;
   readonly history: readonly { readonly type: string; readonly at: string; readonly by: string }[];
@@ -1835,6 +1850,9 @@ export type Routes = {
         outputFormat: "json";
         status: 201;
       };
+    };
+    "/api/desk/applications/:id/archive-metadata": {
+      $get: { input: { param: { id: string } }; output: ArchiveMetadata; outputFormat: "json"; status: 200 };
     };
     "/api/desk/transfers": {
       $get: {

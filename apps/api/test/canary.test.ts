@@ -15,6 +15,7 @@ import {
 } from "./setup/request-desk.ts";
 import { requestWords, sealed, sealedWords, section } from "./setup/sealing.ts";
 import { dresses, everything, found } from "./setup/sweep.ts";
+import { wordsAbout } from "./setup/words.ts";
 
 const typed = [
   "Kanariefågel Önnerström",
@@ -114,7 +115,41 @@ describe.each(engines)("a sweep for what was typed, on %s", (engine) => {
       ];
       for (const answer of wrong) answers.push(await answer.text(), JSON.stringify([...answer.headers]));
     }
+    await reviewAndHold(one.record);
   });
+
+  /** Words about an access and about a hold, and codes that somebody takes for a place to write in. */
+  async function reviewAndHold(record: string): Promise<void> {
+    const text = typed.join(" ");
+    h.now = new Date("2026-11-24T09:30:00Z");
+    const lead = await h.login("decision-maker", publicAuthority);
+    const drawn = await h.post("/api/desk/audit/reviews", {}, lead);
+    const { id } = (await drawn.json()) as { id: string };
+    const path = `/api/desk/audit/reviews/${id}`;
+    const about = { controller: publicAuthority, text } as const;
+    const said = await wordsAbout(h, { ...about, purpose: "access-review", id });
+    const { accesses } = (await (await h.get(path, lead)).json()) as { accesses: { seq: number }[] };
+    const judged = { verdict: "reported", words: said };
+    const hold = crypto.randomUUID();
+    const reason = await wordsAbout(h, { ...about, purpose: "retention-hold", id: hold });
+    const scope = { kind: "record", of: record };
+    const case_ = `/api/desk/applications/${record}`;
+    const told = [
+      await h.post(`${path}/accesses/${accesses[0]?.seq}`, judged, lead),
+      await h.post("/api/desk/holds", { id: hold, ground: "appeal", scope, words: reason }, lead),
+    ];
+    expect(told.map(({ status }) => status)).toStrictEqual([200, 201]);
+    const refused = [
+      await h.post("/api/desk/holds", { id: hold, ground: text, scope }, lead),
+      await h.post(`${case_}/recipients`, { recipient: text, kind: "care", on: "2026-11-20" }, lead),
+      await h.post(`${case_}/retention-facts`, { recordType: text }, lead),
+      await h.post(`${case_}/access-flags`, { flag: text }, lead),
+    ];
+    expect(refused.map(({ status }) => status)).toStrictEqual([400, 400, 400, 400]);
+    const read = [path, "/api/desk/holds", `${case_}/archive-metadata`, "/api/desk/retention/due"];
+    for (const one of read) answers.push(await (await h.get(one, lead)).text());
+    for (const answer of [...told, ...refused]) answers.push(await answer.text());
+  }
   afterAll(() => h.close());
 
   test("finds nothing in the database", async () => {

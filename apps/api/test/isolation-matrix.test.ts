@@ -215,6 +215,12 @@ const table: readonly Row[] = [
     whole: true,
     body: { receiver: privateProvider, dryRun: true },
   },
+  {
+    route: "GET /api/desk/applications/{id}/archive-metadata",
+    may: ["decision-maker"],
+    names: "application",
+    whole: true,
+  },
   { route: "GET /api/desk/transfers", may: ["decision-maker"], whole: true },
   { route: "GET /api/desk/transfers/{id}", may: ["decision-maker"], whole: true },
   {

@@ -8,7 +8,7 @@ import {
   type Keyring,
 } from "@tillit/crypto-envelope";
 import { leafHash, parseVerifier, verifyCheckpoint, verifyInclusion } from "@tillit/audit-chain";
-import { contentHash } from "@tillit/retention-policy";
+import { archivePackage, contentHash, type ArchivePackage } from "@tillit/retention-policy";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { rebuildLists } from "../src/commands/rebuild.ts";
 import { approvedList, closedCase } from "./setup/closed.ts";
@@ -208,5 +208,34 @@ describe.each(engines)("a hand-over on %s", (engine) => {
     const before = await all();
     await rebuildLists(h.store);
     expect(await all()).toStrictEqual(before);
+  });
+
+  test("to an archive begins with what the server knows, and the package with what was opened", async () => {
+    const path = `/api/desk/applications/${one.record}/archive-metadata`;
+    const found = (await (await h.get(path, await lead(privateProvider))).json()) as Pick<
+      ArchivePackage,
+      "label" | "creator" | "manifest" | "events"
+    >;
+    expect(found).toMatchObject({
+      creator: { name: `Namn ${privateProvider}` },
+      manifest: { entries: [{ record: one.record, status: "S" }] },
+      sections: [{ id: "contact" }, { id: "health" }],
+    });
+    expect(JSON.stringify(found)).not.toContain("Svensson");
+    const { label, creator, manifest, events } = found;
+    const opened = { name: "contact.json", mime: "application/json", size: 2, sha256: "0".repeat(64) };
+    const created = "2028-11-28T10:00:00Z";
+    const texts = archivePackage({
+      id: "p-1",
+      label,
+      creator,
+      manifest,
+      events,
+      created,
+      software: { name: "tillit", version: "0" },
+      files: [{ ...opened, created }],
+    });
+    expect(texts.map((text_) => text_.path)).toContain("METS.xml");
+    expect(texts.map((text_) => text_.text).join("")).toContain("ApplicationDecided");
   });
 });

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
+import { archiveMetadata } from "../flows/archive-metadata.ts";
 import { offerTransfer, withdrawTransfer } from "../flows/offer-transfer.ts";
 import { acceptTransfer, declineTransfer, listTransfers, readTransfer } from "../flows/settle-transfer.ts";
 import { desk } from "../identity/guard.ts";
@@ -55,6 +56,18 @@ const detail = summary
   })
   .openapi("TransferDetail");
 
+const metadata = z
+  .object({
+    label: z.string(),
+    creator: z.object({ name: z.string() }),
+    manifest,
+    events: z.array(z.object({ type: z.string(), at: z.string(), detail: z.string().optional() })),
+    accesses: z.int(),
+    envelopes,
+    sections: z.array(z.object({ id: z.string(), class: z.string(), size: z.int(), hash: z.string() })),
+  })
+  .openapi("ArchiveMetadata");
+
 export function deskTransferRoutes(deps: Deps) {
   const gate = desk(deps, "transfer:handle", { whole: true });
   const offer = createRoute({
@@ -88,6 +101,17 @@ export function deskTransferRoutes(deps: Deps) {
       ),
       ...refusals,
     },
+  });
+  const archive = createRoute({
+    method: "get",
+    path: "/api/desk/applications/{id}/archive-metadata",
+    tags,
+    summary: "What is known in the clear about a record that goes to an archive",
+    description:
+      "For `tillit retention package`, which packs the opened content on the archivist's machine: dates, codes, digests, retention mark.",
+    ...gate,
+    request: { params: z.object({ id: recordId }) },
+    responses: { 200: json(metadata, "No content."), ...refusals },
   });
   const list = createRoute({
     method: "get",
@@ -151,6 +175,11 @@ export function deskTransferRoutes(deps: Deps) {
         { ...made, envelopes: [...made.envelopes], manifest: { ...made.manifest, entries } },
         201,
       );
+    })
+    .openapi(archive, async (c) => {
+      const found = await archiveMetadata(deps, c.get("staff"), c.req.valid("param").id);
+      const entries = found.manifest.entries.map((entry) => ({ ...entry }));
+      return c.json({ ...found, manifest: { ...found.manifest, entries } }, 200);
     })
     .openapi(list, async (c) => c.json(await listTransfers(deps, c.get("staff")), 200))
     .openapi(read, async (c) => {
