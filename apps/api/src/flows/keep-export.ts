@@ -143,9 +143,9 @@ export async function receiveExportBlob(
   return deps.store.write(controller.id, async (unit) => {
     await unit.envelopes.lock(record);
     if (whole !== undefined) await unit.envelopes.addChunk(record, id, key, 0, whole);
-    if (!(await unit.envelopes.finishUpload(record, id, key))) {
-      await unit.envelopes.dropUpload(record, id, key);
-    }
+    // Earlier tries that broke off have left what came of them.
+    if (await unit.envelopes.finishUpload(record, id, key)) await unit.envelopes.keepUpload(record, id, key);
+    else await unit.envelopes.dropUpload(record, id, key);
     const missing = (await unit.envelopes.sections(record)).some((one) => one.upload === undefined);
     if (missing) return "stored";
     const facts = envelope.facts as unknown as ExportFacts;

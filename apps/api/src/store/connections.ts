@@ -81,8 +81,6 @@ export function postgresConnections(url: string, poolSize: number): Connections 
     connectionString: url,
     max: Math.max(1, Math.floor(poolSize / 4)),
     pipeline: true,
-    // The same few statements again and again: planned once, not for each controller.
-    options: "-c plan_cache_mode=force_generic_plan",
   });
   const lanes = new Lanes(postgresSubmissions(lanePool));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

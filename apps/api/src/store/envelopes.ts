@@ -207,6 +207,8 @@ export function envelopesOf(db: Kysely<Tables>, engine: Engine, controller: stri
         .where("record", "=", id)
         .where("section", "=", section)
         .groupBy("upload")
+        // One whose beginning has been cleared away while it went on is no beginning to go on from.
+        .having(sql<boolean>`max(seq) = count(*) - 1`)
         .orderBy("size", "desc")
         .orderBy("upload")
         .execute();

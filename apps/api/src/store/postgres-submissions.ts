@@ -9,9 +9,11 @@ import { fromCase } from "./projections.ts";
 import type { WholeSubmission } from "./store.ts";
 import { batchOf, type Batch, type Outcome } from "./whole-submission.ts";
 
+/** The same few statements follow again and again: they are planned once, not for each controller. */
 const enter = {
   name: "tillit_enter",
-  text: "select set_config('role', 'tillit_app', true), set_config('tillit.controller', $1, true)",
+  text: `select set_config('role', 'tillit_app', true), set_config('tillit.controller', $1, true),
+    set_config('plan_cache_mode', 'force_generic_plan', true)`,
 };
 
 const head = {

@@ -174,6 +174,7 @@ describe.each(engines)("the store on %s", (engine) => {
       await envelopes.addChunk("e2", "s", "short", 0, new Uint8Array(4));
       await envelopes.addChunk("e2", "s", "long", 0, new Uint8Array(4));
       await envelopes.addChunk("e2", "s", "long", 1, new Uint8Array(3));
+      await envelopes.addChunk("e2", "s", "without a beginning", 1, new Uint8Array(20));
     });
     const both = [
       { upload: "long", size: 7, chunks: 2 },
