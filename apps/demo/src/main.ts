@@ -63,11 +63,13 @@ async function run(args: readonly string[]): Promise<number> {
       ...(appsDir === undefined ? {} : { appsDir }),
       ...(cost === undefined ? {} : { logN: Number(cost) }),
     });
-    say(introduction(demo, relative(process.cwd(), dataDir) || "."));
-    await new Promise<void>((stop) => {
+    // Listens before it says that Ctrl-C stops: whoever is quick is heard too.
+    const stopped = new Promise<void>((stop) => {
       process.once("SIGINT", stop);
       process.once("SIGTERM", stop);
     });
+    say(introduction(demo, relative(process.cwd(), dataDir) || "."));
+    await stopped;
     say("\nStopping: requests under way are finished first.");
     // A second Ctrl-C does not wait.
     process.once("SIGINT", () => process.exit(130));

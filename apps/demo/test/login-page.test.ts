@@ -1,14 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { loginPage } from "../src/issuer/login-page.ts";
 import { issuerUsers } from "../src/claims.ts";
-import { demoUsers, orgNumbers } from "../src/people.ts";
+import { demoRoles, demoUsers, orgNumbers } from "../src/people.ts";
 import { controllers } from "../src/organisations.ts";
 
 const users = issuerUsers(new Map(controllers.map(({ id, name }) => [id, name])));
 
 describe("the people of the demo", () => {
-  it("are one for every role in every organisation, each with an id of their own", () => {
-    expect(users).toHaveLength(controllers.length * 4);
+  it("are one for every role in every organisation, and two of a unit, each with an id of their own", () => {
+    const ofWhole = demoUsers.filter(({ unit }) => unit === undefined);
+    expect(ofWhole).toHaveLength(controllers.length * demoRoles.length);
+    expect(demoUsers.filter(({ unit }) => unit !== undefined).map(({ role }) => role)).toEqual([
+      "caseworker",
+      "decision-maker",
+    ]);
     expect(new Set(users.map(({ id }) => id)).size).toBe(users.length);
     expect(users.every(({ id }) => /^[a-z]+\.[a-z]+$/u.test(id))).toBe(true);
   });
