@@ -216,6 +216,7 @@ describe("a disposal list", () => {
       "WRONG_ROLE",
     ],
     ["nothing is approved before it is submitted", [draft(records), approve], "WRONG_STATE"],
+    ["no record is on a list twice", [draft([...records, ...records])], "RECORD_TWICE"],
     ["nothing is executed before it is approved", [draft(records), submit, begin(records)], "WRONG_STATE"],
     [
       "nothing is executed while it cools",

@@ -69,6 +69,7 @@ function two(part: number): string {
  * `IDENTITY_DATE_INVALID`, `IDENTITY_BORN_IN_FUTURE`, `IDENTITY_CHECKSUM`
  */
 export function parseIdentityNumber(text: string, today: CalendarDate): IdentityNumber {
+  if (typeof text !== "string") throw refuse("IDENTITY_MALFORMED", "a number is given as text");
   const parts = written.exec(text);
   if (parts === null) {
     if (interim.test(text)) {

@@ -81,6 +81,7 @@ describe("a samordningsnummer", () => {
 describe("what is no number", () => {
   it.each([
     ["", "IDENTITY_MALFORMED", "nothing"],
+    [811_228_9874 as unknown as string, "IDENTITY_MALFORMED", "a number that is no text"],
     ["811228 9874", "IDENTITY_MALFORMED", "a space"],
     [" 811228-9874", "IDENTITY_MALFORMED", "white space before"],
     ["811228-9874\n", "IDENTITY_MALFORMED", "a line feed after"],

@@ -10,9 +10,8 @@ import { useResource } from "../page/use-resource.ts";
 import { actorText } from "../texts/codes.ts";
 import { showDate, showTime, useTexts } from "../texts/language.ts";
 import { reviewTexts } from "./review-texts.ts";
+import type { ReviewedAccess } from "./reviewed-access.ts";
 import { VerdictForm } from "./verdict-form.tsx";
-
-export type ReviewedAccess = AccessReviewDetail["accesses"][number];
 
 interface EntryProps {
   readonly review: AccessReviewDetail;

@@ -6,7 +6,7 @@ import type { Session } from "../api/wire.ts";
 import { Failure } from "../page/notice.tsx";
 import { useUnsaved } from "../page/unsaved.ts";
 import { useTexts } from "../texts/language.ts";
-import type { ReviewedAccess } from "./review-page.tsx";
+import type { ReviewedAccess } from "./reviewed-access.ts";
 import { reviewTexts } from "./review-texts.ts";
 
 const verdicts = ["in-order", "to-be-explained", "reported"] as const;

@@ -1,9 +1,14 @@
+import { EnvelopeError } from "../errors.ts";
+
 /** Content as the caller has it. Large content should be a Blob or a stream, never one array. */
 export type Bytes = Uint8Array | Blob | ReadableStream<Uint8Array>;
 
 const pieceSize = 1024 * 1024;
 
-/** The content piece by piece; a stream's reader is released, and cancelled if the consumer stops early. */
+/**
+ * The content piece by piece; a stream's reader is released, and cancelled if the consumer stops early. Throws FORMAT
+ * where it is something else, as a text.
+ */
 export async function* piecesOf(
   bytes: Bytes,
   signal?: AbortSignal,
@@ -15,9 +20,7 @@ export async function* piecesOf(
     }
     return;
   }
-  const reader = (
-    bytes instanceof ReadableStream ? bytes : (bytes.stream() as ReadableStream<Uint8Array>)
-  ).getReader();
+  const reader = streamOf(bytes).getReader();
   let ended = false;
   try {
     for (;;) {
@@ -33,6 +36,13 @@ export async function* piecesOf(
     if (!ended) await reader.cancel().catch(() => undefined);
     reader.releaseLock();
   }
+}
+
+function streamOf(bytes: Blob | ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  if (bytes instanceof ReadableStream) return bytes;
+  if (typeof (bytes as Partial<Blob> | undefined)?.stream !== "function")
+    throw new EnvelopeError("FORMAT", "content is bytes, a Blob or a stream of bytes");
+  return bytes.stream() as ReadableStream<Uint8Array>;
 }
 
 /**

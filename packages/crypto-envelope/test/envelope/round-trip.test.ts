@@ -37,3 +37,11 @@ describe.each(["x25519", "xwing"] as const)("an envelope sealed to %s", (kem) =>
     expect(await opened.read("contact", blobOf(blobs, "contact"))).toEqual(Uint8Array.from(sections[0].data));
   });
 });
+
+it.each([["a text"], [undefined], [12], [{}]])(
+  "takes no content but bytes, a Blob or a stream, and says so by code: %o",
+  async (data) => {
+    const sealing = sealedCase([{ id: "contact", class: "ordinary", data: data as unknown as Uint8Array }]);
+    await expect(sealing).rejects.toMatchObject({ code: "FORMAT" });
+  },
+);

@@ -26,7 +26,8 @@ export type ListRefusal =
   | "LIST_CHANGED"
   | "RECEIPT_NEEDED"
   | "NOT_ALL_REPORTED"
-  | "EMPTY_LIST";
+  | "EMPTY_LIST"
+  | "RECORD_TWICE";
 
 export type ListDecision =
   | { readonly ok: true; readonly events: readonly ListEvent[] }
@@ -72,7 +73,11 @@ function itemOf({ disposition, factsHash }: Candidate): ListItem {
 function draft(command: Extract<ListCommand, { type: "Draft" }>): ListDecision {
   const items: ListItem[] = [];
   const dropped: Dropped[] = [];
-  for (const candidate of command.candidates.flatMap(spread)) {
+  const candidates = command.candidates.flatMap(spread);
+  // One of two answers about a record could be that it is due, the other that it is held.
+  if (new Set(candidates.map(({ disposition }) => disposition.id)).size < candidates.length)
+    return refuse("RECORD_TWICE");
+  for (const candidate of candidates) {
     const reason = reasonToDrop(candidate.disposition);
     if (reason === undefined) items.push(itemOf(candidate));
     else dropped.push({ record: candidate.disposition.id, reason });

@@ -1,0 +1,4 @@
+import type { AccessReviewDetail } from "@tillit/api/client";
+
+/** One access that was drawn for a review, with what has been said of it. */
+export type ReviewedAccess = AccessReviewDetail["accesses"][number];
