@@ -76,10 +76,11 @@ function preparingOnce(database: Sqlite.Database): SqliteDatabase {
 const bigint = 20;
 
 export function postgresConnections(url: string, poolSize: number): Connections {
-  const pool = quietPool({ connectionString: url, max: poolSize });
+  const lanesAtOnce = Math.max(1, Math.floor(poolSize / 4));
+  const pool = quietPool({ connectionString: url, max: Math.max(2, poolSize - lanesAtOnce) });
   const lanePool = quietPool({
     connectionString: url,
-    max: Math.max(1, Math.floor(poolSize / 4)),
+    max: lanesAtOnce,
     pipeline: true,
   });
   const lanes = new Lanes(postgresSubmissions(lanePool));

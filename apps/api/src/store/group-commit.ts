@@ -1,10 +1,20 @@
-import { sql, type Kysely } from "kysely";
+import { CompiledQuery, type Kysely } from "kysely";
 import type { Tables } from "./tables.ts";
 
 interface Job {
   readonly run: (db: Kysely<Tables>) => Promise<() => void>;
   readonly fail: (reason: unknown) => void;
 }
+
+/** What every commit runs, compiled once. */
+const steps = {
+  begin: CompiledQuery.raw("begin immediate"),
+  savepoint: CompiledQuery.raw("savepoint job"),
+  undo: CompiledQuery.raw("rollback to job"),
+  release: CompiledQuery.raw("release job"),
+  commit: CompiledQuery.raw("commit"),
+  rollback: CompiledQuery.raw("rollback"),
+} as const;
 
 /** Jobs in one commit: enough to share the wait for the disk, few enough that nobody waits long. */
 const most = 64;
@@ -53,22 +63,22 @@ export class GroupCommit {
 }
 
 async function commit(db: Kysely<Tables>, batch: readonly Job[]): Promise<void> {
-  await sql`begin immediate`.execute(db);
+  await db.executeQuery(steps.begin);
   const answers: (() => void)[] = [];
   try {
     for (const job of batch) {
-      await sql`savepoint job`.execute(db);
+      await db.executeQuery(steps.savepoint);
       try {
         answers.push(await job.run(db));
       } catch (reason) {
-        await sql`rollback to job`.execute(db);
+        await db.executeQuery(steps.undo);
         job.fail(reason);
       }
-      await sql`release job`.execute(db);
+      await db.executeQuery(steps.release);
     }
-    await sql`commit`.execute(db);
+    await db.executeQuery(steps.commit);
   } catch (reason) {
-    await sql`rollback`.execute(db);
+    await db.executeQuery(steps.rollback);
     throw reason;
   }
   for (const answer of answers) answer();
