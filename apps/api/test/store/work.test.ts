@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openStore, type Store } from "../../src/index.ts";
+import { jobKinds } from "../../src/work/jobs.ts";
 import { workOnce } from "../../src/work/worker.ts";
 import { engines, freshDatabase } from "../setup/databases.ts";
 import { harness, publicAuthority, type Harness } from "../setup/harness.ts";
@@ -61,7 +62,7 @@ describe.each(engines)("recurring work on %s", (engine) => {
     const half = await h.seal();
     await h.send(half);
     h.now = new Date("2026-11-25T09:30:00Z");
-    expect(await workOnce(h.deps, "w")).toBe(8);
+    expect(await workOnce(h.deps, "w")).toBe(2 * Object.keys(jobKinds).length);
     expect(await workOnce(h.deps, "w")).toBe(0);
     await h.store.read(publicAuthority, async (unit) => {
       expect(await unit.log.checkpoint()).toMatchObject({
