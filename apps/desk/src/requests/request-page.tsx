@@ -16,6 +16,8 @@ import { RequestWords } from "./request-words.tsx";
 function Facts({ request }: { readonly request: RequestView }) {
   const { texts, lang } = useTexts();
   const words = texts.requests;
+  const choices: Readonly<Record<string, string>> = words.choices;
+  const decisions: Readonly<Record<string, string>> = words.decisions;
   const laws = [...new Set(request.trace.map(({ law }) => `${law.act} ${law.at}`))];
   return (
     <section aria-labelledby="facts-title" class="panel">
@@ -29,6 +31,39 @@ function Facts({ request }: { readonly request: RequestView }) {
         <dd>
           <strong>{showDate(request.lastDay, lang)}</strong>
         </dd>
+        {request.extended && (
+          <>
+            <dt>{words.extendedTime}</dt>
+            <dd>{texts.yes}</dd>
+          </>
+        )}
+        {request.protection.length > 0 && (
+          <>
+            <dt>{words.fields.protection}</dt>
+            <dd>{request.protection.map((one) => choices[one] ?? one).join(", ")}</dd>
+          </>
+        )}
+        {request.restricted && (
+          <>
+            <dt>{words.restrictedNow}</dt>
+            <dd>{request.liftOn === undefined ? texts.yes : showDate(request.liftOn, lang)}</dd>
+          </>
+        )}
+        {request.decision !== undefined && (
+          <>
+            <dt>{words.decided}</dt>
+            <dd>
+              {decisions[request.decision.outcome] ?? request.decision.outcome},{" "}
+              {showDate(request.decision.signedOn, lang)}
+            </dd>
+          </>
+        )}
+        {request.appealLastDay !== undefined && (
+          <>
+            <dt>{words.appealBy}</dt>
+            <dd>{showDate(request.appealLastDay, lang)}</dd>
+          </>
+        )}
         {laws.length > 0 && (
           <>
             <dt>{texts.retention.law}</dt>
