@@ -11,6 +11,9 @@ import { leafHash, parseVerifier, verifyCheckpoint, verifyInclusion } from "@til
 import { archivePackage, contentHash, type ArchivePackage } from "@tillit/retention-policy";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { rebuildLists } from "../src/commands/rebuild.ts";
+import { reconcileTransfers } from "../src/flows/reconcile-transfers.ts";
+import { receiptFor } from "../src/flows/transfer-log.ts";
+import { createApp, type Deps } from "../src/index.ts";
 import { approvedList, closedCase } from "./setup/closed.ts";
 import { engines, freshDatabase } from "./setup/databases.ts";
 import {
@@ -237,5 +240,32 @@ describe.each(engines)("a hand-over on %s", (engine) => {
     });
     expect(texts.map((text_) => text_.path)).toContain("METS.xml");
     expect(texts.map((text_) => text_.text).join("")).toContain("ApplicationDecided");
+  });
+
+  test("that was cut off between the two logs is completed, and only then the sender's copy may go", async () => {
+    const id = await offered();
+    const state = async (): Promise<string | undefined> =>
+      (await h.store.read(publicAuthority, (unit) => unit.transfers.get(id)))?.state;
+    const dying: Deps["store"] = Object.assign(Object.create(h.store) as Deps["store"], {
+      write: async (controller: string, work: never) => {
+        if (controller === privateProvider && (await state()) === "accepted") throw new Error("cut off");
+        return h.store.write(controller, work);
+      },
+    });
+    const { cookie, csrf } = await lead(publicAuthority);
+    const headers = {
+      cookie,
+      "x-csrf-token": csrf,
+      "content-type": "application/json",
+      "content-length": "2",
+    };
+    const app = createApp({ ...h.deps, store: dying });
+    const path = `/api/desk/transfers/${id}/acceptance`;
+    expect((await app.request(path, { method: "POST", headers, body: "{}" })).status).toBe(500);
+    const receipt = () => h.store.read(privateProvider, (unit) => receiptFor(unit, one.record));
+    expect(await receipt()).toBeUndefined();
+    expect(await reconcileTransfers(h.deps, privateProvider)).toBe(1);
+    expect(await receipt()).toMatch(new RegExp(`^${publicAuthority}#\\d+$`, "u"));
+    expect(await reconcileTransfers(h.deps, privateProvider)).toBe(0);
   });
 });

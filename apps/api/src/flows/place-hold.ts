@@ -12,7 +12,7 @@ import type { CaseRow, HoldRow, HoldScope, JsonObject, Unit } from "../store/sto
 import { logAccess } from "./access-log.ts";
 import { listIds, loadList } from "./disposal-list.ts";
 import { dueCandidates } from "./plan-retention.ts";
-import { replan, sweepPlans } from "./plan-sweep.ts";
+import { replan, sweepSoon } from "./plan-sweep.ts";
 import { checkWords, keepWords, keptWords, type SealedWords } from "./sealed-words.ts";
 import { staffName } from "./staff-name.ts";
 
@@ -57,7 +57,7 @@ export async function placeHold(deps: Deps, staff: Session, wanted: Wanted) {
     await keepWords(unit, checked, { kind: "hold", parent: id, at });
     if (scope.kind === "record") await replan(deps, unit, scope.of);
   });
-  if (scope.kind !== "record") await sweepPlans(deps, controller);
+  if (scope.kind !== "record") await sweepSoon(deps, controller);
   return { dryRun: false, id, ...stopped };
 }
 
@@ -114,7 +114,7 @@ export async function releaseHold(deps: Deps, staff: Session, id: string, dryRun
     }
     return hold.scope;
   });
-  if (!dryRun && scope.kind !== "record") await sweepPlans(deps, controller);
+  if (!dryRun && scope.kind !== "record") await sweepSoon(deps, controller);
   return { dryRun, id, records: await coveredBy(deps, controller, scope) };
 }
 

@@ -1,6 +1,6 @@
 /** The plan of every record, kept for lists: swept once a day, and again for what a hold touches. Memory does not grow. */
 import { addDays, isCalendarDate, type CalendarDate } from "@tillit/civil-time";
-import { swedishDay } from "../clock.ts";
+import { instant, swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { reachOf, reaches } from "../identity/reach.ts";
 import type { Session } from "../identity/session.ts";
@@ -12,8 +12,17 @@ const page = 500;
 
 type Sweeping = Pick<Deps, "store" | "clock">;
 
+/** More pages than this are not planned while somebody waits. */
+const mostPagesNow = 10;
+
+/** After a hold that touches many: the first records now, and where there are more, all of them by the next worker. */
+export async function sweepSoon(deps: Sweeping, id: string): Promise<void> {
+  const { records } = await sweepPlans(deps, id, mostPagesNow);
+  if (records === mostPagesNow * page) await deps.store.jobs.hasten("plans", id, instant(deps.clock()));
+}
+
 /** Plans all records of a controller anew; returns how many there are and how many plans changed. */
-export async function sweepPlans(deps: Sweeping, id: string) {
+export async function sweepPlans(deps: Sweeping, id: string, mostPages = Number.POSITIVE_INFINITY) {
   const controller = await deps.store.controller(id);
   if (controller === undefined) throw new Problem("NOT_FOUND");
   let last: CaseRow | undefined;
@@ -29,7 +38,7 @@ export async function sweepPlans(deps: Sweeping, id: string) {
     });
     records += rows.length;
     last = rows.length < page ? undefined : rows.at(-1);
-  } while (last !== undefined);
+  } while (last !== undefined && records < mostPages * page);
   return { records, changed };
 }
 

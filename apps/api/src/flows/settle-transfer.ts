@@ -156,7 +156,7 @@ async function copyEnvelope(
 }
 
 /** The answer in the sender's log; done again it adds nothing. */
-async function noteAnswer(
+export async function noteAnswer(
   { store }: Pick<Deps, "store">,
   { sender, record }: TransferRow,
   { type, at, data }: { readonly type: string; readonly at: string; readonly data: JsonObject },

@@ -33,6 +33,15 @@ export function jobsOf(db: Kysely<Tables>, engine: Engine): Jobs {
         .returning(["kind", "controller"])
         .executeTakeFirst();
     },
+    async hasten(kind, controller, due) {
+      await db
+        .updateTable("jobs")
+        .set({ due })
+        .where("kind", "=", kind)
+        .where("controller", "=", controller)
+        .where("due", ">", due)
+        .execute();
+    },
     async finish({ kind, controller }, worker, due) {
       const done = await db
         .updateTable("jobs")

@@ -144,6 +144,8 @@ export interface Jobs {
   ensure(kind: string, due: string): Promise<void>;
   /** One job that is due, for this worker alone until the given time; after it anyone may take it again. */
   claim(worker: string, now: string, until: string): Promise<Job | undefined>;
+  /** Makes a job due at a time, unless it is earlier already. */
+  hasten(kind: string, controller: string, due: string): Promise<void>;
   /** Done: next time at `due`. False when the claim had run out and another has it. */
   finish(job: Job, worker: string, due: string): Promise<boolean>;
 }

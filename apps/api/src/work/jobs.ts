@@ -7,6 +7,7 @@ import { countOverdueReviews } from "../flows/judge-review.ts";
 import { destroyExports } from "../flows/destroy-exports.ts";
 import { noteNotice } from "../flows/notice-changes.ts";
 import { sweepPlans } from "../flows/plan-sweep.ts";
+import { reconcileTransfers } from "../flows/reconcile-transfers.ts";
 
 export interface JobKind {
   /** Minutes until it is due again. */
@@ -45,7 +46,11 @@ export const jobKinds: Readonly<Record<string, JobKind>> = {
     run: async (deps, controller) => ({ changed: Number(await noteNotice(deps, controller)) }),
   },
   reviews: { every: day, run: countOverdueReviews },
-  plans: { every: day, run: sweepPlans },
+  plans: { every: day, run: async (deps, controller) => sweepPlans(deps, controller) },
+  transfers: {
+    every: hour,
+    run: async (deps, controller) => ({ completed: await reconcileTransfers(deps, controller) }),
+  },
   deadlines: {
     every: day,
     async run(deps, controller) {
