@@ -1,8 +1,8 @@
 /** A JSON route of the API against the same route on bare Hono: both on the same server, taking turns. */
 import { Agent, get } from "node:http";
 import { Hono } from "hono";
-import { pino } from "pino";
 import { createApp, createLog, serve } from "../src/index.ts";
+import { buffered } from "../src/log.ts";
 import { harness } from "../test/setup/harness.ts";
 import { median, rate, type Row } from "./measure.ts";
 
@@ -19,8 +19,8 @@ function asker(port: number): () => Promise<void> {
 
 export async function routes(): Promise<Row[]> {
   const h = await harness();
-  // As in operation: a line a request, written at once, and the limits counted.
-  const log = createLog("info", pino.destination({ dest: "/dev/null", sync: true }));
+  // As in operation: a line a request, and the limits counted.
+  const log = createLog("info", buffered("/dev/null"));
   const limits = { perNetwork: 1e9, perSession: 1e9, proxies: 0 };
   const own = await serve(createApp({ ...h.deps, log, rate: limits }), { port: 0, hostname: "127.0.0.1" });
   const plain = new Hono().get("/healthz", (c) => c.json({ status: "ok" }));

@@ -18,5 +18,12 @@ export function requestHeader(
   name: "authorization" | "content-length" | "content-type" | "cookie" | "transfer-encoding",
 ): string | undefined {
   const side = nodeSide(c);
-  return side === undefined ? c.req.header(name) : side.incoming.headers[name];
+  if (side === undefined) return c.req.header(name);
+  // Node reads all of them at the first look into `headers`, and most requests have none of these.
+  const { rawHeaders } = side.incoming;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const given = rawHeaders[at] ?? "";
+    if (given.length === name.length && given.toLowerCase() === name) return side.incoming.headers[name];
+  }
+  return undefined;
 }
