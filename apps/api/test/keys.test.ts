@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Receipt } from "@tillit/crypto-envelope";
+import { generateKey, keyEntry, Receipt, signKeyDocument, verifyKeyDocument } from "@tillit/crypto-envelope";
 import { harness, publicAuthority, type Harness, type Staff } from "./setup/harness.ts";
 import { controllerKeys, sealed, section, type ControllerKeys } from "./setup/sealing.ts";
 
@@ -49,6 +49,33 @@ test("after a rotation the new key is served and sealed to, the old one no longe
   expect(events).toMatchObject([
     { type: "KeysPublished", by: expect.stringMatching(/^key-custodian:/), data: { seq: 2 } },
   ]);
+});
+
+test("a revoked key is served as such and sealed to no longer, while the new one is", async () => {
+  const now = h.now.toISOString();
+  const before = await controllerKeys(publicAuthority, now, { seq: 3, root: old.root });
+  expect((await publish(before)).status).toBe(201);
+  const { publicKey } = await generateKey("x25519");
+  const [from, until] = ["2020-01-01T00:00:00Z", "2099-01-01T00:00:00Z"];
+  const document = signKeyDocument(
+    {
+      v: 1,
+      controller: publicAuthority,
+      seq: 4,
+      expires: until,
+      keys: [keyEntry(before.publicKey, from, until, "revoked"), keyEntry(publicKey, from, until)],
+    },
+    [old.root.seed],
+  );
+  expect((await h.post("/api/desk/keys", { document }, custodian)).status).toBe(201);
+  const { controllers } = (await (await h.get("/api/controllers")).json()) as {
+    controllers: { id: string; healthy: boolean }[];
+  };
+  expect(controllers.find(({ id }) => id === publicAuthority)?.healthy).toBe(true);
+  expect(await submitWith(before)).toBe(400);
+  const keys = verifyKeyDocument(document, { roots: [old.root.publicKey], now });
+  expect(keys.statuses).toStrictEqual({ [before.publicKey.kid]: "revoked", [publicKey.kid]: "active" });
+  expect(await submitWith({ ...before, keys })).toBe(201);
 });
 
 test("a controller whose keys have run out is shown as such, and refuses in a clear code", async () => {
