@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -340,6 +341,32 @@ describe("the desk", () => {
     await page.getByText(secretReason).waitFor();
     expect(await checkPage(page, "request")).toEqual([]);
     expect(complaints).toEqual([]);
+  });
+
+  it("answers for a source elsewhere with the digest of what was found there", async () => {
+    const sources = [{ source: "paper-archive", status: "open" }];
+    api.request = { status: "collecting", yours: ["AnswerSource", "WriteOffSource"], sources };
+    await page.goto(`${api.url}/begaran/r1`);
+    const part = page.locator("details.step", { hasText: "Svara för en annan källa" });
+    await part.getByLabel("Det som fanns där").setInputFiles({
+      name: "pärm.pdf",
+      mimeType: "application/pdf",
+      buffer: Buffer.from("hej"),
+    });
+    await part.getByRole("button", { name: "Svara för en annan källa" }).click();
+    const sha256 = createHash("sha256").update("hej").digest("hex");
+    await expect
+      .poll(() => {
+        const given = api.requests.findLast(({ url }) => url.endsWith("/commands"));
+        return JSON.parse(given?.body ?? "{}") as object;
+      })
+      .toEqual({
+        type: "AnswerSource",
+        source: "paper-archive",
+        items: [{ id: "paper-archive", section: "paper-archive", sha256 }],
+      });
+    expect(complaints).toEqual([]);
+    api.request = {};
   });
 
   it("writes a letter from the request's facts, and lets nobody but the page see it", async () => {

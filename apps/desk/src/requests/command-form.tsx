@@ -121,7 +121,7 @@ export function CommandForm({ form, request, session, onTaken }: Props) {
         return (
           <div key={name} class="field">
             <label for={`field-${idOf(name)}`}>{labelOf(name)}</label>
-            <p class="hint">{words.documentHint}</p>
+            <p class="hint">{common.hint ?? words.documentHint}</p>
             <input
               id={`field-${idOf(name)}`}
               type="file"

@@ -84,8 +84,10 @@ export const commandForms: readonly CommandForm[] = [
   { type: "AnswerScope", fields: [{ name: "answer", kind: "words", words: "answer" }] },
   {
     type: "AnswerSource",
-    fields: [{ name: "source", kind: "choice", from: openSources }],
-    fixed: () => ({ items: [] }),
+    fields: [
+      { name: "source", kind: "choice", from: openSources },
+      { name: "found", kind: "document", optional: true },
+    ],
   },
   { type: "WriteOffSource", fields: [{ name: "source", kind: "choice", from: openSources }, reason] },
   { type: "CompleteSources", fields: [] },
@@ -180,6 +182,11 @@ export function formsFor({ yours, sources }: RequestView): readonly CommandForm[
   });
 }
 
+/** What another source held: a document that stays there, named by the source and its digest. */
+function foundIn(source: string, sha256: string): readonly object[] {
+  return sha256 === "" ? [] : [{ id: source, section: source, sha256 }];
+}
+
 /** Numbers, lists and references as the API takes them; what was left out is left out. */
 export function commandOf(
   { type, fields, fixed }: CommandForm,
@@ -191,6 +198,7 @@ export function commandOf(
     if (kind === "several") return [[name, value === "" ? [] : value.split(" ")]];
     if (name === "sources")
       return [[name, [ownSource, ...value.split(/[\s,]+/u).filter((one) => one !== "")]]];
+    if (name === "found") return [["items", foundIn(values["source"] ?? "", value)]];
     if (value === "") return [];
     return [[name, kind === "number" || name === "assurance" ? Number(value) : value]];
   });

@@ -51,17 +51,21 @@ export async function readItems(request: RequestView, held: HeldKey): Promise<It
   const opened: Opened = await open(verified, envelope.keyring, held.decapsulator);
   const read = async (section: string): Promise<Uint8Array<ArrayBuffer>> =>
     (await opened.read(section, await blobOf(request, section))).slice();
+  const isElsewhere = ({ id: item }: Item): boolean =>
+    !item.startsWith(wordsPrefix) && !verified.manifest.sections.some((section) => section.id === item);
   return {
     verified,
     async text(item) {
       if (item.id.startsWith(filePrefix)) return item.id;
+      // Found in another source: it is not here, and is handed over from there.
+      if (isElsewhere(item)) return "";
       if (!item.id.startsWith(wordsPrefix)) return linesOf(await read(item.id));
       const param = { id, words: item.id.slice(wordsPrefix.length) };
       const sealed = await valueOf(api.desk.applications[":id"].words[":words"].$get({ param }));
       const kind = item.section === "decision" ? "decision" : "assessment";
       return openWords(sealed, kind, expected, held.decapsulator);
     },
-    file: async (item) => (item.id.startsWith(filePrefix) ? read(item.id) : undefined),
+    file: async (item) => (item.id.startsWith(filePrefix) && !isElsewhere(item) ? read(item.id) : undefined),
     close: () => opened.close(),
   };
 }

@@ -12,6 +12,7 @@ export const requestSteps: typeof swedish = {
     sources: "Other sources",
     answer: "The answer",
     source: "Source",
+    found: "What was there",
     words: "Grounds of the decision",
     delegation: "Delegation",
     opinion: "Our opinion",
@@ -33,6 +34,8 @@ export const requestSteps: typeof swedish = {
     to: "The right recipient",
   },
   fieldHints: {
+    found:
+      "Choose the document, or none if there was nothing. It stays with you and is handed over from there.",
     method: "The receipt only shows that it is the same person who sent the application.",
     sources: "Codes separated by spaces. This service is always included.",
     delegation: "Reference in the order of delegation, for example del-7.",
@@ -98,7 +101,7 @@ export const requestSteps: typeof swedish = {
     Triage: "Begin collecting",
     AskScope: "Ask what is meant",
     AnswerScope: "Note what is meant",
-    AnswerSource: "Nothing in a source",
+    AnswerSource: "Answer for another source",
     WriteOffSource: "Write off a source",
     CompleteSources: "Everything is collected",
     AssessItem: "Save the review",
