@@ -47,7 +47,12 @@ describe("on the way from the applicant", () => {
     await page.getByText("Nyckeln för Kasam familjehemsvård är inte den som ska användas").first().waitFor();
     await page.getByRole("button", { name: "Fortsätt", exact: true }).click();
     await page.getByRole("alert").getByText("Nyckeln för Kasam familjehemsvård").waitFor();
-    expect(world.proxy.requests.slice(before).every(({ method }) => method === "GET")).toBe(true);
+    // The browser has errands of its own, such as updates; what matters is what reached the service.
+    const reached = world.proxy.requests
+      .slice(before)
+      .filter(({ url }) => new URL(url).hostname === "localhost");
+    expect(reached.length).toBeGreaterThan(0);
+    expect(reached.filter(({ method }) => method !== "GET").map(({ url }) => url)).toEqual([]);
   });
 });
 
