@@ -6,7 +6,7 @@ import { countOverdueReviews } from "../src/flows/judge-review.ts";
 import { reviewRules } from "../src/review/review-rules.ts";
 import { selectAccesses, swedishHour, type SeenAccess } from "../src/review/select-accesses.ts";
 import { engines, freshDatabase } from "./setup/databases.ts";
-import { bytesOf, harness, publicAuthority, type Harness, type Staff } from "./setup/harness.ts";
+import { bytesOf, harness, ownToken, publicAuthority, type Harness, type Staff } from "./setup/harness.ts";
 import type { SealedPackage } from "./setup/sealing.ts";
 import { wordsAbout } from "./setup/words.ts";
 
@@ -186,7 +186,15 @@ describe.each(engines)("the review of accesses on %s", (engine) => {
     const flag = { flag: "own-name-like" };
     const stranger = await h.login("caseworker", publicAuthority, "nobody");
     expect((await h.post(path, flag, stranger)).status).toBe(404);
-    await h.post(path, flag, await h.login("caseworker", publicAuthority, "kim"));
+    const kim = await h.login("caseworker", publicAuthority, "kim");
+    expect((await h.post(path, flag, kim)).status).toBe(204);
+    const one = cases[0] as SealedPackage;
+    const seen = `/api/mine/applications/${one.receipt.app}/envelopes/${one.record}/accesses`;
+    const headers = { authorization: `Bearer ${await ownToken(h, one)}` };
+    const { accesses } = (await (await h.app.request(seen, { headers })).json()) as { accesses: unknown[] };
+    expect(accesses).toHaveLength(3);
+    const history = await (await h.get(`/api/desk/applications/${one.record}`, kim)).text();
+    expect(history).not.toContain("Flagged");
     at("2026-11-25T09:00:00Z");
     const review = await drawn(await h.login("privacy-officer", publicAuthority, "pat"));
     expect(review.accesses.filter(({ why }) => why.includes("flagged"))).toHaveLength(2);

@@ -44,7 +44,7 @@ export async function accessesBetween(deps: Deps, staff: Session, span: Span): P
       if (day > span.to) break reading;
       end = seq + 1;
       if (event.type === "ContentAccessed" && event.by !== "applicant") events.push(event);
-      if (event.type === "AccessFlagged") flagged.add(`${event.by} ${event.stream}`);
+      if (event.type === "AccessFlagged") flagged.add(`${event.by} ${recordOf(event)}`);
     }
   }
   const accesses = await deps.store.read(staff.controller, (unit) => known(unit, staff, events, flagged));
@@ -71,7 +71,7 @@ async function known(
   return events
     .filter((event) => reachesMatter(reach, rows.get(recordOf(event))))
     .map((event): SeenAccess => {
-      const { seq, at, by, stream } = event;
+      const { seq, at, by } = event;
       const record = recordOf(event);
       const placement = placementAt(placed.get(record) ?? [], seq);
       const closed = rows.get(record)?.decidedAt;
@@ -83,7 +83,7 @@ async function known(
         guarded: placement?.protectedIdentity === true,
         assignees: placement?.assignees ?? [],
         closedDays: closed === undefined ? undefined : daysBetween(dayOf(closed), dayOf(at)),
-        flagged: flagged.has(`${by} ${stream}`),
+        flagged: flagged.has(`${by} ${record}`),
       };
     });
 }

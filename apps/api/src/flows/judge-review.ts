@@ -9,7 +9,7 @@ import { reviewRules } from "../review/review-rules.ts";
 import { countVerdicts, type Verdict } from "../review/review.ts";
 import { readEntry } from "../store/entries.ts";
 import type { StoredEvent, Unit } from "../store/store.ts";
-import { logAccess } from "./access-log.ts";
+import { accessStream, logAccess } from "./access-log.ts";
 import { actOnReview, loadReview, reviewsOf, type KnownReview } from "./review-log.ts";
 import { checkWords, keepWords, keptWords, type SealedWords } from "./sealed-words.ts";
 import { staffName } from "./staff-name.ts";
@@ -186,15 +186,19 @@ export async function readReviewWords(deps: Deps, staff: Session, id: string, wo
   });
 }
 
-/** The desk noticed a likeness between the reader and what was opened: a code for the next review, nothing more. */
+/**
+ * The desk noticed a likeness between the reader and what was opened: a code for the next review, nothing more. It has a
+ * stream of its own, so that neither the case's history nor the applicant's view of accesses shows it.
+ */
 export async function flagAccess(deps: Deps, staff: Session, record: string, flag: string): Promise<void> {
-  const stream = `access/${record}`;
   await deps.store.write(staff.controller, async (unit) => {
     const by = staffName(staff);
-    const own = (await unit.log.load(stream)).find((event) => event.by === by);
+    const own = (await unit.log.load(accessStream(record))).find((event) => event.by === by);
     if (own === undefined) throw new Problem("NOT_FOUND");
     const { activity } = own;
     const at = instant(deps.clock());
-    await unit.log.append(stream, "any", [{ type: "AccessFlagged", at, by, activity, data: { flag } }]);
+    await unit.log.append(`access-flag/${record}`, "any", [
+      { type: "AccessFlagged", at, by, activity, data: { flag } },
+    ]);
   });
 }
