@@ -224,11 +224,10 @@ describe.each(engines)("an applicant's e-identification, on %s", (engine) => {
     await h.store.write(publicAuthority, (unit) => unit.destroy(other.record));
     expect(await logIn(person(bo))).toStrictEqual([]);
 
-    const again = await call("/api/mine/eid/link", {
-      method: "DELETE",
-      ...bearer(((await logIn(person(anna)))[0] as Token).token),
-    });
-    expect(again.status).toBe(204);
+    const [held] = await logIn(person(anna));
+    const own = bearer((held as Token).token);
+    expect((await call("/api/mine/eid/link", { method: "DELETE", ...own })).status).toBe(204);
+    expect((await call(`/api/mine/applications/${both.app}`, own)).status).toBe(401);
     expect(await logIn(person(anna))).toStrictEqual([]);
     const events = await h.store.read(publicAuthority, (unit) => unit.log.load(`eid/${one.record}`));
     expect(events.map(({ type, by, data }) => [type, by, data])).toStrictEqual([

@@ -77,7 +77,11 @@ export async function tokensByEid(deps: Deps, pseudonyms: readonly string[]) {
   const now = seconds(deps.clock());
   return Promise.all(
     [...applicants.values()].map(async ({ app, key }) => {
-      const { token, expires } = await grantToken({ app, key, by: "eid" }, deps.session.secret, now);
+      const { token, expires } = await grantToken(
+        { app, key, by: "eid", pseudonyms },
+        deps.session.secret,
+        now,
+      );
       return { app, token, expires: instant(new Date(expires * 1000)) };
     }),
   );

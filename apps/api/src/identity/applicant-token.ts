@@ -8,6 +8,8 @@ export interface Applicant {
   readonly key: string;
   /** Known by e-identification; otherwise by the receipt, which alone gives content. */
   readonly by?: "eid" | undefined;
+  /** Whose e-identification it was, as links know it: the token is worth nothing when the link is gone. */
+  readonly pseudonyms?: readonly string[] | undefined;
 }
 
 const seconds = 1800;
@@ -30,11 +32,9 @@ export async function readToken(
   now: number,
 ): Promise<Applicant | undefined> {
   if (token.length > 2048) return undefined;
-  const { app, key, by, use, expires } = await unsealWithAny<Applicant & { use: string; expires: number }>(
-    token,
-    secrets,
-    0,
-  );
+  const { app, key, by, pseudonyms, use, expires } = await unsealWithAny<
+    Applicant & { use: string; expires: number }
+  >(token, secrets, 0);
   if (app === undefined || key === undefined || use !== "mine" || (expires ?? 0) < now) return undefined;
-  return by === "eid" ? { app, key, by } : { app, key };
+  return by === "eid" ? { app, key, by, pseudonyms } : { app, key };
 }

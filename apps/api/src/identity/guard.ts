@@ -5,7 +5,7 @@ import { seconds } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import type { Env } from "../openapi/router.ts";
 import { Problem } from "../problem.ts";
-import { readToken } from "./applicant-token.ts";
+import { readToken, type Applicant } from "./applicant-token.ts";
 import { may, type Permission } from "./roles.ts";
 import { keepAlive, readSession, type Session } from "./session.ts";
 
@@ -64,6 +64,12 @@ export function desk(deps: Deps, permission: Permission | "any", { whole = false
   };
 }
 
+/** A link that has been taken away, or whose record is gone, ends what was opened by it. */
+async function stillLinked({ store }: Deps, { app, key, pseudonyms = [] }: Applicant): Promise<boolean> {
+  const reached = pseudonyms.length === 0 ? [] : await store.eidLinks.reached(pseudonyms);
+  return reached.some((where) => where.app === app && where.applicant === key);
+}
+
 /**
  * The gate of the applicant's own routes: the token's application must be the one in the address, if one is there.
  * With `receipt` a login by e-identification is not enough.
@@ -76,6 +82,7 @@ export function mine(deps: Deps, { receipt = false } = {}) {
     if (applicant === undefined) throw new Problem("NOT_LOGGED_IN");
     const app = c.req.param("app");
     if (app !== undefined && app !== applicant.app) throw new Problem("NOT_FOUND");
+    if (applicant.by === "eid" && !(await stillLinked(deps, applicant))) throw new Problem("NOT_LOGGED_IN");
     if (receipt && applicant.by === "eid") throw new Problem("RECEIPT_NEEDED");
     c.set("applicant", applicant);
     await next();
