@@ -1,8 +1,10 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Hono, Schema } from "hono";
 import type { Deps } from "./deps.ts";
 import { edge } from "./http/edge.ts";
 import { Metrics } from "./http/metrics.ts";
 import { documentInfo, securitySchemes } from "./openapi/document.ts";
-import { router } from "./openapi/router.ts";
+import { type Env, router } from "./openapi/router.ts";
 import { answerProblem, Problem, problemOf } from "./problem.ts";
 import { applicationRoutes } from "./routes/applications.ts";
 import { authRoutes } from "./routes/auth.ts";
@@ -32,7 +34,7 @@ import { keyLogRoutes } from "./routes/key-log.ts";
 import { mineRoutes } from "./routes/mine.ts";
 
 /** The whole API as a Hono app: `createApp(deps).fetch` answers requests, with nothing of its own outside `deps`. */
-export function createApp(deps: Deps) {
+export function createApp(deps: Deps): App {
   const app = router();
   const metrics = new Metrics();
   app.use(edge(deps, metrics));
@@ -53,36 +55,40 @@ export function createApp(deps: Deps) {
     app.openAPIRegistry.registerComponent("securitySchemes", name, scheme);
   }
   app.doc31("/api/openapi.json", documentInfo);
-  return app
-    .route("/", healthRoutes(deps, metrics))
-    .route("/", controllerRoutes(deps))
-    .route("/", keyLogRoutes(deps))
-    .route("/", applicationRoutes(deps))
-    .route("/", mineRoutes(deps))
-    .route("/", mineRequestRoutes(deps))
-    .route("/", mineExportRoutes(deps))
-    .route("/", consentRoutes(deps))
-    .route("/", mineEidRoutes(deps))
-    .route("/", authRoutes(deps))
-    .route("/", deskApplicationRoutes(deps))
-    .route("/", deskColleagueRoutes(deps))
-    .route("/", deskRetentionRoutes(deps))
-    .route("/", deskDueRoutes(deps))
-    .route("/", deskHoldRoutes(deps))
-    .route("/", deskTransferRoutes(deps))
-    .route("/", deskDisclosureRoutes(deps))
-    .route("/", deskRequestRoutes(deps))
-    .route("/", deskRequestWordsRoutes(deps))
-    .route("/", deskExportRoutes(deps))
-    .route("/", deskAuditRoutes(deps))
-    .route("/", deskReviewRoutes(deps))
-    .route("/", deskDisposalRoutes(deps))
-    .route("/", deskKeyRoutes(deps))
-    .route("/", deskRegisterRoutes(deps))
-    .route("/", docsRoutes());
+  const groups: readonly Hono<Env, Schema>[] = [
+    healthRoutes(deps, metrics),
+    controllerRoutes(deps),
+    keyLogRoutes(deps),
+    applicationRoutes(deps),
+    mineRoutes(deps),
+    mineRequestRoutes(deps),
+    mineExportRoutes(deps),
+    consentRoutes(deps),
+    mineEidRoutes(deps),
+    authRoutes(deps),
+    deskApplicationRoutes(deps),
+    deskColleagueRoutes(deps),
+    deskRetentionRoutes(deps),
+    deskDueRoutes(deps),
+    deskHoldRoutes(deps),
+    deskTransferRoutes(deps),
+    deskDisclosureRoutes(deps),
+    deskRequestRoutes(deps),
+    deskRequestWordsRoutes(deps),
+    deskExportRoutes(deps),
+    deskAuditRoutes(deps),
+    deskReviewRoutes(deps),
+    deskDisposalRoutes(deps),
+    deskKeyRoutes(deps),
+    deskRegisterRoutes(deps),
+    docsRoutes(),
+  ];
+  for (const routes of groups) app.route("/", routes);
+  return app;
 }
 
-export type App = ReturnType<typeof createApp>;
+/** The API. Its routes are not in the type: who calls it knows them by the written contract. */
+export type App = OpenAPIHono<Env>;
 
 function trace(error: Error): string {
   const frames = (error.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at "));
