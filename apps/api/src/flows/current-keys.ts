@@ -10,7 +10,7 @@ export async function currentKeys(
   deps: Pick<Deps, "store" | "clock">,
   controller: string,
 ): Promise<readonly string[]> {
-  const document = await deps.store.keyDocument(controller);
+  const document = await deps.store.recentKeyDocument(controller);
   if (document === undefined) return [];
   const { controller: named, expires, keys } = contentOf(document);
   const now = instant(deps.clock());

@@ -58,7 +58,8 @@ export function kyselyStore(connections: Connections): Store {
       known.controllers.forget(controller.id);
       known.keyDocuments.forget(controller.id);
     },
-    keyDocument: (controller) => known.keyDocuments.get(controller),
+    keyDocument: (controller) => keyDocumentOf(db, controller),
+    recentKeyDocument: (controller) => known.keyDocuments.get(controller),
     async whereIs(record) {
       const row = await db
         .selectFrom("directory")

@@ -173,6 +173,8 @@ export interface Store {
     keyDocument: { readonly seq: number; readonly document: object; readonly at: string },
   ): Promise<void>;
   keyDocument(controller: string): Promise<JsonObject | undefined>;
+  /** The same, at most a second old: for what every submission asks. */
+  recentKeyDocument(controller: string): Promise<JsonObject | undefined>;
   whereIs(record: string): Promise<Whereabouts | undefined>;
   ofApplication(app: string): Promise<readonly Whereabouts[]>;
   read<T>(controller: string, work: (unit: Unit) => Promise<T>): Promise<T>;
