@@ -78,6 +78,31 @@ test("a revoked key is served as such and sealed to no longer, while the new one
   expect(await submitWith({ ...before, keys })).toBe(201);
 });
 
+test("after its only key is revoked, applications are refused in a clear code until there is another", async () => {
+  const [from, until] = ["2020-01-01T00:00:00Z", "2099-01-01T00:00:00Z"];
+  const now = h.now.toISOString();
+  const before = await controllerKeys(publicAuthority, now, { seq: 5, root: old.root });
+  expect((await publish(before)).status).toBe(201);
+  const keys = [keyEntry(before.publicKey, from, until, "revoked")];
+  const document = signKeyDocument({ v: 1, controller: publicAuthority, seq: 6, expires: until, keys }, [
+    old.root.seed,
+  ]);
+  expect((await h.post("/api/desk/keys", { document }, custodian)).status).toBe(201);
+  const one = await sealed({
+    receipt: Receipt.create(crypto.randomUUID()),
+    controller: publicAuthority,
+    to: before.keys,
+    created: "2026-11-23T09:00:00Z",
+    sections: [section("contact", "x")],
+  });
+  const answer = await h.send(one);
+  expect(answer.status).toBe(409);
+  expect(await answer.json()).toMatchObject({ code: "KEYS_UNHEALTHY" });
+  const next = await controllerKeys(publicAuthority, now, { seq: 7, root: old.root });
+  expect((await publish(next)).status).toBe(201);
+  expect(await submitWith(next)).toBe(201);
+});
+
 test("a controller whose keys have run out is shown as such, and refuses in a clear code", async () => {
   const before = h.now;
   h.now = new Date("2099-06-01T00:00:00Z");

@@ -1,4 +1,4 @@
-/** The key custodian publishes the next key document: signed by the same roots, newer, with a key that works now. */
+/** The key custodian publishes the next key document: signed by the same roots, and newer. */
 import { fromBase64Url, verifyKeyDocument, type Dsse, type KeyDocument } from "@tillit/crypto-envelope";
 import { activityOf } from "../activities.ts";
 import { instant } from "../clock.ts";
@@ -22,7 +22,8 @@ export function publishKeys(deps: Deps, staff: Session, document: Dsse) {
 
 /**
  * Checks what would be published and changes nothing: the roots of the current document have all signed it, it is
- * newer, of the same controller, and has a key that works now. Throws EnvelopeError, or Problem NOT_FOUND.
+ * newer and of the same controller. One that revokes every key is taken: from then on nobody can apply there, until the
+ * next. Throws EnvelopeError, or Problem NOT_FOUND.
  */
 export async function checkDocument({ store, clock }: Directory, id: string, document: Dsse) {
   const controller = await store.controller(id);
@@ -35,6 +36,7 @@ export async function checkDocument({ store, clock }: Directory, id: string, doc
     minSeq: documentIn(current).seq + 1,
     controller: id,
     now: instant(clock()),
+    withoutKeys: true,
   });
   return { controller, current, verified };
 }

@@ -66,6 +66,11 @@ export interface KeyTrust {
   readonly controller?: string;
   /** The time now, RFC 3339 UTC; fractions of a second are allowed. */
   readonly now: string;
+  /**
+   * For a directory: takes a document in which no key is active any more, as when the only one was revoked. Nothing can
+   * be sealed to what comes back.
+   */
+  readonly withoutKeys?: boolean;
 }
 
 // Objects made by verifyKeyDocument; a look-alike that was put together elsewhere is refused by `seal`.
@@ -144,7 +149,7 @@ export function signKeyDocument(document: KeyDocument, roots: readonly Uint8Arra
 
 /**
  * Checks a controller's key document: at least `threshold` of the pinned roots have signed these bytes, the sequence
- * has not gone back, it has not expired, and it has an active key.
+ * has not gone back, it has not expired, and it has an active key (or, with `withoutKeys`, none).
  * Throws LIMIT, FORMAT, VERSION for what it is; SIGNATURE where too few roots signed; DIRECTORY for the rest.
  */
 export function verifyKeyDocument(document: Dsse, trust: KeyTrust): VerifiedKeys {
@@ -174,7 +179,9 @@ export function verifyKeyDocumentWith(holds: SignatureCheck, document: Dsse, tru
   const active = parsed.keys.filter(
     ({ entry }) => entry.status === "active" && entry.notBefore <= now && now < entry.notAfter,
   );
-  if (active.length === 0) throw new EnvelopeError("DIRECTORY", "key document: no key is active now");
+  const none = active.length === 0;
+  if (none && trust.withoutKeys !== true)
+    throw new EnvelopeError("DIRECTORY", "key document: no key is active now");
   const keys = active.map(({ publicKey }) => publicKey);
   const verified: VerifiedKeys = {
     controller: parsed.controller,
@@ -185,9 +192,9 @@ export function verifyKeyDocumentWith(holds: SignatureCheck, document: Dsse, tru
     statuses: Object.fromEntries(parsed.keys.map(({ entry }) => [entry.kid, entry.status])),
     digest: sha256(body),
   };
-  if (parsed.recovery.length > 0 && verified.recovery.length === 0) {
+  if (!none && parsed.recovery.length > 0 && verified.recovery.length === 0) {
     throw new EnvelopeError("DIRECTORY", "key document: names recovery keys, none of which is active");
   }
-  genuine.add(verified);
+  if (!none) genuine.add(verified);
   return Object.freeze(verified);
 }

@@ -11,6 +11,7 @@ import {
 } from "../../src/index.ts";
 import { canonicalBytesOf } from "../../src/format/json.ts";
 import { signDsse } from "../../src/format/dsse.ts";
+import { assertVerifiedKeys } from "../../src/directory/key-document.ts";
 import { now } from "../situation.ts";
 
 const roots = [generateRoot(), generateRoot(), generateRoot()] as const;
@@ -98,6 +99,18 @@ describe("a key document", () => {
     const signed = signDsse("application/vnd.cenv.keys.v1+json", body, seeds(0));
     expect(() => verifyKeyDocument(signed, { roots: pins, now, ...trust })).toThrow(
       expect.objectContaining({ code }),
+    );
+  });
+
+  it("that revokes every key is taken by a directory that asks for it, and nothing is sealed to it", async () => {
+    const revoked = { ...document, keys: [{ ...active, status: "revoked" as const }], recovery: [] };
+    const signed = signKeyDocument(revoked, seeds(0));
+    const keys = verifyKeyDocument(signed, { roots: pins, now, withoutKeys: true });
+    expect(keys).toMatchObject({ keys: [], statuses: { [publicKey.kid]: "revoked" } });
+    expect(() => assertVerifiedKeys(keys)).toThrow(expect.objectContaining({ code: "DIRECTORY" }));
+    const old = signKeyDocument({ ...revoked, expires: now }, seeds(0));
+    expect(() => verifyKeyDocument(old, { roots: pins, now, withoutKeys: true })).toThrow(
+      expect.objectContaining({ code: "DIRECTORY" }),
     );
   });
 
