@@ -28,12 +28,17 @@ const signer = { name: origin, secretKey: new Uint8Array(32).fill(7) };
 const key = formatVerifier(verifierOf(signer));
 const root = generateRoot();
 const stranger = generateRoot();
-const documents: Record<"one" | "two" | "strange", Dsse> = {} as never;
+const documents: Record<"one" | "two" | "revoking" | "strange", Dsse> = {} as never;
 
-async function documentOf(seq: number, seed: Uint8Array, notBefore: string): Promise<Dsse> {
+async function documentOf(
+  seq: number,
+  seed: Uint8Array,
+  notBefore: string,
+  status: "active" | "revoked" = "active",
+): Promise<Dsse> {
   const { publicKey } = await generateKey("x25519");
   const notAfter = `${Number(notBefore.slice(0, 4)) + 1}${notBefore.slice(4)}`;
-  const keys = [keyEntry(publicKey, notBefore, notAfter)];
+  const keys = [keyEntry(publicKey, notBefore, notAfter, status)];
   return signKeyDocument({ v: 1, controller: "kommun-1", seq, expires: notAfter, keys }, [seed]);
 }
 
@@ -41,6 +46,7 @@ beforeAll(async () => {
   // The first has long run out: what counts is what it was when it began to count.
   documents.one = await documentOf(1, root.seed, "2020-01-01T00:00:00Z");
   documents.two = await documentOf(2, root.seed, "2026-01-01T00:00:00Z");
+  documents.revoking = await documentOf(3, root.seed, "2026-01-01T00:00:00Z", "revoked");
   documents.strange = await documentOf(3, stranger.seed, "2026-01-01T00:00:00Z");
 });
 
@@ -79,6 +85,11 @@ describe("tillit keys verify", () => {
         },
       },
     });
+  });
+
+  it("holds a document that revokes every key to its signature like any other", async () => {
+    const run = await verify(log(entryOf(documents.one), entryOf(documents.revoking)));
+    expect(json(run)).toMatchObject({ valid: true, controllers: { "kommun-1": { seq: 3, documents: 2 } } });
   });
 
   it("finds the document one was given, in either wrapping, and misses one that is not in the log", async () => {

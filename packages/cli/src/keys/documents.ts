@@ -126,6 +126,7 @@ function genuine(document: Dsse, said: KeyDocument, trust: Trust): DocumentFault
       threshold: trust.threshold,
       controller: trust.controller,
       now,
+      withoutKeys: true,
     });
     return undefined;
   } catch (error) {
