@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build } from "tsup";
 
@@ -20,12 +20,17 @@ export interface ReadyChild {
 /** The program in one file, made once for all who start it here: five times less work at each start. */
 let program: Promise<string> | undefined;
 
+const hourMs = 3_600_000;
+
 async function bundled(): Promise<string> {
   // Beside the packages that it loads, and where nobody looks for sources.
-  const outDir = mkdtempSync(join(import.meta.dirname, "../../node_modules/.serving-"));
-  process.once("exit", () => {
-    rmSync(outDir, { recursive: true, force: true });
-  });
+  const beside = join(import.meta.dirname, "../../node_modules");
+  const outDir = mkdtempSync(join(beside, ".serving-"));
+  // A worker of the test runner ends without a word, so what earlier runs have left is cleared away here.
+  for (const name of readdirSync(beside).filter((one) => one.startsWith(".serving-"))) {
+    const left = join(beside, name);
+    if (Date.now() - statSync(left).mtimeMs > hourMs) rmSync(left, { recursive: true, force: true });
+  }
   await build({
     entry: { serving: join(import.meta.dirname, "serving-process.ts") },
     outDir,
