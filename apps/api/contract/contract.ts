@@ -1646,7 +1646,7 @@ export type Routes = {
         status: 201;
       };
     };
-    "/api/desk/requests/alerts": {
+    "/api/desk/request-alerts": {
       $get: {
         input: {};
         output: {

@@ -39,7 +39,7 @@ test("the desk is told of its own, and the other controller of nothing", async (
   });
   h.now = new Date("2026-12-20T09:30:00Z");
   const alerts = async (controller: string): Promise<unknown> =>
-    (await h.get("/api/desk/requests/alerts", await h.login("privacy-officer", controller))).json();
+    (await h.get("/api/desk/request-alerts", await h.login("privacy-officer", controller))).json();
   expect(await alerts(publicAuthority)).toMatchObject({
     asOf: "2026-12-20",
     late: [],

@@ -242,7 +242,7 @@ const table: readonly Row[] = [
     whole: true,
   },
   { route: "GET /api/desk/requests", may: listers },
-  { route: "GET /api/desk/requests/alerts", may: listers },
+  { route: "GET /api/desk/request-alerts", may: listers },
   { route: "GET /api/desk/requests/{id}", may: listers, names: "request" },
   {
     route: "POST /api/desk/requests",
@@ -278,7 +278,7 @@ const table: readonly Row[] = [
 const lists = [
   "/api/desk/applications",
   "/api/desk/requests",
-  "/api/desk/requests/alerts",
+  "/api/desk/request-alerts",
   "/api/desk/retention/plan",
 ];
 

@@ -307,7 +307,7 @@ describe("the desk", () => {
 
   it("takes an access request a step on, and seals the reasons of another", async () => {
     const near = [{ id: "r1", lastDay: "2026-12-21" }];
-    await page.route("**/requests/alerts", (route) =>
+    await page.route("**/request-alerts", (route) =>
       route.fulfill({ json: { asOf: "2026-12-18", late: [], near } }),
     );
     await page.goto(`${api.url}/begaran`);

@@ -198,7 +198,7 @@ export function officeAnswer(path: string, method: string, body: string, office:
     office.placement = JSON.parse(body) as unknown;
     return { status: 204, value: undefined };
   }
-  if (path === "/requests/alerts") {
+  if (path === "/request-alerts") {
     const of = (count: number, day: string): object[] =>
       Array.from({ length: count }, (_, index) => request(day, index));
     return ok({

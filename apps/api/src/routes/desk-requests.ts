@@ -30,7 +30,7 @@ export function deskRequestRoutes(deps: Deps) {
   });
   const alerts = createRoute({
     method: "get",
-    path: "/api/desk/requests/alerts",
+    path: "/api/desk/request-alerts",
     tags,
     summary: "Open requests whose last day is past, or within a week",
     ...desk(deps, "request:read"),

@@ -16,7 +16,7 @@ export function useAlerts(on: boolean, page: string): Alerts | undefined {
   const { resource } = useResource(
     `alerts-${on}`,
     async (signal): Promise<Alerts> =>
-      on ? valueOf(api.desk.requests.alerts.$get({}, until(signal))) : { late: [], near: [] },
+      on ? valueOf(api.desk["request-alerts"].$get({}, until(signal))) : { late: [], near: [] },
     page,
   );
   return resource.status === "ready" ? resource.value : undefined;

@@ -63,7 +63,7 @@ export function RequestsPage({ session }: { readonly session: Session }) {
   const { resource } = useResource("requests", async (signal) => {
     const [{ requests }, { late, near }] = await Promise.all([
       valueOf(api.desk.requests.$get({}, until(signal))),
-      valueOf(api.desk.requests.alerts.$get({}, until(signal))),
+      valueOf(api.desk["request-alerts"].$get({}, until(signal))),
     ]);
     return { requests, late: idsOf(late), near: idsOf(near) };
   });

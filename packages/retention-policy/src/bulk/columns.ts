@@ -131,6 +131,12 @@ function setDays(columns: Columns, slot: number, name: string, row: number, valu
     column[row] = UNKNOWN_DAY;
     return;
   }
+  if (typeof value === "string") {
+    const day = tryParseDay(value);
+    if (day === undefined) throw refused(name);
+    column[row] = day;
+    return;
+  }
   const list = Array.isArray(value) ? (value as readonly unknown[]) : [value];
   let first = Number.MAX_SAFE_INTEGER;
   let last = NO_DAY;
@@ -176,19 +182,15 @@ export function pushFacts(columns: Columns, facts: Facts): void {
     for (const name of Object.keys(values)) {
       const value = values[name];
       if (value === undefined) continue;
-      const day = domain.dayField.get(name);
-      if (day !== undefined) {
-        setDays(columns, day.slot, name, row, value);
-        continue;
-      }
-      const field = name === "unit" ? undefined : domain.classField.get(name);
+      const field = domain.given.get(name);
       if (field === undefined)
         throw new RetentionError(
           "FACTS_UNKNOWN_FIELD",
           "a fact is not in the vocabulary of the rules",
           name.slice(0, 60),
         );
-      setClass(columns, field, row, value);
+      if ("event" in field) setDays(columns, field.slot, name, row, value);
+      else setClass(columns, field, row, value);
     }
     if (facts.subject !== undefined && typeof facts.subject !== "string")
       throw new RetentionError("FACTS_MALFORMED", "a subject is a reference in text", "subject");

@@ -32,6 +32,8 @@ export interface Domain {
   readonly days: readonly DayField[];
   readonly classField: ReadonlyMap<string, ClassField>;
   readonly dayField: ReadonlyMap<string, DayField>;
+  /** What a record's values may name: every field but the unit, which stands beside them. */
+  readonly given: ReadonlyMap<string, ClassField | DayField>;
   readonly auxCount: number;
 }
 
@@ -151,6 +153,9 @@ export function compileDomain(ruleSets: readonly RuleSet[]): Domain {
     days,
     classField: new Map(classes.map((field) => [field.name, field])),
     dayField: new Map(days.map((field) => [field.name, field])),
+    given: new Map(
+      [...classes.filter(({ name }) => name !== "unit"), ...days].map((field) => [field.name, field]),
+    ),
     auxCount,
   };
 }
