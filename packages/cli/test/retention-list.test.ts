@@ -1,26 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
-import { tillitHere } from "./tillit.ts";
-
-const folder = mkdtempSync(join(tmpdir(), "tillit-list-"));
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
-const at = (name: string): string => join(folder, name);
-const put = (name: string, data: string | Uint8Array): string => {
-  writeFileSync(at(name), data);
-  return at(name);
-};
-const asOf = ["--as-of", "2026-11-21"];
-const board = "social-board,SoL,case-file,general";
-const header = "id,holder,statute,recordType,documentFrom,subjectBirthDay,municipality,lastEntry";
-const csv = put(
-  "records.csv",
-  `${header}\nA-1,${board},11,1904,2020-05-14\nA-2,${board},15,1904,2020-05-14\nA-3,${board},11,1904,2026-05-14\nA-4,${board},11,9999,2020-05-14\nA-5,${board},,1904,2020-05-14\n`,
-);
-const run = (...args: string[]): ReturnType<typeof tillitHere> => tillitHere(["retention", ...args]);
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { asOf, at, csv, header, put, run } from "./retention-records.ts";
 
 describe("tillit retention list, move, manifest, protocol and verify", () => {
   it("takes a list from draft to protocol and proof, and finds a changed leaf", async () => {
