@@ -164,7 +164,7 @@ describe("tillit retention, the other commands", () => {
   });
 
   it("checks and tests the Swedish rules without a finding", async () => {
-    expect(await run("check")).toMatchObject({ code: 0, stdout: "" });
+    expect(await run("check")).toMatchObject({ code: 0, stdout: "", stderr: "tillit: nothing found\n" });
     const test = await run("test");
     expect(test.code).toBe(0);
     expect(test.stdout).toMatch(/^\d{3} passed, 0 failed\n$/);

@@ -1,4 +1,12 @@
 /** The tables as Kysely sees them. JSON and times are text on both engines, so that both give the same values back. */
+import type {
+  EventTable,
+  StreamTable,
+  ChainHeadTable,
+  ChainNodeTable,
+  CheckpointTable,
+} from "./log-tables.ts";
+
 export interface Tables {
   readonly controllers: ControllerTable;
   readonly key_documents: KeyDocumentTable;
@@ -98,44 +106,6 @@ export interface ChunkTable {
   upload: string;
   seq: number;
   body: Uint8Array;
-}
-
-export interface EventTable {
-  controller: string;
-  seq: number;
-  stream: string;
-  version: number;
-  type: string;
-  at: string;
-  entry: string;
-}
-
-export interface StreamTable {
-  controller: string;
-  stream: string;
-  version: number;
-}
-
-export interface ChainHeadTable {
-  controller: string;
-  size: number;
-  /** The right edge of the tree: what it takes to append without reading the tree. */
-  peaks: string;
-  numbers: number;
-}
-
-export interface ChainNodeTable {
-  controller: string;
-  level: number;
-  idx: number;
-  hash: Uint8Array;
-}
-
-export interface CheckpointTable {
-  controller: string;
-  size: number;
-  note: string;
-  at: string;
 }
 
 export interface CaseTable {

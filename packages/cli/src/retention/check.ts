@@ -11,6 +11,8 @@ export type CheckOptions = CommonOptions & {
   readonly format: "text" | "ndjson";
 };
 
+const nothingFound = { sv: "tillit: inget att anmärka\n", en: "tillit: nothing found\n" };
+
 /** `tillit retention check`: one diagnostic a line, each with a record that shows it; exit 1 where there is one. */
 export async function check(rules: string, options: CheckOptions, io: Io): Promise<void> {
   const cases = await casesOf(rules, options.cases, io);
@@ -27,5 +29,6 @@ export async function check(rules: string, options: CheckOptions, io: Io): Promi
         : `${severity} ${code} ${concerned.join(" ")}: ${message[options.lang]}\n  ${witness.asOf} ${JSON.stringify(witness.facts)}\n`,
     );
   }
+  if (found.length === 0 && options.format === "text") await write(io.stderr, nothingFound[options.lang]);
   if (found.some(({ severity }) => severity !== "note")) io.end(exit.findings);
 }
