@@ -5,6 +5,7 @@ import other from "../cases/se/other-acts.json" with { type: "json" };
 import plans from "../cases/se/plans.json" with { type: "json" };
 import provider from "../cases/se/sol-private-provider.json" with { type: "json" };
 import board from "../cases/se/sol-social-board.json" with { type: "json" };
+import requests from "../cases/se/subject-requests.json" with { type: "json" };
 
 /** One case; `expect` holds the keys of the disposition that the law settles, and the deciding rule and grade. */
 export interface RetentionCase {
@@ -15,6 +16,11 @@ export interface RetentionCase {
   readonly expect: Readonly<Record<string, unknown>>;
 }
 
-export const retentionCases: readonly RetentionCase[] = [board, provider, lss, other, plans].flatMap(
-  (table): readonly RetentionCase[] => table.cases as unknown as readonly RetentionCase[],
-);
+export const retentionCases: readonly RetentionCase[] = [
+  board,
+  provider,
+  lss,
+  other,
+  plans,
+  requests,
+].flatMap((table): readonly RetentionCase[] => table.cases as unknown as readonly RetentionCase[]);

@@ -8,6 +8,7 @@ import plans from "../rules/se/plans.json" with { type: "json" };
 import provider from "../rules/se/sol-private-provider.json" with { type: "json" };
 import board from "../rules/se/sol-social-board.json" with { type: "json" };
 import staff from "../rules/se/staff-register-check.json" with { type: "json" };
+import requests from "../rules/se/subject-requests.json" with { type: "json" };
 import { municipalities, municipalitySet } from "./municipalities.ts";
 
 /** `valuesFrom` in base.json: the codes of municipalities.json and the areas of research-areas.json. */
@@ -15,7 +16,8 @@ const { municipality } = base.vocabulary;
 const { title, cite } = base.sets["full-preservation"];
 
 /**
- * Rule set `se/socialtjanst`: SoL, LSS, bokföringslagen, patientdatalagen, lagen om registerkontroll and plan rows.
+ * Rule set `se/socialtjanst`: SoL, LSS, bokföringslagen, patientdatalagen, lagen om registerkontroll, plan rows and
+ * data subjects' requests.
  * Supports every day from 2002-01-01.
  */
 export const retentionRules: RuleSet = parseRuleSet({
@@ -28,7 +30,7 @@ export const retentionRules: RuleSet = parseRuleSet({
     },
   },
   sets: { "full-preservation": { title, cite, values: municipalitySet("full-preservation") } },
-  rules: [board, provider, lss, bookkeeping, patientRecords, staff, plans].flatMap(
+  rules: [board, provider, lss, bookkeeping, patientRecords, staff, plans, requests].flatMap(
     (file) => file.rules as unknown[],
   ),
 });

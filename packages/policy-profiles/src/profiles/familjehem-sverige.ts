@@ -53,7 +53,7 @@ export const familjehemSverige: PolicyProfile = {
       ],
     },
   ],
-  retentionRules: ["se/plan/board"],
+  retentionRules: ["se/plan/board", "se/request/board"],
   unstated: [
     "Which body is the controller: read as the board of each municipality that the applicant chose.",
     "The legal basis: read as Art. 6(1)(e) with SoL 22 kap. 2 § and lag (2001:454) 6 §.",

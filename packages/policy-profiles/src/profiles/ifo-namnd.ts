@@ -41,6 +41,7 @@ export const ifoNamnd: PolicyProfile = {
   ],
   retentionRules: [
     "se/plan/board",
+    "se/request/board",
     "se/sol/board/case-file",
     "se/sol/board/child-placement",
     "se/sol/board/child-inquiry",

@@ -159,6 +159,7 @@ export const kasamFamiljehemsvard: PolicyProfile = {
   ],
   retentionRules: [
     "se/plan/provider",
+    "se/request/provider",
     "se/sol/provider/case-file",
     "se/sol/provider/research",
     "se/bfl/accounts",

@@ -47,6 +47,7 @@ export const skinnskattebergIfo: PolicyProfile = {
   ],
   retentionRules: [
     "se/plan/board",
+    "se/request/board",
     "se/sol/board/case-file",
     "se/sol/board/child-placement",
     "se/sol/board/child-inquiry",

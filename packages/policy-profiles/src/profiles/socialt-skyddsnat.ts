@@ -89,6 +89,7 @@ export const socialtSkyddsnat: PolicyProfile = {
   declared,
   retentionRules: [
     "se/plan/provider",
+    "se/request/provider",
     "se/sol/provider/case-file",
     "se/sol/provider/research",
     "se/sol/provider/lex-sarah",
