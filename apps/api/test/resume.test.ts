@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Receipt } from "@tillit/crypto-envelope";
+import { createApp, type Store } from "../src/index.ts";
 import { workOnce } from "../src/work/worker.ts";
 import { startChild } from "./setup/child.ts";
 import { engines, freshDatabase } from "./setup/databases.ts";
@@ -208,6 +209,66 @@ describe.each(engines)("an upload that broke off, on %s", (engine) => {
     expect(answers.every(({ status }) => status === 200 || status === 409)).toBe(true);
     expect(Buffer.compare(await stored(one), bytesOf(one))).toBe(0);
     expect(await uploads(one)).toHaveLength(1);
+  });
+
+  /** The same API, in which something happens between two steps of its store. */
+  const interrupted = (change: (store: Store) => Partial<Store>) =>
+    createApp({ ...h.deps, store: { ...h.store, ...change(h.store) } });
+
+  test("clears nothing away that has become the part meanwhile", async () => {
+    const one = await begun();
+    await brokenPut(h, one, 300_000);
+    await brokenPut(h, one, 600_000);
+    let meanwhile: Promise<Response> | undefined;
+    const late = interrupted((store) => ({
+      async write(controller, work) {
+        await (meanwhile ??= putBlob(h.app, one.record, part, bytesOf(one)));
+        return store.write(controller, work);
+      },
+    }));
+    expect((await putBlob(late, one.record, part, bytesOf(one))).status).toBe(200);
+    expect((await meanwhile)?.status).toBe(200);
+    expect(Buffer.compare(await stored(one), bytesOf(one))).toBe(0);
+    expect(await uploads(one)).toMatchObject([{ size: bytesOf(one).length }]);
+  });
+
+  test("says that the application is submitted also to who comes while it becomes so", async () => {
+    const one = await begun();
+    let meanwhile: Promise<Response> | undefined;
+    const late = interrupted((store) => ({
+      read: (controller, work) =>
+        store.read(controller, (unit) => {
+          const get: typeof unit.envelopes.get = async (id) => {
+            const found = await unit.envelopes.get(id);
+            await (meanwhile ??= putBlob(h.app, one.record, part, bytesOf(one)));
+            return found;
+          };
+          return work({ ...unit, envelopes: { ...unit.envelopes, get } });
+        }),
+    }));
+    expect((await putBlob(late, one.record, part, bytesOf(one))).status).toBe(200);
+    expect((await meanwhile)?.status).toBe(200);
+    expect(await uploads(one)).toHaveLength(1);
+  });
+
+  test("is told the right byte, not that its bytes are wrong, when another try has become the part", async () => {
+    const one = await begun();
+    await brokenPut(h, one, 600_000);
+    let reads = 0;
+    const late = interrupted((store) => ({
+      async read(controller, work) {
+        reads += 1;
+        // The first read asks where it goes on; the second begins to check the whole.
+        if (reads === 2) await putBlob(h.app, one.record, part, bytesOf(one));
+        return store.read(controller, work);
+      },
+    }));
+    const answer = await patch({ ...h, app: late }, one, 600_000, bytesOf(one).subarray(600_000));
+    expect([answer.status, answer.headers.get("upload-offset")]).toStrictEqual([
+      409,
+      String(bytesOf(one).length),
+    ]);
+    expect(Buffer.compare(await stored(one), bytesOf(one))).toBe(0);
   });
 
   test.each<[what: string, status: number, ask: (one: SealedPackage) => Promise<Response>]>([

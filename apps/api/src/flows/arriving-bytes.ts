@@ -3,7 +3,7 @@ import type { Verified } from "@tillit/crypto-envelope";
 import { verifyBlob } from "@tillit/crypto-envelope/node";
 import type { Deps } from "../deps.ts";
 import { Problem } from "../problem.ts";
-import type { StoredEnvelope, UploadProgress } from "../store/store.ts";
+import type { StoredEnvelope, Unit, UploadProgress } from "../store/store.ts";
 import { chunkBytes, chunksOf, streamFrom, streamOf } from "./chunks.ts";
 import { verifiedEnvelope } from "./verified-envelopes.ts";
 
@@ -66,7 +66,24 @@ export async function continued(
   const verified = verifiedEnvelope(envelope);
   if (verified.manifest.sections.find(({ id }) => id === section)?.size !== size) return;
   const read = streamOf((work) => deps.store.read(controller, work), { record, section, upload: key });
-  await checked(verified, section, read, () => drop(deps, controller, upload, key));
+  await checked(verified, section, read, async () => {
+    await deps.store.read(controller, (unit) => sureOfAll(unit, { record, id: section, size, key }));
+    await drop(deps, controller, upload, key);
+  });
+}
+
+/**
+ * Another try of the same section may have cleared this one away meanwhile: then nothing is wrong with its bytes.
+ *
+ * @throws Problem UPLOAD_OFFSET
+ */
+export async function sureOfAll(
+  { envelopes }: Unit,
+  { record, id, size, key }: { record: string; id: string; size: number; key: string },
+): Promise<void> {
+  const uploads = await envelopes.uploads(record, id);
+  const here = uploads.find(({ upload }) => upload === key)?.size ?? 0;
+  if (here !== size) throw new OffsetProblem(uploads[0]?.size ?? 0);
 }
 
 async function onlyChunk({ body, length }: Upload): Promise<Uint8Array> {

@@ -3,7 +3,7 @@ import type { Deps } from "../deps.ts";
 import { Problem } from "../problem.ts";
 import type { StoredEnvelope, StoredSection, Unit, UploadProgress } from "../store/store.ts";
 import { acceptApplication } from "./accept-application.ts";
-import { arrived, continued, OffsetProblem, type Upload } from "./arriving-bytes.ts";
+import { arrived, continued, OffsetProblem, sureOfAll, type Upload } from "./arriving-bytes.ts";
 
 /** How much of a section is here. */
 export interface Progress {
@@ -38,10 +38,7 @@ export async function receiveBlob(deps: Deps, upload: Upload): Promise<Reception
   const { controller, envelope, section, uploads } = await expected(deps, record, id);
   if (upload.length !== section.size) throw new Problem("BLOB_SIZE");
   if (section.upload !== undefined) return envelope.complete ? "submitted" : "stored";
-  const [longest, ...others] = uploads;
-  if (longest !== undefined && others.length > 0) {
-    await deps.store.write(controller, (unit) => unit.envelopes.keepUpload(record, id, longest.upload));
-  }
+  if (uploads.length > 1) await deps.store.write(controller, (unit) => keepLongest(unit, record, id));
   const key = newKey(deps);
   const whole = await arrived(deps, controller, { upload, key, envelope });
   return finish(deps, controller, { record, section, key, whole });
@@ -100,14 +97,13 @@ function finish(
   });
 }
 
-/** Another try of the same section may have cleared this one away meanwhile. */
-async function sureOfAll(
-  { envelopes }: Unit,
-  { record, id, size, key }: { record: string; id: string; size: number; key: string },
-): Promise<void> {
-  const uploads = await envelopes.uploads(record, id);
-  const here = uploads.find(({ upload }) => upload === key)?.size ?? 0;
-  if (here !== size) throw new OffsetProblem(uploads[0]?.size ?? 0);
+/** Decided under the lock: meanwhile one of the tries may have become the section, and that one stays. */
+async function keepLongest({ envelopes }: Unit, record: string, id: string): Promise<void> {
+  await envelopes.lock(record);
+  const [longest] = await envelopes.uploads(record, id);
+  const stored = (await envelopes.section(record, id))?.upload;
+  const stays = stored ?? longest?.upload;
+  if (stays !== undefined) await envelopes.keepUpload(record, id, stays);
 }
 
 function newKey(deps: Deps): string {
@@ -119,8 +115,9 @@ async function expected(deps: Deps, record: string, id: string): Promise<Expecte
   if (where === undefined) throw new Problem("NOT_FOUND");
   const { controller } = where;
   return deps.store.read(controller, async ({ envelopes }) => {
-    const envelope = await envelopes.get(record);
+    // In this order: who sees the last part stored then also sees that the application is complete.
     const section = await envelopes.section(record, id);
+    const envelope = await envelopes.get(record);
     if (envelope?.kind !== "application" || section === undefined) throw new Problem("NOT_FOUND");
     const uploads = section.upload === undefined ? await envelopes.uploads(record, id) : [];
     return { controller, envelope, section, uploads };

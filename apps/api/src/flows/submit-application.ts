@@ -106,6 +106,7 @@ async function added(unit: Unit, id: string, bodies: WholeSubmission["bodies"]):
   for (const { section, upload, body } of bodies) {
     if (!(await unit.envelopes.finishUpload(id, section, upload))) continue;
     await unit.envelopes.addChunk(id, section, upload, 0, body);
+    await unit.envelopes.keepUpload(id, section, upload);
   }
 }
 
