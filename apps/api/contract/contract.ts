@@ -62,6 +62,7 @@ export type ArchiveMetadata = {
 };
 
 export type Case = InboxRow & {
+  readonly sealedFor?: { readonly id: string; readonly name: string };
   readonly placement?: Placement;
   readonly history: readonly { readonly type: string; readonly at: string; readonly by: string }[];
   readonly disposition: Disposition;
@@ -277,6 +278,7 @@ export type OwnApplication = {
   readonly status: string;
   readonly submittedAt: string;
   readonly assignments: readonly string[];
+  readonly sealedFor?: string;
   readonly openedAt?: string;
   readonly decision?: { readonly outcome: string; readonly at: string };
   readonly requests: readonly {
@@ -958,7 +960,9 @@ export type Submission = {
 export type Transfer = {
   readonly id: string;
   readonly sender: string;
+  readonly senderName: string;
   readonly receiver: string;
+  readonly receiverName: string;
   readonly record: string;
   readonly offeredAt: string;
   readonly state: "offered" | "accepted" | "declined" | "withdrawn";
@@ -967,6 +971,11 @@ export type Transfer = {
 export type TransferDetail = Transfer & {
   readonly manifest: TransferManifest;
   readonly envelopes: readonly { readonly id: string; readonly kind: string; readonly digest: string }[];
+  readonly sealedFor: string;
+  readonly history: readonly { readonly type: string; readonly at: string }[];
+  readonly gone: boolean;
+  readonly number?: string;
+  readonly words?: SealedWords;
   readonly log: {
     readonly index: number;
     readonly size: number;
@@ -1865,6 +1874,14 @@ export type Routes = {
     "/api/desk/transfers/:id": {
       $get: { input: { param: { id: string } }; output: TransferDetail; outputFormat: "json"; status: 200 };
     };
+    "/api/desk/transfers/:id/envelopes/:record": {
+      $get: {
+        input: { param: { id: string; record: string } };
+        output: SealedEnvelope;
+        outputFormat: "json";
+        status: 200;
+      };
+    };
     "/api/desk/transfers/:id/acceptance": {
       $post: {
         input: { param: { id: string } };
@@ -1879,7 +1896,12 @@ export type Routes = {
       };
     };
     "/api/desk/transfers/:id/refusal": {
-      $post: { input: { param: { id: string } }; output: null; outputFormat: "body"; status: 204 };
+      $post: {
+        input: { param: { id: string }; json: { readonly words?: SealedWords } };
+        output: null;
+        outputFormat: "body";
+        status: 204;
+      };
     };
     "/api/desk/transfers/:id/withdrawal": {
       $post: { input: { param: { id: string } }; output: null; outputFormat: "body"; status: 204 };

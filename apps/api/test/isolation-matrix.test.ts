@@ -230,10 +230,17 @@ const table: readonly Row[] = [
     whole: true,
   },
   {
+    route: "GET /api/desk/transfers/{id}/envelopes/{record}",
+    may: ["decision-maker"],
+    names: "transfer",
+    whole: true,
+  },
+  {
     route: "POST /api/desk/transfers/{id}/refusal",
     may: ["decision-maker"],
     names: "transfer",
     whole: true,
+    body: {},
   },
   {
     route: "POST /api/desk/transfers/{id}/withdrawal",
@@ -376,11 +383,20 @@ describe.each(engines)("who gets what, on %s", (engine) => {
   ): Promise<void> {
     const manifest = { format: "tillit-transfer/1", list: id, receiver: "deciding-board", entries: [] };
     const data = { transfer: id, manifest, receiver, envelopes: [] };
+    const recipients = { [own.record]: {} };
     const at = "2029-01-23T10:00:00Z";
     const event = { type: "TransferOffered", at, by: "decision-maker:x", activity: "x", data };
     await h.store.write(sender, async (unit) => {
       await unit.log.append(`handover/${own.record}`, "any", [event]);
-      await unit.transfers.put({ id, sender, receiver, record: own.record, offeredAt: at, state: "offered" });
+      await unit.transfers.put({
+        id,
+        sender,
+        receiver,
+        record: own.record,
+        offeredAt: at,
+        state: "offered",
+        recipients,
+      });
     });
   }
 

@@ -2,7 +2,10 @@
 import {
   addRecipient,
   decapsulatorFromSeed,
+  memorySink,
   open,
+  Receipt,
+  seal,
   verify,
   type Dsse,
   type Keyring,
@@ -25,7 +28,7 @@ import {
   type Harness,
   type Staff,
 } from "./setup/harness.ts";
-import type { ControllerKeys, SealedPackage } from "./setup/sealing.ts";
+import { section, type ControllerKeys, type SealedPackage } from "./setup/sealing.ts";
 
 interface Envelope {
   readonly manifest: Dsse;
@@ -81,6 +84,29 @@ describe.each(engines)("a hand-over on %s", (engine) => {
     return ((await made.json()) as { id: string }).id;
   }
 
+  /** Why the receiver declines, sealed to whom it is for. */
+  async function refusalWords(id: string, sides: readonly string[], to = sides): Promise<object> {
+    const { sink, blobs } = memorySink();
+    const { manifest, keyring } = await seal({
+      context: {
+        app: one.receipt.app,
+        controllers: [...sides],
+        purpose: `transfer-refusal/${id}`,
+        schema: "words/1",
+        created: "2028-11-28T10:00:00Z",
+      },
+      receipt: Receipt.create(one.receipt.app),
+      to: { g1: to.map((side) => keysOf(side).keys) },
+      sections: [section("words", "Akten hör till en annan nämnd.")],
+      sink,
+    });
+    return {
+      manifest,
+      keyring,
+      blobs: { words: Buffer.from(blobs.get("words") ?? []).toString("base64url") },
+    };
+  }
+
   const answer = async (id: string, what: string, controller = publicAuthority): Promise<Response> =>
     h.post(`/api/desk/transfers/${id}/${what}`, {}, await lead(controller));
 
@@ -109,8 +135,22 @@ describe.each(engines)("a hand-over on %s", (engine) => {
     };
     expect(verifyInclusion({ ...claim, leafHash: leafHash(Buffer.from(shown.log.entry)) })).toBe(true);
 
+    const board = await lead(publicAuthority);
+    const examined = `/api/desk/transfers/${id}/envelopes/${one.record}`;
+    expect((await h.get(examined, await lead(privateProvider))).status).toBe(404);
+    const offeredOne = (await (await h.get(examined, board)).json()) as Envelope;
+    const seen = verify(offeredOne.manifest, {
+      purpose: "foster-care-application",
+      schemas: ["fam-intresse/1"],
+      controller: privateProvider,
+    });
+    const own = await decapsulatorFromSeed("x25519", keysOf(publicAuthority).seed);
+    (await open(seen, offeredOne.keyring, own)).close();
+    expect((await h.get(`/api/desk/transfers/${id}/envelopes/${"0".repeat(32)}`, board)).status).toBe(404);
+
     const accepted = await answer(id, "acceptance");
     expect(accepted.status).toBe(201);
+    expect(await (await h.get(examined, board)).json()).toMatchObject({ reason: "TRANSFER_SETTLED" });
     expect(await (await answer(id, "acceptance")).json()).toMatchObject({ reason: "TRANSFER_SETTLED" });
 
     const receiver = await lead(publicAuthority);
@@ -123,6 +163,14 @@ describe.each(engines)("a hand-over on %s", (engine) => {
     const opened = await open(verified, keyring, key);
     expect(new TextDecoder().decode(await opened.read("contact", blob))).toBe("Anna Svensson 19850505-1234");
     const view = (await (await h.get(path, receiver)).json()) as { words: { id: string }[]; number: string };
+    expect(view).toMatchObject({ sealedFor: { id: privateProvider, name: `Namn ${privateProvider}` } });
+    expect(await (await h.get(`/api/desk/transfers/${id}`, receiver)).json()).toMatchObject({
+      senderName: `Namn ${privateProvider}`,
+      sealedFor: privateProvider,
+      number: view.number,
+      gone: false,
+      history: [{ type: "TransferOffered" }, { type: "TransferAccepted" }],
+    });
     expect(view.words).toHaveLength(2);
     expect((await h.get(`${path}/words/${view.words[0]?.id}`, receiver)).status).toBe(200);
 
@@ -137,9 +185,34 @@ describe.each(engines)("a hand-over on %s", (engine) => {
     expect((await h.get(path, await lead(privateProvider))).status).toBe(404);
     expect((await h.get(path, await lead(publicAuthority))).status).toBe(200);
     expect(await mine()).toMatchObject({
-      applications: [{ id: one.record, controller: publicAuthority, status: "decided" }],
+      applications: [
+        { id: one.record, controller: publicAuthority, sealedFor: privateProvider, status: "decided" },
+      ],
       disposed: [{ controller: privateProvider, how: "transferred" }],
     });
+    const ended = await h.get(`/api/desk/transfers/${id}`, await lead(publicAuthority));
+    expect(await ended.json()).toMatchObject({ state: "accepted", gone: true });
+  });
+
+  test("that is declined says why in words that both sides open and nobody else", async () => {
+    const id = await offered();
+    const words = await refusalWords(id, [privateProvider, publicAuthority]);
+    const refuse = async (said: object) =>
+      h.post(`/api/desk/transfers/${id}/refusal`, { words: said }, await lead(publicAuthority));
+    const code = async (response: Response) => ((await response.json()) as { code: string }).code;
+    const toOneself = await refusalWords(id, [publicAuthority]);
+    expect(await code(await refuse(toOneself))).toBe("ENVELOPE_CONTEXT");
+    const unreadable = await refusalWords(id, [privateProvider, publicAuthority], [publicAuthority]);
+    expect(await code(await refuse(unreadable))).toBe("ENVELOPE_KEY_UNKNOWN");
+    expect((await refuse(await refusalWords("t-0", [privateProvider, publicAuthority]))).status).toBe(400);
+    expect((await refuse(words)).status).toBe(204);
+    for (const side of [privateProvider, publicAuthority]) {
+      const shown = await h.get(`/api/desk/transfers/${id}`, await lead(side));
+      expect(await shown.json()).toMatchObject({ state: "declined", words });
+    }
+    await h.store.write(privateProvider, (unit) => unit.destroy(one.record));
+    const row = await h.store.read(publicAuthority, (unit) => unit.transfers.get(id));
+    expect(row?.words).toBeUndefined();
   });
 
   test("that nobody has accepted keeps the record off every list", async () => {

@@ -3,6 +3,7 @@ import type { Applicant } from "../identity/applicant-token.ts";
 import type { Deps } from "../deps.ts";
 import { Problem } from "../problem.ts";
 import type { RequestRow, Unit, Whereabouts } from "../store/store.ts";
+import { sealedForController } from "./sealed-for.ts";
 
 export async function myApplications(deps: Deps, applicant: Applicant) {
   const own = await ownRecords(deps, applicant);
@@ -19,6 +20,7 @@ async function seen(unit: Unit, { record, controller }: Whereabouts, controllerN
   const row = await unit.projections.case(record);
   if (row === undefined) return [];
   const { status, receivedAt, assignments, openedAt, decidedAt, outcome } = row;
+  const sealedFor = await sealedForController(unit, record);
   return [
     {
       id: record,
@@ -27,6 +29,7 @@ async function seen(unit: Unit, { record, controller }: Whereabouts, controllerN
       status,
       submittedAt: receivedAt,
       assignments: [...assignments],
+      ...(sealedFor === controller ? {} : { sealedFor }),
       ...(openedAt === undefined ? {} : { openedAt }),
       ...(decidedAt === undefined || outcome === undefined ? {} : { decision: { outcome, at: decidedAt } }),
       requests: (await unit.projections.requestsOf(record)).map(requestOf),

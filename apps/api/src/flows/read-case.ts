@@ -6,6 +6,7 @@ import type { CaseRow, Unit } from "../store/store.ts";
 import { accessStream } from "./access-log.ts";
 import { applicationStream } from "./case-events.ts";
 import { dispositionOf } from "./plan-retention.ts";
+import { sealedForController } from "./sealed-for.ts";
 
 /** The case, if this person reaches it; another controller's, unit's or assignee's case does not exist here. */
 export async function caseOf(unit: Unit, staff: Session, id: string): Promise<CaseRow> {
@@ -26,6 +27,7 @@ export async function readCase(deps: Deps, staff: Session, id: string, lang: "sv
     ];
     const words = await unit.projections.words(id);
     const { app, number, status, receivedAt, assignments, placement } = found;
+    const origin = await sealedForController(unit, id);
     return {
       id,
       app,
@@ -33,6 +35,7 @@ export async function readCase(deps: Deps, staff: Session, id: string, lang: "sv
       status,
       receivedAt,
       assignments: [...assignments],
+      ...(origin === unit.controller ? {} : { sealedFor: await named(deps, origin) }),
       ...(placement === undefined
         ? {}
         : { placement: { ...placement, assignees: [...placement.assignees] } }),
@@ -41,4 +44,8 @@ export async function readCase(deps: Deps, staff: Session, id: string, lang: "sv
       words: words.map(({ id: wordsId, kind, at, by, outcome }) => ({ id: wordsId, kind, at, by, outcome })),
     };
   });
+}
+
+async function named({ store }: Pick<Deps, "store">, id: string) {
+  return { id, name: (await store.controller(id))?.name ?? id };
 }

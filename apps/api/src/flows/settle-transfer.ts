@@ -6,30 +6,12 @@ import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
 import { project } from "../projections/project.ts";
 import type { CaseRow, JsonObject, StoredEnvelope, TransferRow, Unit } from "../store/store.ts";
+import { currentKeys } from "./current-keys.ts";
 import { envelopesOf, transferProof, type Handover } from "./offer-transfer.ts";
+import { sealedForController } from "./sealed-for.ts";
+import { checkWords, type SealedWords } from "./sealed-words.ts";
 import { staffName } from "./staff-name.ts";
 import { appendHandover, handoverStream } from "./transfer-log.ts";
-
-/** Offers to and from the own controller, newest first. */
-export async function listTransfers(deps: Deps, staff: Session) {
-  const rows = await deps.store.read(staff.controller, (unit) => unit.transfers.all(1000));
-  const shown = rows.map(({ id, sender, receiver, record, offeredAt, state }) => {
-    return { id, sender, receiver, record, offeredAt, state };
-  });
-  return {
-    incoming: shown.filter(({ receiver }) => receiver === staff.controller),
-    outgoing: shown.filter(({ sender }) => sender === staff.controller),
-  };
-}
-
-/** One offer with its manifest and the proof that the sender's log has it; for either side. */
-export async function readTransfer(deps: Deps, staff: Session, id: string) {
-  const row = await deps.store.read(staff.controller, (unit) => unit.transfers.get(id));
-  if (row === undefined) throw new Problem("NOT_FOUND");
-  const { sender, receiver, record, offeredAt, state } = row;
-  const proof = await transferProof(deps, sender, record, id);
-  return { id, sender, receiver, record, offeredAt, state, ...proof };
-}
 
 /** @throws Problem NOT_FOUND · STATE_CONFLICT with reason TRANSFER_SETTLED */
 async function offered(unit: Unit, id: string): Promise<TransferRow> {
@@ -39,18 +21,52 @@ async function offered(unit: Unit, id: string): Promise<TransferRow> {
   return offer;
 }
 
-export async function declineTransfer(deps: Deps, staff: Session, id: string): Promise<void> {
+/**
+ * Why, if it is said, is sealed in the browser to both sides and kept on the row that both see; the logs have its digest.
+ *
+ * @throws Problem NOT_FOUND · STATE_CONFLICT with reason TRANSFER_SETTLED · ENVELOPE_CONTEXT · ENVELOPE_KEY_UNKNOWN
+ */
+export async function declineTransfer(
+  deps: Deps,
+  staff: Session,
+  id: string,
+  words: SealedWords | undefined,
+): Promise<void> {
+  const { controller } = staff;
   const at = instant(deps.clock());
   const by = staffName(staff);
-  const offer = await deps.store.write(staff.controller, async (unit) => {
+  const { sender, record } = await deps.store.read(controller, (unit) => offered(unit, id));
+  const said = words && (await checkRefusal(deps, words, { id, sender, record, receiver: controller }));
+  const digest = said === undefined ? {} : { words: said };
+  const offer = await deps.store.write(controller, async (unit) => {
     const { recipients: _recipients, ...rest } = await offered(unit, id);
     const activity = activityOf(unit.controller);
-    const data = { from: rest.sender, transfer: id };
+    const data = { from: sender, transfer: id, ...digest };
     await unit.log.append(`transfer/${id}`, 0, [{ type: "TransferDeclinedHere", at, by, activity, data }]);
-    await unit.transfers.put({ ...rest, state: "declined" });
+    const kept = words === undefined ? {} : { words: words as unknown as JsonObject };
+    await unit.transfers.put({ ...rest, ...kept, state: "declined" });
     return rest;
   });
-  await noteAnswer(deps, offer, { type: "TransferDeclined", at, data: { transfer: id } });
+  await noteAnswer(deps, offer, { type: "TransferDeclined", at, data: { transfer: id, ...digest } });
+}
+
+/** The digest of words that both sides can open, bound to this offer. */
+async function checkRefusal(
+  deps: Deps,
+  words: SealedWords,
+  { id, sender, record, receiver }: { id: string; sender: string; record: string; receiver: string },
+): Promise<string> {
+  const row = await deps.store.read(sender, (unit) => unit.projections.case(record));
+  if (row === undefined) throw new Problem("GONE");
+  const expected = { purpose: `transfer-refusal/${id}`, schemas: ["words/1"], app: row.app };
+  const { verified, keyring, digest } = await checkWords(words, { ...expected, controller: receiver });
+  if (!verified.manifest.context.controllers.includes(sender)) throw new Problem("ENVELOPE_CONTEXT");
+  const kids = new Set(keyring.stanzas.map(({ kid }) => kid));
+  for (const side of [sender, receiver]) {
+    if (!(await currentKeys(deps, side)).some((kid) => kids.has(kid)))
+      throw new Problem("ENVELOPE_KEY_UNKNOWN");
+  }
+  return digest;
 }
 
 /**
@@ -61,13 +77,14 @@ export async function acceptTransfer(deps: Deps, staff: Session, id: string) {
   const { controller } = staff;
   const offer = await deps.store.read(controller, (unit) => offered(unit, id));
   const { sender, record, recipients = {} } = offer;
-  const { row, envelopes, words } = await deps.store.read(sender, async (unit) => {
+  const { row, envelopes, words, sealedFor } = await deps.store.read(sender, async (unit) => {
     const found = await unit.projections.case(record);
     if (found === undefined) throw new Problem("GONE");
     return {
       row: found,
       envelopes: await envelopesOf(unit, record),
       words: await unit.projections.words(record),
+      sealedFor: await sealedForController(unit, record),
     };
   });
   const { manifest, envelopes: named } = await transferProof(deps, sender, record, id);
@@ -83,6 +100,7 @@ export async function acceptTransfer(deps: Deps, staff: Session, id: string) {
     const own = `${at.slice(0, 4)}-${String(await unit.log.nextNumber()).padStart(5, "0")}`;
     const data = {
       from: sender,
+      sealedFor,
       transfer: id,
       manifest,
       case: caseData(row, own),

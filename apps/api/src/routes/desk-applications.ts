@@ -47,6 +47,8 @@ const placementSchema = z
 
 const caseSchema = inboxRow
   .extend({
+    /** Whom the sealed context names, where the record came from another controller. */
+    sealedFor: z.object({ id: z.string(), name: z.string() }).optional(),
     placement: placementSchema.optional(),
     history: z.array(z.object({ type: z.string(), at: z.string(), by: z.string() })),
     disposition: dispositionSchema,

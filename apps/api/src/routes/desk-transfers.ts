@@ -2,11 +2,13 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
 import { archiveMetadata } from "../flows/archive-metadata.ts";
 import { offerTransfer, withdrawTransfer } from "../flows/offer-transfer.ts";
-import { acceptTransfer, declineTransfer, listTransfers, readTransfer } from "../flows/settle-transfer.ts";
+import { listTransfers, offeredEnvelope, readTransfer } from "../flows/read-transfer.ts";
+import type { SealedWords } from "../flows/sealed-words.ts";
+import { acceptTransfer, declineTransfer } from "../flows/settle-transfer.ts";
 import { desk } from "../identity/guard.ts";
 import { json, jsonBody, refusals } from "../openapi/answers.ts";
 import { router } from "../openapi/router.ts";
-import { controllerId, keyringSchema, recordId } from "../openapi/shapes.ts";
+import { controllerId, keyringSchema, recordId, sealedEnvelope, sealedWords } from "../openapi/shapes.ts";
 
 const tags = ["Transfer"];
 const id = z.object({ id: z.string().regex(/^t-[0-9a-f]{20}$/) });
@@ -34,7 +36,9 @@ const summary = z
   .object({
     id: z.string(),
     sender: z.string(),
+    senderName: z.string(),
     receiver: z.string(),
+    receiverName: z.string(),
     record: z.string(),
     offeredAt: z.string(),
     state: z.enum(["offered", "accepted", "declined", "withdrawn"]),
@@ -45,6 +49,14 @@ const detail = summary
   .extend({
     manifest,
     envelopes,
+    /** Whom the sealed context names: the sender, or whoever the sender had it from. */
+    sealedFor: z.string(),
+    history: z.array(z.object({ type: z.string(), at: z.string() })),
+    /** The sender's copy has been disposed of. */
+    gone: z.boolean(),
+    /** The case's number at the reader's own, where it is one. */
+    number: z.string().optional(),
+    words: sealedWords.optional(),
     log: z.object({
       index: z.int(),
       size: z.int(),
@@ -133,6 +145,17 @@ export function deskTransferRoutes(deps: Deps) {
     request: { params: id },
     responses: { 200: json(detail, "For sender and receiver."), ...refusals },
   });
+  const examine = createRoute({
+    method: "get",
+    path: "/api/desk/transfers/{id}/envelopes/{record}",
+    tags,
+    summary: "An offered envelope's manifest and keyring, for the receiver to check before answering",
+    description:
+      "No sealed content. That it was looked at is in the receiver's log before the answer leaves.",
+    ...gate,
+    request: { params: id.extend({ record: recordId }) },
+    responses: { 200: json(sealedEnvelope, "To be checked in the browser."), ...refusals },
+  });
   const accept = createRoute({
     method: "post",
     path: "/api/desk/transfers/{id}/acceptance",
@@ -154,8 +177,10 @@ export function deskTransferRoutes(deps: Deps) {
     path: "/api/desk/transfers/{id}/refusal",
     tags,
     summary: "Decline a record; it stays with its sender",
+    description:
+      "Words that say why are sealed in the browser to both sides, with the purpose `transfer-refusal/{id}`.",
     ...gate,
-    request: { params: id },
+    request: { params: id, body: jsonBody(z.strictObject({ words: sealedWords.optional() })) },
     responses: { 204: { description: "Declined, in both logs." }, ...refusals },
   });
   const withdraw = createRoute({
@@ -185,13 +210,22 @@ export function deskTransferRoutes(deps: Deps) {
     .openapi(read, async (c) => {
       const found = await readTransfer(deps, c.get("staff"), c.req.valid("param").id);
       const entries = found.manifest.entries.map((entry) => ({ ...entry }));
-      return c.json({ ...found, manifest: { ...found.manifest, entries } }, 200);
+      const words = found.words as z.infer<typeof sealedWords> | undefined;
+      const { words: _words, ...rest } = found;
+      const said = words === undefined ? {} : { words };
+      return c.json({ ...rest, ...said, manifest: { ...found.manifest, entries } }, 200);
+    })
+    .openapi(examine, async (c) => {
+      const { id: transfer, record } = c.req.valid("param");
+      const found = await offeredEnvelope(deps, c.get("staff"), transfer, record);
+      return c.json(found as unknown as z.infer<typeof sealedEnvelope>, 200);
     })
     .openapi(accept, async (c) =>
       c.json(await acceptTransfer(deps, c.get("staff"), c.req.valid("param").id), 201),
     )
     .openapi(decline, async (c) => {
-      await declineTransfer(deps, c.get("staff"), c.req.valid("param").id);
+      const { words } = c.req.valid("json");
+      await declineTransfer(deps, c.get("staff"), c.req.valid("param").id, words as SealedWords | undefined);
       return c.body(null, 204);
     })
     .openapi(withdraw, async (c) => {

@@ -43,6 +43,8 @@ const ownApplication = z
     status: z.string(),
     submittedAt: z.string(),
     assignments: z.array(z.string()),
+    /** Whom the sealed context names, where the record was handed over from another controller. */
+    sealedFor: z.string().optional(),
     openedAt: z.string().optional(),
     decision: z.object({ outcome: z.string(), at: z.string() }).optional(),
     requests: z.array(requestSummary.omit({ application: true })),

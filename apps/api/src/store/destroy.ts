@@ -24,6 +24,12 @@ export async function destroy(db: Kysely<Tables>, controller: string, record: st
     await db.deleteFrom(table).where("controller", "=", controller).where("record", "=", record).execute();
   }
   await db
+    .updateTable("transfers")
+    .set({ words: null })
+    .where("record", "=", record)
+    .where("sender", "=", controller)
+    .execute();
+  await db
     .deleteFrom("directory")
     .where("record", "=", record)
     .where("controller", "=", controller)

@@ -12,6 +12,7 @@ import { recordFacts } from "./migrations/0033-record-facts.ts";
 import { transfers } from "./migrations/0034-transfers.ts";
 import { eidLinks } from "./migrations/0040-eid-links.ts";
 import { colleagues } from "./migrations/0041-colleagues.ts";
+import { transferWords } from "./migrations/0042-transfer-words.ts";
 import { exports } from "./migrations/0020-exports.ts";
 
 /** Forward only: a released step is never edited; a mistake is mended by the next step. */
@@ -27,6 +28,7 @@ const steps: Readonly<Record<string, (engine: Engine) => Migration>> = {
   "0034-transfers": transfers,
   "0040-eid-links": eidLinks,
   "0041-colleagues": colleagues,
+  "0042-transfer-words": transferWords,
 };
 
 export const versions: readonly string[] = Object.keys(steps);

@@ -70,6 +70,8 @@ export interface TransferRow {
   readonly state: "offered" | "accepted" | "declined" | "withdrawn";
   /** By envelope, with the receiver among them; gone when the offer is answered. */
   readonly recipients?: Readonly<Record<string, JsonObject>>;
+  /** Why it was declined, sealed to both sides. */
+  readonly words?: JsonObject;
 }
 
 export interface Transfers {

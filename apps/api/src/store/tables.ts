@@ -208,6 +208,7 @@ export interface TransferTable {
   offered_at: string;
   state: string;
   recipients: string | null;
+  words: string | null;
 }
 
 export interface DisposedPartTable {

@@ -10,7 +10,7 @@ export function transfersOf(db: Kysely<Tables>, controller: string): Transfers {
       .selectAll()
       .where((where) => where.or([where("sender", "=", controller), where("receiver", "=", controller)]));
   return {
-    async put({ id, sender, receiver, record, offeredAt, state, recipients }) {
+    async put({ id, sender, receiver, record, offeredAt, state, recipients, words }) {
       const values: TransferTable = {
         id,
         sender,
@@ -19,6 +19,7 @@ export function transfersOf(db: Kysely<Tables>, controller: string): Transfers {
         offered_at: offeredAt,
         state,
         recipients: recipients === undefined ? null : JSON.stringify(recipients),
+        words: words === undefined ? null : JSON.stringify(words),
       };
       await db
         .insertInto("transfers")
@@ -38,7 +39,7 @@ export function transfersOf(db: Kysely<Tables>, controller: string): Transfers {
 }
 
 function toTransfer(row: Selectable<TransferTable>): TransferRow {
-  const { id, sender, receiver, record, offered_at, state, recipients } = row;
+  const { id, sender, receiver, record, offered_at, state, recipients, words } = row;
   return {
     id,
     sender,
@@ -49,5 +50,6 @@ function toTransfer(row: Selectable<TransferTable>): TransferRow {
     ...(recipients === null
       ? {}
       : { recipients: JSON.parse(recipients) as Readonly<Record<string, JsonObject>> }),
+    ...(words === null ? {} : { words: JSON.parse(words) as JsonObject }),
   };
 }
