@@ -11,6 +11,18 @@ function bytesToFill(length: number): Uint8Array {
   return new Uint8Array(Buffer.allocUnsafeSlow(length).buffer);
 }
 
+// From Node 21.
+const canRelease = "transfer" in ArrayBuffer.prototype;
+
+/**
+ * Gives back the memory of a piece that has been copied, so that the next piece lies where the processor still has it;
+ * otherwise it waits for a garbage collection, whose threads take the processor from the one that hashes.
+ */
+function release({ buffer, byteLength }: Uint8Array): void {
+  // A piece out of a pool shares its memory with others.
+  if (canRelease && buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
+}
+
 function nodeCipher(key: Uint8Array, baseNonce: Uint8Array): ChunkCipher {
   const secret = createSecretKey(key);
   return {
@@ -21,9 +33,11 @@ function nodeCipher(key: Uint8Array, baseNonce: Uint8Array): ChunkCipher {
         const cipher = createCipheriv(cipherName, secret, chunkNonce(baseNonce, first + index));
         const at = index * sealedChunkSize;
         const part = cipher.update(plain.subarray(index * chunkSize, (index + 1) * chunkSize));
+        const length = part.length;
         out.set(part, at);
+        release(part);
         cipher.final();
-        out.set(cipher.getAuthTag(), at + part.length);
+        out.set(cipher.getAuthTag(), at + length);
       }
       return out;
     },
@@ -35,7 +49,9 @@ function nodeCipher(key: Uint8Array, baseNonce: Uint8Array): ChunkCipher {
         const end = Math.min(start + sealedChunkSize, sealed.length);
         const decipher = createDecipheriv(cipherName, secret, chunkNonce(baseNonce, first + index));
         decipher.setAuthTag(sealed.subarray(end - tagSize, end));
-        out.set(decipher.update(sealed.subarray(start, end - tagSize)), index * chunkSize);
+        const part = decipher.update(sealed.subarray(start, end - tagSize));
+        out.set(part, index * chunkSize);
+        release(part);
         try {
           decipher.final();
         } catch {
