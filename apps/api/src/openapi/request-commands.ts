@@ -132,6 +132,7 @@ export const requestCommand = z
     command("RecordCourtUpheld", { judgment: digest }),
     command("RecordCourtRemanded", { judgment: digest }),
     command("RecordComplaint", { filedOn: day }),
+    command("SettleComplaint", { settledOn: day }),
     command("AnnounceLifting", { liftOn: day }),
     command("LiftRestriction", {}),
     command("ForwardToCourt", {}),

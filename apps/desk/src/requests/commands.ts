@@ -141,6 +141,7 @@ export const commandForms: readonly CommandForm[] = [
   { type: "RecordCourtRemanded", fields: [judgment] },
   { type: "LapseAppeal", fields: [] },
   { type: "RecordComplaint", fields: [{ name: "filedOn", kind: "date" }] },
+  { type: "SettleComplaint", fields: [{ name: "settledOn", kind: "date" }] },
   { type: "AnnounceLifting", fields: [{ name: "liftOn", kind: "date" }] },
   { type: "LiftRestriction", fields: [] },
   {

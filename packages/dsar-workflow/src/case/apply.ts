@@ -185,6 +185,9 @@ export function apply(next: Fresh, event: DsarEvent): void {
     case "ComplaintRecorded":
       next.complaintOn = event.filedOn;
       return;
+    case "ComplaintSettled":
+      delete next.complaintOn;
+      return;
     case "RequestReceived":
     case "ForwardedToController":
     case "SourcesCompleted":

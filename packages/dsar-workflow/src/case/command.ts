@@ -85,6 +85,7 @@ export type CommandPayloads = {
   readonly RecordCourtRemanded: { readonly judgment: Digest };
   readonly LapseAppeal: Record<never, never>;
   readonly RecordComplaint: { readonly filedOn: CalendarDate };
+  readonly SettleComplaint: { readonly settledOn: CalendarDate };
   readonly AnnounceLifting: { readonly liftOn: CalendarDate };
   readonly LiftRestriction: Record<never, never>;
   readonly WithdrawRequest: Record<never, never>;

@@ -60,6 +60,7 @@ export type EventPayloads = {
   readonly CourtRemanded: CommandPayloads["RecordCourtRemanded"];
   readonly AppealPeriodLapsed: CommandPayloads["LapseAppeal"];
   readonly ComplaintRecorded: CommandPayloads["RecordComplaint"];
+  readonly ComplaintSettled: CommandPayloads["SettleComplaint"];
   readonly LiftingAnnounced: CommandPayloads["AnnounceLifting"];
   readonly RestrictionLifted: CommandPayloads["LiftRestriction"];
   readonly WithdrawnByRequester: CommandPayloads["WithdrawRequest"];

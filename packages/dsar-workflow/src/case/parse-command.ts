@@ -112,6 +112,7 @@ const fields: Readonly<Record<string, z.ZodType>> = {
   excuse: z.enum(["wrong-notice", "reached-court"]),
   judgment: digest,
   filedOn: date,
+  settledOn: date,
   liftOn: date,
 };
 

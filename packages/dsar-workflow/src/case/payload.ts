@@ -55,6 +55,7 @@ export const payloadFields: { readonly [T in CommandType]: readonly (keyof Comma
   RecordCourtRemanded: ["judgment"],
   LapseAppeal: [],
   RecordComplaint: ["filedOn"],
+  SettleComplaint: ["settledOn"],
   AnnounceLifting: ["liftOn"],
   LiftRestriction: [],
   WithdrawRequest: [],

@@ -117,6 +117,7 @@ export const refusalText: Readonly<Record<RefusalCode, Localized>> = {
     sv: "Personen ska underrättas innan begränsningen upphör.",
     en: "The person must be told before the restriction ends.",
   },
+  DSAR_NO_COMPLAINT: { sv: "Inget klagomål är öppet.", en: "No complaint is open." },
 };
 
 const may: Localized = { sv: "Det får", en: "These may" };

@@ -54,7 +54,8 @@ export type RefusalCode =
   | "DSAR_APPEAL_TIME_RUNS"
   | "DSAR_APPEAL_POSSIBLE"
   | "DSAR_NOT_RESTRICTED"
-  | "DSAR_LIFTING_NOT_ANNOUNCED";
+  | "DSAR_LIFTING_NOT_ANNOUNCED"
+  | "DSAR_NO_COMPLAINT";
 
 /** What a guard adds to its code. */
 export type RefusalDetail = {

@@ -87,6 +87,7 @@ export type CaseState = {
   readonly ivo?: "all" | "part" | "none";
   readonly restricted: boolean;
   readonly liftOn?: CalendarDate;
+  /** When the last complaint to the supervisory authority was made, until it has been settled. */
   readonly complaintOn?: CalendarDate;
 };
 

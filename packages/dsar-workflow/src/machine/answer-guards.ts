@@ -108,6 +108,12 @@ export const answerGuards: Readonly<Record<AnswerGuardId, Guard>> = {
   "complaint-filed": on(["RecordComplaint"], (_state, { filedOn }, { today }) =>
     filedOn <= today ? undefined : { code: "DSAR_DATE_WRONG", lastDay: today },
   ),
+  "complaint-open": unless(({ complaintOn }) => complaintOn !== undefined, { code: "DSAR_NO_COMPLAINT" }),
+  "complaint-settled": on(["SettleComplaint"], ({ complaintOn }, { settledOn }, { today }) =>
+    complaintOn !== undefined && settledOn >= complaintOn && settledOn <= today
+      ? undefined
+      : { code: "DSAR_DATE_WRONG", lastDay: today },
+  ),
   "appeal-in-time": ({ appeal }) =>
     appeal?.late === true && !appeal.excused ? { code: "DSAR_APPEAL_LATE" } : undefined,
   "appeal-late": ({ appeal }) =>

@@ -55,6 +55,8 @@ export type AnswerGuardId =
   | "appealable"
   | "appeal-date-fits"
   | "complaint-filed"
+  | "complaint-open"
+  | "complaint-settled"
   | "appeal-in-time"
   | "appeal-late"
   | "appeal-time-over"

@@ -139,4 +139,14 @@ export const remedyRows: readonly Transition[] = [
     regimes: ["gdpr"],
     law: "GDPR art. 77",
   },
+  {
+    command: "SettleComplaint",
+    event: "ComplaintSettled",
+    from: ["decided", "executed", "appealed", "at-review-body", "closed"],
+    to: "same",
+    roles: ["registrar", "caseworker", "system"],
+    guards: ["complaint-open", "complaint-settled"],
+    regimes: ["gdpr"],
+    law: "GDPR art. 77(2)",
+  },
 ];

@@ -276,6 +276,10 @@ const refusals: Readonly<Record<RefusalCode, () => readonly [Command, DsarState,
     { type: "LiftRestriction", actor: caseworker },
     served(decided({ ...authority, right: "objection" }), env),
   ],
+  DSAR_NO_COMPLAINT: () => [
+    { type: "SettleComplaint", actor: registrar, settledOn: env.today },
+    served(decided(authority, true), env),
+  ],
 };
 
 describe("every refusal", () => {
@@ -375,7 +379,7 @@ describe("a command from outside", () => {
   );
 
   it("knows every command of the table", () => {
-    expect(new Set(samples.map(({ type }) => type)).size).toBe(47);
+    expect(new Set(samples.map(({ type }) => type)).size).toBe(48);
   });
 
   it.each<[string, unknown]>([

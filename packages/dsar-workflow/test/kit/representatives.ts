@@ -208,6 +208,7 @@ export function commandsFor(machine: Machine, state: DsarState): readonly Comman
     { type: "RecordCourtRemanded", actor: registrar, judgment: why },
     { type: "LapseAppeal", actor: registrar },
     { type: "RecordComplaint", actor: registrar, filedOn: early },
+    { type: "SettleComplaint", actor: registrar, settledOn: early },
     { type: "AnnounceLifting", actor: caseworker, liftOn: parseDate("2028-02-01") },
     { type: "LiftRestriction", actor: caseworker },
     { type: "WithdrawRequest", actor: requester },

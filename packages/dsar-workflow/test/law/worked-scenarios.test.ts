@@ -496,6 +496,32 @@ it("row 36: a processor decides nothing and passes the request on", () => {
   ]);
 });
 
+it("a complaint stays open, also after the case has been closed, until somebody notes how it ended", () => {
+  const env = envAt("2027-05-26");
+  const machine: Machine = { ...authority, right: "restriction" };
+  const state = served(
+    signed(given(course(machine, { received: day("2027-05-25") }).reviewed, env), env),
+    env,
+  );
+  const filed = given(
+    [{ type: "RecordComplaint", actor: registrar, filedOn: day("2027-06-01") }],
+    envAt("2027-06-02"),
+    state,
+  );
+  expect(filed.complaintOn).toBe("2027-06-01");
+  const settle = (on: string): Command => ({
+    type: "SettleComplaint",
+    actor: registrar,
+    settledOn: day(on),
+  });
+  const later = envAt("2027-09-01");
+  expect(codeOf(when(filed, settle("2027-05-31"), later).answer)).toBe("DSAR_DATE_WRONG");
+  expect(codeOf(when(filed, settle("2027-09-02"), later).answer)).toBe("DSAR_DATE_WRONG");
+  const { state: over } = when(filed, settle("2027-08-30"), later);
+  expect(over.phase === "none" ? undefined : over.complaintOn).toBeUndefined();
+  expect(codeOf(when(over, settle("2027-08-30"), later).answer)).toBe("DSAR_NO_COMPLAINT");
+});
+
 it("row 38: a letter that came on Tuesday counts from Monday", () => {
   const received = receiptDay(day("2027-01-12"), "letter", "public-authority");
   expect(received).toBe("2027-01-11");

@@ -176,6 +176,7 @@ const apart: Readonly<Record<string, (command: Command) => boolean>> = {
     type === "AskIdentity",
   grounds: ({ type }) =>
     type === "RecordComplaint" ||
+    type === "SettleComplaint" ||
     type === "AnnounceFee" ||
     type === "AssertUnfounded" ||
     type === "WriteOffSource" ||
