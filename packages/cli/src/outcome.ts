@@ -2,6 +2,7 @@
 import { CommanderError } from "commander";
 import { exit, type ExitCode } from "./exit-code.ts";
 import type { CommonOptions, Io } from "./io.ts";
+import { packageSentences } from "./package-sentences-sv.ts";
 import { sentences } from "./sentences-sv.ts";
 import { usageSentence } from "./usage.ts";
 
@@ -63,7 +64,9 @@ function lineOf(error: unknown): Line {
     if (known !== undefined) return known;
     // The packages' errors: stable codes, messages free of input. Node's own quote what they were given.
     if (/^[A-Z][A-Z0-9_]+$/.test(code) && !code.startsWith("ERR_") && !("syscall" in error)) {
-      return { code, message: error.message, exitCode: exit.wrongUse };
+      const words = packageSentences[code];
+      const swedish = words === undefined ? {} : { swedish: `${words} (${error.message})` };
+      return { code, message: error.message, ...swedish, exitCode: exit.wrongUse };
     }
   }
   return {

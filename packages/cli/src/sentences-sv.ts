@@ -1,4 +1,4 @@
-/** The sentences of errors in Swedish, by code. An error of a package that is not here keeps its own sentence. */
+/** The command line's own errors in Swedish, by code. */
 export const sentences: Readonly<Record<string, string>> = {
   USAGE: "kommandot gick inte att förstå; se --help",
   FILE_NOT_FOUND: "en fil eller mapp finns inte",
