@@ -20,7 +20,7 @@ const allowed: Record<string, readonly string[]> = {
   "civil-time": [],
   "canonical-json": [],
   "swedish-identity": ["civil-time"],
-  "crypto-envelope": ["canonical-json"],
+  "crypto-envelope": [],
   "audit-chain": ["canonical-json"],
   "retention-policy": ["civil-time", "canonical-json"],
   "consent-legal-basis": ["civil-time", "canonical-json"],

@@ -1,5 +1,10 @@
 import { library } from "../../tsup.config.base.ts";
 
-export default library(["src/index.ts", "src/escrow.ts", "src/keyfile.ts", "src/node.ts"], {
-  external: [/^node:/],
-});
+const entries = ["index", "content", "escrow", "file", "keyfile", "keyring", "node"];
+
+export default library(
+  entries.map((name) => `src/${name}.ts`),
+  {
+    external: [/^node:/],
+  },
+);

@@ -1,6 +1,5 @@
 /** A record goes to the board that decided: re-addressed by the sender's browser, moved sealed, accepted, then gone where it was. */
 import {
-  addRecipient,
   decapsulatorFromSeed,
   memorySink,
   open,
@@ -10,6 +9,7 @@ import {
   type Dsse,
   type Keyring,
 } from "@tillit/crypto-envelope";
+import { addRecipient } from "@tillit/crypto-envelope/keyring";
 import { leafHash, parseVerifier, verifyCheckpoint, verifyInclusion } from "@tillit/audit-chain";
 import { archivePackage, contentHash, type ArchivePackage } from "@tillit/retention-policy";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";

@@ -20,7 +20,11 @@ export async function checks(rounds: number): Promise<string> {
   const [nonce, origin] = [pattern(16), "https://example.org"];
   const proof = receipt.prove(verified.cid, nonce, origin);
   const asked = { applicant: verified.applicant, cid: verified.cid, nonce, origin, proof };
-  const runs: readonly [string, number, (by: typeof node) => unknown][] = [
+  const runs: readonly [
+    string,
+    number,
+    (by: Pick<typeof node, "verify" | "verifyBlob" | "verifyProof">) => unknown,
+  ][] = [
     ["`verify`, a manifest of six sections", 20, (by) => by.verify(sealed.manifest, expected)],
     ["`verifyProof`", 20, (by) => by.verifyProof(asked)],
     ["`verifyBlob`, 16 MiB", 1, (by) => by.verifyBlob(verified, "file-1", blob)],

@@ -1,4 +1,4 @@
-import { randomBytes } from "@noble/hashes/utils.js";
+import { EnvelopeError } from "./errors.ts";
 
 /** Where key material comes from. Only vectors and tests use another one than `systemEntropy`. */
 export interface Entropy {
@@ -7,5 +7,13 @@ export interface Entropy {
   bytes(length: number): Uint8Array;
 }
 
-/** The platform's cryptographic generator; a caller's own would be a misuse waiting to happen. */
-export const systemEntropy: Entropy = { seeded: false, bytes: (length) => randomBytes(length) };
+/** The platform's cryptographic generator; a caller's own would be a misuse waiting to happen. Throws PLATFORM. */
+export const systemEntropy: Entropy = {
+  seeded: false,
+  bytes: (length) => {
+    const found: Partial<Crypto> | undefined = globalThis.crypto;
+    if (found?.getRandomValues === undefined)
+      throw new EnvelopeError("PLATFORM", "the platform has no random numbers");
+    return found.getRandomValues(new Uint8Array(length));
+  },
+};

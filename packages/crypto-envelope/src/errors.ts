@@ -48,3 +48,13 @@ export class EnvelopeError extends Error {
     }
   }
 }
+
+/** FORMAT: something else stands where `expected` should. */
+export function unexpected(what: string, expected: string): EnvelopeError {
+  return new EnvelopeError("FORMAT", `${what}: ${expected} expected`);
+}
+
+/** LIMIT: larger, longer or more than `most`. */
+export function beyond(what: string, most: number, unit = ""): EnvelopeError {
+  return new EnvelopeError("LIMIT", `${what}: more than ${most} ${unit}`.trimEnd());
+}

@@ -23,15 +23,10 @@ export { verifyProof } from "./sender/proof.ts";
 export type { ProofOfPossession } from "./sender/proof.ts";
 export { statementSubject, verifyAmendment, verifyWithdrawal } from "./sender/statements.ts";
 
-export { addRecipient, open, reseal, rotate, seal } from "./envelope/platform.ts";
-export { removeRecipient } from "./envelope/recipients.ts";
-export { countersign, hasCountersigned } from "./envelope/reseal.ts";
+export { open, seal } from "./envelope/platform.ts";
 export { shred } from "./envelope/shred.ts";
-export { fromEnvelopeFile, toEnvelopeFile } from "./envelope/single-file.ts";
-export type { EnvelopeFile } from "./envelope/single-file.ts";
 export { verify, verifyBlob, verifyKeyring } from "./envelope/verify.ts";
 export type { Opened, SectionInfo } from "./envelope/open.ts";
-export type { ResealOptions } from "./envelope/reseal.ts";
 export type { SealPolicy } from "./envelope/policy.ts";
 export type { SealOptions, Sealed, SectionInput } from "./envelope/seal.ts";
 export type { Expect, Verified } from "./envelope/verify.ts";
@@ -45,7 +40,3 @@ export type { Manifest, ManifestGroup, ManifestSection } from "./format/manifest
 export { memorySink } from "./payload/memory-sink.ts";
 export type { Padding } from "./payload/padding.ts";
 export type { Bytes } from "./payload/source.ts";
-
-export { examine } from "./content/examine.ts";
-export type { Examination, ScanResult, Scanner } from "./content/examine.ts";
-export { sniffLength, sniffType } from "./content/sniff.ts";

@@ -1,10 +1,5 @@
-import {
-  type Dsse,
-  fromBase64Url,
-  type Keyring,
-  removeRecipient as withoutRecipient,
-  verifyKeyring,
-} from "@tillit/crypto-envelope";
+import { type Dsse, fromBase64Url, type Keyring, verifyKeyring } from "@tillit/crypto-envelope";
+import { removeRecipient as withoutRecipient } from "@tillit/crypto-envelope/keyring";
 import {
   addRecipient as withRecipient,
   rotate as withNewKey,

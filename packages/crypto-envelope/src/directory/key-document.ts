@@ -5,9 +5,9 @@ import { fromBase64Url, toBase64Url } from "../format/base64.ts";
 import { type Dsse, decodeDsse, signDsse } from "../format/dsse.ts";
 import { type SignatureCheck, verifyEd25519 } from "../sign/ed25519.ts";
 import { clockReading, instantOf } from "../format/instant.ts";
-import { canonicalBytesOf, distinct, fieldsOf, listOf, oneOf, readCanonical } from "../format/json.ts";
-import { textOf, versionOne, wholeOf } from "../format/json.ts";
-import { kidOf } from "../format/manifest.ts";
+import { kidOf } from "../format/fields.ts";
+import { type Reader, canonicalBytesOf, namedListOf, oneOf, readCanonical } from "../format/json.ts";
+import { recordOf, textOf, v1, versionOne, wholeOf } from "../format/json.ts";
 import { type KemId, type PublicKey, kemIds, publicKeyOf } from "../kem/public-key.ts";
 import { limits } from "../limits.ts";
 
@@ -78,8 +78,7 @@ const genuine = new WeakSet<VerifiedKeys>();
 
 /** Throws DIRECTORY unless `verifyKeyDocument` made it. */
 export function assertVerifiedKeys(keys: VerifiedKeys): void {
-  if (!genuine.has(keys))
-    throw new EnvelopeError("DIRECTORY", "keys: only verified key documents are sealed to");
+  if (!genuine.has(keys)) throw refused("only what verifyKeyDocument returned is sealed to");
 }
 
 /** A key document entry for a public key. */
@@ -99,46 +98,50 @@ export function keyEntry(
   };
 }
 
-function keyEntryOf(value: unknown): { entry: KeyEntry; publicKey: PublicKey } {
-  const fields = fieldsOf(value, "key", ["kem", "kid", "notAfter", "notBefore", "pk", "status"]);
-  const kem = oneOf(fields["kem"], "kem", kemIds);
-  const publicKey = publicKeyOf(kem, fromBase64Url(fields["pk"]));
-  if (publicKey.kid !== fields["kid"])
-    throw new EnvelopeError("DIRECTORY", "key: its id is not that of its bytes");
-  const notBefore = instantOf(fields["notBefore"], "notBefore");
-  const notAfter = instantOf(fields["notAfter"], "notAfter");
-  const status = oneOf(fields["status"], "status", ["active", "retired", "revoked"]);
-  return {
-    entry: { kem, kid: publicKey.kid, notAfter, notBefore, pk: fields["pk"] as string, status },
-    publicKey,
-  };
+interface ParsedEntry {
+  readonly entry: KeyEntry;
+  readonly publicKey: PublicKey;
+}
+
+const keyEntryOf: Reader<ParsedEntry> = (value) => {
+  const { pk, ...rest } = recordOf<Omit<KeyEntry, "pk"> & { pk: Uint8Array }>(value, "key", {
+    kem: oneOf(...kemIds),
+    kid: kidOf,
+    notAfter: instantOf,
+    notBefore: instantOf,
+    pk: (bytes, what) => fromBase64Url(bytes, undefined, what),
+    status: oneOf("active", "retired", "revoked"),
+  });
+  const publicKey = publicKeyOf(rest.kem, pk);
+  if (publicKey.kid !== rest.kid) throw refused("a key's id is not that of its bytes");
+  return { entry: { ...rest, pk: toBase64Url(pk) }, publicKey };
+};
+
+function refused(why: string): EnvelopeError {
+  return new EnvelopeError("DIRECTORY", `key document: ${why}`);
 }
 
 interface ParsedDocument extends Omit<KeyDocument, "keys" | "recovery"> {
-  readonly keys: readonly { readonly entry: KeyEntry; readonly publicKey: PublicKey }[];
-  readonly recovery: readonly string[];
+  readonly keys: readonly ParsedEntry[];
+  readonly recovery?: readonly string[];
 }
 
 function keyDocumentOf(value: unknown): ParsedDocument {
   versionOne(value, "key document");
-  const fields = fieldsOf(value, "key document", ["controller", "expires", "keys", "seq", "v"], ["recovery"]);
-  const keys = listOf(fields["keys"], "keys", limits.keyDocumentKeys).map((item) => keyEntryOf(item));
-  const kids = keys.map(({ entry }) => entry.kid);
-  distinct(kids, "keys");
-  const { recovery: named = [] } = fields;
-  const recovery = listOf(named, "recovery", limits.keyDocumentKeys).map((kid) => kidOf(kid));
-  distinct(recovery, "recovery");
-  if (!recovery.every((kid) => kids.includes(kid))) {
-    throw new EnvelopeError("DIRECTORY", "recovery: names a key that the document does not have");
-  }
-  return {
-    controller: textOf(fields["controller"], "controller", limits.contextBytes),
-    expires: instantOf(fields["expires"], "expires"),
-    keys,
-    recovery,
-    seq: wholeOf(fields["seq"], "seq", 0),
-    v: 1,
-  };
+  const most = limits.keyDocumentKeys;
+  const recovery = namedListOf(most, 0, kidOf, (kid) => kid);
+  const document = recordOf<ParsedDocument>(value, "key document", {
+    controller: textOf,
+    expires: instantOf,
+    keys: namedListOf(most, 0, keyEntryOf, ({ entry }) => entry.kid),
+    ...((Object.hasOwn(value as object, "recovery") ? { recovery } : {}) as { recovery: typeof recovery }),
+    seq: wholeOf,
+    v: v1,
+  });
+  const kids = new Set(document.keys.map(({ entry }) => entry.kid));
+  if (document.recovery?.every((kid) => kids.has(kid)) === false)
+    throw refused("it has no such recovery key");
+  return document;
 }
 
 /** Signs a key document with one or more root keys (32-byte Ed25519 seeds). Throws FORMAT, DIRECTORY, LIMIT. */
@@ -161,7 +164,7 @@ export function verifyKeyDocumentWith(holds: SignatureCheck, document: Dsse, tru
   const { threshold = 1, minSeq = 0 } = trust;
   const now = clockReading(trust.now, "now");
   if (trust.roots.length === 0 || threshold < 1 || threshold > trust.roots.length) {
-    throw new EnvelopeError("DIRECTORY", "roots: between 1 and all of the pinned roots must be asked for");
+    throw refused("between 1 and all of the pinned roots must be asked for");
   }
   const { body, message, signatures } = decodeDsse(document, keyDocumentType);
   const signed = trust.roots.filter((root) =>
@@ -171,30 +174,28 @@ export function verifyKeyDocumentWith(holds: SignatureCheck, document: Dsse, tru
     throw new EnvelopeError("SIGNATURE", "key document: too few pinned roots have signed it");
   }
   const parsed = readCanonical(body, "key document", keyDocumentOf);
-  if (trust.controller !== undefined && parsed.controller !== trust.controller) {
-    throw new EnvelopeError("DIRECTORY", "key document: of another controller");
-  }
-  if (parsed.seq < minSeq) throw new EnvelopeError("DIRECTORY", "key document: older than one already seen");
-  if (parsed.expires <= now) throw new EnvelopeError("DIRECTORY", "key document: expired");
+  if (trust.controller !== undefined && parsed.controller !== trust.controller)
+    throw refused("of another controller");
+  if (parsed.seq < minSeq) throw refused("older than one already seen");
+  if (parsed.expires <= now) throw refused("expired");
   const active = parsed.keys.filter(
     ({ entry }) => entry.status === "active" && entry.notBefore <= now && now < entry.notAfter,
   );
   const none = active.length === 0;
-  if (none && trust.withoutKeys !== true)
-    throw new EnvelopeError("DIRECTORY", "key document: no key is active now");
+  if (none && trust.withoutKeys !== true) throw refused("no key is active now");
   const keys = active.map(({ publicKey }) => publicKey);
+  const { recovery = [] } = parsed;
   const verified: VerifiedKeys = {
     controller: parsed.controller,
     seq: parsed.seq,
     expires: parsed.expires,
     keys,
-    recovery: keys.filter(({ kid }) => parsed.recovery.includes(kid)),
+    recovery: keys.filter(({ kid }) => recovery.includes(kid)),
     statuses: Object.fromEntries(parsed.keys.map(({ entry }) => [entry.kid, entry.status])),
     digest: sha256(body),
   };
-  if (!none && parsed.recovery.length > 0 && verified.recovery.length === 0) {
-    throw new EnvelopeError("DIRECTORY", "key document: names recovery keys, none of which is active");
-  }
+  if (!none && recovery.length > 0 && verified.recovery.length === 0)
+    throw refused("no recovery key is active now");
   if (!none) genuine.add(verified);
   return Object.freeze(verified);
 }

@@ -2,9 +2,9 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import type { VerifiedKeys } from "../directory/key-document.ts";
 import { EnvelopeError } from "../errors.ts";
 import { fromBase64, toBase64Url } from "../format/base64.ts";
-import { type Context, contextId, contextOf } from "../format/context.ts";
+import { type Context, contextId, contextReaders } from "../format/context.ts";
 import type { Dsse } from "../format/dsse.ts";
-import { canonicalBytesOf, distinct, idOf } from "../format/json.ts";
+import { canonicalBytesOf, distinct, fieldsOf, idOf } from "../format/json.ts";
 import type { Keyring, Stanza } from "../format/keyring.ts";
 import {
   type Manifest,
@@ -72,7 +72,7 @@ interface Group {
 
 /** Seals with a given engine; see `seal` of the entry points. */
 export async function sealWith(engine: Engine, options: SealOptions): Promise<Sealed> {
-  const context = contextOf(options.context);
+  const context = fieldsOf(options.context, "context", contextReaders);
   const { receipt, signal } = options;
   if (receipt.app !== context.app)
     throw new EnvelopeError("CONTEXT", "seal: the receipt is for another application");
@@ -109,7 +109,7 @@ export async function sealWith(engine: Engine, options: SealOptions): Promise<Se
   return {
     manifest: signed,
     keyring: { v: 1, cid: toBase64Url(cid), stanzas, slots },
-    digest: sha256(fromBase64(signed.payload)),
+    digest: sha256(fromBase64(signed.payload, "payload")),
   };
 }
 

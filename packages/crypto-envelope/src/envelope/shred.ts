@@ -19,6 +19,6 @@ export function shred(
   }
   if (typeof slot !== "string")
     throw new EnvelopeError("SHREDDED", "the key of this section has been destroyed");
-  const done = shredRecordOf({ shredded: clockReading(record.at, "at"), rule: record.rule });
+  const done = shredRecordOf({ shredded: clockReading(record.at, "at"), rule: record.rule }, "record");
   return { ...checked, slots: { ...checked.slots, [section]: done } };
 }

@@ -2,7 +2,8 @@ import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { EnvelopeError } from "../errors.ts";
 import type { Dsse } from "../format/dsse.ts";
 import { equalBytes } from "../format/equal.ts";
-import { type Keyring, parseKeyring } from "../format/keyring.ts";
+import { parsed } from "../format/json.ts";
+import type { Keyring } from "../format/keyring.ts";
 import { u32be } from "../format/labels.ts";
 import { platformBytes } from "../kem/native.ts";
 import { limits } from "../limits.ts";
@@ -60,16 +61,16 @@ export async function fromEnvelopeFile(file: Blob, expect: Expect): Promise<Enve
     at += length;
     return bytes;
   };
-  const text = async (most: number): Promise<string> => {
+  const bytes = async (most: number): Promise<Uint8Array> => {
     const length = new DataView((await take(4)).buffer as ArrayBuffer).getUint32(0);
     if (length > most) throw new EnvelopeError("LIMIT", "envelope file: a part is larger than allowed");
-    return decoded(await take(length));
+    return take(length);
   };
   if (!equalBytes(await take(magic.length), magic)) throw new EnvelopeError("FORMAT", "not an envelope file");
-  const manifest = parsed(await text(mostManifest)) as Dsse;
-  const keyringText = await text(limits.keyringBytes);
+  const manifest = parsed(await bytes(mostManifest), "manifest") as Dsse;
+  const keyringBytes = await bytes(limits.keyringBytes);
   const verified = verify(manifest, expect);
-  const keyring = verifyKeyring(verified, parseKeyring(keyringText));
+  const keyring = verifyKeyring(verified, parsed(keyringBytes, "keyring"));
   const blobs = new Map<string, Blob>();
   for (const { id } of verified.manifest.sections) {
     const length = new DataView((await take(8)).buffer as ArrayBuffer).getBigUint64(0);
@@ -89,20 +90,4 @@ export async function fromEnvelopeFile(file: Blob, expect: Expect): Promise<Enve
       return blob;
     },
   };
-}
-
-function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new EnvelopeError("FORMAT", "envelope file: text in UTF-8 expected");
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new EnvelopeError("FORMAT", "envelope file: JSON expected");
-  }
 }

@@ -1,4 +1,4 @@
-import { EnvelopeError } from "../errors.ts";
+import { unexpected } from "../errors.ts";
 
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 const urlAlphabet = `${letters}-_`;
@@ -24,7 +24,7 @@ function encode(bytes: Uint8Array, alphabet: string): string {
   return text;
 }
 
-function decode(text: string, table: Int16Array): Uint8Array {
+function decode(text: string, table: Int16Array, what: string): Uint8Array {
   const length = Math.floor((text.length * 3) / 4);
   const bytes = new Uint8Array(length);
   let out = 0;
@@ -32,7 +32,7 @@ function decode(text: string, table: Int16Array): Uint8Array {
   let bits = 0;
   for (let at = 0; at < text.length; at += 1) {
     const value = table[text.charCodeAt(at)] ?? -1;
-    if (value < 0) throw new EnvelopeError("FORMAT", "base64: a character outside the alphabet");
+    if (value < 0) throw unexpected(what, "base64");
     word = ((word << 6) | value) & 0xffff;
     bits += 6;
     if (bits >= 8) {
@@ -42,9 +42,7 @@ function decode(text: string, table: Int16Array): Uint8Array {
     }
   }
   // One text per value: no lone last character, no stray bits after the last byte.
-  if (text.length % 4 === 1 || (word & ((1 << bits) - 1)) !== 0) {
-    throw new EnvelopeError("FORMAT", "base64: not the canonical text of these bytes");
-  }
+  if (text.length % 4 === 1 || (word & ((1 << bits) - 1)) !== 0) throw unexpected(what, "canonical base64");
   return bytes;
 }
 
@@ -53,13 +51,14 @@ export function toBase64Url(bytes: Uint8Array): string {
   return encode(bytes, urlAlphabet);
 }
 
-/** Strict inverse of `toBase64Url`; with `length`, exactly that many bytes. Throws FORMAT. */
-export function fromBase64Url(text: unknown, length?: number): Uint8Array {
-  if (typeof text !== "string") throw new EnvelopeError("FORMAT", "base64url text expected");
-  const bytes = decode(text, urlTable);
-  if (length !== undefined && bytes.length !== length) {
-    throw new EnvelopeError("FORMAT", `base64url of exactly ${length} bytes expected`);
-  }
+/**
+ * Strict inverse of `toBase64Url`: no padding, no white space, unused bits zero. With `length`, exactly that many bytes;
+ * `what` names the value in the message of a refusal. Throws FORMAT.
+ */
+export function fromBase64Url(text: unknown, length?: number, what = "base64url"): Uint8Array {
+  if (typeof text !== "string") throw unexpected(what, "a text");
+  const bytes = decode(text, urlTable, what);
+  if (length !== undefined && bytes.length !== length) throw unexpected(what, `base64url of ${length} bytes`);
   return bytes;
 }
 
@@ -70,13 +69,9 @@ export function toBase64(bytes: Uint8Array): string {
 }
 
 /** Strict inverse of `toBase64`. Throws FORMAT. */
-export function fromBase64(text: unknown): Uint8Array {
-  if (typeof text !== "string" || text.length % 4 !== 0) {
-    throw new EnvelopeError("FORMAT", "padded base64 text expected");
-  }
-  const bare = text.endsWith("==") ? text.slice(0, -2) : text.endsWith("=") ? text.slice(0, -1) : text;
-  if ((4 - (bare.length % 4)) % 4 !== text.length - bare.length) {
-    throw new EnvelopeError("FORMAT", "base64: wrong padding");
-  }
-  return decode(bare, standardTable);
+export function fromBase64(text: unknown, what: string): Uint8Array {
+  const bare = typeof text === "string" ? text.replace(/={1,2}$/, "") : "";
+  if (typeof text !== "string" || text.length !== Math.ceil(bare.length / 4) * 4)
+    throw unexpected(what, "padded base64");
+  return decode(bare, standardTable, what);
 }

@@ -1,8 +1,8 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { EnvelopeError } from "../errors.ts";
+import { unexpected } from "../errors.ts";
 import { limits } from "../limits.ts";
 import { instantOf } from "./instant.ts";
-import { distinct, listOf, textOf } from "./json.ts";
+import { type Reader, type Readers, namedListOf, textOf } from "./json.ts";
 import { labelled } from "./labels.ts";
 
 /** What an envelope is for. Every field is bound into every wrapped key and every content key. */
@@ -20,28 +20,19 @@ export interface Context {
 const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** A UUID in its 36-character lower-case form. */
-export function uuidOf(value: unknown): string {
-  if (typeof value !== "string" || !uuidShape.test(value)) {
-    throw new EnvelopeError("FORMAT", "app: a UUID in lower case expected");
-  }
+export const uuidOf: Reader<string> = (value, what) => {
+  if (typeof value !== "string" || !uuidShape.test(value)) throw unexpected(what, "a UUID in lower case");
   return value;
-}
+};
 
-/** The five fields, each checked. Throws FORMAT, LIMIT. */
-export function contextOf(fields: Readonly<Record<keyof Context, unknown>>): Context {
-  const controllers = listOf(fields.controllers, "controllers", limits.controllers).map((item) =>
-    textOf(item, "controller", limits.contextBytes),
-  );
-  if (controllers.length === 0) throw new EnvelopeError("FORMAT", "controllers: at least one expected");
-  distinct(controllers, "controllers");
-  return {
-    app: uuidOf(fields.app),
-    controllers,
-    purpose: textOf(fields.purpose, "purpose", limits.contextBytes),
-    schema: textOf(fields.schema, "schema", limits.contextBytes),
-    created: instantOf(fields.created, "created"),
-  };
-}
+/** The five fields, each checked. Their readers throw FORMAT, LIMIT. */
+export const contextReaders: Readers<Context> = {
+  app: uuidOf,
+  controllers: namedListOf(limits.controllers, 1, textOf, (name) => name),
+  purpose: textOf,
+  schema: textOf,
+  created: instantOf,
+};
 
 /** `cid`: SHA-256 of the context and the applicant's public key; 32 bytes. */
 export function contextId(context: Context, applicant: Uint8Array): Uint8Array {

@@ -1,9 +1,9 @@
 import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
-import { EnvelopeError } from "../errors.ts";
+import { EnvelopeError, beyond, unexpected } from "../errors.ts";
 import { limits } from "../limits.ts";
 import { ed25519Public, signEd25519 } from "../sign/ed25519.ts";
 import { fromBase64, fromBase64Url, toBase64, toBase64Url } from "./base64.ts";
-import { fieldsOf, listOf } from "./json.ts";
+import { type Reader, listOf, recordOf } from "./json.ts";
 
 /** One signature of a DSSE envelope: `keyid` is the Ed25519 public key in base64url, `sig` standard base64. */
 export interface DsseSignature {
@@ -43,23 +43,39 @@ export interface DecodedDsse {
   readonly signatures: readonly { readonly key: Uint8Array; readonly sig: Uint8Array }[];
 }
 
+type Signed = DecodedDsse["signatures"][number];
+
+const payloadOf: Reader<Uint8Array> = (value, what) => {
+  const most = limits.manifestBytes;
+  if (typeof value === "string" && value.length > 4 * Math.ceil(most / 3)) throw beyond(what, most, "bytes");
+  const body = fromBase64(value, what);
+  if (body.length > most) throw beyond(what, most, "bytes");
+  return body;
+};
+
+const signedOf: Reader<Signed> = (value) => {
+  const { keyid, sig } = recordOf<Record<"keyid" | "sig", Uint8Array>>(value, "signature", {
+    keyid: (key, what) => fromBase64Url(key, 32, what),
+    sig: fromBase64,
+  });
+  if (sig.length !== 64) throw unexpected("signature", "64 bytes");
+  return { key: keyid, sig };
+};
+
 /** Step 1: sizes and strict decoding, nothing else. Throws LIMIT, FORMAT. */
 export function decodeDsse(value: unknown, payloadType: string): DecodedDsse {
-  const fields = fieldsOf(value, "DSSE", ["payload", "payloadType", "signatures"]);
-  const { payload } = fields as { payload: unknown };
-  if (typeof payload === "string" && payload.length > 4 * Math.ceil(limits.manifestBytes / 3)) {
-    throw new EnvelopeError("LIMIT", "DSSE: payload larger than 256 KiB");
-  }
-  const body = fromBase64(payload);
-  if (body.length > limits.manifestBytes)
-    throw new EnvelopeError("LIMIT", "DSSE: payload larger than 256 KiB");
-  if (fields["payloadType"] !== payloadType) throw new EnvelopeError("FORMAT", "DSSE: another payload type");
-  const signatures = listOf(fields["signatures"], "DSSE signatures", limits.signatures).map((item) => {
-    const signature = fieldsOf(item, "DSSE signature", ["keyid", "sig"]);
-    const sig = fromBase64(signature["sig"]);
-    if (sig.length !== 64) throw new EnvelopeError("FORMAT", "DSSE: a signature has 64 bytes");
-    return { key: fromBase64Url(signature["keyid"], 32), sig };
+  const { payload, signatures } = recordOf<{
+    payload: Uint8Array;
+    payloadType: string;
+    signatures: readonly Signed[];
+  }>(value, "DSSE", {
+    payload: payloadOf,
+    payloadType: (type, what) => {
+      if (type !== payloadType) throw unexpected(what, payloadType);
+      return payloadType;
+    },
+    signatures: listOf(limits.signatures, signedOf),
   });
   if (signatures.length === 0) throw new EnvelopeError("SIGNATURE", "DSSE: no signature");
-  return { body, message: preAuthEncoding(payloadType, body), signatures };
+  return { body: payload, message: preAuthEncoding(payloadType, payload), signatures };
 }

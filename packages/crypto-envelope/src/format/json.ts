@@ -1,106 +1,151 @@
-import { canonicalize } from "@tillit/canonical-json";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
-import { EnvelopeError } from "../errors.ts";
+import { EnvelopeError, beyond, unexpected } from "../errors.ts";
+import { limits } from "../limits.ts";
 
-type Fields = Record<string, unknown>;
+/** Checks one value and gives it back with its type. `what` is its name, for the message of a refusal. */
+export type Reader<T> = (value: unknown, what: string) => T;
 
-/** An object with exactly the named keys, `optional` ones aside. Unknown or missing keys are FORMAT. */
-export function fieldsOf(
-  value: unknown,
-  what: string,
-  keys: readonly string[],
-  optional: readonly string[] = [],
-): Fields {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new EnvelopeError("FORMAT", `${what}: an object expected`);
-  }
-  const fields = value as Fields;
-  const present = Object.keys(fields);
-  if (!keys.every((key) => present.includes(key)))
-    throw new EnvelopeError("FORMAT", `${what}: a field is missing`);
-  if (!present.every((key) => keys.includes(key) || optional.includes(key))) {
-    throw new EnvelopeError("FORMAT", `${what}: an unknown field`);
-  }
-  return fields;
+/** A reader for every field of `T`. */
+export type Readers<T> = { readonly [K in keyof T]-?: Reader<T[K]> };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function objectOf(value: unknown, what: string): Fields {
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw unexpected(what, "an object");
+  return value as Fields;
+}
+
+/** The fields that there are readers for, each checked; others are passed over. Throws FORMAT, and what readers throw. */
+export function fieldsOf<T>(value: unknown, what: string, readers: Readers<T>): T {
+  const fields = objectOf(value, what);
+  const names = Object.keys(readers) as (keyof T & string)[];
+  return Object.fromEntries(names.map((name) => [name, readers[name](fields[name], name)])) as T;
+}
+
+/** An object with exactly the fields that there are readers for. Throws FORMAT, and what readers throw. */
+export function recordOf<T>(value: unknown, what: string, readers: Readers<T>): T {
+  const present = Object.keys(objectOf(value, what));
+  const names = Object.keys(readers);
+  if (present.length !== names.length || !names.every((name) => present.includes(name)))
+    throw unexpected(what, `exactly ${names.join(", ")}`);
+  return fieldsOf(value, what, readers);
 }
 
 /** Sees to it that an object says `"v":1`, before anything else of it is read. Throws FORMAT, VERSION. */
 export function versionOne(value: unknown, what: string): void {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, "v")) {
-    throw new EnvelopeError("FORMAT", `${what}: an object with a version expected`);
-  }
-  if ((value as { v: unknown }).v !== 1) throw new EnvelopeError("VERSION", `${what}: version 1 expected`);
+  const { v } = objectOf(value, what);
+  if (v === undefined) throw unexpected(what, "a version");
+  if (v !== 1) throw new EnvelopeError("VERSION", `${what}: version 1 expected`);
 }
 
-/** An array of at most `most` items; more is LIMIT. */
-export function listOf(value: unknown, what: string, most: number): readonly unknown[] {
-  if (!Array.isArray(value)) throw new EnvelopeError("FORMAT", `${what}: a list expected`);
-  if (value.length > most) throw new EnvelopeError("LIMIT", `${what}: more than ${most}`);
-  return value as unknown[];
+/** The field that `versionOne` has looked at. */
+export const v1: Reader<1> = () => 1;
+
+/** A list of at most `most` items, each read; more is LIMIT before any of them is looked at. */
+export function listOf<T>(most: number, read: Reader<T>): Reader<readonly T[]> {
+  return (value, what) => {
+    if (!Array.isArray(value)) throw unexpected(what, "a list");
+    if (value.length > most) throw beyond(what, most);
+    return value.map((item) => read(item, what));
+  };
 }
 
-/** A non-empty NFC string of at most `most` UTF-8 bytes. */
-export function textOf(value: unknown, what: string, most: number): string {
-  if (typeof value !== "string" || value === "")
-    throw new EnvelopeError("FORMAT", `${what}: a text expected`);
-  if (!value.isWellFormed() || value.normalize("NFC") !== value) {
-    throw new EnvelopeError("FORMAT", `${what}: Unicode NFC expected`);
-  }
-  if (utf8ToBytes(value).length > most)
-    throw new EnvelopeError("LIMIT", `${what}: longer than ${most} bytes`);
+/** A list of which no two items have the same name, and which is empty only where `least` is 0. */
+export function namedListOf<T>(
+  most: number,
+  least: 0 | 1,
+  read: Reader<T>,
+  nameOf: (item: T) => string,
+): Reader<readonly T[]> {
+  const list = listOf(most, read);
+  return (value, what) => {
+    const items = list(value, what);
+    if (items.length < least) throw unexpected(what, "at least one");
+    distinct(items.map(nameOf), what);
+    return items;
+  };
+}
+
+/** A text of the context: not empty, Unicode NFC, at most 256 bytes of UTF-8. */
+export const textOf: Reader<string> = (value, what) => {
+  if (typeof value !== "string" || value === "" || !value.isWellFormed() || value.normalize("NFC") !== value)
+    throw unexpected(what, "a text in Unicode NFC");
+  if (utf8ToBytes(value).length > limits.contextBytes) throw beyond(what, limits.contextBytes, "bytes");
   return value;
-}
+};
 
 const idShape = /^[a-z0-9-]{1,32}$/;
 
 /** An id: 1 to 32 of a-z, 0-9 and hyphen. */
-export function idOf(value: unknown, what: string): string {
-  if (typeof value !== "string" || !idShape.test(value)) {
-    throw new EnvelopeError("FORMAT", `${what}: 1 to 32 of a-z, 0-9 and hyphen expected`);
-  }
+export const idOf: Reader<string> = (value, what) => {
+  if (typeof value !== "string" || !idShape.test(value))
+    throw unexpected(what, "1 to 32 of a-z, 0-9 and hyphen");
   return value;
-}
+};
 
-/** A whole number from `least` to 2^53 - 1. */
-export function wholeOf(value: unknown, what: string, least: number): number {
-  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < least || Object.is(value, -0)) {
-    throw new EnvelopeError("FORMAT", `${what}: a whole number expected`);
-  }
+/** A whole number from 0 to 2^53 - 1. */
+export const wholeOf: Reader<number> = (value, what) => {
+  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0 || Object.is(value, -0))
+    throw unexpected(what, "a whole number");
   return value;
-}
+};
 
 /** One of the listed words. */
-export function oneOf<const T extends string>(value: unknown, what: string, words: readonly T[]): T {
-  const found = words.find((word) => word === value);
-  if (found === undefined) throw new EnvelopeError("FORMAT", `${what}: a word that is not in the list`);
-  return found;
+export function oneOf<const T extends string>(...words: readonly T[]): Reader<T> {
+  return (value, what) => {
+    const found = words.find((word) => word === value);
+    if (found === undefined) throw unexpected(what, words.join(" or "));
+    return found;
+  };
 }
 
 /** Refuses repeated names. */
 export function distinct(names: readonly string[], what: string): void {
-  if (new Set(names).size !== names.length) throw new EnvelopeError("FORMAT", `${what}: a repeated name`);
+  if (new Set(names).size !== names.length) throw unexpected(what, "different names");
 }
 
-/** The RFC 8785 bytes of a value. */
-export function canonicalBytesOf(value: unknown): Uint8Array {
-  return utf8ToBytes(canonicalize(value));
+/** A replacer that puts the keys of every object in order. */
+function inOrder(_: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const fields = value as Fields;
+  return Object.fromEntries(
+    Object.keys(fields)
+      .toSorted()
+      .map((key) => [key, fields[key]]),
+  );
 }
 
 /**
- * Parses JSON bytes and, after `read` has accepted the shape, insists that they are the RFC 8785 bytes of the value:
+ * The RFC 8785 bytes of a value that CE1 signs. There, keys are ASCII words, numbers whole and texts well-formed, and
+ * for such values the standard asks for no more than JSON without white space, its keys in order.
+ */
+export function canonicalBytesOf(value: unknown): Uint8Array {
+  return utf8ToBytes(JSON.stringify(value, inOrder));
+}
+
+/** JSON of UTF-8 bytes or of a text. Throws FORMAT. */
+export function parsed(json: Uint8Array | string, what: string): unknown {
+  try {
+    return JSON.parse(
+      typeof json === "string"
+        ? json
+        : new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(json),
+    );
+  } catch {
+    throw unexpected(what, "JSON in UTF-8");
+  }
+}
+
+/**
+ * Parses JSON bytes and, after `read` has accepted every field, insists that they are the RFC 8785 bytes of the value:
  * duplicate keys, white space, other escapes and other orders are all FORMAT.
  */
 export function readCanonical<T>(bytes: Uint8Array, what: string, read: (value: unknown) => T): T {
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
-  } catch {
-    throw new EnvelopeError("FORMAT", `${what}: JSON in UTF-8 expected`);
-  }
+  const value = parsed(bytes, what);
   const result = read(value);
   const again = canonicalBytesOf(value);
-  if (again.length !== bytes.length || !again.every((byte, at) => byte === bytes[at])) {
-    throw new EnvelopeError("FORMAT", `${what}: not in canonical form (RFC 8785)`);
-  }
+  if (again.length !== bytes.length || !again.every((byte, at) => byte === bytes[at]))
+    throw unexpected(what, "canonical form (RFC 8785)");
   return result;
 }

@@ -1,14 +1,15 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { equalBytes } from "./equal.ts";
-import { EnvelopeError } from "../errors.ts";
+import { EnvelopeError, beyond, unexpected } from "../errors.ts";
 import { type KemId, kemIds, kems } from "../kem/public-key.ts";
 import { limits } from "../limits.ts";
 import { slotSize } from "../payload/slot.ts";
 import { fromBase64Url } from "./base64.ts";
+import { encodedOf, hashOf, kidOf } from "./fields.ts";
 import { instantOf } from "./instant.ts";
-import { distinct, fieldsOf, idOf, listOf, oneOf, textOf, versionOne } from "./json.ts";
-import { kidOf, type Manifest } from "./manifest.ts";
+import { type Reader, idOf, namedListOf, oneOf, parsed, recordOf, textOf, v1, versionOne } from "./json.ts";
+import type { Manifest } from "./manifest.ts";
 
 /** A group key wrapped for one recipient: HPKE `enc` and 48-byte `ct`, base64url. */
 export interface Stanza {
@@ -36,87 +37,63 @@ export interface Keyring {
 
 const wrappedSize = 48;
 
-function stanzaOf(value: unknown): Stanza {
-  const stanza = fieldsOf(value, "stanza", ["group", "kem", "kid", "enc", "ct"]);
-  const kem = oneOf(stanza["kem"], "kem", kemIds);
-  fromBase64Url(stanza["enc"], kems[kem].enc);
-  fromBase64Url(stanza["ct"], wrappedSize);
-  return {
-    group: idOf(stanza["group"], "stanza group"),
-    kem,
-    kid: kidOf(stanza["kid"]),
-    enc: stanza["enc"] as string,
-    ct: stanza["ct"] as string,
-  };
-}
+const stanzaOf: Reader<Stanza> = (value) => {
+  const text: Reader<string> = (field) => field as string;
+  const stanza = recordOf<Stanza>(value, "stanza", {
+    group: idOf,
+    kem: oneOf(...kemIds),
+    kid: kidOf,
+    enc: text,
+    ct: encodedOf(wrappedSize),
+  });
+  fromBase64Url(stanza.enc, kems[stanza.kem].enc, "enc");
+  return stanza;
+};
 
 /** A record of destruction, checked. Throws FORMAT, LIMIT. */
-export function shredRecordOf(value: unknown): ShredRecord {
-  const record = fieldsOf(value, "shred record", ["shredded", "rule"]);
-  return {
-    shredded: instantOf(record["shredded"], "shredded"),
-    rule: textOf(record["rule"], "rule", limits.contextBytes),
-  };
-}
+export const shredRecordOf: Reader<ShredRecord> = (value) =>
+  recordOf(value, "shred record", { shredded: instantOf, rule: textOf });
 
-function slotOf(value: unknown): string | ShredRecord {
-  if (typeof value !== "string") return shredRecordOf(value);
-  fromBase64Url(value, slotSize);
-  return value;
-}
+const slotOf: Reader<string | ShredRecord> = (value, what) =>
+  typeof value === "string" ? encodedOf(slotSize)(value, what) : shredRecordOf(value, what);
+
+const slotsOf: Reader<Keyring["slots"]> = (value, what) => {
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw unexpected(what, "an object");
+  const entries = Object.entries(value);
+  if (entries.length > limits.sections) throw beyond(what, limits.sections);
+  // An id has no underscore, so that none can be `__proto__`.
+  return Object.fromEntries(entries.map(([id, slot]) => [idOf(id, "slot id"), slotOf(slot, "slot")]));
+};
 
 /** Checks the shape and sizes of a keyring. Throws VERSION, FORMAT, LIMIT. */
 export function keyringOf(value: unknown): Keyring {
   versionOne(value, "keyring");
-  const fields = fieldsOf(value, "keyring", ["v", "cid", "stanzas", "slots"]);
-  const stanzas = listOf(fields["stanzas"], "stanzas", limits.recipients).map((item) => stanzaOf(item));
-  distinct(
-    stanzas.map(({ group, kid }) => `${group} ${kid}`),
-    "stanzas",
-  );
-  const listed = fields["slots"];
-  if (typeof listed !== "object" || listed === null || Array.isArray(listed)) {
-    throw new EnvelopeError("FORMAT", "slots: an object expected");
-  }
-  const entries = Object.entries(listed as Record<string, unknown>);
-  if (entries.length > limits.sections) throw new EnvelopeError("LIMIT", "slots: more than 256");
-  const slots: Record<string, string | ShredRecord> = Object.create(null) as Record<
-    string,
-    string | ShredRecord
-  >;
-  for (const [id, slot] of entries) slots[idOf(id, "slot id")] = slotOf(slot);
-  fromBase64Url(fields["cid"], 32);
-  return { v: 1, cid: fields["cid"] as string, stanzas, slots: { ...slots } };
+  return recordOf<Keyring>(value, "keyring", {
+    v: v1,
+    cid: hashOf,
+    stanzas: namedListOf(limits.recipients, 0, stanzaOf, ({ group, kid }) => `${group} ${kid}`),
+    slots: slotsOf,
+  });
 }
 
 /** Reads a keyring's JSON text (at most 2 MiB). Throws LIMIT, VERSION, FORMAT. */
 export function parseKeyring(text: string): Keyring {
-  if (typeof text !== "string") throw new EnvelopeError("FORMAT", "keyring: a text expected");
+  if (typeof text !== "string") throw unexpected("keyring", "a text");
   if (text.length > limits.keyringBytes || utf8ToBytes(text).length > limits.keyringBytes)
-    throw new EnvelopeError("LIMIT", "keyring: larger than 2 MiB");
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new EnvelopeError("FORMAT", "keyring: JSON expected");
-  }
-  return keyringOf(value);
+    throw beyond("keyring", limits.keyringBytes, "bytes");
+  return keyringOf(parsed(text, "keyring"));
 }
 
 /** Checks that a keyring belongs to a manifest: same `cid`, one slot a section, known groups. Throws CONTEXT, FORMAT. */
-export function matchKeyring(keyring: Keyring, manifest: Manifest, cid: Uint8Array): void {
-  if (!equalBytes(fromBase64Url(keyring.cid, 32), cid)) {
+export function matchKeyring(keyring: Keyring, { groups, sections }: Manifest, cid: Uint8Array): void {
+  if (!equalBytes(fromBase64Url(keyring.cid), cid))
     throw new EnvelopeError("CONTEXT", "keyring: it belongs to another envelope");
-  }
-  const ids = manifest.sections.map(({ id }) => id);
   const slotIds = Object.keys(keyring.slots);
-  if (slotIds.length !== ids.length || !slotIds.every((id) => ids.includes(id))) {
-    throw new EnvelopeError("FORMAT", "keyring: its slots are not those of the manifest");
-  }
-  const groups = new Set(manifest.groups.map(({ id }) => id));
-  if (!keyring.stanzas.every(({ group }) => groups.has(group))) {
-    throw new EnvelopeError("FORMAT", "keyring: a stanza of a group that the manifest does not have");
-  }
+  if (slotIds.length !== sections.length || !sections.every(({ id }) => slotIds.includes(id)))
+    throw unexpected("slots", "one for each section");
+  if (!keyring.stanzas.every(({ group }) => groups.some(({ id }) => id === group)))
+    throw unexpected("stanza", "a group of the manifest");
 }
 
 /** The bytes of a slot after its hash has been compared with the manifest's. Throws SHREDDED, CORRUPT. */
@@ -127,8 +104,8 @@ export function checkedSlot(
   const slot = keyring.slots[section.id];
   if (typeof slot !== "string")
     throw new EnvelopeError("SHREDDED", "the key of this section has been destroyed");
-  const bytes = fromBase64Url(slot, slotSize);
-  if (!equalBytes(sha256(bytes), fromBase64Url(section.slot, 32))) {
+  const bytes = fromBase64Url(slot);
+  if (!equalBytes(sha256(bytes), fromBase64Url(section.slot))) {
     throw new EnvelopeError("CORRUPT", "the slot is not the one that was signed");
   }
   return bytes;

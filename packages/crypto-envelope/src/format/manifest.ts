@@ -1,10 +1,10 @@
+import { EnvelopeError, beyond, unexpected } from "../errors.ts";
 import { limits } from "../limits.ts";
-import { EnvelopeError } from "../errors.ts";
 import { plainSize } from "../payload/derive.ts";
 import { type Padding, paddings } from "../payload/padding.ts";
-import { fromBase64Url } from "./base64.ts";
-import { type Context, contextOf } from "./context.ts";
-import { distinct, fieldsOf, idOf, listOf, oneOf, versionOne, wholeOf } from "./json.ts";
+import { type Context, contextReaders } from "./context.ts";
+import { hashOf, kidOf } from "./fields.ts";
+import { type Reader, idOf, namedListOf, oneOf, recordOf, v1, versionOne, wholeOf } from "./json.ts";
 
 export const manifestType = "application/vnd.cenv.manifest.v1+json";
 
@@ -39,86 +39,58 @@ export interface Manifest {
   readonly v: 1;
 }
 
-function groupOf(value: unknown): ManifestGroup {
-  const group = fieldsOf(value, "group", ["id", "recipients"]);
-  const recipients = listOf(group["recipients"], "recipients", limits.recipients).map((kid) => kidOf(kid));
-  if (recipients.length === 0) throw new EnvelopeError("FORMAT", "recipients: at least one expected");
-  distinct(recipients, "recipients");
-  return { id: idOf(group["id"], "group id"), recipients };
-}
+const groupOf: Reader<ManifestGroup> = (value) =>
+  recordOf(value, "group", {
+    id: idOf,
+    recipients: namedListOf(limits.recipients, 1, kidOf, (kid) => kid),
+  });
 
-/** A `kid`: base64url of 16 bytes. */
-export function kidOf(value: unknown): string {
-  fromBase64Url(value, 16);
-  return value as string;
-}
+const sizeOf: Reader<number> = (value, what) => {
+  const size = wholeOf(value, what);
+  if (size > limits.blobBytes) throw beyond(what, limits.blobBytes);
+  return size;
+};
 
-/** base64url of 32 bytes, as text. */
-export function hashOf(value: unknown): string {
-  fromBase64Url(value, 32);
-  return value as string;
-}
-
-function sectionOf(value: unknown): ManifestSection {
-  const section = fieldsOf(value, "section", ["class", "group", "hash", "id", "pad", "size", "slot"]);
-  const size = wholeOf(section["size"], "size", 0);
-  if (size > limits.blobBytes) throw new EnvelopeError("LIMIT", "size: a blob larger than 16 GiB");
-  const pad = oneOf(section["pad"], "pad", paddings);
+const sectionOf: Reader<ManifestSection> = (value) => {
+  const section = recordOf<ManifestSection>(value, "section", {
+    class: idOf,
+    group: idOf,
+    hash: hashOf,
+    id: idOf,
+    pad: oneOf(...paddings),
+    size: sizeOf,
+    slot: hashOf,
+  });
+  const { pad, size } = section;
   const plain = plainSize(size);
-  if (plain === undefined) throw new EnvelopeError("FORMAT", "size: no sealed blob has this size");
-  if (pad !== "none" && plain === 0)
-    throw new EnvelopeError("FORMAT", "size: a padded section is never empty");
+  if (plain === undefined || (pad !== "none" && plain === 0))
+    throw unexpected("size", "that of a sealed blob");
   if (pad === "4k" && plain > limits.jsonSectionBytes + 4096)
-    throw new EnvelopeError("LIMIT", "size: a 4k section larger than 4 MiB");
-  if (pad === "4k" && plain % 4096 !== 0) throw new EnvelopeError("FORMAT", "size: not a multiple of 4096");
-  return {
-    class: idOf(section["class"], "class"),
-    group: idOf(section["group"], "group"),
-    hash: hashOf(section["hash"]),
-    id: idOf(section["id"], "section id"),
-    pad,
-    size,
-    slot: hashOf(section["slot"]),
-  };
-}
+    throw beyond("4k section", limits.jsonSectionBytes);
+  if (pad === "4k" && plain % 4096 !== 0) throw unexpected("4k section", "a multiple of 4096");
+  return section;
+};
 
 /** Checks every field of a parsed manifest. Throws VERSION, SUITE, FORMAT, LIMIT. */
 export function manifestOf(value: unknown): Manifest {
   versionOne(value, "manifest");
-  if ((value as { suite?: unknown }).suite !== "CE1") {
-    throw new EnvelopeError("SUITE", "manifest: suite CE1 expected");
-  }
-  const fields = fieldsOf(value, "manifest", ["context", "groups", "sections", "suite", "supersedes", "v"]);
-  const context = fieldsOf(fields["context"], "context", [
-    "app",
-    "applicant",
-    "controllers",
-    "created",
-    "purpose",
-    "schema",
-  ]) as Record<keyof Manifest["context"], unknown>;
-  const groups = listOf(fields["groups"], "groups", limits.groups).map((item) => groupOf(item));
-  const sections = listOf(fields["sections"], "sections", limits.sections).map((item) => sectionOf(item));
-  const groupIds = groups.map(({ id }) => id);
-  distinct(groupIds, "groups");
-  distinct(
-    sections.map(({ id }) => id),
-    "sections",
-  );
-  if (groups.length === 0 || sections.length === 0) throw new EnvelopeError("FORMAT", "manifest: empty");
-  if (groups.reduce((sum, group) => sum + group.recipients.length, 0) > limits.recipients) {
-    throw new EnvelopeError("LIMIT", "manifest: more than 512 recipients");
-  }
-  if (!sections.every(({ group }) => groupIds.includes(group))) {
-    throw new EnvelopeError("FORMAT", "section: its group is not listed");
-  }
-  const { supersedes } = fields as { supersedes: unknown };
-  return {
-    context: { ...contextOf(context), applicant: hashOf(context.applicant) },
-    groups,
-    sections,
-    suite: "CE1",
-    supersedes: supersedes === null ? null : hashOf(supersedes),
-    v: 1,
+  const suiteOf: Reader<"CE1"> = (suite) => {
+    if (suite !== "CE1") throw new EnvelopeError("SUITE", "manifest: suite CE1 expected");
+    return suite;
   };
+  suiteOf((value as { suite?: unknown }).suite, "suite");
+  const manifest = recordOf<Manifest>(value, "manifest", {
+    context: (fields, what) => recordOf(fields, what, { ...contextReaders, applicant: hashOf }),
+    groups: namedListOf(limits.groups, 1, groupOf, ({ id }) => id),
+    sections: namedListOf(limits.sections, 1, sectionOf, ({ id }) => id),
+    suite: suiteOf,
+    supersedes: (digest, what) => (digest === null ? null : hashOf(digest, what)),
+    v: v1,
+  });
+  const { groups, sections } = manifest;
+  if (groups.reduce((sum, { recipients }) => sum + recipients.length, 0) > limits.recipients)
+    throw beyond("recipients", limits.recipients);
+  if (!sections.every(({ group }) => groups.some(({ id }) => id === group)))
+    throw unexpected("section", "a listed group");
+  return manifest;
 }

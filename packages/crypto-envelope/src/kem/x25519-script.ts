@@ -1,10 +1,10 @@
 /**
  * X25519 in JavaScript: what only platforms without native X25519 load, an insecure origin for instance. noble's
  * Montgomery ladder with the parameters of RFC 7748 section 4.1; noble's own X25519 would bring the Edwards curve too.
+ * Imports nothing of this package, so that bundlers need no third chunk for what both would share.
  */
 import { pow } from "@noble/curves/abstract/modular.js";
 import { type MontgomeryECDH, montgomery } from "@noble/curves/abstract/montgomery.js";
-import { EnvelopeError } from "../errors.ts";
 
 const prime = 2n ** 255n - 19n;
 
@@ -27,11 +27,7 @@ export function publicOf(seed: Uint8Array): Uint8Array {
   return x25519.getPublicKey(seed);
 }
 
-/** Diffie-Hellman. Throws FORMAT for a public key of small order (the result would be zero). */
+/** Diffie-Hellman. Throws for a public key of small order (the result would be zero). */
 export function agree(seed: Uint8Array, other: Uint8Array): Uint8Array {
-  try {
-    return x25519.getSharedSecret(seed, other);
-  } catch {
-    throw new EnvelopeError("FORMAT", "X25519: not a usable public key");
-  }
+  return x25519.getSharedSecret(seed, other);
 }

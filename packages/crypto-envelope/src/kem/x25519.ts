@@ -30,13 +30,20 @@ export interface Curve {
 }
 
 /** Diffie-Hellman with a WebCrypto private key. Throws FORMAT for a public key of small order. */
-export async function agreeNatively(key: CryptoKey, other: Uint8Array): Promise<Uint8Array> {
+export function agreeNatively(key: CryptoKey, other: Uint8Array): Promise<Uint8Array> {
   const subtle = native();
-  try {
+  return usable(async () => {
     const peer = await subtle.importKey("raw", platformBytes(other), algorithm, true, []);
     const dh = new Uint8Array(await subtle.deriveBits({ name: "X25519", public: peer }, key, 256));
     if (dh.every((byte) => byte === 0)) throw new Error("zero");
     return dh;
+  });
+}
+
+/** The result of a key agreement; whatever it fails with is one refusal of the other's key. */
+async function usable(agreement: () => Uint8Array | Promise<Uint8Array>): Promise<Uint8Array> {
+  try {
+    return await agreement();
   } catch {
     throw new EnvelopeError("FORMAT", "X25519: not a usable public key");
   }
@@ -58,7 +65,9 @@ const nativeCurve: Curve = {
 
 /** The platform's X25519, or noble's where it has none. */
 export async function curve(): Promise<Curve> {
-  return (await supported()) ? nativeCurve : import("./x25519-script.ts");
+  if (await supported()) return nativeCurve;
+  const { agree, publicOf } = await import("./x25519-script.ts");
+  return { publicOf, agree: (seed, other) => usable(() => agree(seed, other)) };
 }
 
 /** The public key of a 32-byte private key. */

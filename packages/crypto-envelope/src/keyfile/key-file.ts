@@ -7,11 +7,11 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { scryptAsync } from "@noble/hashes/scrypt.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { systemEntropy } from "../entropy.ts";
-import { EnvelopeError } from "../errors.ts";
+import { EnvelopeError, unexpected } from "../errors.ts";
 import { fromBase64Url, toBase64Url } from "../format/base64.ts";
-import { fieldsOf, listOf, oneOf, versionOne, wholeOf } from "../format/json.ts";
+import { encodedOf, kidOf } from "../format/fields.ts";
+import { type Reader, listOf, oneOf, recordOf, v1, versionOne, wholeOf } from "../format/json.ts";
 import { labelled } from "../format/labels.ts";
-import { kidOf } from "../format/manifest.ts";
 import { publicKeyFromSeed } from "../kem/keys.ts";
 import { type KemId, type PublicKey, kemIds } from "../kem/public-key.ts";
 import { saltSize } from "../payload/derive.ts";
@@ -116,31 +116,51 @@ export async function lockKey(
   return { v: 1, kem, kid, slots };
 }
 
-function slotOf(value: unknown): ScryptSlot | PrfSlot {
-  const type = oneOf((value as { type?: unknown } | null)?.type, "type", ["scrypt", "prf"]);
-  if (type === "prf") {
-    const slot = fieldsOf(value, "slot", ["type", "credentialId", "salt", "box"]);
-    fromBase64Url(slot["credentialId"]);
-    fromBase64Url(slot["salt"], 32);
-    fromBase64Url(slot["box"], slotSize);
-    return value as PrfSlot;
-  }
-  const slot = fieldsOf(value, "slot", ["type", "logN", "r", "p", "salt", "box"]);
-  const logN = wholeOf(slot["logN"], "logN", 0);
+const logNOf: Reader<number> = (value, what) => {
+  const logN = wholeOf(value, what);
   if (logN < leastLogN || logN > mostLogN) throw new EnvelopeError("LIMIT", "scrypt: logN from 14 to 20");
-  if (slot["r"] !== 8 || slot["p"] !== 1) throw new EnvelopeError("FORMAT", "scrypt: r 8 and p 1 expected");
-  fromBase64Url(slot["salt"], 16);
-  fromBase64Url(slot["box"], slotSize);
-  return value as ScryptSlot;
+  return logN;
+};
+
+function exactly<const T extends number>(wanted: T): Reader<T> {
+  return (value, what) => {
+    if (value !== wanted) throw unexpected(what, String(wanted));
+    return wanted;
+  };
 }
+
+const boxOf = encodedOf(slotSize);
+
+const slotOf: Reader<ScryptSlot | PrfSlot> = (value) => {
+  const type = oneOf("scrypt", "prf")((value as { type?: unknown } | null)?.type, "type");
+  return type === "prf"
+    ? recordOf<PrfSlot>(value, "slot", {
+        type: oneOf("prf"),
+        credentialId: encodedOf(),
+        salt: encodedOf(32),
+        box: boxOf,
+      })
+    : recordOf<ScryptSlot>(value, "slot", {
+        type: oneOf("scrypt"),
+        logN: logNOf,
+        r: exactly(8),
+        p: exactly(1),
+        salt: encodedOf(16),
+        box: boxOf,
+      });
+};
 
 /** Reads a key file that came as JSON. Throws VERSION, FORMAT, LIMIT. */
 export function parseKeyFile(value: unknown): KeyFile {
   versionOne(value, "key file");
-  const fields = fieldsOf(value, "key file", ["v", "kem", "kid", "slots"]);
-  const slots = listOf(fields["slots"], "slots", 8).map((slot) => slotOf(slot));
-  if (slots.length === 0) throw new EnvelopeError("FORMAT", "key file: at least one slot expected");
-  return { v: 1, kem: oneOf(fields["kem"], "kem", kemIds), kid: kidOf(fields["kid"]), slots };
+  const file = recordOf<KeyFile>(value, "key file", {
+    v: v1,
+    kem: oneOf(...kemIds),
+    kid: kidOf,
+    slots: listOf(8, slotOf),
+  });
+  if (file.slots.length === 0) throw unexpected("slots", "at least one");
+  return file;
 }
 
 function sameCredential(slot: PrfSlot, credentialId: Uint8Array): boolean {

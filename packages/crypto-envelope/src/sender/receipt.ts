@@ -66,7 +66,7 @@ export class Receipt {
 
   /** A new receipt for the application with that UUID. Throws FORMAT. */
   static create(app: string): Receipt {
-    return new Receipt(uuidOf(app), systemEntropy.bytes(32));
+    return new Receipt(uuidOf(app, "app"), systemEntropy.bytes(32));
   }
 
   /**

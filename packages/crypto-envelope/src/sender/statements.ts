@@ -5,11 +5,31 @@ import { fromBase64Url, toBase64Url } from "../format/base64.ts";
 import { type Dsse, decodeDsse } from "../format/dsse.ts";
 import { type SignatureCheck, verifyEd25519 } from "../sign/ed25519.ts";
 import { clockReading, instantOf } from "../format/instant.ts";
-import { canonicalBytesOf, fieldsOf, readCanonical, versionOne } from "../format/json.ts";
-import { hashOf } from "../format/manifest.ts";
+import { hashOf } from "../format/fields.ts";
+import { type Readers, canonicalBytesOf, readCanonical, recordOf, v1, versionOne } from "../format/json.ts";
 
 const withdrawType = "application/vnd.cenv.withdraw.v1+json";
 const amendType = "application/vnd.cenv.amend.v1+json";
+
+interface Withdrawal {
+  readonly at: string;
+  readonly manifest: string;
+  readonly v: 1;
+}
+
+interface Amendment extends Withdrawal {
+  readonly by: string;
+}
+
+const withdrawal: Readers<Withdrawal> = { at: instantOf, manifest: hashOf, v: v1 };
+const amendment: Readers<Amendment> = { ...withdrawal, by: hashOf };
+
+function statementOf<T>(body: Uint8Array, readers: Readers<T>): T {
+  return readCanonical(body, "statement", (value) => {
+    versionOne(value, "statement");
+    return recordOf(value, "statement", readers);
+  });
+}
 
 interface Unsigned {
   readonly type: string;
@@ -50,7 +70,7 @@ function assertAbout(manifest: string, key: Uint8Array, verified: Verified): voi
   if (!equalBytes(key, verified.applicant)) {
     throw new EnvelopeError("SIGNATURE", "statement: signed by another key than the applicant's");
   }
-  if (!equalBytes(fromBase64Url(manifest, 32), verified.digest)) {
+  if (!equalBytes(fromBase64Url(manifest), verified.digest)) {
     throw new EnvelopeError("CONTEXT", "statement: about another manifest");
   }
 }
@@ -60,13 +80,9 @@ function assertAbout(manifest: string, key: Uint8Array, verified: Verified): voi
  * checked; use it to find the record, then call `verifyWithdrawal` or `verifyAmendment`. Throws LIMIT, FORMAT.
  */
 export function statementSubject(statement: Dsse): Uint8Array {
-  const type =
-    (statement as { payloadType?: unknown } | null)?.payloadType === amendType ? amendType : withdrawType;
-  const { body } = decodeDsse(statement, type);
-  return readCanonical(body, "statement", (value) => {
-    versionOne(value, "statement");
-    return fromBase64Url((value as { manifest?: unknown }).manifest, 32);
-  });
+  const amends = (statement as { payloadType?: unknown } | null)?.payloadType === amendType;
+  const { body } = decodeDsse(statement, amends ? amendType : withdrawType);
+  return fromBase64Url(statementOf<Withdrawal>(body, amends ? amendment : withdrawal).manifest);
 }
 
 /** Checks an applicant's withdrawal against the manifest it is about. Throws LIMIT, FORMAT, SIGNATURE, CONTEXT. */
@@ -81,12 +97,9 @@ export function verifyWithdrawalWith(
   verified: Verified,
 ): { at: string } {
   const { body, key } = signedBody(holds, statement, withdrawType);
-  return readCanonical(body, "withdrawal", (value) => {
-    versionOne(value, "withdrawal");
-    const fields = fieldsOf(value, "withdrawal", ["at", "manifest", "v"]);
-    assertAbout(hashOf(fields["manifest"]), key, verified);
-    return { at: instantOf(fields["at"], "at") };
-  });
+  const { at, manifest } = statementOf(body, withdrawal);
+  assertAbout(manifest, key, verified);
+  return { at };
 }
 
 /**
@@ -105,14 +118,10 @@ export function verifyAmendmentWith(
   next: Verified,
 ): { at: string } {
   const { body, key } = signedBody(holds, statement, amendType);
-  return readCanonical(body, "amendment", (value) => {
-    versionOne(value, "amendment");
-    const fields = fieldsOf(value, "amendment", ["at", "by", "manifest", "v"]);
-    assertAbout(hashOf(fields["manifest"]), key, previous);
-    assertAbout(hashOf(fields["by"]), key, next);
-    if (next.manifest.supersedes !== toBase64Url(previous.digest)) {
-      throw new EnvelopeError("CONTEXT", "amendment: the new manifest does not supersede the old one");
-    }
-    return { at: instantOf(fields["at"], "at") };
-  });
+  const { at, by, manifest } = statementOf(body, amendment);
+  assertAbout(manifest, key, previous);
+  assertAbout(by, key, next);
+  if (next.manifest.supersedes !== toBase64Url(previous.digest))
+    throw new EnvelopeError("CONTEXT", "amendment: the new manifest does not supersede the old one");
+  return { at };
 }

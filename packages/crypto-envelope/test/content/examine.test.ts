@@ -1,6 +1,6 @@
 import { concatBytes, utf8ToBytes } from "@noble/ciphers/utils.js";
 import { describe, expect, it } from "vitest";
-import { examine, sniffType } from "../../src/index.ts";
+import { examine, sniffType } from "../../src/content.ts";
 
 const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const zipOf = (name: string) =>

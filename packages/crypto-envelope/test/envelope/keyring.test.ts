@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
-import * as platform from "../../src/index.ts";
+import * as main from "../../src/index.ts";
+import * as operations from "../../src/keyring.ts";
 import * as node from "../../src/node.ts";
 import { codeOf } from "../outcome.ts";
 import { blobOf, controller, expected, pattern, sealedCase, app, context } from "../situation.ts";
 
-const { Receipt, countersign, generateRoot, hasCountersigned, memorySink, removeRecipient, seal, verify } =
-  platform;
+const { Receipt, generateRoot, memorySink, seal, verify } = main;
+const { countersign, hasCountersigned, removeRecipient } = operations;
+const platform = { ...main, ...operations };
 const sections = [
   { id: "contact", class: "ordinary", data: pattern(500) },
   { id: "file-1", class: "attachment", data: pattern(50_000) },
@@ -82,7 +84,7 @@ describe.each([
 describe("a group", () => {
   it("is sealed to X-Wing where everybody has it, else to X25519 where everybody has that", async () => {
     const both = await controller("ifo-namnd", "x25519", "xwing");
-    const kinds = async (to: platform.VerifiedKeys[]) => {
+    const kinds = async (to: main.VerifiedKeys[]) => {
       const { sealed } = await sealedCase(sections, "x25519", { to: { g1: to } });
       return sealed.keyring.stanzas.map(({ kem }) => kem);
     };
@@ -109,7 +111,7 @@ describe("a group", () => {
     const { sealed, controller: first } = await sealedCase(sections, "xwing");
     const verified = verify(sealed.manifest, expected);
     const classic = await controller("ifo-namnd", "x25519");
-    const add = (policy?: platform.SealPolicy) =>
+    const add = (policy?: main.SealPolicy) =>
       platform.addRecipient(verified, sealed.keyring, first.holder, "g1", classic.keys, policy);
     expect(await codeOf(() => add())).toBe("POLICY");
     expect(await codeOf(() => add({ allowMixed: true }))).toBe("ok");
@@ -157,7 +159,7 @@ describe("a countersignature", () => {
     const once = countersign(sealed.manifest, root.seed);
     expect(verify(once, expected).digest).toEqual(sealed.digest);
     expect(await codeOf(() => countersign(once, root.seed))).toBe("SIGNATURE");
-    const full = Array.from({ length: 7 }).reduce<platform.Dsse>(
+    const full = Array.from({ length: 7 }).reduce<main.Dsse>(
       (dsse) => countersign(dsse, generateRoot().seed),
       sealed.manifest,
     );

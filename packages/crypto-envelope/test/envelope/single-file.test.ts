@@ -1,6 +1,7 @@
 import { concatBytes } from "@noble/hashes/utils.js";
 import { describe, expect, it } from "vitest";
-import { fromEnvelopeFile, open, shred, toEnvelopeFile, verify } from "../../src/index.ts";
+import { open, shred, verify } from "../../src/index.ts";
+import { fromEnvelopeFile, toEnvelopeFile } from "../../src/file.ts";
 import { codeOf } from "../outcome.ts";
 import { expected, now, pattern, sealedCase } from "../situation.ts";
 

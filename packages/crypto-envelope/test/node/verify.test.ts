@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
-import * as main from "../../src/index.ts";
+import * as index from "../../src/index.ts";
+import * as operations from "../../src/keyring.ts";
 import * as node from "../../src/node.ts";
 import { codeOf } from "../outcome.ts";
 import { app, blobOf, context, expected, now, pattern, sealedCase } from "../situation.ts";
+
+const main = { ...index, ...operations };
 
 const entries = [
   ["the main entry point", main],
@@ -37,7 +40,7 @@ const document = main.signKeyDocument(
   [root.seed],
 );
 
-function broken(dsse: main.Dsse): main.Dsse {
+function broken(dsse: index.Dsse): index.Dsse {
   const [first] = dsse.signatures;
   if (first === undefined) throw new Error("signed");
   const letter = first.sig.startsWith("A") ? "B" : "A";

@@ -8,7 +8,6 @@ import {
   fingerprint,
   fingerprintWords,
   fromBase64Url,
-  fromEnvelopeFile,
   open,
   toBase64Url,
   verify,
@@ -17,6 +16,7 @@ import {
   verifyProof,
   verifyWithdrawal,
 } from "../../../src/index.ts";
+import { fromEnvelopeFile } from "../../../src/file.ts";
 import { unlockKey } from "../../../src/keyfile.ts";
 import { contentOf, holderOf } from "../case.ts";
 import type { FileCase } from "./files.ts";

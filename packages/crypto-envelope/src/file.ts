@@ -1,0 +1,2 @@
+export { fromEnvelopeFile, toEnvelopeFile } from "./envelope/single-file.ts";
+export type { EnvelopeFile } from "./envelope/single-file.ts";

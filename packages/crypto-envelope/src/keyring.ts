@@ -1,0 +1,4 @@
+export { addRecipient, reseal, rotate } from "./envelope/platform.ts";
+export { removeRecipient } from "./envelope/recipients.ts";
+export { countersign, hasCountersigned } from "./envelope/reseal.ts";
+export type { ResealOptions } from "./envelope/reseal.ts";
