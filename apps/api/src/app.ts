@@ -3,7 +3,7 @@ import type { Hono, Schema } from "hono";
 import type { Deps } from "./deps.ts";
 import { edge } from "./http/edge.ts";
 import { Metrics } from "./http/metrics.ts";
-import { documentInfo, securitySchemes } from "./openapi/document.ts";
+import { documentRoute, securitySchemes } from "./openapi/document.ts";
 import { type Env, router } from "./openapi/router.ts";
 import { answerProblem, Problem, problemOf } from "./problem.ts";
 import { applicationRoutes } from "./routes/applications.ts";
@@ -54,7 +54,7 @@ export function createApp(deps: Deps): App {
   for (const [name, scheme] of Object.entries(securitySchemes)) {
     app.openAPIRegistry.registerComponent("securitySchemes", name, scheme);
   }
-  app.doc31("/api/openapi.json", documentInfo);
+  app.get("/api/openapi.json", documentRoute(app));
   const groups: readonly Hono<Env, Schema>[] = [
     healthRoutes(deps, metrics),
     controllerRoutes(deps),

@@ -1,7 +1,9 @@
 /** The environment, read once, with everything that is wrong said at once. Values are never repeated in messages. */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { crossChecks } from "./config-checks.ts";
 import { claimMappingSchema } from "./identity/claim-mapping.ts";
+import { engineOf } from "./store/engine.ts";
 
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 const http = z.url({ protocol: /^https?$/ });
@@ -14,7 +16,11 @@ const secrets = z
   .default([]);
 
 const environment = z.object({
-  DATABASE_URL: z.string().min(1).default("file:./tillit.db"),
+  DATABASE_URL: z
+    .string()
+    .min(1)
+    .refine((url) => engineOf(url) !== undefined, "is neither postgres:// nor a file")
+    .default("file:./tillit.db"),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
@@ -46,7 +52,7 @@ const environment = z.object({
   MY_PAGES_ORIGINS: z
     .string()
     .transform((list) => list.split(",").map((one) => one.trim()))
-    .pipe(z.array(http).min(1)),
+    .pipe(z.array(http.transform((url) => new URL(url).origin)).min(1)),
   MAX_BLOB_BYTES: z.coerce
     .number()
     .int()
@@ -61,7 +67,8 @@ const environment = z.object({
   ERASURE_JOURNAL: z.string().min(1),
 });
 
-export type Config = z.infer<typeof environment> & { readonly claims: z.infer<typeof claimMappingSchema> };
+export type Settings = z.infer<typeof environment>;
+export type Config = Settings & { readonly claims: z.infer<typeof claimMappingSchema> };
 
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
@@ -76,14 +83,29 @@ export class ConfigError extends Error {
 
 /** @throws ConfigError CONFIG_INVALID with every problem found */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const read = environment.safeParse(env);
-  const problems = read.success
-    ? []
-    : read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  const { settings, problems } = readSettings(env);
   const claims = readClaims(env["CLAIM_MAPPING"], problems);
-  if (read.success) problems.push(...insecure(read.data), ...unsteady(read.data), ...halfOffered(read.data));
-  if (!read.success || claims === undefined || problems.length > 0) throw new ConfigError(problems);
-  return { ...read.data, claims };
+  problems.push(...crossChecks(settings));
+  if (claims === undefined || problems.length > 0) throw new ConfigError(problems);
+  return { ...(settings as Settings), claims };
+}
+
+/** Each by itself, so that one that is wrong hides nothing about the others. */
+function readSettings(env: Readonly<Record<string, string | undefined>>): {
+  readonly settings: Partial<Settings>;
+  readonly problems: string[];
+} {
+  const settings: Record<string, unknown> = {};
+  const problems: string[] = [];
+  for (const [name, schema] of Object.entries(environment.shape)) {
+    const read = schema.safeParse(env[name]);
+    if (read.success) settings[name] = read.data;
+    else
+      problems.push(
+        ...read.error.issues.map(({ path, message }) => `${[name, ...path].join(".")}: ${message}`),
+      );
+  }
+  return { settings, problems };
 }
 
 /** CLAIM_MAPPING is the path of a JSON file. */
@@ -99,43 +121,4 @@ function readClaims(path: string | undefined, problems: string[]): Config["claim
     problems.push("CLAIM_MAPPING: the file cannot be read as JSON");
   }
   return undefined;
-}
-
-/** Cases are assigned by pseudonym, so a new session secret must not make every colleague a stranger. */
-function unsteady({ SESSION_SECRET_PREVIOUS, PSEUDONYM_SECRET }: z.infer<typeof environment>): string[] {
-  if (SESSION_SECRET_PREVIOUS.length === 0 || PSEUDONYM_SECRET !== undefined) return [];
-  return ["PSEUDONYM_SECRET: required with SESSION_SECRET_PREVIOUS; give the first session secret there was"];
-}
-
-const applicantSettings = [
-  "APPLICANT_OIDC_ISSUER",
-  "APPLICANT_OIDC_CLIENT_ID",
-  "APPLICANT_OIDC_CLIENT_SECRET",
-  "APPLICANT_OIDC_REDIRECT_URI",
-  "APPLICANT_OIDC_ACR_VALUES",
-  "APPLICANT_SECRET",
-] as const;
-
-/** E-identification of applicants is offered wholly or not at all. */
-function halfOffered(config: z.infer<typeof environment>): string[] {
-  const missing = applicantSettings.filter((name) => config[name] === undefined);
-  if (missing.length === applicantSettings.length) return [];
-  return missing.map((name) => `${name}: required with the other settings of applicants' e-identification`);
-}
-
-/** Plain HTTP anywhere takes a deliberate setting. */
-function insecure(config: z.infer<typeof environment>): string[] {
-  if (config.INSECURE_HTTP) return [];
-  const addresses = {
-    OIDC_ISSUER: [config.OIDC_ISSUER],
-    OIDC_REDIRECT_URI: [config.OIDC_REDIRECT_URI],
-    APPLICANT_OIDC_ISSUER: [config.APPLICANT_OIDC_ISSUER ?? []].flat(),
-    APPLICANT_OIDC_REDIRECT_URI: [config.APPLICANT_OIDC_REDIRECT_URI ?? []].flat(),
-    OIDC_POST_LOGOUT_REDIRECT_URI: [config.OIDC_POST_LOGOUT_REDIRECT_URI ?? []].flat(),
-    DESK_URL: [config.DESK_URL],
-    MY_PAGES_ORIGINS: config.MY_PAGES_ORIGINS,
-  };
-  return Object.entries(addresses)
-    .filter(([, urls]) => urls.some((url) => !url.startsWith("https://")))
-    .map(([name]) => `${name}: https is required (INSECURE_HTTP=true allows http on one's own machine)`);
 }

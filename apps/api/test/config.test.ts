@@ -65,6 +65,39 @@ describe("the configuration", () => {
     expect(problems.join()).not.toMatch(/short-secret|many/);
   });
 
+  test("says what does not fit together also where something else is wrong by itself", () => {
+    const problems = problemsOf({
+      ...good,
+      LOG_LEVEL: "loud",
+      DATABASE_URL: "mysql://server/db",
+      DESK_URL: "http://desk.example/",
+      LOG_SECRET: good.SESSION_SECRET,
+      OIDC_REDIRECT_URI: "https://desk.example/back",
+      APPLICANT_OIDC_ISSUER: "https://eid.example",
+      APPLICANT_OIDC_CLIENT_ID: "tillit",
+      APPLICANT_OIDC_CLIENT_SECRET: "secret",
+      APPLICANT_OIDC_REDIRECT_URI: "https://other.example/api/mine/eid/callback",
+      APPLICANT_OIDC_ACR_VALUES: "loa3",
+      CLAIM_MAPPING: "/nowhere",
+    });
+    expect(problems.map((line) => line.split(":")[0])).toStrictEqual([
+      "DATABASE_URL",
+      "LOG_LEVEL",
+      "CLAIM_MAPPING",
+      "DESK_URL",
+      "OIDC_REDIRECT_URI",
+      "APPLICANT_OIDC_REDIRECT_URI",
+      "LOG_SECRET",
+      "APPLICANT_SECRET",
+    ]);
+    expect(problems.join()).not.toMatch(/loud|mysql|\/back|other\.example|nowhere/);
+  });
+
+  test("takes an origin with what follows it", () => {
+    const { MY_PAGES_ORIGINS } = loadConfig({ ...good, MY_PAGES_ORIGINS: "https://mine.example/" });
+    expect(MY_PAGES_ORIGINS).toStrictEqual(["https://mine.example"]);
+  });
+
   test("offers applicants e-identification wholly or not at all", () => {
     const whole = {
       APPLICANT_OIDC_ISSUER: "https://eid.example",

@@ -18,6 +18,8 @@ let right: CryptoKey;
 let wrong: CryptoKey;
 /** What the token endpoint gives next. */
 let idToken: string;
+/** What the userinfo endpoint says besides; nobody has signed it. */
+let besides: object = {};
 
 const claims: ClaimMapping = {
   require: { acr: loa3, amr: ["mfa", "hwk"] },
@@ -43,11 +45,13 @@ beforeAll(async () => {
         issuer,
         authorization_endpoint: `${issuer}/authorize`,
         token_endpoint: `${issuer}/token`,
+        userinfo_endpoint: `${issuer}/userinfo`,
         jwks_uri: `${issuer}/jwks`,
         response_types_supported: ["code"],
         id_token_signing_alg_values_supported: ["ES256"],
       },
       "/jwks": jwks,
+      "/userinfo": { sub: "s-1", ...besides },
       "/token": { access_token: "a", token_type: "Bearer", id_token: idToken },
     };
     response.writeHead(200, { "content-type": "application/json" });
@@ -162,6 +166,14 @@ describe("an ID token", () => {
     ["no word on factors", { amr: undefined }],
   ])("with %s is too weak, and that is what is said", async (_what, other) => {
     expect(await login(but(other))).toMatchObject({ status: 403, code: "LOGIN_TOO_WEAK" });
+  });
+
+  test("without a level of assurance is too weak, also when the unsigned answer about the person has one", async () => {
+    besides = { acr: loa3, amr: ["mfa"] };
+    for (const unsaid of [{ acr: undefined }, { amr: undefined }]) {
+      expect(await login(but(unsaid))).toMatchObject({ status: 403, code: "LOGIN_TOO_WEAK" });
+    }
+    besides = {};
   });
 
   test.each([

@@ -1,6 +1,7 @@
-import { createReadStream, createWriteStream, openSync, closeSync, fsyncSync } from "node:fs";
+import { closeSync, createReadStream, createWriteStream, existsSync, fsyncSync, openSync } from "node:fs";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { StoreError } from "../store/errors.ts";
 import { kyselyStore } from "../store/kysely-store.ts";
 import { readJournal, replayErasures } from "../store/erasure-journal.ts";
 import { migrate } from "../store/migrations.ts";
@@ -31,19 +32,24 @@ export async function backup(databaseUrl: string, file: string): Promise<string>
 /**
  * Restores a backup into an empty database, carries out every erasure of the journals again, and rebuilds the lists,
  * before anyone can read from it.
+ *
+ * @throws StoreError STORE_JOURNAL_MISSING before anything is written
  */
 export async function restore(
   databaseUrl: string,
   file: string,
   journals: readonly string[],
 ): Promise<string> {
+  if (!journals.every((path) => existsSync(path))) {
+    throw new StoreError("STORE_JOURNAL_MISSING", "An erasure journal that is named is not there.");
+  }
+  const erasures = journals.flatMap(readJournal);
   const connections = connect(databaseUrl, 1);
   const store = kyselyStore(connections);
   try {
     const { rows } = await restoreBackup(connections, () =>
       createInterface({ input: createReadStream(file) }),
     );
-    const erasures = journals.flatMap(readJournal);
     await replayErasures(store, erasures);
     await rebuildLists(store);
     await replayErasures(store, erasures);

@@ -1,5 +1,6 @@
 /** The API's own commands; without one it serves. */
 import { migrate } from "../store/migrations.ts";
+import { StoreError } from "../store/errors.ts";
 import { connect, openStore } from "../store/open-store.ts";
 import { addController } from "./add-controller.ts";
 import { backup, restore } from "./backup.ts";
@@ -10,7 +11,8 @@ export const usage = `tillit-api [serve]                        serve HTTP
 tillit-api migrate                        bring the database to this version
 tillit-api add-controller FILE            register a controller with its key document
 tillit-api backup FILE                    write a backup while the API runs
-tillit-api restore FILE [JOURNAL...]      restore into an empty database, then erase again what the journals name
+tillit-api restore FILE JOURNAL...        restore into an empty database, then erase again what the journals name
+                                          (--without-journal instead, where nothing has ever been erased)
 tillit-api rebuild                        fold all lists from the log again
 tillit-api rotate                         say what can be or should be changed: keys of logs, key documents, secrets
 tillit-api rotate log-keys [--yes]        hand every log over to the key of the newest LOG_SECRET
@@ -42,10 +44,17 @@ export async function runCommand(
   }
   if (file === undefined) return undefined;
   if (command === "backup") return backup(databaseUrl, file);
-  if (command === "restore") return restore(databaseUrl, file, journals);
+  if (command === "restore") return restore(databaseUrl, file, named(journals));
   if (command !== "add-controller") return undefined;
   const store = await openStore(databaseUrl, 1);
   const done = await addController(store, file);
   await store.close();
   return done;
+}
+
+/** Forgetting the journal would bring back what was destroyed, so that has to be said. */
+function named(journals: readonly string[]): readonly string[] {
+  if (journals.length === 1 && journals[0] === "--without-journal") return [];
+  if (journals.length > 0) return journals;
+  throw new StoreError("STORE_JOURNAL_MISSING", "Name the erasure journals, or say --without-journal.");
 }

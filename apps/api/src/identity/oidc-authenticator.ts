@@ -2,7 +2,7 @@
 import * as oidc from "openid-client";
 import { Problem } from "../problem.ts";
 import { logoutTokens } from "./logout-token.ts";
-import type { Authenticator } from "./authenticator.ts";
+import type { Authenticator, Claims } from "./authenticator.ts";
 
 export interface OidcSettings {
   readonly issuer: string;
@@ -83,8 +83,7 @@ export function oidcAuthenticator(settings: OidcSettings): Authenticator {
           config.serverMetadata().userinfo_endpoint === undefined
             ? {}
             : await oidc.fetchUserInfo(config, tokens.access_token, claims.sub);
-        // What the signed token says about the login itself wins over the userinfo answer.
-        return { claims: { ...more, ...claims }, idToken: tokens.id_token };
+        return { claims: { ...aboutThePerson(more), ...claims }, idToken: tokens.id_token };
       } catch (cause) {
         throw new Problem("LOGIN_INVALID", undefined, { cause });
       }
@@ -102,4 +101,9 @@ export function oidcAuthenticator(settings: OidcSettings): Authenticator {
     },
     ended: endedSession,
   };
+}
+
+/** How the person logged in is said by the signed token alone, whatever the userinfo answer says besides. */
+function aboutThePerson({ acr: _acr, amr: _amr, auth_time: _time, sid: _sid, ...rest }: Claims): Claims {
+  return rest;
 }

@@ -2,9 +2,14 @@ export type StoreErrorCode =
   | "STORE_VERSION_CONFLICT"
   | "STORE_DUPLICATE"
   | "STORE_URL_UNSUPPORTED"
+  | "STORE_UNREACHABLE"
   | "STORE_SCHEMA_AHEAD"
+  | "STORE_MIGRATION_FAILED"
   | "STORE_NOT_EMPTY"
-  | "STORE_BACKUP_DAMAGED";
+  | "STORE_BACKUP_DAMAGED"
+  | "STORE_JOURNAL_MISSING"
+  | "STORE_JOURNAL_UNWRITABLE"
+  | "STORE_JOURNAL_DAMAGED";
 
 /** A store that refuses. Messages name the rule that was broken, never the row. */
 export class StoreError extends Error {

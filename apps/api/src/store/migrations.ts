@@ -1,5 +1,5 @@
 import { Migrator, type Migration, type MigrationProvider } from "kysely/migration";
-import type { Kysely } from "kysely";
+import { sql, type Kysely } from "kysely";
 import type { Engine } from "./engine.ts";
 import { StoreError } from "./errors.ts";
 import { initial } from "./migrations/0001-initial.ts";
@@ -12,6 +12,7 @@ import { recordFacts } from "./migrations/0033-record-facts.ts";
 import { transfers } from "./migrations/0034-transfers.ts";
 import { eidLinks } from "./migrations/0040-eid-links.ts";
 import { colleagues } from "./migrations/0041-colleagues.ts";
+import { fewerRows } from "./migrations/0044-fewer-rows.ts";
 import { transferWords } from "./migrations/0042-transfer-words.ts";
 import { exports } from "./migrations/0020-exports.ts";
 
@@ -29,6 +30,7 @@ const steps: Readonly<Record<string, (engine: Engine) => Migration>> = {
   "0040-eid-links": eidLinks,
   "0041-colleagues": colleagues,
   "0042-transfer-words": transferWords,
+  "0044-fewer-rows": fewerRows,
 };
 
 export const versions: readonly string[] = Object.keys(steps);
@@ -36,9 +38,13 @@ export const versions: readonly string[] = Object.keys(steps);
 /**
  * Brings a database to the newest schema, or to a named earlier one (tests begin from each).
  *
- * @throws StoreError STORE_SCHEMA_AHEAD when a newer program has been here.
+ * @throws StoreError STORE_UNREACHABLE · STORE_SCHEMA_AHEAD when a newer program has been here · STORE_MIGRATION_FAILED,
+ * and the step that failed has left nothing
  */
 export async function migrate<T>(db: Kysely<T>, engine: Engine, upTo?: string): Promise<readonly string[]> {
+  await sql`select 1`.execute(db).catch((cause: unknown) => {
+    throw new StoreError("STORE_UNREACHABLE", "The database does not answer, or lets nobody in.", { cause });
+  });
   const provider: MigrationProvider = {
     getMigrations: () =>
       Promise.resolve(Object.fromEntries(Object.entries(steps).map(([name, step]) => [name, step(engine)]))),
@@ -46,8 +52,13 @@ export async function migrate<T>(db: Kysely<T>, engine: Engine, upTo?: string): 
   const migrator = new Migrator({ db, provider });
   const done = upTo === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(upTo);
   if (done.error !== undefined) {
-    throw new StoreError("STORE_SCHEMA_AHEAD", "The database schema does not fit this program.", {
-      cause: done.error,
+    const { error: cause } = done;
+    // Kysely has no code for it: steps that have been taken and are not known here.
+    if (cause instanceof Error && cause.message.startsWith("corrupted migrations")) {
+      throw new StoreError("STORE_SCHEMA_AHEAD", "The database schema does not fit this program.", { cause });
+    }
+    throw new StoreError("STORE_MIGRATION_FAILED", "The database could not be brought to this version.", {
+      cause,
     });
   }
   return (done.results ?? []).filter((one) => one.status === "Success").map((one) => one.migrationName);

@@ -15,11 +15,17 @@ export async function workOnce(deps: Deps, worker: string): Promise<number> {
     const job = await deps.store.jobs.claim(worker, instant(now), until);
     const kind = job && jobKinds[job.kind];
     if (job === undefined || kind === undefined) return done;
-    const counts = await kind.run(deps, job.controller);
-    const next = instant(new Date(deps.clock().getTime() + kind.every * 60_000));
-    await deps.store.jobs.finish(job, worker, next);
-    deps.log.info({ job: job.kind, controller: job.controller, ...counts }, "worked");
-    done += 1;
+    const about = { job: job.kind, controller: job.controller };
+    try {
+      const counts = await kind.run(deps, job.controller);
+      const next = instant(new Date(deps.clock().getTime() + kind.every * 60_000));
+      await deps.store.jobs.finish(job, worker, next);
+      deps.log.info({ ...about, ...counts }, "worked");
+      done += 1;
+    } catch (error) {
+      // The claim runs out, and then it is tried again; everyone else's work goes on meanwhile.
+      deps.log.error({ ...about, error: error instanceof Error ? error.name : "unknown" }, "work failed");
+    }
   }
 }
 

@@ -8,6 +8,13 @@ import { engines, freshDatabase } from "../setup/databases.ts";
 
 const earlier = versions.slice(0, -1);
 
+test("a server that does not answer is not taken for one of another version", async () => {
+  await expect(openStore("postgres://nobody:secret@127.0.0.1:1/none")).rejects.toMatchObject({
+    code: "STORE_UNREACHABLE",
+    message: expect.not.stringContaining("secret"),
+  });
+});
+
 describe.each(engines)("migrations on %s", (engine) => {
   test.each(earlier)("from %s with data", async (version) => {
     const url = await freshDatabase(engine);

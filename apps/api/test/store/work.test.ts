@@ -43,6 +43,28 @@ describe.each(engines)("recurring work on %s", (engine) => {
     expect(new Set(taken).size).toBe(40);
   });
 
+  test("one job that fails keeps nobody else's from being done, and is tried again after its time", async () => {
+    const { store } = h;
+    const broken = {
+      ...h.deps,
+      store: {
+        ...store,
+        read: ((controller, work) =>
+          controller === publicAuthority
+            ? Promise.reject(new Error("disk"))
+            : store.read(controller, work)) as typeof store.read,
+      },
+    };
+    const done = await workOnce(broken, "w");
+    expect(done).toBeGreaterThan(Object.keys(jobKinds).length - 1);
+    expect(done).toBeLessThan(2 * Object.keys(jobKinds).length);
+    const failed = h.logged.filter((line) => line.includes("work failed"));
+    expect(failed.length).toBe(2 * Object.keys(jobKinds).length - done);
+    expect(failed.every((line) => line.includes(publicAuthority) && !line.includes("disk"))).toBe(true);
+    h.now = new Date(h.now.getTime() + 6 * 60_000);
+    expect(await workOnce(h.deps, "w")).toBe(failed.length);
+  });
+
   test("what a process took and never finished is taken again after its time", async () => {
     await h.store.jobs.ensure("k", "2026-11-23T09:00:00Z");
     const claim = (worker: string, now: string, until: string) => second.jobs.claim(worker, now, until);
