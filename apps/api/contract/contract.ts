@@ -882,6 +882,7 @@ export type RequestCommand =
   | { readonly type: "RecordCourtUpheld"; readonly judgment: string }
   | { readonly type: "RecordCourtRemanded"; readonly judgment: string }
   | { readonly type: "RecordComplaint"; readonly filedOn: string }
+  | { readonly type: "SettleComplaint"; readonly settledOn: string }
   | { readonly type: "AnnounceLifting"; readonly liftOn: string }
   | { readonly type: "LiftRestriction" }
   | { readonly type: "ForwardToCourt" }

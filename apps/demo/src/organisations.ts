@@ -11,8 +11,9 @@ function controller({ id, name, kind, place, accepts }: PolicyProfile, index: nu
     contact: { phone: `08-465 004 ${String(index + 1).padStart(2, "0")}` },
     accepts: [...accepts],
     profileId: id,
-    // Invented: a row of a records plan, so that the demo has a date to show.
+    // Invented: rows of a records plan, so that the demo has dates to show.
     plan: { period: "P2Y", from: "caseClosed", decision: "demo-2026-1" },
+    requestPlan: { period: "P2Y", from: "caseClosed", decision: "demo-2026-2" },
   };
   return place === undefined ? own : { ...own, place };
 }

@@ -5,6 +5,8 @@ import { instant } from "../clock.ts";
 import { dsseSchema } from "../openapi/shapes.ts";
 import type { Store } from "../store/store.ts";
 
+const planSchema = z.strictObject({ period: z.string(), from: z.string(), decision: z.string() });
+
 const fileSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,64}$/),
   name: z.string().min(1),
@@ -13,7 +15,8 @@ const fileSchema = z.strictObject({
   contact: z.strictObject({ phone: z.string().optional() }),
   accepts: z.array(z.string()).min(1),
   profileId: z.string(),
-  plan: z.strictObject({ period: z.string(), from: z.string(), decision: z.string() }).optional(),
+  plan: planSchema.optional(),
+  requestPlan: planSchema.optional(),
   document: dsseSchema,
 });
 

@@ -13,12 +13,15 @@ import type { Deps } from "../deps.ts";
 import { unitReach } from "../identity/reach.ts";
 import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
+import type { Erasure } from "../store/erasure-journal.ts";
 import type { JsonObject, Unit } from "../store/store.ts";
 import { makeCheckpoint, proveInclusion } from "./audit-log.ts";
+import { destroyExport, exportRule } from "./destroy-exports.ts";
 import { queueNotices } from "./disclosures.ts";
 import { actOnList, decideAll, disposalStream, listFor, loadList, type LoadedList } from "./disposal-list.ts";
 import { disposalKey } from "./log-keys.ts";
 import { candidatesOf, ruleSet } from "./plan-retention.ts";
+import { isRequestId } from "./request-retention.ts";
 import { rememberDisposed } from "./disposed-parts.ts";
 import { staffName } from "./staff-name.ts";
 import { followRecord } from "./settle-transfer.ts";
@@ -46,11 +49,11 @@ export async function executeDisposal(
     const held = await unit.holds.standing(at);
     const current = await candidatesOf(deps, { unit, controller, reach }, ids);
     const begin: ListCommand = { type: "Begin", by, at, current, ruleSetHash: ruleSet.hash };
-    if (dryRun) return decideAll(from.list, [begin]).list;
+    if (dryRun) return { list: decideAll(from.list, [begin]).list, answers: [] };
     const begun = await actOnList(deps, unit, { id, from, by: name, commands: [begin] });
     // The log is ours from here on: a hold that came in between must not come too late.
     if ((await unit.holds.standing(at)).length !== held.length) throw new Problem("VERSION_CONFLICT");
-    const reports = await destroyAll(deps, unit, { list: begun, by, name, at });
+    const { reports, answers } = await destroyAll(deps, unit, { list: begun, by, name, at });
     const list = await actOnList(deps, unit, {
       id,
       from: await loadList(unit, id),
@@ -58,15 +61,20 @@ export async function executeDisposal(
       commands: [...reports, { type: "Finish", by }],
     });
     if (list.items.length > 0) await certify(deps, unit, await loadList(unit, id), name);
-    return list;
+    return { list, answers };
   });
-  if (dryRun) return done;
-  const erased = done.items.map(({ record, rule }) => ({ controller: staff.controller, record, rule, at }));
-  await deps.erasures?.add(erased);
-  for (const { record, outcome } of done.items) {
+  if (dryRun) return done.list;
+  const erased = done.list.items.map(({ record, rule }) => ({
+    controller: staff.controller,
+    record,
+    rule,
+    at,
+  }));
+  await deps.erasures?.add([...erased, ...done.answers]);
+  for (const { record, outcome } of done.list.items) {
     if (outcome === "transfer") await followRecord(deps, staff.controller, record);
   }
-  return done;
+  return done.list;
 }
 
 interface Carrying {
@@ -81,7 +89,7 @@ async function destroyAll(
   deps: Deps,
   unit: Unit,
   { list, by, name, at }: Carrying,
-): Promise<readonly ListCommand[]> {
+): Promise<{ readonly reports: readonly ListCommand[]; readonly answers: readonly Erasure[] }> {
   const disposed = list.items.map(({ record, rule, outcome }) => ({
     record,
     rule,
@@ -89,14 +97,21 @@ async function destroyAll(
   }));
   await queueNotices(deps, unit, { list: list.id, by: name, disposed });
   const reports: ListCommand[] = [];
+  const answers: Erasure[] = [];
   for (const { record, rule, result } of disposed) {
     await rememberDisposed(unit, { record, rule, on: at, how: result });
+    // An answer that still waits has a certificate of its own.
+    const answer = isRequestId(record) ? await unit.exports.ofRequest(record) : undefined;
+    if (answer !== undefined) {
+      await destroyExport(deps, unit, answer, name);
+      answers.push({ controller: unit.controller, record: answer.id, rule: exportRule, at });
+    }
     const receipt = result === "transferred" ? await receiptFor(unit, record) : undefined;
     await unit.destroy(record);
     const report = { type: "Report", by, record, result, at } as const;
     reports.push(receipt === undefined ? report : { ...report, receipt });
   }
-  return reports;
+  return { reports, answers };
 }
 
 /** The certificate is itself an entry of the log. */

@@ -12,6 +12,7 @@ import type { CaseRow, HoldRow, HoldScope, JsonObject, Unit } from "../store/sto
 import { logAccess } from "./access-log.ts";
 import { listIds, loadList } from "./disposal-list.ts";
 import { dueCandidates } from "./plan-retention.ts";
+import { holdsRequest, mattersOf, requestsNamed, requestsWithin } from "./request-retention.ts";
 import { replan, sweepSoon } from "./plan-sweep.ts";
 import { checkWords, keepWords, keptWords, type SealedWords } from "./sealed-words.ts";
 import { staffName } from "./staff-name.ts";
@@ -63,12 +64,19 @@ export async function placeHold(deps: Deps, staff: Session, wanted: Wanted) {
 
 async function mayHold(unit: Unit, staff: Session, scope: HoldScope): Promise<void> {
   if (scope.kind === "record") {
-    const row = await unit.projections.case(scope.of);
-    if (row === undefined || !reachesMatter(unitReach(staff), row)) throw new Problem("NOT_FOUND");
+    if (!(await reachesRecord(unit, staff, scope.of))) throw new Problem("NOT_FOUND");
     return;
   }
   const own = scope.kind === "unit" && scope.of === staff.unit;
   if (staff.unit !== undefined && !own) throw new Problem("UNIT_NOT_ALLOWED");
+}
+
+/** An application or a request that is there and within the unit's reach. */
+async function reachesRecord(unit: Unit, staff: Session, record: string): Promise<boolean> {
+  const requests = await requestsWithin(unit, unitReach(staff), await requestsNamed(unit, [record]));
+  if (requests.length > 0) return true;
+  const row = await unit.projections.case(record);
+  return row !== undefined && reachesMatter(unitReach(staff), row);
 }
 
 /** What a hold of this scope would stop: records that are due today, and lists that have them. */
@@ -77,10 +85,21 @@ async function stoppedBy(deps: Deps, staff: Session, scope: HoldScope) {
   if (controller === undefined) throw new Problem("NOT_FOUND");
   return deps.store.read(staff.controller, async (unit) => {
     const due = await dueCandidates(deps, unit, controller, unitReach(staff));
-    const rows = await unit.projections.casesOf(due.map(({ disposition }) => disposition.id));
-    const held = rows.filter((row) => covers(scope, row));
-    return { due: held.map(({ id }) => id).toSorted(), lists: await listsWith(unit, scope) };
+    const held = await heldAmong(
+      unit,
+      scope,
+      due.map(({ disposition }) => disposition.id),
+    );
+    return { due: held.toSorted(), lists: await listsWith(unit, scope) };
   });
+}
+
+async function heldAmong(unit: Unit, scope: HoldScope, ids: readonly string[]): Promise<string[]> {
+  const rows = (await unit.projections.casesOf(ids)).filter((row) => covers(scope, row));
+  const named = await requestsNamed(unit, ids);
+  const matters = await mattersOf(unit, named);
+  const requests = named.filter((row) => holdsRequest(scope, row, matters.get(row.application)));
+  return [...rows, ...requests].map(({ id }) => id);
 }
 
 async function listsWith(unit: Unit, scope: HoldScope): Promise<string[]> {
@@ -88,8 +107,8 @@ async function listsWith(unit: Unit, scope: HoldScope): Promise<string[]> {
   for (const id of await listIds(unit)) {
     const { list } = await loadList(unit, id);
     if (list.status === "executed" || list.status === "aborted") continue;
-    const rows: readonly CaseRow[] = await unit.projections.casesOf(list.items.map(({ record }) => record));
-    if (rows.some((row) => covers(scope, row))) found.push(id);
+    const records = list.items.map(({ record }) => record);
+    if ((await heldAmong(unit, scope, records)).length > 0) found.push(id);
   }
   return found;
 }
@@ -142,8 +161,7 @@ async function holdFor(unit: Unit, staff: Session, id: string): Promise<HoldRow>
 async function concerns(unit: Unit, staff: Session, { scope, unit: place }: HoldRow): Promise<boolean> {
   if (staff.unit === undefined) return true;
   if (scope.kind !== "record") return place === staff.unit;
-  const row = await unit.projections.case(scope.of);
-  return row !== undefined && reachesMatter(unitReach(staff), row);
+  return reachesRecord(unit, staff, scope.of);
 }
 
 /** Newest first, with the ground in words. */

@@ -13,8 +13,9 @@ import type { Deps } from "../deps.ts";
 import { reachOf, reaches } from "../identity/reach.ts";
 import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
-import type { CaseRow, Controller, PlanRow, Reach, Unit } from "../store/store.ts";
-import { circumstances, circumstancesOf, retentionFacts, sweepOf } from "./retention-facts.ts";
+import type { CaseRow, Controller, PlanRow, Reach, RequestRow, Unit } from "../store/store.ts";
+import { isRequestId, requestFacts, requestsNamed, requestsWithin } from "./request-retention.ts";
+import { circumstances, circumstancesOf, retentionFacts, sweepOf, type Sweep } from "./retention-facts.ts";
 
 export type Language = "sv" | "en";
 
@@ -65,18 +66,25 @@ export async function dueCandidates(
   const today = swedishDay(deps.clock());
   const sweep = await sweepOf(unit, today);
   const due: Candidate[] = [];
+  const take = (facts: Facts): void => {
+    const disposition = engine.decide(facts, today);
+    if (disposition.status !== "due" && disposition.status !== "overdue") return;
+    due.push({ disposition, factsHash: contentHash(facts) });
+  };
   let last: CaseRow | undefined;
   do {
     const rows = await unit.projections.casesAfter(last, page, reach);
     const known = await circumstancesOf(unit, sweep, rows);
-    for (const row of rows) {
-      const facts = retentionFacts(controller, row, known(row.id));
-      const disposition = engine.decide(facts, today);
-      if (disposition.status !== "due" && disposition.status !== "overdue") continue;
-      due.push({ disposition, factsHash: contentHash(facts) });
-    }
+    for (const row of rows) take(retentionFacts(controller, row, known(row.id)));
     last = rows.length < page || due.length >= mostOnList ? undefined : rows.at(-1);
   } while (last !== undefined);
+  let asked: RequestRow | undefined;
+  do {
+    const rows = await unit.projections.requestsAfter(asked, page);
+    const own = await requestsWithin(unit, reach, rows);
+    for (const facts of await requestFacts(unit, controller, sweep, own)) take(facts);
+    asked = rows.length < page || due.length >= mostOnList ? undefined : rows.at(-1);
+  } while (asked !== undefined);
   return due.slice(0, mostOnList);
 }
 
@@ -89,9 +97,13 @@ export async function candidatesOf(
   const today = swedishDay(deps.clock());
   const found: Candidate[] = [];
   for (const id of ids) {
-    const row = await unit.projections.case(id);
+    const row = isRequestId(id) ? undefined : await unit.projections.case(id);
     if (row === undefined || !reaches(reach, row)) continue;
     const facts = retentionFacts(controller, row, await circumstances(unit, id, today));
+    found.push({ disposition: engine.decide(facts, today), factsHash: contentHash(facts) });
+  }
+  const requests = await requestsWithin(unit, reach, await requestsNamed(unit, ids));
+  for (const facts of await requestFacts(unit, controller, await sweepOf(unit, today), requests)) {
     found.push({ disposition: engine.decide(facts, today), factsHash: contentHash(facts) });
   }
   return found;
@@ -107,6 +119,18 @@ export async function planRows(
   const today = swedishDay(clock());
   const known = await circumstancesOf(unit, await sweepOf(unit, today), rows);
   return rows.map((row) => planRow(engine.decide(retentionFacts(controller, row, known(row.id)), today)));
+}
+
+/** The same for requests of data subjects. */
+export async function planRequests(
+  { clock }: Pick<Deps, "clock">,
+  unit: Unit,
+  controller: Controller,
+  rows: readonly RequestRow[],
+): Promise<readonly PlanRow[]> {
+  const today = swedishDay(clock());
+  const facts = await requestFacts(unit, controller, await sweepOf(unit, today), rows);
+  return facts.map((one) => planRow(engine.decide(one, today)));
 }
 
 function planRow({ id, outcome, status, deciding, earliest, latest }: Disposition): PlanRow {
@@ -127,28 +151,64 @@ export const ruleSet = {
   hash: contentHash(retentionRules),
 };
 
-/** The records that are kept, oldest first, a page at a time; a dry run, nothing is done. */
-export async function planRetention(
-  deps: Deps,
-  staff: Session,
-  language: Language,
-  after?: Pick<CaseRow, "receivedAt" | "id">,
-) {
+/** Where a page of the plan ended: at an application or, these being behind it, at a request. */
+export type PlanCursor =
+  | { readonly application: Pick<CaseRow, "receivedAt" | "id"> }
+  | { readonly request: Pick<RequestRow, "received" | "id"> };
+
+/**
+ * The applications that are kept, then the requests, each oldest first, a page at a time; a dry run, nothing is done.
+ */
+export async function planRetention(deps: Deps, staff: Session, language: Language, after?: PlanCursor) {
   const controller = await deps.store.controller(staff.controller);
   if (controller === undefined) throw new Problem("NOT_FOUND");
   const today = swedishDay(deps.clock());
-  const { rows, known } = await deps.store.read(staff.controller, async (unit) => {
-    const found = await unit.projections.casesAfter(after, page, reachOf(staff));
-    return { rows: found, known: await circumstancesOf(unit, await sweepOf(unit, today), found) };
+  const { facts, next } = await deps.store.read(staff.controller, async (unit) => {
+    const sweep = await sweepOf(unit, today);
+    return after !== undefined && "request" in after
+      ? requestPage(unit, controller, sweep, { staff, after: after.request })
+      : casePage(unit, controller, sweep, { staff, after: after?.application });
   });
-  const dispositions = rows.map((row) =>
-    explained(deps, retentionFacts(controller, row, known(row.id)), language),
-  );
+  const dispositions = facts.map((one) => explained(deps, one, language));
+  return { asOf: String(today), dispositions, ...(next === undefined ? {} : { next }) };
+}
+
+interface Page {
+  readonly facts: readonly Facts[];
+  readonly next?: string | undefined;
+}
+
+/** With the last applications come the first requests. */
+async function casePage(
+  unit: Unit,
+  controller: Controller,
+  sweep: Sweep,
+  {
+    staff,
+    after,
+  }: { readonly staff: Session; readonly after?: Pick<CaseRow, "receivedAt" | "id"> | undefined },
+): Promise<Page> {
+  const rows = await unit.projections.casesAfter(after, page, reachOf(staff));
+  const known = await circumstancesOf(unit, sweep, rows);
+  const facts = rows.map((row) => retentionFacts(controller, row, known(row.id)));
+  const last = rows.at(-1);
+  if (rows.length === page && last !== undefined) return { facts, next: `${last.receivedAt}.${last.id}` };
+  const more = await requestPage(unit, controller, sweep, { staff });
+  return { facts: [...facts, ...more.facts], next: more.next };
+}
+
+async function requestPage(
+  unit: Unit,
+  controller: Controller,
+  sweep: Sweep,
+  { staff, after }: { readonly staff: Session; readonly after?: Pick<RequestRow, "received" | "id"> },
+): Promise<Page> {
+  const rows = await unit.projections.requestsAfter(after, page);
+  const own = await requestsWithin(unit, reachOf(staff), rows);
   const last = rows.length < page ? undefined : rows.at(-1);
   return {
-    asOf: String(today),
-    dispositions,
-    ...(last === undefined ? {} : { next: `${last.receivedAt}.${last.id}` }),
+    facts: await requestFacts(unit, controller, sweep, own),
+    ...(last === undefined ? {} : { next: `${last.received}.${last.id}` }),
   };
 }
 

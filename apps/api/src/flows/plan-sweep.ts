@@ -5,8 +5,9 @@ import type { Deps } from "../deps.ts";
 import { reachOf, reaches } from "../identity/reach.ts";
 import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
-import type { CaseRow, PlanRow, Unit } from "../store/store.ts";
-import { planRows } from "./plan-retention.ts";
+import type { CaseRow, Controller, PlanRow, RequestRow, Unit } from "../store/store.ts";
+import { planRequests, planRows } from "./plan-retention.ts";
+import { isRequestId, requestsNamed, requestsWithin } from "./request-retention.ts";
 
 const page = 500;
 
@@ -21,10 +22,20 @@ export async function sweepSoon(deps: Sweeping, id: string): Promise<void> {
   if (records === mostPagesNow * page) await deps.store.jobs.hasten("plans", id, instant(deps.clock()));
 }
 
-/** Plans all records of a controller anew; returns how many there are and how many plans changed. */
+/**
+ * Plans all records of a controller anew, applications and requests; returns how many there are and how many plans
+ * changed.
+ */
 export async function sweepPlans(deps: Sweeping, id: string, mostPages = Number.POSITIVE_INFINITY) {
   const controller = await deps.store.controller(id);
   if (controller === undefined) throw new Problem("NOT_FOUND");
+  const cases = await sweepCases(deps, controller, mostPages);
+  const requests = await sweepRequests(deps, controller, mostPages - Math.ceil(cases.records / page));
+  return { records: cases.records + requests.records, changed: cases.changed + requests.changed };
+}
+
+async function sweepCases(deps: Sweeping, controller: Controller, mostPages: number) {
+  const { id } = controller;
   let last: CaseRow | undefined;
   let records = 0;
   let changed = 0;
@@ -42,12 +53,38 @@ export async function sweepPlans(deps: Sweeping, id: string, mostPages = Number.
   return { records, changed };
 }
 
+async function sweepRequests(deps: Sweeping, controller: Controller, mostPages: number) {
+  const { id } = controller;
+  let last: RequestRow | undefined;
+  let records = 0;
+  let changed = 0;
+  while (records < mostPages * page) {
+    const after = last;
+    const rows = await deps.store.read(id, (unit) => unit.projections.requestsAfter(after, page));
+    changed += await deps.store.write(id, async (unit) => {
+      const still = await requestsNamed(
+        unit,
+        rows.map((row) => row.id),
+      );
+      return unit.plans.put(await planRequests(deps, unit, controller, still));
+    });
+    records += rows.length;
+    last = rows.at(-1);
+    if (rows.length < page) break;
+  }
+  return { records, changed };
+}
+
 /** Plans one record anew, in the caller's transaction. */
 export async function replan(deps: Sweeping, unit: Unit, record: string): Promise<void> {
   const controller = await deps.store.controller(unit.controller);
-  const row = await unit.projections.case(record);
-  if (controller !== undefined && row !== undefined)
-    await unit.plans.put(await planRows(deps, unit, controller, [row]));
+  if (controller === undefined) return;
+  const requests = isRequestId(record)
+    ? await requestsNamed(unit, [record])
+    : await unit.projections.requestsOf(record);
+  await unit.plans.put(await planRequests(deps, unit, controller, requests));
+  const row = isRequestId(record) ? undefined : await unit.projections.case(record);
+  if (row !== undefined) await unit.plans.put(await planRows(deps, unit, controller, [row]));
 }
 
 /** How far ahead a due list looks where nobody says. */
@@ -83,7 +120,10 @@ function dayOr(text: string | undefined, otherwise: CalendarDate): CalendarDate 
 }
 
 async function withinReach(unit: Unit, staff: Session, plans: readonly PlanRow[]): Promise<PlanRow[]> {
-  const rows = await unit.projections.casesOf(plans.map(({ record }) => record));
-  const own = new Set(rows.filter((row) => reaches(reachOf(staff), row)).map(({ id }) => id));
+  const ids = plans.map(({ record }) => record);
+  const reach = reachOf(staff);
+  const rows = (await unit.projections.casesOf(ids)).filter((row) => reaches(reach, row));
+  const requests = await requestsWithin(unit, reach, await requestsNamed(unit, ids));
+  const own = new Set([...rows, ...requests].map(({ id }) => id));
   return plans.filter(({ record }) => own.has(record));
 }

@@ -7,7 +7,10 @@ import { swedishDay } from "../clock.ts";
 import { holdsOn } from "../holds/hold-rules.ts";
 import type { CaseRow, Controller, HoldRow, JsonObject, RequestRow, Unit } from "../store/store.ts";
 
-const holders = { "public-authority": "social-board", "private-provider": "private-provider" } as const;
+export const holders = {
+  "public-authority": "social-board",
+  "private-provider": "private-provider",
+} as const;
 
 /** What besides the row decides: open requests, standing holds, facts that a reader stated. */
 export interface Circumstances {
@@ -47,7 +50,7 @@ export function retentionFacts(
   return { id: row.id, unit: "file", holds: [...asked, ...placed], values };
 }
 
-function toHold({ id, ground, placed, by, released }: HoldRow): Hold {
+export function toHold({ id, ground, placed, by, released }: HoldRow): Hold {
   const common = { id, matter: ground, placed: placed as Hold["placed"], by: by.split(":")[0] ?? "" };
   return released === undefined ? common : { ...common, released: released as Hold["placed"] };
 }

@@ -53,6 +53,8 @@ export const controllerId = z.string().regex(/^[a-z0-9-]{1,64}$/);
 /** 32 hex characters of the SHA-256 of the manifest. */
 export const recordId = z.string().regex(/^[0-9a-f]{32}$/);
 export const requestId = z.string().regex(/^r-[0-9a-f]{20}$/);
+/** What has a retention of its own: an application or a request. */
+export const disposable = z.string().regex(/^[0-9a-f]{32}$|^r-[0-9a-f]{20}$/);
 export const sectionId = z.string().regex(/^[a-z0-9-]{1,32}$/);
 /** A part of a controller. */
 export const unitName = z.string().regex(/^[a-z0-9-]{1,64}$/);

@@ -108,10 +108,12 @@ async function projectErasure(unit: Unit, { data }: StoredEvent): Promise<void> 
   }
 }
 
-/** A record that is gone leaves the lists. */
+/** A record that is gone leaves the lists, be it an application or a request. */
 async function projectDisposal(unit: Unit, { data }: StoredEvent): Promise<void> {
   const { event } = data as { readonly event: ListEvent };
-  if (event.type === "Reported") await unit.projections.removeCase(event.record);
+  if (event.type !== "Reported") return;
+  await unit.projections.removeCase(event.record);
+  await unit.projections.removeRequest(event.record);
 }
 
 function text(data: JsonObject, name: string): string {

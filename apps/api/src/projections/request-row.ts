@@ -10,6 +10,18 @@ export function foldRequest(events: readonly StoredEvent[]): DsarState {
   return events.map(toDsarEvent).reduce(evolve, initialState);
 }
 
+/** When it was closed for good; undefined while it is open. */
+export function closedAt(events: readonly StoredEvent[]): string | undefined {
+  let state: DsarState = initialState;
+  let at: string | undefined;
+  for (const event of events) {
+    const was = state.phase;
+    state = evolve(state, toDsarEvent(event));
+    if (state.phase === "closed" && was !== "closed") ({ at } = event);
+  }
+  return state.phase === "closed" ? at : undefined;
+}
+
 /** The row a list shows; undefined before the request has come. */
 export function requestRow(id: string, events: readonly StoredEvent[]): RequestRow | undefined {
   const state = foldRequest(events);

@@ -8,7 +8,7 @@ import { listDisposals, readDisposal, reviewDisposal } from "../flows/review-dis
 import { desk } from "../identity/guard.ts";
 import { json, jsonBody, refusals } from "../openapi/answers.ts";
 import { router } from "../openapi/router.ts";
-import { language, recordId } from "../openapi/shapes.ts";
+import { disposable, language } from "../openapi/shapes.ts";
 
 const tags = ["Disposal"];
 const id = z.object({ id: z.string().regex(/^d-[0-9a-f]{20}$/) });
@@ -45,7 +45,7 @@ const review = z
     z.strictObject({ type: z.literal("Approve") }),
     z.strictObject({
       type: z.literal("Answer"),
-      record: recordId,
+      record: disposable,
       answer: z.discriminatedUnion("kind", [
         z.strictObject({ kind: z.literal("dispose") }),
         z.strictObject({ kind: z.literal("keep"), until: day, reason: digest }),

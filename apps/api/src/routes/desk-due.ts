@@ -5,15 +5,15 @@ import { stateFacts } from "../flows/state-facts.ts";
 import { desk } from "../identity/guard.ts";
 import { json, jsonBody, refusals } from "../openapi/answers.ts";
 import { router } from "../openapi/router.ts";
-import { recordId } from "../openapi/shapes.ts";
+import { disposable, recordId } from "../openapi/shapes.ts";
 
 const tags = ["Retention"];
 /** Where a page ended: first day and record. */
-const cursor = z.string().regex(/^\d{4}-\d{2}-\d{2}\.[0-9a-f]{32}$/);
+const cursor = z.string().regex(/^\d{4}-\d{2}-\d{2}\.(?:[0-9a-f]{32}|r-[0-9a-f]{20})$/);
 
 const plan = z
   .object({
-    record: recordId,
+    record: disposable,
     outcome: z.string(),
     status: z.string(),
     rule: z.string().optional(),

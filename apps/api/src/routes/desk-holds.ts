@@ -5,14 +5,14 @@ import { grounds } from "../holds/hold-rules.ts";
 import { desk } from "../identity/guard.ts";
 import { json, jsonBody, refusals } from "../openapi/answers.ts";
 import { router } from "../openapi/router.ts";
-import { assignmentKind, language, recordId, sealedWords, unitName } from "../openapi/shapes.ts";
+import { assignmentKind, disposable, language, sealedWords, unitName } from "../openapi/shapes.ts";
 
 const tags = ["Retention"];
 const id = z.object({ id: z.uuid() });
 
 const scopeSchema = z
   .discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("record"), of: recordId }),
+    z.strictObject({ kind: z.literal("record"), of: disposable }),
     z.strictObject({ kind: z.literal("assignment"), of: assignmentKind }),
     z.strictObject({ kind: z.literal("unit"), of: unitName }),
     z.strictObject({ kind: z.literal("controller") }),

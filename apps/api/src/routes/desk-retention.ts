@@ -1,14 +1,21 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
-import { planRetention } from "../flows/plan-retention.ts";
+import { planRetention, type PlanCursor } from "../flows/plan-retention.ts";
 import { desk } from "../identity/guard.ts";
 import { json, refusals } from "../openapi/answers.ts";
 import { dispositionSchema } from "../openapi/disposition.ts";
 import { router } from "../openapi/router.ts";
 import { language } from "../openapi/shapes.ts";
 
-/** Where a page ended: time of receipt and record. */
-const cursor = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z\.[0-9a-f]{32}$/);
+/** Where a page ended: time of receipt and application, or day of receipt and request. */
+const cursor = z.string().regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}Z\.[0-9a-f]{32}|\.r-[0-9a-f]{20})$/);
+
+function placeOf(after: string): PlanCursor {
+  const [received = "", id = ""] = after.split(".");
+  return received.includes("T")
+    ? { application: { receivedAt: received, id } }
+    : { request: { received, id } };
+}
 
 const planSchema = z
   .object({ asOf: z.string(), dispositions: z.array(dispositionSchema), next: z.string().optional() })
@@ -23,14 +30,16 @@ export function deskRetentionRoutes(deps: Deps) {
     ...desk(deps, "retention:plan"),
     request: { query: z.object({ lang: language, after: cursor.optional() }) },
     responses: {
-      200: json(planSchema, "Oldest first. With `next` there is more: ask again with it as `after`."),
+      200: json(
+        planSchema,
+        "Applications, then requests, each oldest first. With `next` there is more: ask again with it as `after`.",
+      ),
       ...refusals,
     },
   });
   return router().openapi(plan, async (c) => {
     const { lang, after } = c.req.valid("query");
-    const [receivedAt = "", id = ""] = after?.split(".") ?? [];
-    const last = after === undefined ? undefined : { receivedAt, id };
+    const last = after === undefined ? undefined : placeOf(after);
     return c.json(await planRetention(deps, c.get("staff"), lang, last), 200);
   });
 }

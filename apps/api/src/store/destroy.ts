@@ -20,6 +20,9 @@ export async function destroy(db: Kysely<Tables>, controller: string, record: st
     .where((where) => where.or([where("case_id", "=", record), where("id", "=", record)]))
     .execute();
   await db.deleteFrom("cases").where("controller", "=", controller).where("id", "=", record).execute();
+  // The record may be a data subject's request: its words and answer were envelopes under it.
+  await db.deleteFrom("requests").where("controller", "=", controller).where("id", "=", record).execute();
+  await db.deleteFrom("exports").where("controller", "=", controller).where("request", "=", record).execute();
   for (const table of ["plans", "record_facts"] as const) {
     await db.deleteFrom(table).where("controller", "=", controller).where("record", "=", record).execute();
   }

@@ -156,7 +156,7 @@ function unitOf(db: Kysely<Tables>, engine: Store["engine"], controller: string)
 }
 
 function fromController(controller: Controller): ControllerTable {
-  const { id, kind, name, place, contact, accepts, profileId, plan } = controller;
+  const { id, kind, name, place, contact, accepts, profileId, plan, requestPlan } = controller;
   return {
     id,
     kind,
@@ -166,6 +166,7 @@ function fromController(controller: Controller): ControllerTable {
     accepts: JSON.stringify(accepts),
     profile_id: profileId,
     plan: plan === undefined ? null : JSON.stringify(plan),
+    request_plan: requestPlan === undefined ? null : JSON.stringify(requestPlan),
   };
 }
 
@@ -178,8 +179,13 @@ function toController(row: Selectable<ControllerTable>): Controller {
     contact: { phone: row.phone ?? undefined },
     accepts: JSON.parse(row.accepts) as string[],
     profileId: row.profile_id,
-    plan: row.plan === null ? undefined : (JSON.parse(row.plan) as DisposalPlan),
+    plan: planOf(row.plan),
+    requestPlan: planOf(row.request_plan),
   };
+}
+
+function planOf(text: string | null): DisposalPlan | undefined {
+  return text === null ? undefined : (JSON.parse(text) as DisposalPlan);
 }
 
 function toWhereabouts(row: Selectable<DirectoryTable>): Whereabouts {

@@ -13,6 +13,7 @@ import { transfers } from "./migrations/0034-transfers.ts";
 import { eidLinks } from "./migrations/0040-eid-links.ts";
 import { colleagues } from "./migrations/0041-colleagues.ts";
 import { fewerRows } from "./migrations/0044-fewer-rows.ts";
+import { requestPlans } from "./migrations/0045-request-plans.ts";
 import { transferWords } from "./migrations/0042-transfer-words.ts";
 import { exports } from "./migrations/0020-exports.ts";
 
@@ -31,6 +32,7 @@ const steps: Readonly<Record<string, (engine: Engine) => Migration>> = {
   "0041-colleagues": colleagues,
   "0042-transfer-words": transferWords,
   "0044-fewer-rows": fewerRows,
+  "0045-request-plans": requestPlans,
 };
 
 export const versions: readonly string[] = Object.keys(steps);

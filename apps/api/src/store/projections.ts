@@ -134,6 +134,25 @@ export function projectionsOf(db: Kysely<Tables>, controller: string): Projectio
         .execute();
       return rows.map(toRequest);
     },
+    async requestsAfter(last, limit) {
+      const rows = await db
+        .selectFrom("requests")
+        .selectAll()
+        .where("controller", "=", controller)
+        .where((where) =>
+          last === undefined
+            ? where.lit(true)
+            : where(where.refTuple("received", "id"), ">", where.tuple(last.received, last.id)),
+        )
+        .orderBy("received")
+        .orderBy("id")
+        .limit(limit)
+        .execute();
+      return rows.map(toRequest);
+    },
+    async removeRequest(id) {
+      await db.deleteFrom("requests").where("controller", "=", controller).where("id", "=", id).execute();
+    },
     async requestsOf(application) {
       const rows = await db
         .selectFrom("requests")

@@ -56,6 +56,8 @@ export interface Controller {
   readonly profileId: string;
   /** Without a decision there is no period, and retention says so. */
   readonly plan?: DisposalPlan | undefined;
+  /** The same for data subjects' requests. */
+  readonly requestPlan?: DisposalPlan | undefined;
 }
 
 export interface Whereabouts {

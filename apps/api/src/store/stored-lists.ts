@@ -66,7 +66,13 @@ export interface Projections {
   request(id: string): Promise<RequestRow | undefined>;
   requests(limit: number): Promise<readonly RequestRow[]>;
   openRequests(): Promise<readonly RequestRow[]>;
+  /** Oldest first, from after a row. */
+  requestsAfter(
+    last: Pick<RequestRow, "received" | "id"> | undefined,
+    limit: number,
+  ): Promise<readonly RequestRow[]>;
   requestsOf(application: string): Promise<readonly RequestRow[]>;
+  removeRequest(id: string): Promise<void>;
   clear(): Promise<void>;
 }
 

@@ -45,6 +45,7 @@ export interface ControllerTable {
   accepts: string;
   profile_id: string;
   plan: string | null;
+  request_plan: string | null;
 }
 
 export interface KeyDocumentTable {

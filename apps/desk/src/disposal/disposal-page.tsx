@@ -6,6 +6,7 @@ import type { Session } from "../api/wire.ts";
 import { Cell, RowHead } from "../page/cell.tsx";
 import { Failure, Loaded, Note } from "../page/notice.tsx";
 import { PageTitle } from "../page/page-title.tsx";
+import { recordName, RecordLink } from "../page/record-link.tsx";
 import { Link } from "../page/router.tsx";
 import { useResource } from "../page/use-resource.ts";
 import { has } from "../rights.ts";
@@ -34,11 +35,7 @@ function Items({ list }: { readonly list: DisposalList }) {
           {list.items.map(({ record, rule, earliest, latest, result }) => (
             <tr key={record}>
               <RowHead label={words.record}>
-                {result === undefined ? (
-                  <Link to={`/arende/${record}`}>{record.slice(0, 8)}</Link>
-                ) : (
-                  record.slice(0, 8)
-                )}
+                {result === undefined ? <RecordLink record={record} /> : recordName(record, lang)}
               </RowHead>
               <Cell label={words.rule}>{rule}</Cell>
               <Cell label={words.window}>{showDate(earliest, lang)}</Cell>
@@ -54,7 +51,7 @@ function Items({ list }: { readonly list: DisposalList }) {
           <ul>
             {list.dropped.map(({ record, reason }) => (
               <li key={`${record} ${reason}`}>
-                {record.slice(0, 8)}: {words.reasons[reason] ?? reason}
+                {recordName(record, lang)}: {words.reasons[reason] ?? reason}
               </li>
             ))}
           </ul>

@@ -7,7 +7,7 @@ import type { Session } from "../api/wire.ts";
 import { Cell, RowHead } from "../page/cell.tsx";
 import { Failure, Loaded, Note } from "../page/notice.tsx";
 import { PageTitle } from "../page/page-title.tsx";
-import { Link } from "../page/router.tsx";
+import { RecordLink } from "../page/record-link.tsx";
 import { useResource } from "../page/use-resource.ts";
 import { has } from "../rights.ts";
 import { actorText, assignmentList } from "../texts/codes.ts";
@@ -20,7 +20,7 @@ function Scope({ scope }: { readonly scope: HoldScope }) {
   const words = holdTexts[lang];
   switch (scope.kind) {
     case "record":
-      return <Link to={`/arende/${scope.of}`}>{scope.of.slice(0, 8)}</Link>;
+      return <RecordLink record={scope.of} />;
     case "assignment":
       return <>{assignmentList([scope.of], texts)}</>;
     case "unit":

@@ -1,11 +1,11 @@
-/** Every record of the own controller and what retention law says about it today. */
+/** Every application and request of the own controller and what retention law says about it today. */
 import type { RetentionPlan } from "@tillit/api/client";
 import { api, until, valueOf } from "../api/api-client.ts";
 import { Provisions, Reasons, Window } from "../case/disposition-panel.tsx";
 import { Cell, RowHead } from "../page/cell.tsx";
 import { Loaded } from "../page/notice.tsx";
 import { PageTitle } from "../page/page-title.tsx";
-import { Link } from "../page/router.tsx";
+import { RecordLink } from "../page/record-link.tsx";
 import { useResource } from "../page/use-resource.ts";
 import { dispositionStatus, dispositionText } from "../texts/codes.ts";
 import { showDate, useTexts } from "../texts/language.ts";
@@ -39,9 +39,7 @@ function Plan({ plan, numbers }: Loadable) {
             {plan.dispositions.map((disposition) => (
               <tr key={disposition.id}>
                 <RowHead label={words.record}>
-                  <Link to={`/arende/${disposition.id}`}>
-                    {numbers.get(disposition.id) ?? disposition.id.slice(0, 8)}
-                  </Link>
+                  <RecordLink record={disposition.id} number={numbers.get(disposition.id)} />
                 </RowHead>
                 <Cell label={words.outcome}>{dispositionText(disposition.outcome, texts)}</Cell>
                 <Cell label={words.status}>{dispositionStatus(disposition.status, texts)}</Cell>

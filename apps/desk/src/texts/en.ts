@@ -176,7 +176,7 @@ export const en: Texts = {
   parts: (count) => `${count} parts`,
   retention: {
     title: "Retention",
-    lead: (date) => `What the law says about each case on ${date}. Nothing is disposed of by itself.`,
+    lead: (date) => `What the law says about each case and request on ${date}. Nothing is disposed of by itself.`,
     empty: "There are no cases to show.",
     caseTitle: "Retention and disposal",
     outcome: "Outcome",

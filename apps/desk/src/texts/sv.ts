@@ -175,7 +175,7 @@ export const sv = {
   parts: (count: number) => `${count} delar`,
   retention: {
     title: "Gallring",
-    lead: (date: string) => `Vad lagen säger om varje ärende den ${date}. Inget gallras av sig självt.`,
+    lead: (date: string) => `Vad lagen säger om varje ärende och varje begäran den ${date}. Inget gallras av sig självt.`,
     empty: "Det finns inga ärenden att visa.",
     caseTitle: "Bevarande och gallring",
     outcome: "Utfall",

@@ -1,0 +1,23 @@
+/** The way to what has a retention of its own: an application by its number, a data subject's request by its id. */
+import { useTexts } from "../texts/language.ts";
+import { Link } from "./router.tsx";
+
+const request = { sv: "Begäran", en: "Request" };
+
+/** The name of a record in a list; of an application the first signs of its id where no number is known. */
+export function recordName(record: string, lang: "sv" | "en", number?: string): string {
+  if (record.startsWith("r-")) return `${request[lang]} ${record.slice(2, 10)}`;
+  return number ?? record.slice(0, 8);
+}
+
+export function RecordLink({
+  record,
+  number,
+}: {
+  readonly record: string;
+  readonly number?: string | undefined;
+}) {
+  const { lang } = useTexts();
+  const place = record.startsWith("r-") ? "begaran" : "arende";
+  return <Link to={`/${place}/${record}`}>{recordName(record, lang, number)}</Link>;
+}
