@@ -1,4 +1,5 @@
 /** Log entries and the tree's right edge as the tables keep them. */
+import type { StoredNode } from "@tillit/audit-chain";
 import { canonicalize } from "@tillit/canonical-json";
 import type { JsonObject, NewEvent, StoredEvent } from "./store.ts";
 
@@ -8,6 +9,23 @@ export function readPeaks(text: string): Uint8Array[] {
 
 export function writePeaks(peaks: readonly Uint8Array[]): string {
   return peaks.map((peak) => Buffer.from(peak).toString("base64url")).join(" ");
+}
+
+const hashLength = 32;
+
+/** The hashes that one entry completes, from its leaf upwards: each level has one at most. */
+export function writeNodes(nodes: readonly StoredNode[]): Buffer {
+  return Buffer.concat(nodes.map(({ hash }) => hash));
+}
+
+/** The entry whose row holds a node: the last one that the node covers. */
+export function withNode(level: number, index: number): number {
+  return (index + 1) * 2 ** level - 1;
+}
+
+export function nodeIn(nodes: Uint8Array, level: number): Uint8Array | undefined {
+  const hash = nodes.subarray(level * hashLength, (level + 1) * hashLength);
+  return hash.length === hashLength ? new Uint8Array(hash) : undefined;
 }
 
 /** The canonical text of an entry; its bytes are the leaf. */

@@ -1,8 +1,8 @@
-import { append, type StoredNode, type Tree } from "@tillit/audit-chain";
+import { append, type Tree } from "@tillit/audit-chain";
 import type { Kysely } from "kysely";
 import type { Engine } from "./engine.ts";
 import { StoreError } from "./errors.ts";
-import { readEntry, readPeaks, writeEntry, writePeaks } from "./entries.ts";
+import { nodeIn, readEntry, readPeaks, withNode, writeEntry, writeNodes, writePeaks } from "./entries.ts";
 import type { EventLog, StoredEvent } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
@@ -28,22 +28,23 @@ export function eventLogOf(db: Kysely<Tables>, engine: Engine, controller: strin
   };
   const versionOf = async (stream: string): Promise<number> => {
     const row = await db
-      .selectFrom("streams")
+      .selectFrom("events")
       .select("version")
       .where("controller", "=", controller)
       .where("stream", "=", stream)
+      .orderBy("version", "desc")
+      .limit(1)
       .executeTakeFirst();
     return row?.version ?? 0;
   };
   const node = async (level: number, index: number): Promise<Uint8Array | undefined> => {
     const row = await db
-      .selectFrom("chain_nodes")
-      .select("hash")
+      .selectFrom("events")
+      .select("nodes")
       .where("controller", "=", controller)
-      .where("level", "=", level)
-      .where("idx", "=", index)
+      .where("seq", "=", withNode(level, index))
       .executeTakeFirst();
-    return row && new Uint8Array(row.hash);
+    return row && nodeIn(row.nodes, level);
   };
   return {
     async load(stream) {
@@ -69,34 +70,24 @@ export function eventLogOf(db: Kysely<Tables>, engine: Engine, controller: strin
         stream,
         version: version + n + 1,
       }));
-      const rows = stored.map((event) => ({
-        controller,
-        seq: event.seq,
-        stream,
-        version: event.version,
-        type: event.type,
-        at: event.at,
-        entry: writeEntry(controller, event),
-      }));
+      let tree = before;
+      const rows = stored.map((event) => {
+        const entry = writeEntry(controller, event);
+        const appended = append(tree, Buffer.from(entry));
+        ({ tree } = appended);
+        const { seq, type, at } = event;
+        return {
+          controller,
+          seq,
+          stream,
+          version: event.version,
+          type,
+          at,
+          entry,
+          nodes: writeNodes(appended.nodes),
+        };
+      });
       await db.insertInto("events").values(rows).execute();
-      const { tree, nodes } = grow(
-        before,
-        rows.map((row) => row.entry),
-      );
-      await db
-        .insertInto("chain_nodes")
-        .values(
-          nodes.map(({ level, index, hash }) => ({ controller, level, idx: index, hash: Buffer.from(hash) })),
-        )
-        .execute();
-      const reached = version + events.length;
-      await db
-        .insertInto("streams")
-        .values({ controller, stream, version: reached })
-        .onConflict((conflict) =>
-          conflict.columns(["controller", "stream"]).doUpdateSet({ version: reached }),
-        )
-        .execute();
       await db
         .updateTable("chain_heads")
         .set({ size: tree.size, peaks: writePeaks(tree.peaks) })
@@ -116,9 +107,10 @@ export function eventLogOf(db: Kysely<Tables>, engine: Engine, controller: strin
     },
     async streams(prefix) {
       const rows = await db
-        .selectFrom("streams")
+        .selectFrom("events")
         .select("stream")
         .where("controller", "=", controller)
+        .where("version", "=", 1)
         .where("stream", ">=", prefix)
         .where("stream", "<", `${prefix}\uffff`)
         .orderBy("stream")
@@ -160,15 +152,4 @@ export function eventLogOf(db: Kysely<Tables>, engine: Engine, controller: strin
         .executeTakeFirst();
     },
   };
-}
-
-function grow(before: Tree, entries: readonly string[]): { tree: Tree; nodes: readonly StoredNode[] } {
-  let tree = before;
-  const nodes: StoredNode[] = [];
-  for (const entry of entries) {
-    const appended = append(tree, Buffer.from(entry));
-    tree = appended.tree;
-    nodes.push(...appended.nodes);
-  }
-  return { tree, nodes };
 }

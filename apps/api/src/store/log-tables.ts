@@ -8,12 +8,8 @@ export interface EventTable {
   type: string;
   at: string;
   entry: string;
-}
-
-export interface StreamTable {
-  controller: string;
-  stream: string;
-  version: number;
+  /** The hashes of the tree that became whole with this entry, 32 bytes each, the leaf's first. */
+  nodes: Uint8Array;
 }
 
 export interface ChainHeadTable {
@@ -22,13 +18,6 @@ export interface ChainHeadTable {
   /** The right edge of the tree: what it takes to append without reading the tree. */
   peaks: string;
   numbers: number;
-}
-
-export interface ChainNodeTable {
-  controller: string;
-  level: number;
-  idx: number;
-  hash: Uint8Array;
 }
 
 export interface CheckpointTable {

@@ -20,7 +20,7 @@ const head = {
   name: "tillit_head",
   text: `select size, peaks, numbers,
       array(select id from envelopes where controller = $1 and id = any($2)) as records,
-      array(select stream from streams where controller = $1 and stream = any($3)) as streams
+      array(select stream from events where controller = $1 and stream = any($3) and version = 1) as streams
     from chain_heads where controller = $1 for update`,
 };
 
@@ -34,8 +34,6 @@ const asJson = {
   sections: "record text, id text, class text, size bigint, hash text, upload text",
   slots: "record text, section text, slot text",
   directory: "record text, app text, applicant text, cid text",
-  events: "seq bigint, stream text, version integer, type text, at text, entry text",
-  streams: "stream text, version integer",
   cases: `id text, app text, number text, received_at text, status text, assignments text, opened_at text,
     decided_at text, outcome text, last_entry text, unit text, assignees text, guarded integer`,
 } as const;
@@ -50,12 +48,13 @@ const insert = {
   name: "tillit_submissions",
   text: `with ${tables.map((table, n) => inserted(table, asJson[table], first + n)).join(",\n")},
     chunks_in as (insert into chunks (controller, record, section, upload, seq, body)
-      select $1, record, section, upload, 0, substring($${last + 1}::bytea from start for length)
+      select $1, record, section, upload, 0, substring($${last + 2}::bytea from start for length)
       from json_to_recordset($${last}::json)
         as x (record text, section text, upload text, start integer, length integer)),
-    nodes_in as (insert into chain_nodes (controller, level, idx, hash)
-      select $1, level, idx, substring($${last + 3}::bytea from start for 32)
-      from json_to_recordset($${last + 2}::json) as x (level integer, idx bigint, start integer))
+    events_in as (insert into events (controller, seq, stream, version, type, at, entry, nodes)
+      select $1, seq, stream, version, type, at, entry, substring($${last + 2}::bytea from start for length)
+      from json_to_recordset($${last + 1}::json) as x (seq bigint, stream text, version integer, type text,
+        at text, entry text, start integer, length integer))
     update chain_heads set size = $2, peaks = $3, numbers = $4 where controller = $1`,
 };
 
@@ -126,17 +125,32 @@ async function keep(
   return planned.outcomes;
 }
 
-function parameters(controller: string, { head: after, accepted, nodes }: Batch): unknown[] {
-  const bodies: Uint8Array[] = [];
-  let at = 1;
+function parameters(controller: string, { head: after, accepted }: Batch): unknown[] {
+  const bytes: Uint8Array[] = [];
+  let end = 1;
+  const placed = (one: Uint8Array): { start: number; length: number } => {
+    const start = end;
+    bytes.push(one);
+    end += one.length;
+    return { start, length: one.length };
+  };
   const chunks = accepted.flatMap(({ whole }) =>
-    whole.bodies.map(({ section, upload, body }) => {
-      const start = at;
-      bodies.push(body);
-      at += body.length;
-      return { record: whole.envelope.id, section, upload, start, length: body.length };
-    }),
+    whole.bodies.map(({ section, upload, body }) => ({
+      record: whole.envelope.id,
+      section,
+      upload,
+      ...placed(body),
+    })),
   );
+  const events = accepted.map(({ event: { seq, stream, version, type, at }, entry, nodes }) => ({
+    seq,
+    stream,
+    version,
+    type,
+    at,
+    entry,
+    ...placed(nodes),
+  }));
   const rows = {
     envelopes: accepted.map(({ whole: { envelope } }) => ({
       ...envelope,
@@ -163,15 +177,6 @@ function parameters(controller: string, { head: after, accepted, nodes }: Batch)
       applicant: envelope.applicant,
       cid: envelope.cid,
     })),
-    events: accepted.map(({ event, entry }) => ({
-      seq: event.seq,
-      stream: event.stream,
-      version: event.version,
-      type: event.type,
-      at: event.at,
-      entry,
-    })),
-    streams: accepted.map(({ event: { stream, version } }) => ({ stream, version })),
     cases: accepted.map(({ row }) => fromCase(controller, row)),
   } satisfies Record<keyof typeof asJson, readonly object[]>;
   return [
@@ -181,8 +186,7 @@ function parameters(controller: string, { head: after, accepted, nodes }: Batch)
     after.numbers,
     ...tables.map((table) => JSON.stringify(rows[table])),
     JSON.stringify(chunks),
-    Buffer.concat(bodies),
-    JSON.stringify(nodes.map(({ level, index }, n) => ({ level, idx: index, start: n * 32 + 1 }))),
-    Buffer.concat(nodes.map(({ hash }) => hash)),
+    JSON.stringify(events),
+    Buffer.concat(bytes),
   ];
 }

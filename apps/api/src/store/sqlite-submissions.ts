@@ -10,11 +10,12 @@ type Statement = Sqlite.Statement<unknown[]>;
 interface Statements {
   readonly head: Statement;
   readonly known: Statement;
+  readonly open: Statement;
+  readonly move: Statement;
   readonly insert: Readonly<Record<keyof typeof columns, Statement>>;
 }
 
 const columns = {
-  chain_heads: ["size", "peaks", "numbers"],
   envelopes: [
     "id",
     "kind",
@@ -33,9 +34,7 @@ const columns = {
   slots: ["record", "section", "slot"],
   chunks: ["record", "section", "upload", "seq", "body"],
   directory: ["record", "app", "applicant", "cid"],
-  events: ["seq", "stream", "version", "type", "at", "entry"],
-  streams: ["stream", "version"],
-  chain_nodes: ["level", "idx", "hash"],
+  events: ["seq", "stream", "version", "type", "at", "entry", "nodes"],
   cases: [
     "id",
     "app",
@@ -55,17 +54,18 @@ const columns = {
 
 function prepared(database: Sqlite.Database): Statements {
   const inserts = Object.entries(columns).map(([table, names]) => {
-    const verb = table === "chain_heads" ? "insert or replace" : "insert";
     const marks = names.map(() => "?").join(", ");
-    const text = `${verb} into ${table} (controller, ${names.join(", ")}) values (?, ${marks})`;
+    const text = `insert into ${table} (controller, ${names.join(", ")}) values (?, ${marks})`;
     return [table, database.prepare<unknown[]>(text)] as const;
   });
   return {
     head: database.prepare("select size, peaks, numbers from chain_heads where controller = ?"),
     known: database.prepare(
       `select 1 from envelopes where controller = ? and id = ?
-       union all select 1 from streams where controller = ? and stream = ?`,
+       union all select 1 from events where controller = ? and stream = ?`,
     ),
+    open: database.prepare("insert into chain_heads (controller, size, peaks, numbers) values (?, 0, '', 0)"),
+    move: database.prepare("update chain_heads set size = ?, peaks = ?, numbers = ? where controller = ?"),
     insert: Object.fromEntries(inserts) as unknown as Statements["insert"],
   };
 }
@@ -78,22 +78,22 @@ export function sqliteSubmissions(
   const keep = database.transaction((controller: string, batch: readonly WholeSubmission[]) => {
     // Prepared at first use: the tables are there only after the migrations.
     statements ??= prepared(database);
-    const { head, known, insert } = statements;
+    const { head, open, known, insert, move } = statements;
+    const row = head.get(controller);
+    if (row === undefined) open.run(controller);
     const {
       head: after,
       accepted,
-      nodes,
       outcomes,
     } = batchOf(
       controller,
-      headOf(head.get(controller)),
+      headOf(row),
       batch,
       (one) => known.get(controller, one.envelope.id, controller, one.stream) !== undefined,
     );
     if (accepted.length === 0) return outcomes;
     for (const one of accepted) write(insert, controller, one);
-    for (const { level, index, hash } of nodes) insert.chain_nodes.run(controller, level, index, hash);
-    insert.chain_heads.run(controller, after.tree.size, writePeaks(after.tree.peaks), after.numbers);
+    move.run(after.tree.size, writePeaks(after.tree.peaks), after.numbers, controller);
     return outcomes;
   });
   return (controller, batch) => keep.immediate(controller, batch);
@@ -108,7 +108,7 @@ function headOf(row: unknown): Head {
 function write(
   insert: Statements["insert"],
   controller: string,
-  { whole, event, entry, row }: Accepted,
+  { whole, event, entry, nodes, row }: Accepted,
 ): void {
   const { envelope, sections, slots, bodies } = whole;
   const { id, kind, app, applicant, cid, digest, manifest, recipients, facts, createdAt } = envelope;
@@ -135,8 +135,7 @@ function write(
   }
   for (const { section, upload, body } of bodies) insert.chunks.run(controller, id, section, upload, 0, body);
   insert.directory.run(controller, id, app, applicant, cid);
-  insert.events.run(controller, event.seq, event.stream, event.version, event.type, event.at, entry);
-  insert.streams.run(controller, event.stream, event.version);
+  insert.events.run(controller, event.seq, event.stream, event.version, event.type, event.at, entry, nodes);
   const values = fromCase(controller, row);
   insert.cases.run(controller, ...columns.cases.map((name) => values[name]));
 }

@@ -1,11 +1,5 @@
 /** The tables as Kysely sees them. JSON and times are text on both engines, so that both give the same values back. */
-import type {
-  EventTable,
-  StreamTable,
-  ChainHeadTable,
-  ChainNodeTable,
-  CheckpointTable,
-} from "./log-tables.ts";
+import type { EventTable, ChainHeadTable, CheckpointTable } from "./log-tables.ts";
 
 export interface Tables {
   readonly controllers: ControllerTable;
@@ -16,9 +10,7 @@ export interface Tables {
   readonly slots: SlotTable;
   readonly chunks: ChunkTable;
   readonly events: EventTable;
-  readonly streams: StreamTable;
   readonly chain_heads: ChainHeadTable;
-  readonly chain_nodes: ChainNodeTable;
   readonly checkpoints: CheckpointTable;
   readonly cases: CaseTable;
   readonly words: WordsTable;

@@ -1,6 +1,6 @@
 /** What submissions that came in one piece become once the controller's head is known. */
-import { append, type StoredNode, type Tree } from "@tillit/audit-chain";
-import { writeEntry } from "./entries.ts";
+import { append, type Tree } from "@tillit/audit-chain";
+import { writeEntry, writeNodes } from "./entries.ts";
 import type { CaseRow, StoredEvent, WholeSubmission } from "./store.ts";
 
 /** The right edge of a controller's log and its last number. */
@@ -13,6 +13,8 @@ export interface Accepted {
   readonly whole: WholeSubmission;
   readonly event: StoredEvent;
   readonly entry: string;
+  /** What the entry adds to the tree, as its row keeps it. */
+  readonly nodes: Buffer;
   readonly row: CaseRow;
 }
 
@@ -20,7 +22,6 @@ export interface Accepted {
 export interface Batch {
   readonly head: Head;
   readonly accepted: readonly Accepted[];
-  readonly nodes: readonly StoredNode[];
   readonly outcomes: readonly Outcome[];
 }
 
@@ -37,7 +38,6 @@ export function batchOf(
   const { size: first } = before.tree;
   let { tree, numbers } = before;
   const accepted: Accepted[] = [];
-  const nodes: StoredNode[] = [];
   const seen = new Set<string>();
   const outcomes = submissions.map((whole): Outcome => {
     if (seen.has(whole.envelope.id) || isKnown(whole)) return { kept: false };
@@ -46,8 +46,7 @@ export function batchOf(
       const event: StoredEvent = { ...whole.event(numbers + 1), seq, stream: whole.stream, version: 1 };
       const entry = writeEntry(controller, event);
       const appended = append(tree, Buffer.from(entry));
-      accepted.push({ whole, event, entry, row: whole.row(event) });
-      nodes.push(...appended.nodes);
+      accepted.push({ whole, event, entry, nodes: writeNodes(appended.nodes), row: whole.row(event) });
       ({ tree } = appended);
     } catch (refused) {
       return { refused };
@@ -56,5 +55,5 @@ export function batchOf(
     numbers += 1;
     return { kept: true };
   });
-  return { head: { tree, numbers }, accepted, nodes, outcomes };
+  return { head: { tree, numbers }, accepted, outcomes };
 }

@@ -1,5 +1,6 @@
 /** A database of every earlier version, with data in it, comes to the newest one with the data still there. */
-import { sql } from "kysely";
+import { append, emptyTree, type Tree } from "@tillit/audit-chain";
+import { sql, type Kysely } from "kysely";
 import { describe, expect, test } from "vitest";
 import { openStore } from "../../src/index.ts";
 import { migrate, versions } from "../../src/store/migrations.ts";
@@ -7,6 +8,48 @@ import { connect } from "../../src/store/open-store.ts";
 import { engines, freshDatabase } from "../setup/databases.ts";
 
 const earlier = versions.slice(0, -1);
+const entries = Array.from({ length: 11 }, (_, n) => `{"stream":"s/${n % 4}","n":${n}}`);
+
+/** The log as the version kept it: before `0044` with the tree's hashes and the streams' versions in own tables. */
+async function writeLog<T>(db: Kysely<T>, former: boolean): Promise<void> {
+  let tree: Tree = emptyTree;
+  for (const [seq, entry] of entries.entries()) {
+    const appended = append(tree, Buffer.from(entry));
+    ({ tree } = appended);
+    await sql`insert into events (controller, seq, stream, version, type, at, entry)
+      values ('one', ${seq}, ${`s/${seq % 4}`}, ${Math.floor(seq / 4) + 1}, 'T', 't', ${entry})`.execute(db);
+    if (former) {
+      for (const { level, index, hash } of appended.nodes) {
+        await sql`insert into chain_nodes (controller, level, idx, hash)
+          values ('one', ${level}, ${index}, ${Buffer.from(hash)})`.execute(db);
+      }
+    } else {
+      const nodes = Buffer.concat(appended.nodes.map(({ hash }) => hash));
+      await sql`update events set nodes = ${nodes} where controller = 'one' and seq = ${seq}`.execute(db);
+    }
+  }
+  const peaks = tree.peaks.map((peak) => Buffer.from(peak).toString("base64url")).join(" ");
+  await sql`insert into chain_heads (controller, size, peaks, numbers)
+    values ('one', ${tree.size}, ${peaks}, 7)`.execute(db);
+  for (const stream of former ? [0, 1, 2, 3] : []) {
+    await sql`insert into streams (controller, stream, version)
+      values ('one', ${`s/${stream}`}, ${stream === 3 ? 2 : 3})`.execute(db);
+  }
+}
+
+/** Every hash of the tree over the entries, by its place. */
+function expectedNodes(): ReadonlyMap<string, string> {
+  const nodes = new Map<string, string>();
+  let tree: Tree = emptyTree;
+  for (const entry of entries) {
+    const appended = append(tree, Buffer.from(entry));
+    ({ tree } = appended);
+    for (const { level, index, hash } of appended.nodes) {
+      nodes.set(`${level}/${index}`, Buffer.from(hash).toString("hex"));
+    }
+  }
+  return nodes;
+}
 
 test("a server that does not answer is not taken for one of another version", async () => {
   await expect(openStore("postgres://nobody:secret@127.0.0.1:1/none")).rejects.toMatchObject({
@@ -35,21 +78,12 @@ describe.each(engines)("migrations on %s", (engine) => {
         plan: null,
       })
       .execute();
+    await old.write("one", (db) => writeLog(db, version < "0044"));
     await old.write("one", async (db) => {
-      await db
-        .insertInto("events")
-        .values({
-          controller: "one",
-          seq: 0,
-          stream: "s",
-          version: 1,
-          type: "T",
-          at: "t",
-          entry: '{"stream":"s"}',
-        })
-        .execute();
-    });
-    await old.write("one", async (db) => {
+      await sql`insert into directory (record, controller, app, applicant, cid)
+        values ('c', 'one', 'a', 'k', 'i')`.execute(db);
+      await sql`insert into sections (controller, record, id, class, size, hash, upload)
+        values ('one', 'c', 'health', 'ordinary', 5, 'h', null)`.execute(db);
       await sql`insert into cases (controller, id, app, number, received_at, status, assignments, last_entry)
         values ('one', 'c', 'a', '1', 't', 'submitted', '[]', 't')`.execute(db);
     });
@@ -58,7 +92,27 @@ describe.each(engines)("migrations on %s", (engine) => {
     const store = await openStore(url);
     expect(await store.read("one", (unit) => unit.projections.case("c"))).toMatchObject({ number: "1" });
     expect((await store.controllers()).map(({ id }) => id)).toStrictEqual(["one"]);
-    expect(await store.read("one", (unit) => unit.log.entries(0, 10))).toHaveLength(1);
+    await store.read("one", async ({ log, envelopes }) => {
+      expect(await log.entries(0, 100)).toStrictEqual(entries.map((entry, seq) => ({ seq, entry })));
+      const found = new Map<string, string>();
+      for (const [place] of expectedNodes()) {
+        const [level, index] = place.split("/").map(Number) as [number, number];
+        found.set(place, Buffer.from((await log.node(level, index)) ?? []).toString("hex"));
+      }
+      expect(found).toStrictEqual(expectedNodes());
+      expect(await log.node(1, 5)).toBeUndefined();
+      expect(await log.streams("s/")).toStrictEqual(["s/0", "s/1", "s/2", "s/3"]);
+      expect(await envelopes.sections("c")).toMatchObject([{ id: "health", size: 5 }]);
+    });
+    expect(await store.ofApplication("a")).toMatchObject([{ record: "c", controller: "one" }]);
+    const event = { type: "T", at: "t", by: "b", activity: "a", data: {} };
+    await store.write("one", async ({ log }) => {
+      expect(await log.append("s/3", 2, [event])).toMatchObject([{ seq: 11, version: 3 }]);
+      expect(await log.nextNumber()).toBe(8);
+    });
+    await expect(store.write("one", ({ log }) => log.append("s/3", 2, [event]))).rejects.toMatchObject({
+      code: "STORE_VERSION_CONFLICT",
+    });
     await store.jobs.ensure("k", "2026-01-01T00:00:00Z");
     expect(await store.jobs.claim("w", "2026-01-02T00:00:00Z", "2026-01-03T00:00:00Z")).toMatchObject({
       kind: "k",
