@@ -136,9 +136,20 @@ export type DisposalList = {
     readonly outcome: string;
     readonly earliest: string;
     readonly latest?: string;
+    readonly answer?: { readonly kind: string; readonly until?: string };
     readonly result?: string;
   }[];
   readonly dropped: readonly { readonly record: string; readonly reason: string; readonly text: string }[];
+};
+
+export type DisposalListWithWords = DisposalList & {
+  readonly words: readonly {
+    readonly id: string;
+    readonly kind: "keep" | "reclassify" | "changes" | "abort";
+    readonly record?: string;
+    readonly at: string;
+    readonly by: string;
+  }[];
 };
 
 export type DisposalNotice = {
@@ -163,11 +174,11 @@ export type DisposalReview =
       readonly record: string;
       readonly answer:
         | { readonly kind: "dispose" }
-        | { readonly kind: "keep"; readonly until: string; readonly reason: string }
-        | { readonly kind: "reclassify"; readonly reason: string };
+        | { readonly kind: "keep"; readonly until: string; readonly words: SealedWords }
+        | { readonly kind: "reclassify"; readonly words: SealedWords };
     }
-  | { readonly type: "RequestChanges"; readonly comment: string }
-  | { readonly type: "Abort"; readonly reason: string };
+  | { readonly type: "RequestChanges"; readonly words: SealedWords }
+  | { readonly type: "Abort"; readonly words: SealedWords };
 
 export type DisposedPart = {
   readonly controller: string;
@@ -1177,7 +1188,7 @@ export type Routes = {
     "/api/desk/disposals/:id": {
       $get: {
         input: { param: { id: string }; query?: { lang?: "sv" | "en" } };
-        output: DisposalList;
+        output: DisposalListWithWords;
         outputFormat: "json";
         status: 200;
       };
@@ -1185,7 +1196,15 @@ export type Routes = {
     "/api/desk/disposals/:id/review": {
       $post: {
         input: { param: { id: string }; query?: { lang?: "sv" | "en" }; json: DisposalReview };
-        output: DisposalList;
+        output: DisposalListWithWords;
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/desk/disposals/:id/words/:words": {
+      $get: {
+        input: { param: { id: string; words: string } };
+        output: SealedWords;
         outputFormat: "json";
         status: 200;
       };

@@ -7,8 +7,11 @@ export interface SealedFor {
   readonly schemas: readonly string[];
 }
 
-/** What does not belong to one request. */
-export const sealedFor: Readonly<Record<Exclude<EnvelopeKind, "request" | "export">, SealedFor>> = {
+/** What is bound to one request, or one disposal list, by its id. */
+type OfOne = "request" | "export" | "disposal";
+
+/** What is not. */
+export const sealedFor: Readonly<Record<Exclude<EnvelopeKind, OfOne>, SealedFor>> = {
   application: { purpose: "foster-care-application", schemas: [questionnaire.id] },
   assessment: { purpose: "foster-care-assessment", schemas: ["words/1"] },
   decision: { purpose: "foster-care-decision", schemas: ["words/1"] },
@@ -23,7 +26,13 @@ export function sealedForRequest(kind: "request" | "export", request: string): S
     : { purpose: `data-subject-export/${request}`, schemas: ["export/1"] };
 }
 
-/** What a stored envelope must have been sealed for. */
+/** Words about a disposal list and what is on it. */
+export function sealedForList(list: string): SealedFor {
+  return { purpose: `disposal-list/${list}`, schemas: ["words/1"] };
+}
+
+/** What an envelope that may be handed over must have been sealed for. */
 export function sealedAs({ kind, parent = "" }: Pick<StoredEnvelope, "kind" | "parent">): SealedFor {
-  return kind === "request" || kind === "export" ? sealedForRequest(kind, parent) : sealedFor[kind];
+  if (kind === "request" || kind === "export") return sealedForRequest(kind, parent);
+  return kind === "disposal" ? sealedForList(parent) : sealedFor[kind];
 }

@@ -192,6 +192,7 @@ const table: readonly Row[] = [
     names: "disposal",
     body: { type: "Approve" },
   },
+  { route: "GET /api/desk/disposals/{id}/words/{words}", may: planners, names: "disposal" },
   { route: "POST /api/desk/disposals/{id}/execution", may: ["decision-maker"], names: "disposal" },
   { route: "GET /api/desk/disposals/{id}/certificate", may: planners, names: "disposal" },
   { route: "GET /api/desk/disposals/{id}/notices", may: planners, names: "disposal" },
@@ -297,6 +298,7 @@ describe.each(engines)("who gets what, on %s", (engine) => {
   let wish: string;
   let answer: { readonly request: string; readonly record: string };
   let disposal: string;
+  let stopped = { id: "", words: "" };
   let hold: string;
   let notice: string;
   const incoming = `t-${"1".repeat(20)}`;
@@ -333,6 +335,7 @@ describe.each(engines)("who gets what, on %s", (engine) => {
     await judge(old, "decision", "declined");
     const told = { recipient: "region-1", kind: "care", on: "2026-11-20" };
     await h.post(`/api/desk/applications/${old.record}/recipients`, told, reader);
+    stopped = await stoppedList();
     disposal = await disposed();
     notice = await queued();
     await moving(incoming, { sender: privateProvider, receiver: publicAuthority });
@@ -357,6 +360,19 @@ describe.each(engines)("who gets what, on %s", (engine) => {
     expect(placed.status).toBe(204);
   });
   afterAll(() => h.close());
+
+  /** A list that was stopped, and why. */
+  async function stoppedList(): Promise<{ id: string; words: string }> {
+    h.now = new Date("2029-01-15T10:00:00Z");
+    const made = await h.post("/api/desk/disposals", {}, await h.login("caseworker", publicAuthority));
+    const { id } = (await made.json()) as { id: string };
+    const purpose = `disposal-list/${id}` as const;
+    const said = await wordsAbout(h, { controller: publicAuthority, purpose, id: crypto.randomUUID() });
+    const lead = await h.login("decision-maker", publicAuthority);
+    const ended = await h.post(`/api/desk/disposals/${id}/review`, { type: "Abort", words: said }, lead);
+    const { words: kept } = (await ended.json()) as { words: { id: string }[] };
+    return { id, words: kept[0]?.id ?? "" };
+  }
 
   /** The whole way of a disposal, so that every address of one exists. */
   async function disposed(): Promise<string> {
@@ -428,7 +444,7 @@ describe.each(engines)("who gets what, on %s", (engine) => {
     const ids = {
       requests: request,
       controllers: publicAuthority,
-      disposals: disposal,
+      disposals: path.includes("/words/") ? stopped.id : disposal,
       reviews: review.id,
       holds: hold,
       transfers: path.endsWith("/withdrawal") ? outgoing : incoming,
@@ -436,7 +452,11 @@ describe.each(engines)("who gets what, on %s", (engine) => {
     const kind = Object.keys(ids).find((name) => path.includes(`/${name}/`)) as keyof typeof ids | undefined;
     const id = kind === undefined ? own.record : ids[kind];
     const answered = path.includes("/export") ? answer : undefined;
-    const wordsIds: Readonly<Record<string, string>> = { requests: wish, reviews: review.words };
+    const wordsIds: Readonly<Record<string, string>> = {
+      requests: wish,
+      reviews: review.words,
+      disposals: stopped.words,
+    };
     return path
       .replace("{id}", answered?.request ?? id)
       .replace("{record}", answered?.record ?? own.record)

@@ -1,16 +1,24 @@
 /** The second person: looks at a list, answers for single records, approves or stops it. */
 import type { DisposalList, ItemAnswer, ListCommand } from "@tillit/retention-policy";
-import { swedishDay } from "../clock.ts";
+import type { CalendarDate } from "@tillit/civil-time";
+import { instant, swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import type { Session } from "../identity/session.ts";
 import { actOnList, isOwn, listFor, listIds, loadList } from "./disposal-list.ts";
+import { checkListWords, keepListWords, wordsOfList, type DisposalWords } from "./disposal-words.ts";
+import type { SealedWords } from "./sealed-words.ts";
 import { staffName } from "./staff-name.ts";
 
+export type Answer =
+  | { readonly kind: "dispose" }
+  | { readonly kind: "keep"; readonly until: string; readonly words: SealedWords }
+  | { readonly kind: "reclassify"; readonly words: SealedWords };
+
+/** What is not an approval takes words, sealed for the list. */
 export type Review =
   | { readonly type: "Approve" }
-  | { readonly type: "Answer"; readonly record: string; readonly answer: ItemAnswer }
-  | { readonly type: "RequestChanges"; readonly comment: string }
-  | { readonly type: "Abort"; readonly reason: string };
+  | { readonly type: "Answer"; readonly record: string; readonly answer: Answer }
+  | { readonly type: "RequestChanges" | "Abort"; readonly words: SealedWords };
 
 export async function listDisposals(deps: Deps, staff: Session): Promise<readonly DisposalList[]> {
   return deps.store.read(staff.controller, async (unit) => {
@@ -20,8 +28,16 @@ export async function listDisposals(deps: Deps, staff: Session): Promise<readonl
   });
 }
 
-export async function readDisposal(deps: Deps, staff: Session, id: string): Promise<DisposalList> {
-  return deps.store.read(staff.controller, async (unit) => (await listFor(unit, staff, id)).list);
+export interface ReadList {
+  readonly list: DisposalList;
+  readonly words: readonly DisposalWords[];
+}
+
+export async function readDisposal(deps: Deps, staff: Session, id: string): Promise<ReadList> {
+  return deps.store.read(staff.controller, async (unit) => {
+    const { list } = await listFor(unit, staff, id);
+    return { list, words: await wordsOfList(unit, id) };
+  });
 }
 
 export async function reviewDisposal(
@@ -29,16 +45,49 @@ export async function reviewDisposal(
   staff: Session,
   id: string,
   review: Review,
-): Promise<DisposalList> {
-  const by = { person: staff.ref, role: review.type === "Abort" ? "archivist" : "reviewer" } as const;
-  const at = swedishDay(deps.clock());
-  const command: ListCommand = review.type === "Approve" ? { ...review, by, at } : { ...review, by };
-  return deps.store.write(staff.controller, async (unit) =>
-    actOnList(deps, unit, {
-      id,
-      from: await listFor(unit, staff, id),
-      by: staffName(staff),
-      commands: [command],
-    }),
-  );
+): Promise<ReadList> {
+  const { controller } = staff;
+  const words = wordsIn(review);
+  const checked = words && (await checkListWords(words, controller, id));
+  const command = commandOf(review, staff, swedishDay(deps.clock()), checked?.digest ?? "");
+  return deps.store.write(controller, async (unit) => {
+    const from = await listFor(unit, staff, id);
+    const list = await actOnList(deps, unit, { id, from, by: staffName(staff), commands: [command] });
+    const record = review.type === "Answer" ? review.record : undefined;
+    const at = instant(deps.clock());
+    if (checked !== undefined) await keepListWords(unit, checked, { list: id, record, at });
+    return { list, words: await wordsOfList(unit, id) };
+  });
+}
+
+function wordsIn(review: Review): SealedWords | undefined {
+  if (review.type === "Approve") return undefined;
+  if (review.type !== "Answer") return review.words;
+  return review.answer.kind === "dispose" ? undefined : review.answer.words;
+}
+
+/** The command as the list takes it: words are named by their digest. */
+function commandOf(review: Review, { ref }: Session, at: CalendarDate, digest: string): ListCommand {
+  const by = { person: ref, role: review.type === "Abort" ? "archivist" : "reviewer" } as const;
+  switch (review.type) {
+    case "Approve":
+      return { type: "Approve", by, at };
+    case "Answer":
+      return { type: "Answer", by, record: review.record, answer: answerOf(review.answer, digest) };
+    case "RequestChanges":
+      return { type: "RequestChanges", by, comment: digest };
+    case "Abort":
+      return { type: "Abort", by, reason: digest };
+  }
+}
+
+function answerOf(answer: Answer, reason: string): ItemAnswer {
+  switch (answer.kind) {
+    case "dispose":
+      return answer;
+    case "keep":
+      return { kind: "keep", until: answer.until, reason };
+    case "reclassify":
+      return { kind: "reclassify", reason };
+  }
 }

@@ -23,7 +23,8 @@ export interface CheckedWords {
 
 export interface WordsContext extends SealedFor {
   readonly controller: string;
-  readonly app: string;
+  /** Left out where the purpose alone binds them. */
+  readonly app?: string;
 }
 
 /** Throws EnvelopeError, or Problem ENVELOPE_CONTEXT where it is another envelope than one of words. */

@@ -1,19 +1,18 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import type { DisposalList, ListItem } from "@tillit/retention-policy";
+import type { DisposalList, ItemAnswer, ListItem } from "@tillit/retention-policy";
 import type { Deps } from "../deps.ts";
 import { dropWords } from "../disposal/drop-words.ts";
 import { disposalCertificate, executeDisposal } from "../flows/execute-disposal.ts";
 import { proposeDisposal } from "../flows/propose-disposal.ts";
-import { listDisposals, readDisposal, reviewDisposal } from "../flows/review-disposal.ts";
+import { readListWords } from "../flows/disposal-words.ts";
+import { listDisposals, readDisposal, reviewDisposal, type ReadList } from "../flows/review-disposal.ts";
 import { desk } from "../identity/guard.ts";
 import { json, jsonBody, refusals } from "../openapi/answers.ts";
 import { router } from "../openapi/router.ts";
-import { disposable, language } from "../openapi/shapes.ts";
+import { disposable, language, recordId, sealedWords } from "../openapi/shapes.ts";
 
 const tags = ["Disposal"];
 const id = z.object({ id: z.string().regex(/^d-[0-9a-f]{20}$/) });
-/** Words are sealed elsewhere; here stands their digest. */
-const digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const day = z.iso.date();
 const spoken = z.object({ lang: language });
 const dry = spoken.extend({ dryRun: z.enum(["true", "false"]).default("false") });
@@ -33,12 +32,27 @@ const listSchema = z
         outcome: z.string(),
         earliest: z.string(),
         latest: z.string().optional(),
+        answer: z.object({ kind: z.string(), until: z.string().optional() }).optional(),
         result: z.string().optional(),
       }),
     ),
     dropped: z.array(z.object({ record: z.string(), reason: z.string(), text: z.string() })),
   })
   .openapi("DisposalList");
+
+const readSchema = listSchema
+  .extend({
+    words: z.array(
+      z.object({
+        id: recordId,
+        kind: z.enum(["keep", "reclassify", "changes", "abort"]),
+        record: z.string().optional(),
+        at: z.string(),
+        by: z.string(),
+      }),
+    ),
+  })
+  .openapi("DisposalListWithWords");
 
 const review = z
   .discriminatedUnion("type", [
@@ -48,12 +62,12 @@ const review = z
       record: disposable,
       answer: z.discriminatedUnion("kind", [
         z.strictObject({ kind: z.literal("dispose") }),
-        z.strictObject({ kind: z.literal("keep"), until: day, reason: digest }),
-        z.strictObject({ kind: z.literal("reclassify"), reason: digest }),
+        z.strictObject({ kind: z.literal("keep"), until: day, words: sealedWords }),
+        z.strictObject({ kind: z.literal("reclassify"), words: sealedWords }),
       ]),
     }),
-    z.strictObject({ type: z.literal("RequestChanges"), comment: digest }),
-    z.strictObject({ type: z.literal("Abort"), reason: digest }),
+    z.strictObject({ type: z.literal("RequestChanges"), words: sealedWords }),
+    z.strictObject({ type: z.literal("Abort"), words: sealedWords }),
   ])
   .openapi("DisposalReview");
 
@@ -85,15 +99,24 @@ function shown(of: DisposalList, lang: "sv" | "en") {
   };
 }
 
-function shownItem({ record, rule, outcome, earliest, latest, result }: ListItem) {
+function shownItem({ record, rule, outcome, earliest, latest, answer, result }: ListItem) {
   return {
     record,
     rule,
     outcome,
     earliest,
     ...(latest === undefined ? {} : { latest }),
+    ...(answer === undefined ? {} : { answer: shownAnswer(answer) }),
     ...(result === undefined ? {} : { result }),
   };
+}
+
+function shownAnswer(answer: ItemAnswer) {
+  return { kind: answer.kind, ...(answer.kind === "keep" ? { until: answer.until } : {}) };
+}
+
+function withWords({ list, words }: ReadList, lang: "sv" | "en") {
+  return { ...shown(list, lang), words: [...words] };
 }
 
 export function deskDisposalRoutes(deps: Deps) {
@@ -124,16 +147,28 @@ export function deskDisposalRoutes(deps: Deps) {
     summary: "One disposal list",
     ...desk(deps, "retention:plan"),
     request: { params: id, query: spoken },
-    responses: { 200: json(listSchema, "The list."), ...refusals },
+    responses: { 200: json(readSchema, "The list, and what has been said about it."), ...refusals },
   });
   const look = createRoute({
     method: "post",
     path: "/api/desk/disposals/{id}/review",
     tags,
     summary: "The second person answers, approves or stops",
+    description:
+      "What is not an approval takes words, sealed to the own controller for the purpose `disposal-list/` and the list's id.",
     ...desk(deps, "disposal:approve"),
     request: { params: id, query: spoken, body: jsonBody(review) },
-    responses: { 200: json(listSchema, "Where it stands now."), ...refusals },
+    responses: { 200: json(readSchema, "Where it stands now."), ...refusals },
+  });
+  const words = createRoute({
+    method: "get",
+    path: "/api/desk/disposals/{id}/words/{words}",
+    tags,
+    summary: "Sealed words about a list or a record on it",
+    description: "In the log before they leave. What was said about a record goes with the record.",
+    ...desk(deps, "retention:plan"),
+    request: { params: id.extend({ words: recordId }) },
+    responses: { 200: json(sealedWords, "To be opened in the browser."), ...refusals },
   });
   const execute = createRoute({
     method: "post",
@@ -171,11 +206,16 @@ export function deskDisposalRoutes(deps: Deps) {
     })
     .openapi(read, async (c) => {
       const found = await readDisposal(deps, c.get("staff"), c.req.valid("param").id);
-      return c.json(shown(found, c.req.valid("query").lang), 200);
+      return c.json(withWords(found, c.req.valid("query").lang), 200);
     })
     .openapi(look, async (c) => {
       const done = await reviewDisposal(deps, c.get("staff"), c.req.valid("param").id, c.req.valid("json"));
-      return c.json(shown(done, c.req.valid("query").lang), 200);
+      return c.json(withWords(done, c.req.valid("query").lang), 200);
+    })
+    .openapi(words, async (c) => {
+      const { id: one, words: wanted } = c.req.valid("param");
+      const kept = await readListWords(deps, c.get("staff"), one, wanted);
+      return c.json(kept as z.infer<typeof sealedWords>, 200);
     })
     .openapi(execute, async (c) => {
       const { lang, dryRun } = c.req.valid("query");

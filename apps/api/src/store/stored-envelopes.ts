@@ -9,7 +9,8 @@ export type EnvelopeKind =
   | "request"
   | "export"
   | "review"
-  | "hold";
+  | "hold"
+  | "disposal";
 
 export interface StoredEnvelope {
   readonly id: string;

@@ -5,8 +5,8 @@ import { sealed, section } from "./sealing.ts";
 
 export interface WordsAbout {
   readonly controller: string;
-  readonly purpose: "access-review" | "retention-hold";
-  /** The id of the review or hold. */
+  readonly purpose: "access-review" | "retention-hold" | `disposal-list/${string}`;
+  /** The id of the review or hold; for a list any UUID, since its purpose binds them. */
   readonly id: string;
   readonly text?: string;
 }
