@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { generateKey, keyEntry, Receipt, signKeyDocument, verifyKeyDocument } from "@tillit/crypto-envelope";
+import { generateKey, Receipt, verifyKeyDocument } from "@tillit/crypto-envelope";
+import { keyEntry, signKeyDocument } from "@tillit/crypto-envelope/directory";
 import { harness, publicAuthority, type Harness, type Staff } from "./setup/harness.ts";
 import { controllerKeys, sealed, section, type ControllerKeys } from "./setup/sealing.ts";
 

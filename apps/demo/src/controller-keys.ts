@@ -3,14 +3,8 @@
  * are sealed to, and a recovery key. Private halves rest only in files that a passphrase locks.
  */
 import { join } from "node:path";
-import {
-  type Dsse,
-  generateKey,
-  generateRoot,
-  keyEntry,
-  signKeyDocument,
-  toBase64Url,
-} from "@tillit/crypto-envelope";
+import { type Dsse, generateKey, toBase64Url } from "@tillit/crypto-envelope";
+import { generateRoot, keyEntry, signKeyDocument } from "@tillit/crypto-envelope/directory";
 import { lockKey } from "@tillit/crypto-envelope/keyfile";
 import { readJson, writeJson } from "./data-folder.ts";
 import { newPassphrase } from "./passphrase.ts";

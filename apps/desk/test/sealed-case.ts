@@ -2,17 +2,15 @@
 import { questionnaire, toDocuments, type Answers } from "@tillit/application-case";
 import {
   generateKey,
-  generateRoot,
-  keyEntry,
   memorySink,
   Receipt,
   seal,
-  signKeyDocument,
   toBase64Url,
   verifyKeyDocument,
   type Dsse,
   type Keyring,
 } from "@tillit/crypto-envelope";
+import { generateRoot, keyEntry, signKeyDocument } from "@tillit/crypto-envelope/directory";
 import { lockKey, type KeyFile } from "@tillit/crypto-envelope/keyfile";
 
 export interface TestController {

@@ -1,14 +1,12 @@
 import {
   decapsulatorFromSeed,
   generateKey,
-  generateRoot,
-  keyEntry,
   open,
   Receipt,
-  signKeyDocument,
   toBase64Url,
   verify,
 } from "@tillit/crypto-envelope";
+import { generateRoot, keyEntry, signKeyDocument } from "@tillit/crypto-envelope/directory";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   sealApplication,

@@ -1,6 +1,5 @@
 /** What the receipt does for one's rights: signs the keys an answer is sealed to, seals a wish, opens an answer. */
 import {
-  applicantKeys,
   EnvelopeError,
   fromBase64Url,
   memorySink,
@@ -10,6 +9,7 @@ import {
   verify,
   verifyKeyDocument,
 } from "@tillit/crypto-envelope";
+import { applicantKeys } from "@tillit/crypto-envelope/directory";
 import type { OwnApplication } from "./my-api.ts";
 import type { Session } from "./own-application.ts";
 import {

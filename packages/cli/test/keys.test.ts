@@ -9,14 +9,8 @@ import {
   signCheckpoint,
   verifierOf,
 } from "@tillit/audit-chain";
-import {
-  type Dsse,
-  generateKey,
-  generateRoot,
-  keyEntry,
-  signKeyDocument,
-  toBase64Url,
-} from "@tillit/crypto-envelope";
+import { type Dsse, generateKey, toBase64Url } from "@tillit/crypto-envelope";
+import { generateRoot, keyEntry, signKeyDocument } from "@tillit/crypto-envelope/directory";
 import { contentHash } from "@tillit/retention-policy";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";

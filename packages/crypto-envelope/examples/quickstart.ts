@@ -2,16 +2,14 @@ import {
   Receipt,
   decapsulatorFromSeed,
   generateKey,
-  generateRoot,
-  keyEntry,
   memorySink,
   open,
   seal,
-  shred,
-  signKeyDocument,
   verify,
   verifyKeyDocument,
 } from "@tillit/crypto-envelope";
+import { shred } from "@tillit/crypto-envelope/keyring";
+import { generateRoot, keyEntry, signKeyDocument } from "@tillit/crypto-envelope/directory";
 
 const now = "2026-11-21T18:00:00Z";
 

@@ -37,16 +37,19 @@ export class EnvelopeError extends Error {
 
   /** The code to send to anyone else: UNWRAP, COMMITMENT, CORRUPT and TRUNCATED all become DECRYPT. */
   get publicCode(): PublicEnvelopeErrorCode {
-    switch (this.code) {
-      case "UNWRAP":
-      case "COMMITMENT":
-      case "CORRUPT":
-      case "TRUNCATED":
-        return "DECRYPT";
-      default:
-        return this.code;
-    }
+    const { code } = this;
+    return code === "UNWRAP" || code === "COMMITMENT" || code === "CORRUPT" || code === "TRUNCATED"
+      ? "DECRYPT"
+      : code;
   }
+}
+
+/**
+ * Whether something that was thrown is an `EnvelopeError`. Unlike `instanceof`, this also knows the errors of another
+ * copy of this package: its CommonJS build beside its ESM build, or another version.
+ */
+export function isEnvelopeError(cause: unknown): cause is EnvelopeError {
+  return cause instanceof Error && cause.name === "EnvelopeError" && "publicCode" in cause;
 }
 
 /** FORMAT: something else stands where `expected` should. */

@@ -1,4 +1,4 @@
-export { EnvelopeError } from "./errors.ts";
+export { EnvelopeError, isEnvelopeError } from "./errors.ts";
 export type { EnvelopeErrorCode, PublicEnvelopeErrorCode } from "./errors.ts";
 
 export {
@@ -11,20 +11,12 @@ export type { Decapsulator, NativeKey } from "./kem/keys.ts";
 export { publicKeyOf } from "./kem/public-key.ts";
 export type { KemId, PublicKey } from "./kem/public-key.ts";
 
-export { keyEntry, signKeyDocument, verifyKeyDocument } from "./directory/key-document.ts";
+export { verifyKeyDocument } from "./directory/key-document.ts";
 export type { KeyDocument, KeyEntry, KeyStatus, KeyTrust, VerifiedKeys } from "./directory/key-document.ts";
-export { fingerprint, fingerprintWords } from "./directory/fingerprint.ts";
-export { generateRoot } from "./directory/root.ts";
 
-export { applicantKeys } from "./sender/applicant-keys.ts";
-export type { KeyPeriod } from "./sender/applicant-keys.ts";
 export { Receipt } from "./sender/receipt.ts";
-export { verifyProof } from "./sender/proof.ts";
-export type { ProofOfPossession } from "./sender/proof.ts";
-export { statementSubject, verifyAmendment, verifyWithdrawal } from "./sender/statements.ts";
 
 export { open, seal } from "./envelope/platform.ts";
-export { shred } from "./envelope/shred.ts";
 export { verify, verifyBlob, verifyKeyring } from "./envelope/verify.ts";
 export type { Opened, SectionInfo } from "./envelope/open.ts";
 export type { SealPolicy } from "./envelope/policy.ts";

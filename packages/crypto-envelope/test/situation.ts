@@ -1,5 +1,6 @@
 /** One controller, its signed key document and an application: what most tests start from. */
 import {
+  type Context,
   type Decapsulator,
   type KemId,
   type KeyDocument,
@@ -8,19 +9,25 @@ import {
   type VerifiedKeys,
   decapsulatorFromSeed,
   generateKey,
-  generateRoot,
-  keyEntry,
   memorySink,
   seal,
-  signKeyDocument,
   verifyKeyDocument,
 } from "../src/index.ts";
+import { generateRoot, keyEntry, signKeyDocument } from "../src/directory.ts";
 
 export const app = "7f2c1b7e-0f4c-4b0e-9d57-3f0c2a9b1e55";
 export const now = "2026-11-21T18:00:00Z";
 export const purpose = "foster-care-application";
 export const schema = "fam-intresse/1";
 export const expected = { app, controller: "familjehem-sverige", purpose, schemas: [schema] };
+/** What is sealed to several. */
+export const joint: Context = {
+  app,
+  controllers: ["familjehem-sverige", "ifo-namnd", "kasam-familjehemsvard"],
+  purpose,
+  schema,
+  created: now,
+};
 export const context = { app, controllers: ["familjehem-sverige"], purpose, schema, created: now };
 
 export interface Holder {

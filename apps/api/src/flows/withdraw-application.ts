@@ -1,5 +1,6 @@
 /** The applicant takes an application back, with a statement that only the receipt could sign. */
-import { statementSubject, verifyWithdrawal, type Dsse } from "@tillit/crypto-envelope";
+import { type Dsse } from "@tillit/crypto-envelope";
+import { statementSubject, verifyWithdrawal } from "@tillit/crypto-envelope/statements";
 import { createHash } from "node:crypto";
 import { activityOf } from "../activities.ts";
 import { instant } from "../clock.ts";

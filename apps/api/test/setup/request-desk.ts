@@ -1,6 +1,5 @@
 /** A request taken step by step, by the applicant and at the desk. */
 import {
-  applicantKeys,
   memorySink,
   Receipt,
   seal,
@@ -8,6 +7,7 @@ import {
   type Dsse,
   type VerifiedKeys,
 } from "@tillit/crypto-envelope";
+import { applicantKeys } from "@tillit/crypto-envelope/directory";
 import { ownToken, type Harness, type Staff } from "./harness.ts";
 import { requestWords, section, type SealedPackage } from "./sealing.ts";
 

@@ -2,17 +2,15 @@
 import {
   type Dsse,
   generateKey,
-  generateRoot,
   type Keyring,
-  keyEntry,
   memorySink,
   type PublicKey,
   Receipt,
   type SectionInput,
-  signKeyDocument,
   type VerifiedKeys,
   verifyKeyDocument,
 } from "@tillit/crypto-envelope";
+import { generateRoot, keyEntry, signKeyDocument } from "@tillit/crypto-envelope/directory";
 import { seal } from "@tillit/crypto-envelope/node";
 
 export interface ControllerKeys {

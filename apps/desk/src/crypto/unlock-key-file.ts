@@ -1,5 +1,6 @@
 /** From a key file's text and a passphrase to a key in memory that the desk may use for its own controller. */
-import { decapsulatorFromSeed, fingerprintWords, publicKeyFromSeed } from "@tillit/crypto-envelope";
+import { decapsulatorFromSeed, publicKeyFromSeed } from "@tillit/crypto-envelope";
+import { fingerprintWords } from "@tillit/crypto-envelope/directory";
 import { type KeyFile, parseKeyFile, unlockKey } from "@tillit/crypto-envelope/keyfile";
 import type { HeldKey } from "../unlock/vault.ts";
 import { controllerKeys } from "./controller-keys.ts";

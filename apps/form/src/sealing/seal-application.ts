@@ -2,7 +2,6 @@
 import { sectionClasses, sectionIds, toDocuments, type Answers } from "@tillit/application-case";
 import {
   EnvelopeError,
-  fingerprintWords,
   fromBase64Url,
   Receipt,
   seal,
@@ -12,6 +11,7 @@ import {
   type SectionInput,
   type VerifiedKeys,
 } from "@tillit/crypto-envelope";
+import { fingerprintWords } from "@tillit/crypto-envelope/directory";
 import type { Pins } from "../model/directory.ts";
 
 /** A receiver, its key document as fetched, and the roots it must be signed by. */

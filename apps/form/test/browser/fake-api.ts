@@ -1,14 +1,7 @@
 /** An API that knows three receivers, keeps what it is sent, and can be told to misbehave. */
 import { createHash } from "node:crypto";
-import {
-  generateKey,
-  generateRoot,
-  keyEntry,
-  signKeyDocument,
-  toBase64Url,
-  type Dsse,
-  type Keyring,
-} from "@tillit/crypto-envelope";
+import { generateKey, toBase64Url, type Dsse, type Keyring } from "@tillit/crypto-envelope";
+import { generateRoot, keyEntry, signKeyDocument } from "@tillit/crypto-envelope/directory";
 import type { FakeAnswer, FakeApi } from "@tillit/web-kit/testing";
 
 export interface FakeWorld {

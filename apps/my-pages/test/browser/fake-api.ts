@@ -4,21 +4,18 @@ import { toDocuments, sectionClasses, sectionIds, type Answers } from "@tillit/a
 import {
   fromBase64Url,
   generateKey,
-  generateRoot,
-  keyEntry,
   memorySink,
   Receipt,
   seal,
-  signKeyDocument,
   toBase64Url,
   verify,
   verifyKeyDocument,
-  verifyProof,
-  verifyWithdrawal,
   type Dsse,
   type Keyring,
   type Verified,
 } from "@tillit/crypto-envelope";
+import { generateRoot, keyEntry, signKeyDocument } from "@tillit/crypto-envelope/directory";
+import { verifyProof, verifyWithdrawal } from "@tillit/crypto-envelope/statements";
 import type { FakeAnswer, FakeApi } from "@tillit/web-kit/testing";
 
 export const file: Uint8Array = Uint8Array.from({ length: 200_000 }, (_, index) => (index * 7) % 251);

@@ -1,12 +1,11 @@
+import { generateKey, toBase64Url } from "@tillit/crypto-envelope";
 import {
   fingerprint,
   fingerprintWords,
-  generateKey,
   generateRoot,
   keyEntry,
   signKeyDocument,
-  toBase64Url,
-} from "@tillit/crypto-envelope";
+} from "@tillit/crypto-envelope/directory";
 import { lockKey } from "@tillit/crypto-envelope/keyfile";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";

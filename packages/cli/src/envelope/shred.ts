@@ -1,4 +1,5 @@
-import { type Keyring, shred as withoutSection } from "@tillit/crypto-envelope";
+import { type Keyring } from "@tillit/crypto-envelope";
+import { shred as withoutSection } from "@tillit/crypto-envelope/keyring";
 import { link, open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { CommonOptions, Io } from "../io.ts";

@@ -51,12 +51,12 @@ export async function openWith(
   const checked = keyringOf(keyring);
   matchKeyring(checked, manifest, cid);
   const groupKeys = await unwrapAll(backend, checked, cid, holder);
-  if (groupKeys.size === 0) throw new EnvelopeError("NO_KEY", "the envelope is not sealed to this key");
+  if (groupKeys.size === 0) throw new EnvelopeError("NO_KEY", "not sealed to this key");
 
   async function sectionKey(section: ManifestSection): Promise<Uint8Array> {
     const slot = checkedSlot(checked, section);
     const groupKey = groupKeys.get(section.group);
-    if (groupKey === undefined) throw new EnvelopeError("NO_KEY", "the section is not sealed to this key");
+    if (groupKey === undefined) throw new EnvelopeError("NO_KEY", "not sealed to this key");
     return openSlot(backend, groupKey, sectionContext("slot", cid, section.id), slot);
   }
 
@@ -80,7 +80,7 @@ export async function openWith(
       const key = await sectionKey(section);
       if (blob.size !== section.size) {
         const code = blob.size < section.size ? "TRUNCATED" : "CORRUPT";
-        throw new EnvelopeError(code, "the blob has another size than signed");
+        throw new EnvelopeError(code, "the blob has not the signed size");
       }
       return openRange(
         backend,
@@ -133,7 +133,7 @@ function streamed(content: AsyncGenerator<Uint8Array, void, undefined>): {
         }
       },
       cancel: async () => {
-        reject(new EnvelopeError("TRUNCATED", "reading was stopped before the end"));
+        reject(new EnvelopeError("TRUNCATED", "reading was stopped"));
         await content.return();
       },
     },

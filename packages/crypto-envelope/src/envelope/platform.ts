@@ -13,8 +13,10 @@ import type { Verified } from "./verify.ts";
 /**
  * Seals sections to groups of verified keys and to the applicant's own receipt. Sealed bytes go to `sink(id)` as they
  * are made, with backpressure and flat memory; the manifest is signed at the end.
- * Throws FORMAT, LIMIT (input), CONTEXT (receipt of another application), DIRECTORY (keys not verified), POLICY
- * (kinds of keys), TRUNCATED (a section shorter or longer than its `size`); an aborted signal throws its reason.
+ * Before any work, throws FORMAT, LIMIT (input), CONTEXT (a receipt of another application; keys of a controller that
+ * `context.controllers` does not name, where they are not the applicant's own), DIRECTORY (keys not verified), POLICY
+ * (kinds of keys; a section without a group). While it works, TRUNCATED (a section shorter or longer than its `size`)
+ * and LIMIT (larger than its padding allows); an aborted signal throws its reason.
  */
 export function seal(options: SealOptions): Promise<Sealed> {
   return sealWith(platformEngine(), options);

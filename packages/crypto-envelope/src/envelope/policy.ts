@@ -26,13 +26,13 @@ function canUse(holder: VerifiedKeys, kem: KemId): boolean {
  */
 export function chooseKeys(holders: readonly VerifiedKeys[], policy: SealPolicy): readonly PublicKey[] {
   for (const holder of holders) assertVerifiedKeys(holder);
-  if (holders.length === 0) throw new EnvelopeError("POLICY", "a group needs at least one recipient");
+  if (holders.length === 0) throw new EnvelopeError("POLICY", "a group without recipients");
   const kem = (["xwing", "x25519"] as const).find((id) => holders.every((holder) => canUse(holder, id)));
   if (policy.requirePQ === true && kem !== "xwing") {
-    throw new EnvelopeError("POLICY", "not every recipient has an X-Wing key");
+    throw new EnvelopeError("POLICY", "a recipient has no X-Wing key");
   }
   if (kem === undefined && policy.allowMixed !== true) {
-    throw new EnvelopeError("POLICY", "the recipients' keys are of different kinds");
+    throw new EnvelopeError("POLICY", "keys of different kinds");
   }
   const chosen = holders.flatMap((holder) => {
     if (kem !== undefined) return keysOf(holder, kem);

@@ -23,7 +23,7 @@ export async function addRecipientWith(
   matchKeyring(checked, verified.manifest, verified.cid);
   const keys = suited(checked, group, to, policy);
   const groupKey = (await unwrapAll(engine.backend, checked, verified.cid, holder)).get(group);
-  if (groupKey === undefined) throw new EnvelopeError("NO_KEY", "this key is not in the group");
+  if (groupKey === undefined) throw new EnvelopeError("NO_KEY", "not sealed to this key");
   const present = new Set(checked.stanzas.filter((stanza) => stanza.group === group).map(({ kid }) => kid));
   const stanzas = [...checked.stanzas];
   for (const key of keys.filter(({ kid }) => !present.has(kid))) {
@@ -43,7 +43,7 @@ function suited(keyring: Keyring, group: string, to: VerifiedKeys, policy: SealP
   const same = to.keys.filter(({ kem }) => kinds.has(kem));
   if (same.length > 0 && !(policy.requirePQ === true && !kinds.has("xwing"))) return same;
   if (policy.allowMixed !== true) {
-    throw new EnvelopeError("POLICY", "the new recipient's keys are of another kind than the group's");
+    throw new EnvelopeError("POLICY", "keys of another kind than the group's");
   }
   return all;
 }
@@ -55,8 +55,7 @@ function suited(keyring: Keyring, group: string, to: VerifiedKeys, policy: SealP
 export function removeRecipient(keyring: Keyring, kid: string): Keyring {
   const checked = keyringOf(keyring);
   const stanzas = checked.stanzas.filter((stanza) => stanza.kid !== kid);
-  if (stanzas.length === checked.stanzas.length)
-    throw new EnvelopeError("NO_KEY", "keyring: no such recipient");
+  if (stanzas.length === checked.stanzas.length) throw new EnvelopeError("NO_KEY", "not sealed to this key");
   return { ...checked, stanzas };
 }
 
@@ -72,7 +71,7 @@ export async function rotateWith(
   const groups = keyringOf(keyring)
     .stanzas.filter(({ kid }) => kid === from.kid)
     .map(({ group }) => group);
-  if (groups.length === 0) throw new EnvelopeError("NO_KEY", "the envelope is not sealed to this key");
+  if (groups.length === 0) throw new EnvelopeError("NO_KEY", "not sealed to this key");
   // A stronger key among weaker ones makes nothing worse; a weaker one among stronger ones has to be asked for.
   const allowMixed = policy.allowMixed === true || to.keys.every(({ kem }) => kem === "xwing");
   let current = keyring;

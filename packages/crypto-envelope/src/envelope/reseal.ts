@@ -30,7 +30,7 @@ export async function resealWith(
 ): Promise<Sealed> {
   const opened = await openWith(engine.backend, verified, keyring, holder);
   if (opened.sections.some(({ state }) => state === "locked")) {
-    throw new EnvelopeError("NO_KEY", "reseal: a section is not sealed to this key and would be lost");
+    throw new EnvelopeError("NO_KEY", "a section, which would be lost, is not sealed to this key");
   }
   const readable = new Set(opened.sections.filter(({ state }) => state === "readable").map(({ id }) => id));
   const ends: Promise<void>[] = [];

@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import type { VerifiedKeys } from "../directory/key-document.ts";
-import { EnvelopeError } from "../errors.ts";
+import { EnvelopeError, beyond, unexpected } from "../errors.ts";
 import { fromBase64, toBase64Url } from "../format/base64.ts";
 import { type Context, contextId, contextReaders } from "../format/context.ts";
 import type { Dsse } from "../format/dsse.ts";
@@ -13,6 +13,7 @@ import {
   manifestOf,
   manifestType,
 } from "../format/manifest.ts";
+import type { PublicKey } from "../kem/public-key.ts";
 import { limits } from "../limits.ts";
 import { saltSize } from "../payload/derive.ts";
 import { type Padding, padded } from "../payload/padding.ts";
@@ -64,6 +65,8 @@ export interface Sealed {
   readonly digest: Uint8Array;
 }
 
+type Keys = readonly PublicKey[];
+
 interface Group {
   readonly listed: ManifestGroup;
   readonly key: Uint8Array;
@@ -75,20 +78,17 @@ export async function sealWith(engine: Engine, options: SealOptions): Promise<Se
   const context = fieldsOf(options.context, "context", contextReaders);
   const { receipt, signal } = options;
   if (receipt.app !== context.app)
-    throw new EnvelopeError("CONTEXT", "seal: the receipt is for another application");
+    throw new EnvelopeError("CONTEXT", "the receipt is for another application");
   checkSections(options);
+  const chosen = chosenKeys(options);
   const cid = contextId(context, receipt.applicant);
   const groups = new Map<string, Group>();
-  for (const [id, holders] of Object.entries(options.to)) {
-    groups.set(idOf(id, "group id"), await makeGroup(engine, cid, id, holders, options));
-  }
+  for (const [id, keys] of chosen) groups.set(id, await makeGroup(engine, cid, id, keys, options));
   const sections: ManifestSection[] = [];
   const slots: Record<string, string> = {};
   for (const input of options.sections) {
     signal?.throwIfAborted();
-    const group = groups.get(input.group ?? groupOfAll(options));
-    if (group === undefined)
-      throw new EnvelopeError("POLICY", "seal: a section names a group without recipients");
+    const group = groups.get(groupNameOf(input, options)) as Group;
     const sealed = await sealSection(engine, cid, input, group, options);
     sections.push(sealed.listed);
     slots[input.id] = toBase64Url(sealed.slot);
@@ -102,8 +102,7 @@ export async function sealWith(engine: Engine, options: SealOptions): Promise<Se
     v: 1,
   });
   const payload = canonicalBytesOf(manifest);
-  if (payload.length > limits.manifestBytes)
-    throw new EnvelopeError("LIMIT", "seal: manifest larger than 256 KiB");
+  if (payload.length > limits.manifestBytes) throw beyond("manifest", limits.manifestBytes, "bytes");
   const signed = receipt.sign(manifestType, payload);
   const stanzas = [...groups.values()].flatMap((group) => group.stanzas);
   return {
@@ -113,35 +112,54 @@ export async function sealWith(engine: Engine, options: SealOptions): Promise<Se
   };
 }
 
-function checkSections({ sections, to }: SealOptions): void {
-  if (sections.length === 0) throw new EnvelopeError("FORMAT", "seal: at least one section");
-  if (sections.length > limits.sections) throw new EnvelopeError("LIMIT", "seal: more than 256 sections");
-  if (Object.keys(to).length > limits.groups) throw new EnvelopeError("LIMIT", "seal: more than 16 groups");
+/** Whatever can be seen to be wrong with the sections before any work. */
+function checkSections(options: SealOptions): void {
+  const { sections, to } = options;
+  if (sections.length === 0) throw unexpected("sections", "at least one");
+  if (sections.length > limits.sections) throw beyond("sections", limits.sections);
+  if (Object.keys(to).length > limits.groups) throw beyond("groups", limits.groups);
   distinct(
     sections.map(({ id }) => idOf(id, "section id")),
     "sections",
   );
-  for (const section of sections) idOf(section.class, "class");
+  for (const section of sections) {
+    idOf(section.class, "class");
+    groupNameOf(section, options);
+  }
 }
 
-function groupOfAll({ to }: SealOptions): string {
+/** A section's group: the one it names, or the only one there is. Throws POLICY. */
+function groupNameOf({ group }: SectionInput, { to }: SealOptions): string {
   const [only, ...others] = Object.keys(to);
-  if (only === undefined || others.length > 0) {
-    throw new EnvelopeError("POLICY", "seal: with several groups every section names its own");
-  }
-  return only;
+  const name = group ?? (others.length === 0 ? only : undefined);
+  if (name === undefined || !Object.hasOwn(to, name))
+    throw new EnvelopeError("POLICY", "a section names no group of `to`");
+  return name;
+}
+
+/** The keys that each group is sealed to, the applicant's aside, before any of them is used. */
+function chosenKeys({ context, policy = {}, to }: SealOptions): readonly (readonly [string, Keys])[] {
+  const named = new Set([...context.controllers, context.app]);
+  let count = 0;
+  return Object.entries(to).map(([id, holders]) => {
+    const keys = chooseKeys(holders, policy);
+    // The applicant's own keys are under the number of the application.
+    if (!holders.every(({ controller }) => named.has(controller)))
+      throw new EnvelopeError("CONTEXT", "keys of a controller that the context does not name");
+    count += keys.length + 1;
+    if (count > limits.recipients) throw beyond("recipients", limits.recipients);
+    return [idOf(id, "group id"), keys];
+  });
 }
 
 async function makeGroup(
   engine: Engine,
   cid: Uint8Array,
   id: string,
-  holders: readonly VerifiedKeys[],
-  { policy = {}, receipt, signal }: SealOptions,
+  keys: Keys,
+  { receipt, signal }: SealOptions,
 ): Promise<Group> {
-  const keys = chooseKeys(holders, policy);
   const everyone = [...keys, await receipt.publicKey(selfKem(keys))];
-  if (everyone.length > limits.recipients) throw new EnvelopeError("LIMIT", "seal: more than 512 recipients");
   const key = engine.entropy.bytes(32);
   const stanzas: Stanza[] = [];
   for (const to of everyone) {
@@ -176,7 +194,7 @@ async function sealSection(
     const salt = entropy.bytes(saltSize);
     for await (const piece of sealStream(backend, key, sectionContext("blob", cid, id), salt, content)) {
       size += piece.length;
-      if (size > limits.blobBytes) throw new EnvelopeError("LIMIT", "the blob is larger than 16 GiB");
+      if (size > limits.blobBytes) throw beyond("blob", limits.blobBytes, "bytes");
       await tree.update(piece);
       await writer.ready;
       // A failed write also rejects `ready` and `close`, where it is seen.
@@ -212,5 +230,5 @@ async function* measured(
     onProgress?.(id, done);
   }
   if (size !== undefined && size !== done)
-    throw new EnvelopeError("TRUNCATED", "seal: a section has another length");
+    throw new EnvelopeError("TRUNCATED", "the section has another length than its `size`");
 }

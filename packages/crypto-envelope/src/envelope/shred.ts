@@ -1,4 +1,4 @@
-import { EnvelopeError } from "../errors.ts";
+import { EnvelopeError, unexpected } from "../errors.ts";
 import { clockReading } from "../format/instant.ts";
 import { type Keyring, keyringOf, shredRecordOf } from "../format/keyring.ts";
 
@@ -15,10 +15,9 @@ export function shred(
   const checked = keyringOf(keyring);
   const slot = checked.slots[section];
   if (!Object.hasOwn(checked.slots, section) || slot === undefined) {
-    throw new EnvelopeError("FORMAT", "keyring: no such section");
+    throw unexpected("id", "a section of the envelope");
   }
-  if (typeof slot !== "string")
-    throw new EnvelopeError("SHREDDED", "the key of this section has been destroyed");
+  if (typeof slot !== "string") throw new EnvelopeError("SHREDDED", "the section's key has been destroyed");
   const done = shredRecordOf({ shredded: clockReading(record.at, "at"), rule: record.rule }, "record");
   return { ...checked, slots: { ...checked.slots, [section]: done } };
 }

@@ -1,6 +1,6 @@
 import { equalBytes } from "../format/equal.ts";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { EnvelopeError } from "../errors.ts";
+import { EnvelopeError, unexpected } from "../errors.ts";
 import { fromBase64Url } from "../format/base64.ts";
 import { contextId } from "../format/context.ts";
 import { type Dsse, decodeDsse } from "../format/dsse.ts";
@@ -47,15 +47,15 @@ export function verifyWith(holds: SignatureCheck, manifest: Dsse, expect: Expect
   const [first, ...others] = signatures;
   // The first signature is the applicant's; later ones are counter-signatures, which CE1 does not judge.
   if (first === undefined || !holds(first.key, message, first.sig)) {
-    throw new EnvelopeError("SIGNATURE", "manifest: the applicant's signature does not verify");
+    throw new EnvelopeError("SIGNATURE", "the applicant's signature does not verify");
   }
   if (others.some(({ key }) => equalBytes(key, first.key))) {
-    throw new EnvelopeError("SIGNATURE", "manifest: the applicant signed twice");
+    throw new EnvelopeError("SIGNATURE", "the applicant signed twice");
   }
   const parsed = readCanonical(body, "manifest", manifestOf);
   const applicant = fromBase64Url(parsed.context.applicant, 32);
   if (!equalBytes(applicant, first.key)) {
-    throw new EnvelopeError("SIGNATURE", "manifest: signed by another key than its applicant's");
+    throw new EnvelopeError("SIGNATURE", "signed by another key than the applicant's");
   }
   const { context } = parsed;
   const asExpected =
@@ -63,7 +63,7 @@ export function verifyWith(holds: SignatureCheck, manifest: Dsse, expect: Expect
     (expect.controller === undefined || context.controllers.includes(expect.controller)) &&
     expect.purpose === context.purpose &&
     expect.schemas.includes(context.schema);
-  if (!asExpected) throw new EnvelopeError("CONTEXT", "manifest: made for something else than expected");
+  if (!asExpected) throw new EnvelopeError("CONTEXT", "the manifest is for something else than expected");
   return { manifest: parsed, digest: sha256(body), cid: contextId(context, applicant), applicant };
 }
 
@@ -83,7 +83,7 @@ export function verifyKeyring(verified: Verified, keyring: unknown): Keyring {
 /** The section of that id. Throws FORMAT where there is none. */
 export function sectionNamed(verified: Verified, id: string): ManifestSection {
   const section = verified.manifest.sections.find((candidate) => candidate.id === id);
-  if (section === undefined) throw new EnvelopeError("FORMAT", "the envelope has no such section");
+  if (section === undefined) throw unexpected("id", "a section of the envelope");
   return section;
 }
 
@@ -98,13 +98,13 @@ export async function* asSigned(
   try {
     for await (const piece of pieces) {
       size += piece.length;
-      if (size > section.size) throw new EnvelopeError("CORRUPT", "the blob is longer than signed");
+      if (size > section.size) throw new EnvelopeError("CORRUPT", "the blob has not the signed size");
       await tree.update(piece);
       yield piece;
     }
-    if (size < section.size) throw new EnvelopeError("TRUNCATED", "the blob is shorter than signed");
+    if (size < section.size) throw new EnvelopeError("TRUNCATED", "the blob has not the signed size");
     if (!equalBytes(await tree.digest(), fromBase64Url(section.hash, 32))) {
-      throw new EnvelopeError("CORRUPT", "the blob is not the one that was signed");
+      throw new EnvelopeError("CORRUPT", "the blob is not the signed one");
     }
   } finally {
     tree.close();

@@ -62,11 +62,11 @@ export async function unwrapAll(
 /** A refused encapsulation says no more than a wrapped key that does not open. */
 async function decapsulated(key: Decapsulator, enc: Uint8Array): Promise<Uint8Array> {
   // X25519's part is the last of both kinds. X-Wing itself does not ask for this, so not every platform looks.
-  if (ofSmallOrder(enc.subarray(-32))) throw new EnvelopeError("UNWRAP", "the encapsulated key is no secret");
+  if (ofSmallOrder(enc.subarray(-32))) throw new EnvelopeError("UNWRAP", "the stanza does not open");
   try {
     return await key.decap(enc);
   } catch {
-    throw new EnvelopeError("UNWRAP", "the encapsulated key cannot be used with this key");
+    throw new EnvelopeError("UNWRAP", "the stanza does not open");
   }
 }
 

@@ -1,4 +1,4 @@
-import { EnvelopeError } from "../errors.ts";
+import { unexpected } from "../errors.ts";
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
@@ -26,7 +26,7 @@ export function fromBase32(text: string, length: number): Uint8Array {
   let bits = 0;
   for (let at = 0; at < text.length; at += 1) {
     const value = alphabet.indexOf(text.charAt(at));
-    if (value < 0) throw new EnvelopeError("FORMAT", "base32: a character outside the alphabet");
+    if (value < 0) throw unexpected("receipt", "base32");
     word = ((word << 5) | value) & 0xfff;
     bits += 5;
     if (bits >= 8) {
@@ -36,7 +36,7 @@ export function fromBase32(text: string, length: number): Uint8Array {
     }
   }
   if (text.length !== Math.ceil((length * 8) / 5) || (word & ((1 << bits) - 1)) !== 0) {
-    throw new EnvelopeError("FORMAT", "base32: not the canonical text of these bytes");
+    throw unexpected("receipt", "canonical base32");
   }
   return bytes;
 }

@@ -86,9 +86,8 @@ export const idOf: Reader<string> = (value, what) => {
 
 /** A whole number from 0 to 2^53 - 1. */
 export const wholeOf: Reader<number> = (value, what) => {
-  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0 || Object.is(value, -0))
-    throw unexpected(what, "a whole number");
-  return value;
+  if (!Number.isSafeInteger(value) || (value as number) < 0) throw unexpected(what, "a whole number");
+  return value as number;
 };
 
 /** One of the listed words. */

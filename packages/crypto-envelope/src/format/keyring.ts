@@ -88,7 +88,7 @@ export function parseKeyring(text: string): Keyring {
 /** Checks that a keyring belongs to a manifest: same `cid`, one slot a section, known groups. Throws CONTEXT, FORMAT. */
 export function matchKeyring(keyring: Keyring, { groups, sections }: Manifest, cid: Uint8Array): void {
   if (!equalBytes(fromBase64Url(keyring.cid), cid))
-    throw new EnvelopeError("CONTEXT", "keyring: it belongs to another envelope");
+    throw new EnvelopeError("CONTEXT", "the keyring is another envelope's");
   const slotIds = Object.keys(keyring.slots);
   if (slotIds.length !== sections.length || !sections.every(({ id }) => slotIds.includes(id)))
     throw unexpected("slots", "one for each section");
@@ -102,11 +102,10 @@ export function checkedSlot(
   section: { readonly id: string; readonly slot: string },
 ): Uint8Array {
   const slot = keyring.slots[section.id];
-  if (typeof slot !== "string")
-    throw new EnvelopeError("SHREDDED", "the key of this section has been destroyed");
+  if (typeof slot !== "string") throw new EnvelopeError("SHREDDED", "the section's key has been destroyed");
   const bytes = fromBase64Url(slot);
   if (!equalBytes(sha256(bytes), fromBase64Url(section.slot))) {
-    throw new EnvelopeError("CORRUPT", "the slot is not the one that was signed");
+    throw new EnvelopeError("CORRUPT", "the slot is not the signed one");
   }
   return bytes;
 }

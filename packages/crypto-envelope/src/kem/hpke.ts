@@ -115,6 +115,6 @@ export async function openOnce(
   try {
     return await cipher.open(0, sealed);
   } catch {
-    throw new EnvelopeError("UNWRAP", "the wrapped key does not open with this key and context");
+    throw new EnvelopeError("UNWRAP", "the stanza does not open");
   }
 }

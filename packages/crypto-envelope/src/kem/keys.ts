@@ -1,5 +1,5 @@
 import { systemEntropy } from "../entropy.ts";
-import { EnvelopeError } from "../errors.ts";
+import { unexpected } from "../errors.ts";
 import { dhkemSecret } from "./hpke.ts";
 import { type KemId, type PublicKey, publicKeyOf } from "./public-key.ts";
 import { agreeNatively, x25519FromSeed, x25519Public } from "./x25519.ts";
@@ -18,7 +18,7 @@ export interface Decapsulator {
 
 /** The public key that belongs to a 32-byte seed. Throws FORMAT on another length. */
 export async function publicKeyFromSeed(kem: KemId, seed: Uint8Array): Promise<PublicKey> {
-  if (seed.length !== 32) throw new EnvelopeError("FORMAT", "a private key seed has 32 bytes");
+  if (seed.length !== 32) throw unexpected("seed", "32 bytes");
   return publicKeyOf(kem, await (kem === "x25519" ? x25519Public(seed) : xwingPublic(seed)));
 }
 
@@ -49,7 +49,7 @@ export function decapsulatorFromCryptoKey(key: NativeKey, publicKey: PublicKey):
   const { kem, kid, bytes } = publicKey;
   const wanted = kem === "x25519" ? "X25519" : "MLKEM768-X25519";
   if (key.type !== "private" || key.algorithm.name !== wanted) {
-    throw new EnvelopeError("FORMAT", "the CryptoKey is not a private key of this KEM");
+    throw unexpected("CryptoKey", `a private key of ${wanted}`);
   }
   return {
     kem,

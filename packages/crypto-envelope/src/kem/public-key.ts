@@ -1,5 +1,5 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { EnvelopeError } from "../errors.ts";
+import { unexpected } from "../errors.ts";
 import { toBase64Url } from "../format/base64.ts";
 import { labelled } from "../format/labels.ts";
 
@@ -36,6 +36,6 @@ export function keyId(kem: KemId, bytes: Uint8Array): Uint8Array {
  * Throws FORMAT on another length.
  */
 export function publicKeyOf(kem: KemId, bytes: Uint8Array): PublicKey {
-  if (bytes.length !== kems[kem].publicKey) throw new EnvelopeError("FORMAT", "public key: wrong length");
+  if (bytes.length !== kems[kem].publicKey) throw unexpected("public key", `${kems[kem].publicKey} bytes`);
   return { kem, bytes: bytes.slice(), kid: toBase64Url(keyId(kem, bytes)) };
 }

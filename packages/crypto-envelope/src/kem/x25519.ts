@@ -4,7 +4,7 @@
  */
 import { concatBytes, hexToBytes } from "@noble/hashes/utils.js";
 import type { Entropy } from "../entropy.ts";
-import { EnvelopeError } from "../errors.ts";
+import { unexpected } from "../errors.ts";
 import { dhkemSecret } from "./hpke.ts";
 import { native, nativeSupport, platformBytes } from "./native.ts";
 
@@ -45,7 +45,7 @@ async function usable(agreement: () => Uint8Array | Promise<Uint8Array>): Promis
   try {
     return await agreement();
   } catch {
-    throw new EnvelopeError("FORMAT", "X25519: not a usable public key");
+    throw unexpected("X25519", "a usable key");
   }
 }
 

@@ -3,7 +3,7 @@
  * noble, loaded only when needed, so that bundlers can keep it apart.
  */
 import type { Entropy } from "../entropy.ts";
-import { EnvelopeError } from "../errors.ts";
+import { unexpected } from "../errors.ts";
 import { native, nativeSupport, platformBytes } from "./native.ts";
 import { ofSmallOrder } from "./small-order.ts";
 import { type Encapsulation, curve } from "./x25519.ts";
@@ -22,11 +22,8 @@ interface KemSubtle {
     extractable: boolean,
     usages: readonly string[],
   ): Promise<CryptoKey>;
-  generateKey(
-    algorithm: { name: string },
-    extractable: boolean,
-    usages: readonly string[],
-  ): Promise<CryptoKeyPair>;
+  getPublicKey(key: CryptoKey, usages: readonly string[]): Promise<CryptoKey>;
+  exportKey(format: "raw-public", key: CryptoKey): Promise<ArrayBuffer>;
   encapsulateBits(algorithm: { name: string }, key: CryptoKey): Promise<Encapsulated>;
   decapsulateBits(
     algorithm: { name: string },
@@ -38,17 +35,35 @@ interface KemSubtle {
 const algorithm = { name: "MLKEM768-X25519" };
 const modern = (): KemSubtle => native() as unknown as KemSubtle;
 
-const supported = nativeSupport(async () => {
+function privateKey(seed: Uint8Array): Promise<CryptoKey> {
+  return modern().importKey("raw-seed", platformBytes(seed), algorithm, false, ["decapsulateBits"]);
+}
+
+async function publicBytes(key: CryptoKey): Promise<Uint8Array> {
+  const publicKey = await modern().getPublicKey(key, ["encapsulateBits"]);
+  return new Uint8Array(await modern().exportKey("raw-public", publicKey));
+}
+
+async function encapsulateNatively(publicKey: Uint8Array): Promise<Encapsulation> {
   const subtle = modern();
-  const pair = await subtle.generateKey(algorithm, false, ["encapsulateBits", "decapsulateBits"]);
-  const sent = await subtle.encapsulateBits(algorithm, pair.publicKey);
-  await subtle.decapsulateBits(algorithm, pair.privateKey, new Uint8Array(sent.ciphertext));
+  const usages = ["encapsulateBits"];
+  const key = await subtle.importKey("raw-public", platformBytes(publicKey), algorithm, true, usages);
+  const sent = await subtle.encapsulateBits(algorithm, key);
+  return { enc: new Uint8Array(sent.ciphertext), secret: new Uint8Array(sent.sharedKey) };
+}
+
+/** All that is asked of the platform; where it lacks any of it, JavaScript does all of it. */
+const supported = nativeSupport(async () => {
+  const key = await privateKey(new Uint8Array(32));
+  const { enc } = await encapsulateNatively(await publicBytes(key));
+  await modern().decapsulateBits(algorithm, key, platformBytes(enc));
 });
 
 const script = (): Promise<typeof import("./xwing-script.ts")> => import("./xwing-script.ts");
 
 /** The 1216-byte public key of a 32-byte seed. */
 export async function xwingPublic(seed: Uint8Array): Promise<Uint8Array> {
+  if (await supported()) return publicBytes(await privateKey(seed));
   return (await script()).publicOf(await curve(), seed);
 }
 
@@ -56,16 +71,10 @@ export async function xwingPublic(seed: Uint8Array): Promise<Uint8Array> {
 export async function xwingEncapsulate(publicKey: Uint8Array, entropy: Entropy): Promise<Encapsulation> {
   try {
     if (ofSmallOrder(publicKey.subarray(-32))) throw new Error("small order");
-    if (!entropy.seeded && (await supported())) {
-      const key = await modern().importKey("raw-public", platformBytes(publicKey), algorithm, true, [
-        "encapsulateBits",
-      ]);
-      const sent = await modern().encapsulateBits(algorithm, key);
-      return { enc: new Uint8Array(sent.ciphertext), secret: new Uint8Array(sent.sharedKey) };
-    }
+    if (!entropy.seeded && (await supported())) return await encapsulateNatively(publicKey);
     return await (await script()).encapsulate(await curve(), publicKey, entropy.bytes(64));
   } catch {
-    throw new EnvelopeError("FORMAT", "X-Wing: not a usable public key");
+    throw unexpected("X-Wing", "a usable key");
   }
 }
 
@@ -74,16 +83,14 @@ export async function xwingNatively(key: CryptoKey, enc: Uint8Array): Promise<Ui
   try {
     return new Uint8Array(await modern().decapsulateBits(algorithm, key, platformBytes(enc)));
   } catch {
-    throw new EnvelopeError("FORMAT", "X-Wing: not a usable encapsulation");
+    throw unexpected("X-Wing", "a usable key");
   }
 }
 
 /** A function that decapsulates with a 32-byte seed: native (non-extractable) where possible. */
 export async function xwingFromSeed(seed: Uint8Array): Promise<(enc: Uint8Array) => Promise<Uint8Array>> {
   if (await supported()) {
-    const key = await modern().importKey("raw-seed", platformBytes(seed), algorithm, false, [
-      "decapsulateBits",
-    ]);
+    const key = await privateKey(seed);
     return (enc) => xwingNatively(key, enc);
   }
   const decapsulate = await (await script()).decapsulator(await curve(), seed);
@@ -91,7 +98,7 @@ export async function xwingFromSeed(seed: Uint8Array): Promise<(enc: Uint8Array)
     try {
       return await decapsulate(enc);
     } catch {
-      throw new EnvelopeError("FORMAT", "X-Wing: not a usable encapsulation");
+      throw unexpected("X-Wing", "a usable key");
     }
   };
 }

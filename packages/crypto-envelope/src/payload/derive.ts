@@ -6,7 +6,7 @@ import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import { equalBytes } from "../format/equal.ts";
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha512 } from "@noble/hashes/sha2.js";
-import { EnvelopeError } from "../errors.ts";
+import { EnvelopeError, unexpected } from "../errors.ts";
 
 export const chunkSize = 16_384;
 export const tagSize = 16;
@@ -25,7 +25,7 @@ export interface MessageKeys {
 
 /** HKDF-Expand-SHA-512 to 76 bytes, written as its two HMACs because library `expand`s refuse a 32-byte key. */
 export function deriveMessageKeys(key: Uint8Array, salt: Uint8Array, context: Uint8Array): MessageKeys {
-  if (key.length !== 32) throw new EnvelopeError("FORMAT", "a content key has 32 bytes");
+  if (key.length !== 32) throw unexpected("key", "32 bytes");
   const info = concatBytes(infoPrefix, salt, context);
   const first = hmac(sha512, key, concatBytes(info, new Uint8Array([1])));
   const second = hmac(sha512, key, concatBytes(first, info, new Uint8Array([2])));
@@ -35,10 +35,10 @@ export function deriveMessageKeys(key: Uint8Array, salt: Uint8Array, context: Ui
 
 /** Reads salt and commitment off a message and derives its keys. Throws TRUNCATED, COMMITMENT. */
 export function openHeader(key: Uint8Array, context: Uint8Array, header: Uint8Array): MessageKeys {
-  if (header.length < headerSize) throw new EnvelopeError("TRUNCATED", "the message ends within its header");
+  if (header.length < headerSize) throw new EnvelopeError("TRUNCATED", "the message ends too early");
   const keys = deriveMessageKeys(key, header.subarray(0, saltSize), context);
   if (!equalBytes(keys.commitment, header.subarray(saltSize, headerSize))) {
-    throw new EnvelopeError("COMMITMENT", "the message was not sealed with this key and context");
+    throw new EnvelopeError("COMMITMENT", "sealed under another key or context");
   }
   return keys;
 }

@@ -26,17 +26,11 @@ export async function* padded(
   let length = 0;
   for await (const piece of pieces) {
     length += piece.length;
-    if (length > most) throw new EnvelopeError("LIMIT", "the section is larger than its kind may be");
+    if (length > most) throw new EnvelopeError("LIMIT", "the section is larger than its padding allows");
     yield piece;
   }
   if (pad === "none") return;
-  let fill = paddedLength(pad, length) - length;
-  for (let mark = 0x80; fill > 0; mark = 0) {
-    const piece = new Uint8Array(Math.min(fill, 65_536));
-    piece[0] = mark;
-    fill -= piece.length;
-    yield piece;
-  }
+  yield* markAndZeros(paddedLength(pad, length) - length);
 }
 
 /**
@@ -67,7 +61,7 @@ export async function* unpadded(
     if (content.length > 0) yield content;
   }
   if (held === 0 || paddedLength(pad, total - held) !== total) {
-    throw new EnvelopeError("CORRUPT", "the padding is not the one the manifest names");
+    throw new EnvelopeError("CORRUPT", "the padding is not the signed one");
   }
 }
 

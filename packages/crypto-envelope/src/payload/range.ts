@@ -41,7 +41,7 @@ async function contentLength(cipher: ChunkCipher, { blob, pad }: SealedBlob, tot
     if (plain[end] === 0x80 && paddedLength(pad, length) === total) return length;
     break;
   }
-  throw new EnvelopeError("CORRUPT", "the padding is not the one the manifest names");
+  throw new EnvelopeError("CORRUPT", "the padding is not the signed one");
 }
 
 /** Bytes `from` to `to` (excluded) of the content. Throws LIMIT (outside), TRUNCATED, COMMITMENT, CORRUPT. */
@@ -54,11 +54,11 @@ export async function openRange(
   const { blob } = sealed;
   const keys = openHeader(sealed.key, sealed.context, await bytesOf(blob, 0, headerSize));
   const total = plainSize(blob.size);
-  if (total === undefined) throw new EnvelopeError("TRUNCATED", "no sealed blob has this size");
+  if (total === undefined) throw new EnvelopeError("TRUNCATED", "the message ends too early");
   const cipher = await backend.cipher(keys.key, keys.baseNonce);
   const length = await contentLength(cipher, sealed, total);
   if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to) || from < 0 || to < from || to > length) {
-    throw new EnvelopeError("LIMIT", "range: outside the content");
+    throw new EnvelopeError("LIMIT", "the range is outside the content");
   }
   const pieces: Uint8Array[] = [];
   const step = 64;

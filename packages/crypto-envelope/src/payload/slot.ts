@@ -1,5 +1,5 @@
 import { concatBytes } from "@noble/hashes/utils.js";
-import { EnvelopeError } from "../errors.ts";
+import { unexpected } from "../errors.ts";
 import type { Backend } from "./backend.ts";
 import { deriveMessageKeys, headerSize, openHeader, tagSize } from "./derive.ts";
 
@@ -26,7 +26,7 @@ export async function openSlot(
   context: Uint8Array,
   slot: Uint8Array,
 ): Promise<Uint8Array> {
-  if (slot.length !== slotSize) throw new EnvelopeError("FORMAT", "a slot has 104 bytes");
+  if (slot.length !== slotSize) throw unexpected("slot", "104 bytes");
   const keys = openHeader(key, context, slot.subarray(0, headerSize));
   return (await backend.cipher(keys.key, keys.baseNonce)).open(0, slot.subarray(headerSize));
 }

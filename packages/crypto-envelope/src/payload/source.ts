@@ -1,4 +1,4 @@
-import { EnvelopeError } from "../errors.ts";
+import { unexpected } from "../errors.ts";
 
 /** Content as the caller has it. Large content should be a Blob or a stream, never one array. */
 export type Bytes = Uint8Array | Blob | ReadableStream<Uint8Array>;
@@ -41,7 +41,7 @@ export async function* piecesOf(
 function streamOf(bytes: Blob | ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
   if (bytes instanceof ReadableStream) return bytes;
   if (typeof (bytes as Partial<Blob> | undefined)?.stream !== "function")
-    throw new EnvelopeError("FORMAT", "content is bytes, a Blob or a stream of bytes");
+    throw unexpected("content", "bytes, a Blob or a stream of bytes");
   return bytes.stream() as ReadableStream<Uint8Array>;
 }
 

@@ -3,7 +3,7 @@ import { equalBytes } from "../format/equal.ts";
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { systemEntropy } from "../entropy.ts";
-import { EnvelopeError } from "../errors.ts";
+import { EnvelopeError, unexpected } from "../errors.ts";
 import { fromBase32, toBase32 } from "../format/base32.ts";
 import { fromBase64Url, toBase64Url } from "../format/base64.ts";
 import { uuidOf } from "../format/context.ts";
@@ -27,7 +27,7 @@ const boxLabels: Readonly<Record<KemId, string>> = {
 function receiptBytes(text: string): Uint8Array {
   if (text.startsWith("{")) return receiptBytes(receiptOfFile(text));
   if (text.startsWith(qrPrefix)) return fromBase32(text.slice(qrPrefix.length), 52);
-  if (!text.startsWith(prefix)) throw new EnvelopeError("FORMAT", "receipt: its text begins with cenv1r.");
+  if (!text.startsWith(prefix)) throw unexpected("receipt", prefix);
   return fromBase64Url(text.slice(prefix.length), 52);
 }
 
@@ -39,7 +39,7 @@ function receiptOfFile(text: string): string {
   } catch {
     // Said below, in one place.
   }
-  throw new EnvelopeError("FORMAT", "receipt: not a receipt file");
+  throw unexpected("receipt", "a receipt file");
 }
 
 /** HKDF-Expand-SHA-256 (RFC 5869) to 32 bytes, which is its first block. */
@@ -74,11 +74,11 @@ export class Receipt {
    * it is ignored. Throws FORMAT.
    */
   static parse(text: string): Receipt {
-    if (typeof text !== "string") throw new EnvelopeError("FORMAT", "receipt: a text expected");
+    if (typeof text !== "string") throw unexpected("receipt", "a text");
     const bytes = receiptBytes(text.trim());
     const content = bytes.subarray(0, 48);
     if (!equalBytes(sha256(content).subarray(0, 4), bytes.subarray(48))) {
-      throw new EnvelopeError("FORMAT", "receipt: its check characters do not fit, a character is wrong");
+      throw unexpected("receipt", "another character somewhere");
     }
     const hex = bytesToHex(content.subarray(0, 16));
     const app = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join(
@@ -154,7 +154,7 @@ export class Receipt {
   #digestOf(manifest: Dsse): Uint8Array {
     const { body, signatures } = decodeDsse(manifest, manifestType);
     if (signatures[0] === undefined || !equalBytes(signatures[0].key, this.applicant)) {
-      throw new EnvelopeError("SIGNATURE", "receipt: the manifest belongs to another receipt");
+      throw new EnvelopeError("SIGNATURE", "signed by another key than the applicant's");
     }
     return sha256(body);
   }

@@ -61,17 +61,17 @@ function signedBody(
   const { body, message, signatures } = decodeDsse(statement, type);
   const [only] = signatures;
   if (only === undefined || signatures.length !== 1 || !holds(only.key, message, only.sig)) {
-    throw new EnvelopeError("SIGNATURE", "statement: the signature does not verify");
+    throw new EnvelopeError("SIGNATURE", "the applicant's signature does not verify");
   }
   return { body, key: only.key };
 }
 
 function assertAbout(manifest: string, key: Uint8Array, verified: Verified): void {
   if (!equalBytes(key, verified.applicant)) {
-    throw new EnvelopeError("SIGNATURE", "statement: signed by another key than the applicant's");
+    throw new EnvelopeError("SIGNATURE", "signed by another key than the applicant's");
   }
   if (!equalBytes(fromBase64Url(manifest), verified.digest)) {
-    throw new EnvelopeError("CONTEXT", "statement: about another manifest");
+    throw new EnvelopeError("CONTEXT", "the statement is about another manifest");
   }
 }
 
@@ -122,6 +122,6 @@ export function verifyAmendmentWith(
   assertAbout(manifest, key, previous);
   assertAbout(by, key, next);
   if (next.manifest.supersedes !== toBase64Url(previous.digest))
-    throw new EnvelopeError("CONTEXT", "amendment: the new manifest does not supersede the old one");
+    throw new EnvelopeError("CONTEXT", "the new manifest does not supersede the old one");
   return { at };
 }

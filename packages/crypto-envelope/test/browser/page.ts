@@ -8,17 +8,15 @@ import {
   decapsulatorFromCryptoKey,
   decapsulatorFromSeed,
   generateKey,
-  generateRoot,
-  keyEntry,
   memorySink,
   open,
   publicKeyOf,
   seal,
-  signKeyDocument,
   toBase64Url,
   verify,
   verifyKeyDocument,
 } from "../../src/index.ts";
+import { generateRoot, keyEntry, signKeyDocument } from "../../src/directory.ts";
 import { type KemId, type PublicKey } from "../../src/kem/public-key.ts";
 import { xwingEncapsulate } from "../../src/kem/xwing.ts";
 import { nobleBackend } from "../../src/payload/noble.ts";

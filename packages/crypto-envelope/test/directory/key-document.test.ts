@@ -1,14 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { type KeyDocument, generateKey, verifyKeyDocument } from "../../src/index.ts";
 import {
-  type KeyDocument,
   fingerprint,
   fingerprintWords,
-  generateKey,
   generateRoot,
   keyEntry,
   signKeyDocument,
-  verifyKeyDocument,
-} from "../../src/index.ts";
+} from "../../src/directory.ts";
 import { canonicalBytesOf } from "../../src/format/json.ts";
 import { signDsse } from "../../src/format/dsse.ts";
 import { assertVerifiedKeys } from "../../src/directory/key-document.ts";

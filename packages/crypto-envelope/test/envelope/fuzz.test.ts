@@ -5,19 +5,16 @@ import {
   type Dsse,
   type Keyring,
   Receipt,
-  generateRoot,
-  keyEntry,
   open,
   parseKeyring,
   publicKeyFromSeed,
-  shred,
-  signKeyDocument,
-  statementSubject,
   verify,
   verifyKeyDocument,
   verifyKeyring,
-  verifyWithdrawal,
 } from "../../src/index.ts";
+import { shred } from "../../src/keyring.ts";
+import { generateRoot, keyEntry, signKeyDocument } from "../../src/directory.ts";
+import { statementSubject, verifyWithdrawal } from "../../src/statements.ts";
 import { parseKeyFile } from "../../src/keyfile.ts";
 import { codeOf, tally } from "../outcome.ts";
 import { app, blobOf, expected, now, pattern, sealedCase } from "../situation.ts";

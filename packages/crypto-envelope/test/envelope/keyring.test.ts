@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { generateRoot } from "../../src/directory.ts";
 import * as main from "../../src/index.ts";
 import * as operations from "../../src/keyring.ts";
 import * as node from "../../src/node.ts";
 import { codeOf } from "../outcome.ts";
-import { blobOf, controller, expected, pattern, sealedCase, app, context } from "../situation.ts";
+import { blobOf, controller, expected, pattern, sealedCase, app, context, joint } from "../situation.ts";
 
-const { Receipt, generateRoot, memorySink, seal, verify } = main;
+const { Receipt, memorySink, seal, verify } = main;
 const { countersign, hasCountersigned, removeRecipient } = operations;
 const platform = { ...main, ...operations };
 const sections = [
@@ -85,7 +86,7 @@ describe("a group", () => {
   it("is sealed to X-Wing where everybody has it, else to X25519 where everybody has that", async () => {
     const both = await controller("ifo-namnd", "x25519", "xwing");
     const kinds = async (to: main.VerifiedKeys[]) => {
-      const { sealed } = await sealedCase(sections, "x25519", { to: { g1: to } });
+      const { sealed } = await sealedCase(sections, "x25519", { context: joint, to: { g1: to } });
       return sealed.keyring.stanzas.map(({ kem }) => kem);
     };
     const classic = await controller("kasam-familjehemsvard", "x25519");
@@ -97,12 +98,16 @@ describe("a group", () => {
     const classic = await controller("ifo-namnd", "x25519");
     const hybrid = await controller("kasam-familjehemsvard", "xwing");
     const to = { g1: [classic.keys, hybrid.keys] };
-    expect(await codeOf(() => sealedCase(sections, "x25519", { to }))).toBe("POLICY");
-    const { sealed } = await sealedCase(sections, "x25519", { to, policy: { allowMixed: true } });
+    expect(await codeOf(() => sealedCase(sections, "x25519", { context: joint, to }))).toBe("POLICY");
+    const { sealed } = await sealedCase(sections, "x25519", {
+      context: joint,
+      to,
+      policy: { allowMixed: true },
+    });
     expect(sealed.keyring.stanzas.map(({ kem }) => kem)).toEqual(["x25519", "xwing", "x25519"]);
     expect(
       await codeOf(() =>
-        sealedCase(sections, "x25519", { to, policy: { allowMixed: true, requirePQ: true } }),
+        sealedCase(sections, "x25519", { context: joint, to, policy: { allowMixed: true, requirePQ: true } }),
       ),
     ).toBe("POLICY");
   });
@@ -134,7 +139,7 @@ describe("a group", () => {
     const { sink, blobs } = memorySink();
     const receipt = Receipt.create(app);
     const sealed = await seal({
-      context,
+      context: joint,
       receipt,
       to: { g1: [alva.keys, bo.keys], g2: [bo.keys] },
       sections: [

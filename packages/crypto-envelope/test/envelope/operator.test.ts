@@ -10,16 +10,14 @@ import {
   type VerifiedKeys,
   fromBase64Url,
   generateKey,
-  generateRoot,
-  keyEntry,
   memorySink,
   open,
   seal,
-  signKeyDocument,
   toBase64Url,
   verify,
   verifyKeyDocument,
 } from "../../src/index.ts";
+import { generateRoot, keyEntry, signKeyDocument } from "../../src/directory.ts";
 import { sealSlot } from "../../src/payload/slot.ts";
 import { sectionContext, unwrapAll, wrap } from "../../src/envelope/wrap.ts";
 import { platformEngine } from "../../src/envelope/engine.ts";

@@ -1,7 +1,8 @@
 import { concatBytes, equalBytes } from "@noble/ciphers/utils.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Padding, memorySink, Receipt, seal, shred, verify } from "../../src/index.ts";
+import { type Padding, memorySink, Receipt, seal, verify } from "../../src/index.ts";
+import { shred } from "../../src/keyring.ts";
 import { decapsulatorFromSeed, open, seal as sealInNode } from "../../src/node.ts";
 import { lastNonZero, padded, paddedLength, unpadded } from "../../src/payload/padding.ts";
 import { codeOf } from "../outcome.ts";

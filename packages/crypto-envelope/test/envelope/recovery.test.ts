@@ -1,15 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { combineShares, splitSeed } from "../../src/escrow.ts";
-import {
-  decapsulatorFromSeed,
-  generateKey,
-  generateRoot,
-  keyEntry,
-  open,
-  signKeyDocument,
-  verify,
-  verifyKeyDocument,
-} from "../../src/index.ts";
+import { decapsulatorFromSeed, generateKey, open, verify, verifyKeyDocument } from "../../src/index.ts";
+import { generateRoot, keyEntry, signKeyDocument } from "../../src/directory.ts";
 import { blobOf, expected, now, pattern, sealedCase } from "../situation.ts";
 
 describe("a recovery key", () => {

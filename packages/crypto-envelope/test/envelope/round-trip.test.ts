@@ -1,6 +1,7 @@
 import { equalBytes, utf8ToBytes } from "@noble/ciphers/utils.js";
 import { describe, expect, it } from "vitest";
-import { open, shred, verify, verifyBlob, verifyKeyring } from "../../src/index.ts";
+import { open, verify, verifyBlob, verifyKeyring } from "../../src/index.ts";
+import { shred } from "../../src/keyring.ts";
 import { blobOf, expected, pattern, sealedCase } from "../situation.ts";
 
 const sections = [

@@ -1,6 +1,7 @@
 import { concatBytes } from "@noble/hashes/utils.js";
 import { describe, expect, it } from "vitest";
-import { open, shred, verify } from "../../src/index.ts";
+import { open, verify } from "../../src/index.ts";
+import { shred } from "../../src/keyring.ts";
 import { fromEnvelopeFile, toEnvelopeFile } from "../../src/file.ts";
 import { codeOf } from "../outcome.ts";
 import { expected, now, pattern, sealedCase } from "../situation.ts";

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
+import * as directory from "../../src/directory.ts";
 import * as index from "../../src/index.ts";
 import * as operations from "../../src/keyring.ts";
+import * as statements from "../../src/statements.ts";
 import * as node from "../../src/node.ts";
 import { codeOf } from "../outcome.ts";
 import { app, blobOf, context, expected, now, pattern, sealedCase } from "../situation.ts";
 
-const main = { ...index, ...operations };
+const main = { ...index, ...directory, ...operations, ...statements };
 
 const entries = [
   ["the main entry point", main],

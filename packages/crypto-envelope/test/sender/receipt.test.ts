@@ -1,12 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  Receipt,
-  statementSubject,
-  verify,
-  verifyProof,
-  verifyWithdrawal,
-  verifyAmendment,
-} from "../../src/index.ts";
+import { Receipt, verify } from "../../src/index.ts";
+import { verifyProof } from "../../src/statements.ts";
+import { statementSubject, verifyWithdrawal, verifyAmendment } from "../../src/statements.ts";
 import { app, expected, now, pattern, sealedCase } from "../situation.ts";
 
 const sections = [{ id: "contact", class: "ordinary", data: pattern(100) }];

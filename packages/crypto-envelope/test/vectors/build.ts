@@ -18,14 +18,13 @@ import {
   type VerifiedKeys,
   decapsulatorFromSeed,
   fromBase64Url,
-  keyEntry,
   memorySink,
   publicKeyFromSeed,
-  signKeyDocument,
   toBase64Url,
   verify,
   verifyKeyDocument,
 } from "../../src/index.ts";
+import { keyEntry, signKeyDocument } from "../../src/directory.ts";
 import { openSlot } from "../../src/payload/slot.ts";
 import { webCryptoBackend } from "../../src/payload/webcrypto.ts";
 import { type VectorCase, contentOf } from "./case.ts";
@@ -73,13 +72,14 @@ export interface Party {
   readonly keys: VerifiedKeys;
 }
 
-export async function party(name: string, kem: KemId): Promise<Party> {
+/** A key of a controller, by default the one that the context names. */
+export async function party(name: string, kem: KemId, controller = "familjehem-sverige"): Promise<Party> {
   const seed = named(`key of ${name}`).bytes(32);
   const root = named(`root of ${name}`).bytes(32);
   const publicKey = await publicKeyFromSeed(kem, seed);
   const entry = keyEntry(publicKey, "2026-01-01T00:00:00Z", "2028-01-01T00:00:00Z");
   const document = {
-    controller: name,
+    controller,
     expires: "2027-12-31T00:00:00Z",
     keys: [entry],
     seq: 1,

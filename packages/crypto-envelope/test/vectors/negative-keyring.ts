@@ -4,10 +4,10 @@ import {
   type Manifest,
   type ShredRecord,
   fromBase64Url,
-  shred,
   toBase64Url,
   verify,
 } from "../../src/index.ts";
+import { shred } from "../../src/keyring.ts";
 import {
   type Made,
   context,

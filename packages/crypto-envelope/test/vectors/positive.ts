@@ -1,6 +1,7 @@
 import { addRecipientWith, removeRecipient } from "../../src/envelope/recipients.ts";
 import { countersign } from "../../src/envelope/reseal.ts";
-import { decapsulatorFromSeed, shred, verify } from "../../src/index.ts";
+import { decapsulatorFromSeed, verify } from "../../src/index.ts";
+import { shred } from "../../src/keyring.ts";
 import { context, engineOf, expect, filled, make, named, opens, party, receiptOf, section } from "./build.ts";
 import type { VectorCase } from "./case.ts";
 
@@ -114,7 +115,8 @@ export async function positiveCases(): Promise<Record<string, VectorCase[]>> {
   const acknowledged = countersign(many.manifest, named("countersigner").bytes(32));
   contextCases.push(await opens("a countersigned manifest", many, alva, { manifest: acknowledged }));
   const controllers = Array.from({ length: 16 }, (_, at) => `controller-${at}`);
-  const wide = await make("wide", { g1: [alva.keys] }, [section("contact", 10)], {
+  const sixteenth = await party("alva", "x25519", "controller-15");
+  const wide = await make("wide", { g1: [sixteenth.keys] }, [section("contact", 10)], {
     context: { ...context, controllers },
   });
   contextCases.push(

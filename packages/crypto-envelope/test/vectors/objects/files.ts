@@ -1,6 +1,7 @@
 /** An envelope in one file (CE1 section 11). */
 import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
-import { type Dsse, type Keyring, fromBase64Url, shred, toBase64Url } from "../../../src/index.ts";
+import { type Dsse, type Keyring, fromBase64Url, toBase64Url } from "../../../src/index.ts";
+import { shred } from "../../../src/keyring.ts";
 import { at, make, opens, party, section } from "../build.ts";
 import type { VectorCase } from "../case.ts";
 

@@ -3,14 +3,8 @@ import { ed25519 } from "@noble/curves/ed25519.js";
 import { concatBytes } from "@noble/hashes/utils.js";
 import { signDsse } from "../../../src/format/dsse.ts";
 import { canonicalBytesOf } from "../../../src/format/json.ts";
-import {
-  type Dsse,
-  fingerprint,
-  fingerprintWords,
-  fromBase64Url,
-  keyEntry,
-  toBase64Url,
-} from "../../../src/index.ts";
+import { type Dsse, fromBase64Url, toBase64Url } from "../../../src/index.ts";
+import { fingerprint, fingerprintWords, keyEntry } from "../../../src/directory.ts";
 import { type Party, at, named, party } from "../build.ts";
 
 export interface KeyDocumentCase {

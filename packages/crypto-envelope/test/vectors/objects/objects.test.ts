@@ -3,19 +3,10 @@ import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { combineShares } from "../../../src/escrow.ts";
-import {
-  Receipt,
-  fingerprint,
-  fingerprintWords,
-  fromBase64Url,
-  open,
-  toBase64Url,
-  verify,
-  verifyAmendment,
-  verifyKeyDocument,
-  verifyProof,
-  verifyWithdrawal,
-} from "../../../src/index.ts";
+import { Receipt, fromBase64Url, open, toBase64Url, verify, verifyKeyDocument } from "../../../src/index.ts";
+import { verifyProof } from "../../../src/statements.ts";
+import { fingerprint, fingerprintWords } from "../../../src/directory.ts";
+import { verifyAmendment, verifyWithdrawal } from "../../../src/statements.ts";
 import { fromEnvelopeFile } from "../../../src/file.ts";
 import { unlockKey } from "../../../src/keyfile.ts";
 import { contentOf, holderOf } from "../case.ts";

@@ -1,0 +1,3 @@
+export { verifyProof } from "./sender/proof.ts";
+export type { ProofOfPossession } from "./sender/proof.ts";
+export { statementSubject, verifyAmendment, verifyWithdrawal } from "./sender/statements.ts";
