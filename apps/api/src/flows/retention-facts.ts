@@ -5,6 +5,7 @@
 import type { Facts, FactValue, Hold } from "@tillit/retention-policy";
 import { swedishDay } from "../clock.ts";
 import { holdsOn } from "../holds/hold-rules.ts";
+import { stillStatable } from "./stated-facts.ts";
 import type { CaseRow, Controller, HoldRow, JsonObject, RequestRow, Unit } from "../store/store.ts";
 
 export const holders = {
@@ -36,7 +37,7 @@ export function retentionFacts(
     ...(plan === undefined
       ? {}
       : { planPeriod: plan.period, planFrom: plan.from, planDecision: plan.decision }),
-    ...(stated as Readonly<Record<string, FactValue>>),
+    ...(stillStatable(stated) as Readonly<Record<string, FactValue>>),
   };
   const asked = requests
     .filter(({ status }) => status !== "closed")

@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
 import { dueList } from "../flows/plan-sweep.ts";
 import { stateFacts } from "../flows/state-facts.ts";
+import { statable } from "../flows/stated-facts.ts";
 import { desk } from "../identity/guard.ts";
 import { json, jsonBody, refusals } from "../openapi/answers.ts";
 import { router } from "../openapi/router.ts";
@@ -44,6 +45,7 @@ const facts = z
     municipality: z
       .string()
       .regex(/^\d{4}$/)
+      .refine((code) => statable("municipality", code))
       .optional(),
     transferAgreement: z.boolean().optional(),
   })
