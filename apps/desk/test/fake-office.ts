@@ -6,7 +6,9 @@ export interface Office {
   /** Last days of requests: past, near. */
   late: number;
   near: number;
-  disposal: "none" | "reviewing" | "cooling-off" | "executed";
+  disposal: "none" | "reviewing" | "cooling-off" | "executed" | "aborted";
+  /** What has been sealed about the one list, as it was sent. */
+  said: { kind: string; record?: string; until?: string; words: unknown }[];
   nothingDue: boolean;
   verdicts: Map<number, string>;
   signed: boolean;
@@ -25,6 +27,7 @@ export function newOffice(): Office {
     late: 0,
     near: 0,
     disposal: "none",
+    said: [],
     nothingDue: false,
     verdicts: new Map(),
     signed: false,
@@ -48,7 +51,8 @@ const request = (lastDay: string, index: number): object => ({
   lastDay,
 });
 
-function disposalList({ disposal }: Office): object {
+function disposalList({ disposal, said }: Office): object {
+  const answer = said.find(({ record }) => record !== undefined);
   return {
     id: disposalId,
     status: disposal,
@@ -62,14 +66,37 @@ function disposalList({ disposal }: Office): object {
         rule: "records-plan",
         earliest: "2029-01-01",
         latest: "2029-12-31",
+        ...(answer === undefined ? {} : { answer: { kind: answer.kind, until: answer.until } }),
         ...(disposal === "executed" ? { result: "gone" } : {}),
       },
     ],
     dropped: [{ record: "b".repeat(32), reason: "HELD" }],
+    words: said.map(({ kind, record }, index) => ({
+      id: String(index).repeat(32),
+      kind,
+      ...(record === undefined ? {} : { record }),
+      at: "2029-01-15T10:00:00Z",
+      by: `decision-maker:${ref}`,
+    })),
   };
 }
 
-function disposals(path: string, method: string, office: Office): Answer | undefined {
+/** What the second person sends; anything but an approval comes with sealed words. */
+function reviewed(body: string, office: Office): void {
+  const { type, record, answer, words } = JSON.parse(body) as {
+    type: string;
+    record?: string;
+    answer?: { kind: string; until?: string; words: unknown };
+    words?: unknown;
+  };
+  if (type === "Approve") office.disposal = "cooling-off";
+  if (type === "Answer" && record !== undefined && answer !== undefined) office.said.push({ record, ...answer });
+  if (type !== "Abort") return;
+  office.disposal = "aborted";
+  office.said.push({ kind: "abort", words });
+}
+
+function disposals(path: string, method: string, body: string, office: Office): Answer | undefined {
   if (path === "/disposals" && method === "GET") {
     return ok({ disposals: office.disposal === "none" ? [] : [disposalList(office)] });
   }
@@ -78,7 +105,9 @@ function disposals(path: string, method: string, office: Office): Answer | undef
     office.disposal = "reviewing";
     return ok(disposalList(office), 201);
   }
-  if (path === `/disposals/${disposalId}/review`) office.disposal = "cooling-off";
+  if (path === `/disposals/${disposalId}/review`) reviewed(body, office);
+  const words = new RegExp(`^/disposals/${disposalId}/words/(\\d)`, "u").exec(path)?.[1];
+  if (words !== undefined) return ok(office.said[Number(words)]?.words);
   if (path === `/disposals/${disposalId}/execution`) office.disposal = "executed";
   if (path === `/disposals/${disposalId}/certificate`) {
     const log = { index: 41, size: 42, checkpoint: "c", key: "k", inclusion: [] };
@@ -214,7 +243,7 @@ export function officeAnswer(path: string, method: string, body: string, office:
     return ok({ controller: "provkommunen", lang: "sv", asOf: "2026-11-21", columns, rows, missing });
   }
   return (
-    disposals(path, method, office) ??
+    disposals(path, method, body, office) ??
     reviews(path, method, body, office) ??
     holds(path, method, body, office)
   );

@@ -71,7 +71,7 @@ export function openWords(
 export async function openText(
   sealed: SealedWords,
   purpose: string,
-  expected: Expected,
+  expected: Pick<Expected, "controller"> & Partial<Expected>,
   key: Decapsulator,
 ): Promise<string> {
   const verified = verify(sealed.manifest, { ...expected, purpose, schemas: [schema] });

@@ -11,13 +11,26 @@ import { Link } from "../page/router.tsx";
 import { useResource } from "../page/use-resource.ts";
 import { has } from "../rights.ts";
 import { showDate, useTexts } from "../texts/language.ts";
+import { AnswerForm } from "./answer-form.tsx";
 import { Certificate } from "./certificate.tsx";
 import { disposalTexts } from "./disposal-texts.ts";
+import { listWordsTexts } from "./list-words-texts.ts";
+import { ListWords } from "./list-words.tsx";
+import { StopForm } from "./stop-form.tsx";
+
+function answerText(answer: DisposalList["items"][number]["answer"], lang: "sv" | "en"): string {
+  if (answer === undefined) return "–";
+  const words = listWordsTexts[lang];
+  if (answer.until !== undefined) return words.keptUntil(showDate(answer.until, lang));
+  return words.answered[answer.kind] ?? answer.kind;
+}
 
 function Items({ list }: { readonly list: DisposalList }) {
   const { lang } = useTexts();
   const words = disposalTexts[lang];
+  const said = listWordsTexts[lang];
   const executed = list.items.some(({ result }) => result !== undefined);
+  const answered = list.items.some(({ answer }) => answer !== undefined);
   return (
     <section aria-labelledby="items-title">
       <h2 id="items-title">{words.items}</h2>
@@ -28,11 +41,12 @@ function Items({ list }: { readonly list: DisposalList }) {
             <th scope="col">{words.rule}</th>
             <th scope="col">{words.window}</th>
             <th scope="col">{words.latest}</th>
+            {answered && <th scope="col">{said.answer}</th>}
             {executed && <th scope="col">{words.result}</th>}
           </tr>
         </thead>
         <tbody>
-          {list.items.map(({ record, rule, earliest, latest, result }) => (
+          {list.items.map(({ record, rule, earliest, latest, answer, result }) => (
             <tr key={record}>
               <RowHead label={words.record}>
                 {result === undefined ? <RecordLink record={record} /> : recordName(record, lang)}
@@ -40,6 +54,7 @@ function Items({ list }: { readonly list: DisposalList }) {
               <Cell label={words.rule}>{rule}</Cell>
               <Cell label={words.window}>{showDate(earliest, lang)}</Cell>
               <Cell label={words.latest}>{showDate(latest, lang)}</Cell>
+              {answered && <Cell label={said.answer}>{answerText(answer, lang)}</Cell>}
               {executed && <Cell label={words.result}>{words.results[result ?? ""] ?? result ?? "–"}</Cell>}
             </tr>
           ))}
@@ -117,6 +132,25 @@ function NextStep({ list, role, onDone }: StepProps) {
   );
 }
 
+interface ObjectionsProps {
+  readonly list: DisposalList;
+  readonly controller: string;
+  readonly onDone: (said: string) => void;
+}
+
+/** What the second person may say against a list while it can still be stopped. */
+function Objections({ list, controller, onDone }: ObjectionsProps) {
+  const reviewing = list.status === "reviewing";
+  return (
+    <>
+      {reviewing && <AnswerForm list={list} controller={controller} onSaved={onDone} />}
+      {(reviewing || list.status === "cooling-off") && (
+        <StopForm list={list} controller={controller} onStopped={onDone} />
+      )}
+    </>
+  );
+}
+
 export function DisposalPage({ id, session }: { readonly id: string; readonly session: Session }) {
   const { lang } = useTexts();
   const words = disposalTexts[lang];
@@ -157,6 +191,10 @@ export function DisposalPage({ id, session }: { readonly id: string; readonly se
             </dl>
             <NextStep list={list} role={session.user.role} onDone={done} />
             <Items list={list} />
+            <ListWords list={list} />
+            {has(session.user.role, "approve-disposal") && (
+              <Objections list={list} controller={session.user.controller} onDone={done} />
+            )}
             {list.status === "executed" && list.items.length > 0 && <Certificate id={id} />}
           </>
         )}

@@ -1,0 +1,69 @@
+/** What has been said about a list and the records on it: when, by whom, and the sealed words on demand. */
+import type { DisposalListWithWords } from "@tillit/api/client";
+import { ApiProblem } from "@tillit/web-kit";
+import { useState } from "preact/hooks";
+import { Failure } from "../page/notice.tsx";
+import { recordName } from "../page/record-link.tsx";
+import { actorText } from "../texts/codes.ts";
+import { showTime, useTexts } from "../texts/language.ts";
+import { useVault, type HeldKey } from "../unlock/vault.ts";
+import { listWordsTexts } from "./list-words-texts.ts";
+import { openListWords } from "./seal-list-words.ts";
+
+interface EntryProps {
+  readonly list: string;
+  readonly entry: DisposalListWithWords["words"][number];
+  readonly held: HeldKey | undefined;
+}
+
+function Entry({ list, entry, held }: EntryProps) {
+  const { texts, lang } = useTexts();
+  const words = listWordsTexts[lang];
+  const [text, setText] = useState<string>();
+  const [error, setError] = useState<unknown>(undefined);
+  const kind = words.kinds[entry.kind] ?? entry.kind;
+  const name = entry.record === undefined ? kind : `${kind}, ${words.about(recordName(entry.record, lang))}`;
+  const read = (key: HeldKey): void => {
+    setError(undefined);
+    openListWords(list, entry.id, key).then(setText, setError);
+  };
+  const gone = error instanceof ApiProblem && (error.code === "NOT_FOUND" || error.code === "GONE");
+  return (
+    <li>
+      <p>
+        <strong>{name}</strong>{" "}
+        <span class="muted">
+          <time dateTime={entry.at}>{showTime(entry.at, lang)}</time> {actorText(entry.by, texts)}
+        </span>
+      </p>
+      <div role="status">
+        {text !== undefined && <p class="words">{text}</p>}
+        {gone && <p>{words.gone}</p>}
+      </div>
+      {error !== undefined && !gone && <Failure error={error} />}
+      {text === undefined && !gone && held !== undefined && (
+        <button type="button" class="button secondary" onClick={() => read(held)}>
+          {words.read(name)}
+        </button>
+      )}
+    </li>
+  );
+}
+
+export function ListWords({ list }: { readonly list: DisposalListWithWords }) {
+  const { texts, lang } = useTexts();
+  const vault = useVault();
+  const held = vault.status === "unlocked" ? vault.key : undefined;
+  if (list.words.length === 0) return null;
+  return (
+    <section class="panel" aria-labelledby="said-title">
+      <h2 id="said-title">{listWordsTexts[lang].saidTitle}</h2>
+      {held === undefined && <p>{texts.words.needKey}</p>}
+      <ul class="words-list">
+        {list.words.map((entry) => (
+          <Entry key={`${entry.id}-${held === undefined}`} list={list.id} entry={entry} held={held} />
+        ))}
+      </ul>
+    </section>
+  );
+}
