@@ -985,6 +985,7 @@ export type TransferDetail = Transfer & {
   readonly envelopes: readonly { readonly id: string; readonly kind: string; readonly digest: string }[];
   readonly sealedFor: string;
   readonly history: readonly { readonly type: string; readonly at: string }[];
+  readonly app?: string;
   readonly gone: boolean;
   readonly number?: string;
   readonly words?: SealedWords;

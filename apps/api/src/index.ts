@@ -1,5 +1,6 @@
 /** The API as parts, for whoever runs it: the process in main.ts, the demo, the tests. */
 export { createApp } from "./app.ts";
+export { publicLogKey } from "./flows/log-keys.ts";
 export { createLog } from "./log.ts";
 export { oidcAuthenticator } from "./identity/oidc-authenticator.ts";
 export { serve } from "./serve.ts";

@@ -163,7 +163,10 @@ describe.each(engines)("a hand-over on %s", (engine) => {
     const opened = await open(verified, keyring, key);
     expect(new TextDecoder().decode(await opened.read("contact", blob))).toBe("Anna Svensson 19850505-1234");
     const view = (await (await h.get(path, receiver)).json()) as { words: { id: string }[]; number: string };
-    expect(view).toMatchObject({ sealedFor: { id: privateProvider, name: `Namn ${privateProvider}` } });
+    expect(view).toMatchObject({
+      history: expect.arrayContaining([expect.objectContaining({ type: "RecordTransferredIn" })]),
+      sealedFor: { id: privateProvider, name: `Namn ${privateProvider}` },
+    });
     expect(await (await h.get(`/api/desk/transfers/${id}`, receiver)).json()).toMatchObject({
       senderName: `Namn ${privateProvider}`,
       sealedFor: privateProvider,

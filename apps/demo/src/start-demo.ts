@@ -4,7 +4,7 @@ import { createWriteStream } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
-import { createApp, createLog, oidcAuthenticator, openStore } from "@tillit/api";
+import { createApp, createLog, oidcAuthenticator, openStore, publicLogKey } from "@tillit/api";
 import { applicants } from "./applicants.ts";
 import { claimMapping, issuerUsers } from "./claims.ts";
 import { type ControllerKeys, loadControllerKeys } from "./controller-keys.ts";
@@ -29,6 +29,8 @@ export interface DemoOptions {
   readonly logN?: number;
   /** Where the built web apps are: `<folder>/<app>/dist`. */
   readonly appsDir?: string;
+  /** What time the API takes it to be; a test lets years pass. The identity provider keeps its own. */
+  readonly clock?: () => Date;
   /** Addresses of development servers: the built apps are then not needed, their addresses lead here. */
   readonly devServers?: Readonly<Record<App, string>>;
 }
@@ -147,9 +149,15 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     const apiLog = join(dataDir, "api.log");
     const logStream = createWriteStream(apiLog, { flags: "a", mode: 0o600 });
     closers.push(() => new Promise((resolve) => logStream.end(resolve)));
+    const session = {
+      secret: secrets.session,
+      secure: false,
+      idleSeconds: 30 * 60,
+      absoluteSeconds: 10 * 3600,
+    };
     const api = createApp({
       store,
-      clock: () => new Date(),
+      clock: options.clock ?? (() => new Date()),
       random: (bytes) => new Uint8Array(randomBytes(bytes)),
       authenticator: oidcAuthenticator({
         issuer: issuer.url,
@@ -176,7 +184,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
         myPages: `${devServers?.["my-pages"] ?? myPages.url}/`,
       },
       claims: claimMapping(controllers.map(({ id }) => id)),
-      session: { secret: secrets.session, secure: false, idleSeconds: 30 * 60, absoluteSeconds: 10 * 3600 },
+      session,
       origins: devServers === undefined ? [myPages.url] : [myPages.url, devServers["my-pages"]],
       desk: `${devServers?.desk ?? desk.url}/`,
       log: createLog("info", logStream),
@@ -184,8 +192,17 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     });
 
     const pins = Object.fromEntries([...keys].map(([id, { root }]) => [id, { roots: [root], threshold: 1 }]));
+    // What a deployment writes into this file by hand: whose roots and whose logs its web apps trust.
+    const logKeys = Object.fromEntries(
+      ["~keys", ...keys.keys()].map((id) => [id, [publicLogKey({ session }, id)]]),
+    );
     const config = {
-      "/tillit-config.json": JSON.stringify({ operator: "Tillit demo", pins, myPages: `${myPages.url}/` }),
+      "/tillit-config.json": JSON.stringify({
+        operator: "Tillit demo",
+        pins,
+        logKeys,
+        myPages: `${myPages.url}/`,
+      }),
     };
     const site = (app: App): Site =>
       devServers === undefined

@@ -25,6 +25,9 @@ const CasePage = lazyPage(async () => (await import("./case/case-page.tsx")).Cas
 const DisposalsPage = lazyPage(async () => (await import("./disposal/disposals-page.tsx")).DisposalsPage);
 const DisposalPage = lazyPage(async () => (await import("./disposal/disposal-page.tsx")).DisposalPage);
 const HoldsPage = lazyPage(async () => (await import("./holds/holds-page.tsx")).HoldsPage);
+const TransfersPage = lazyPage(async () => (await import("./transfers/transfers-page.tsx")).TransfersPage);
+const TransferPage = lazyPage(async () => (await import("./transfers/transfer-page.tsx")).TransferPage);
+const OfferPage = lazyPage(async () => (await import("./transfers/offer-page.tsx")).OfferPage);
 const RegisterPage = lazyPage(async () => (await import("./register/register-page.tsx")).RegisterPage);
 const ReviewsPage = lazyPage(async () => (await import("./reviews/reviews-page.tsx")).ReviewsPage);
 const ReviewPage = lazyPage(async () => (await import("./reviews/review-page.tsx")).ReviewPage);
@@ -52,6 +55,12 @@ function Page({ route, session, texts, onUnlock }: PageProps) {
       return <DisposalPage key={route.id} id={route.id} session={session} />;
     case "holds":
       return <HoldsPage session={session} />;
+    case "transfers":
+      return <TransfersPage />;
+    case "transfer":
+      return <TransferPage key={route.id} id={route.id} session={session} onUnlock={onUnlock} />;
+    case "offer":
+      return <OfferPage key={route.id} id={route.id} session={session} onUnlock={onUnlock} />;
     case "register":
       return <RegisterPage />;
     case "reviews":

@@ -28,11 +28,24 @@ function LanguageChoice() {
 const more = [
   { to: "/gallringslistor", text: "disposals", right: "see-retention", pages: ["disposals", "disposal"] },
   { to: "/sparrar", text: "holds", right: "see-retention", pages: ["holds"] },
+  {
+    to: "/overlamningar",
+    text: "transfers",
+    right: "handle-transfers",
+    pages: ["transfers", "transfer", "offer"],
+  },
   { to: "/register", text: "register", right: "see-register", pages: ["register"] },
   { to: "/logg", text: "log", right: "review-log", pages: ["reviews", "review"] },
 ] as const;
 
-function Navigation({ page, role }: { readonly page: Route["page"]; readonly role: string }) {
+interface NavigationProps {
+  readonly page: Route["page"];
+  readonly role: string;
+  /** Whether the login is for the whole controller: hand-overs concern it. */
+  readonly whole: boolean;
+}
+
+function Navigation({ page, role, whole }: NavigationProps) {
   const { texts } = useTexts();
   const late = useAlerts(has(role, "see-requests"), page)?.late.length ?? 0;
   return (
@@ -59,7 +72,7 @@ function Navigation({ page, role }: { readonly page: Route["page"]; readonly rol
           </li>
         )}
         {more
-          .filter(({ right }) => has(role, right))
+          .filter(({ right }) => has(role, right) && (whole || right !== "handle-transfers"))
           .map(({ to, text, pages }) => (
             <li key={to}>
               <Link to={to} current={pages.some((one) => one === page)}>
@@ -95,7 +108,7 @@ export function HeaderEnd({ session, route, onUnlock, onLogout }: Props) {
         </button>
       </div>
       <div class="header-second">
-        <Navigation page={route.page} role={session.user.role} />
+        <Navigation page={route.page} role={session.user.role} whole={session.user.unit === undefined} />
         {has(session.user.role, "read-content") && <KeyState onUnlock={onUnlock} />}
       </div>
     </>

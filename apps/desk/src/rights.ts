@@ -7,6 +7,7 @@ export type Right =
   | "propose-disposal"
   | "approve-disposal"
   | "place-holds"
+  | "handle-transfers"
   | "see-requests"
   | "see-register"
   | "review-log";
@@ -27,6 +28,7 @@ const rights: Readonly<Record<string, readonly Right[]>> = {
     "place-cases",
     "see-retention",
     "approve-disposal",
+    "handle-transfers",
     "place-holds",
     "see-requests",
     "see-register",

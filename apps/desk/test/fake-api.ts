@@ -248,7 +248,8 @@ export async function startFakeApi(
       json(response, 200, { operator: "Test", pins: pinsOf(all) });
     else if (pathname === "/api/controllers") {
       const contact = { phone: "010-000 00 00" };
-      json(response, 200, { controllers: all.map(({ id }) => ({ id, contact })) });
+      const kind = "public-authority";
+      json(response, 200, { controllers: all.map(({ id }) => ({ id, name: id, kind, contact })) });
     } else if (pathname.startsWith("/api/controllers/")) {
       const controller = all.find(({ id }) => pathname === `/api/controllers/${id}/keys`);
       json(response, controller === undefined ? 404 : 200, {

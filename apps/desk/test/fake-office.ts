@@ -13,6 +13,8 @@ export interface Office {
   verdicts: Map<number, string>;
   signed: boolean;
   holds: { id: string; released?: string }[];
+  /** Whether the one offer is the own controller's, and where it stands. */
+  transfer: { outgoing: boolean; state: string; gone: boolean };
 }
 
 export const ref = "0a1b2c3d4e5f6071";
@@ -32,6 +34,7 @@ export function newOffice(): Office {
     verdicts: new Map(),
     signed: false,
     holds: [],
+    transfer: { outgoing: false, state: "offered", gone: false },
   };
 }
 
@@ -90,7 +93,8 @@ function reviewed(body: string, office: Office): void {
     words?: unknown;
   };
   if (type === "Approve") office.disposal = "cooling-off";
-  if (type === "Answer" && record !== undefined && answer !== undefined) office.said.push({ record, ...answer });
+  if (type === "Answer" && record !== undefined && answer !== undefined)
+    office.said.push({ record, ...answer });
   if (type !== "Abort") return;
   office.disposal = "aborted";
   office.said.push({ kind: "abort", words });
@@ -212,6 +216,64 @@ function holds(path: string, method: string, body: string, office: Office): Answ
   return ok({ dryRun, id, records: 1 });
 }
 
+export const transferId = `t-${"5".repeat(20)}`;
+
+function transferSummary({ transfer }: Office): object {
+  const own = { id: "provkommunen", name: "Provkommunen" };
+  const other = { id: "kasam", name: "Kasam familjehemsvård" };
+  const [from, to] = transfer.outgoing ? [own, other] : [other, own];
+  return {
+    id: transferId,
+    sender: from.id,
+    senderName: from.name,
+    receiver: to.id,
+    receiverName: to.name,
+    record: "a".repeat(32),
+    offeredAt: "2026-11-20T10:00:00Z",
+    state: transfer.state,
+  };
+}
+
+const handedOver = {
+  manifest: {
+    format: "tillit-transfer/1",
+    list: "a".repeat(32),
+    receiver: "deciding-board",
+    entries: [
+      {
+        record: "a".repeat(32),
+        status: "S",
+        date: "2026-11-19",
+        reference: "se/sol/provider/agreement@2025-07-01",
+        checksum: { alg: "SHA-256", value: "0".repeat(64) },
+      },
+    ],
+  },
+  envelopes: [{ id: "a".repeat(32), kind: "application", digest: "D".repeat(43) }],
+};
+
+function transfers(path: string, method: string, office: Office): Answer | undefined {
+  const { transfer } = office;
+  if (path === "/transfers") {
+    const rows = [transferSummary(office)];
+    return ok({ incoming: transfer.outgoing ? [] : rows, outgoing: transfer.outgoing ? rows : [] });
+  }
+  if (path === `/applications/${"a".repeat(32)}/transfers`) {
+    return ok({ dryRun: true, receiver: "provkommunen", ...handedOver }, 201);
+  }
+  if (path.endsWith("/retention-facts")) return { status: 204, value: undefined };
+  if (!path.startsWith(`/transfers/${transferId}`)) return undefined;
+  if (path.endsWith("/withdrawal") && method === "POST") {
+    transfer.state = "withdrawn";
+    return { status: 204, value: undefined };
+  }
+  const log = { index: 3, size: 4, checkpoint: "c", key: "k", inclusion: [], entry: "{}" };
+  const history = [{ type: "TransferOffered", at: "2026-11-20T10:00:00Z" }];
+  const { gone } = transfer;
+  const about = { app: "0b5e0c3a-1f7e-4c58-9d42-6f3a5f1c2d10", sealedFor: "kasam", gone, history, log };
+  return ok({ ...transferSummary(office), ...handedOver, ...about });
+}
+
 /** Undefined for what belongs to the cases. */
 export function officeAnswer(path: string, method: string, body: string, office: Office): Answer | undefined {
   if (path === "/colleagues") {
@@ -245,6 +307,7 @@ export function officeAnswer(path: string, method: string, body: string, office:
   return (
     disposals(path, method, body, office) ??
     reviews(path, method, body, office) ??
-    holds(path, method, body, office)
+    holds(path, method, body, office) ??
+    transfers(path, method, office)
   );
 }

@@ -6,7 +6,7 @@ import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findBrowser, launchOptions } from "../../../scripts/find-browser.ts";
 import { startFakeApi, type FakeApi } from "./fake-api.ts";
-import { colleague, newOffice, ref } from "./fake-office.ts";
+import { colleague, newOffice, ref, transferId } from "./fake-office.ts";
 import { sealedCase, testController } from "./sealed-case.ts";
 
 const record = "a".repeat(32);
@@ -185,6 +185,63 @@ describe("holds", () => {
   });
 });
 
+describe("hand-overs", () => {
+  it("that wait are listed, shown with what they consist of, and cannot be accepted before they are checked", async () => {
+    await go("/overlamningar", "decision-maker");
+    await page.getByText("Ni har inte erbjudit någon akt.").waitFor();
+    await sound("transfers");
+    await page.getByRole("rowheader").getByRole("link").click();
+    await heading(/^Överlämning 5/u);
+    await page.getByText("Kontrollera erbjudandet innan du tar emot det.").waitFor();
+    expect(await page.getByRole("button", { name: "Ta emot akten" }).count()).toBe(0);
+    await page.getByText("Avböj", { exact: true }).first().click();
+    await press("Avböj");
+    await page.getByText("Skriv varför ni avböjer.").first().waitFor();
+    await sound("transfer");
+    await page.emulateMedia({ colorScheme: "dark" });
+    await sound("transfer in the dark");
+  });
+
+  it("of one's own can be taken back, and say when they are done", async () => {
+    api.office.transfer.outgoing = true;
+    await go(`/overlamningar/${transferId}`, "decision-maker");
+    await page.getByText("Mottagaren har inte svarat ännu.").waitFor();
+    await press("Ta tillbaka erbjudandet");
+    await page.getByRole("dialog").getByRole("button", { name: "Ja, ta tillbaka" }).click();
+    await page.getByText("Erbjudandet är återtaget.").waitFor();
+    expect(api.office.transfer.state).toBe("withdrawn");
+    Object.assign(api.office.transfer, { state: "accepted", gone: true });
+    await page.reload();
+    await page.getByText("Klart: akten är mottagen och avsändarens exemplar är gallrat.").waitFor();
+    await sound("transfer done");
+  });
+
+  it("are prepared with facts that the rules need and a receiver, in English too", async () => {
+    await go(`/arende/${record}`, "decision-maker");
+    await page.getByRole("link", { name: "Lämna över akten" }).click();
+    await heading("Lämna över akten");
+    await page.getByLabel("Kommunens nummer").fill("19");
+    await press("Spara uppgifterna");
+    await page.getByText("Skriv fyra siffror, eller lämna fältet tomt.").first().waitFor();
+    await page.getByLabel("Kommunens nummer").fill("1904");
+    await press("Spara uppgifterna");
+    await page.getByText("Uppgifterna är sparade.").waitFor();
+    await press("Visa vad som lämnas över");
+    await page.getByText("Välj vem som ska ta emot akten.").first().waitFor();
+    await press("In English");
+    await heading("Hand the file over");
+    const stated = api.requests.findLast(({ url }) => url.endsWith("/retention-facts"));
+    expect(JSON.parse(stated?.body ?? "")).toEqual({ municipality: "1904" });
+    await sound("offer");
+  });
+
+  it("are not for a role that does not hand over", async () => {
+    await go(`/arende/${record}`);
+    await page.getByRole("region", { name: "Placering" }).waitFor();
+    expect(await page.getByRole("link", { name: "Lämna över akten" }).count()).toBe(0);
+  });
+});
+
 describe("the log review", () => {
   it("is drawn, judged entry by entry and signed; what is not in order takes sealed words", async () => {
     await go("/logg", "privacy-officer");
@@ -250,6 +307,7 @@ describe("the menu", () => {
         "Begäranden",
         "Gallringslistor",
         "Spärrar",
+        "Överlämningar",
         "Registerförteckning",
         "Loggranskning",
       ],

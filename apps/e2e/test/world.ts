@@ -26,7 +26,8 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-export async function openWorld(): Promise<World> {
+/** @param clock - what time the API takes it to be */
+export async function openWorld(clock: () => Date = () => new Date()): Promise<World> {
   const executable = findBrowser();
   if (executable === undefined) throw new Error("no Chromium: run node scripts/ensure-browser.ts");
   const dataDir = await mkdtemp(join(tmpdir(), "tillit-e2e-"));
@@ -36,7 +37,8 @@ export async function openWorld(): Promise<World> {
     await freePort(),
     await freePort(),
   ];
-  const demo = await startDemo({ dataDir, ports: { form, myPages, desk, issuer }, quiet: true, logN: 14 });
+  const ports = { form, myPages, desk, issuer };
+  const demo = await startDemo({ dataDir, ports, clock, quiet: true, logN: 14 });
   const proxy = await recordingProxy();
   const browser: Browser = await chromium.launch({
     ...launchOptions(executable),

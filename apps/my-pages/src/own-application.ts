@@ -76,11 +76,15 @@ export interface OpenedAnswers {
   read(file: FileReference): Promise<Blob>;
 }
 
-async function openEnvelope(session: Session, { id, controller }: OwnApplication): Promise<Opened> {
+async function openEnvelope(
+  session: Session,
+  { id, controller, sealedFor = controller }: OwnApplication,
+): Promise<Opened> {
   const { manifest, keyring } = await fetchEnvelope(session.app, id, session.token);
   const verified = verify(manifest, {
     app: session.app,
-    controller,
+    // A record that was handed over keeps the context it was sealed in.
+    controller: sealedFor,
     purpose: "foster-care-application",
     schemas: [questionnaire.id],
   });

@@ -45,6 +45,12 @@ function signersOf(
   return [made(logSecret ?? session.secret), ...previousLogSecrets.map(made)];
 }
 
+/** The public key, as deployments pin it, of a log whose secret has not been changed; `~keys` is the log of key documents. */
+export function publicLogKey(deps: Secrets, controller: string): string {
+  const [newest] = signersOf(deps, controller);
+  return formatVerifier(verifierOf(newest));
+}
+
 export interface Handover {
   readonly seq: number;
   readonly from: string;

@@ -7,6 +7,7 @@ import { accessStream } from "./access-log.ts";
 import { applicationStream } from "./case-events.ts";
 import { dispositionOf } from "./plan-retention.ts";
 import { sealedForController } from "./sealed-for.ts";
+import { handoverStream } from "./transfer-log.ts";
 
 /** The case, if this person reaches it; another controller's, unit's or assignee's case does not exist here. */
 export async function caseOf(unit: Unit, staff: Session, id: string): Promise<CaseRow> {
@@ -24,6 +25,8 @@ export async function readCase(deps: Deps, staff: Session, id: string, lang: "sv
     const events = [
       ...(await unit.log.load(applicationStream(id))),
       ...(await unit.log.load(accessStream(id))),
+      ...(await unit.log.load(handoverStream(id))),
+      ...(await unit.log.load(`transferred/${id}`)),
     ];
     const words = await unit.projections.words(id);
     const { app, number, status, receivedAt, assignments, placement } = found;

@@ -44,7 +44,7 @@ export async function readTransfer(deps: Deps, staff: Session, id: string) {
   const { sender, record, words } = row;
   const proof = await transferProof(deps, sender, record, id);
   const there = await deps.store.read(sender, async (unit) => ({
-    gone: (await unit.projections.case(record)) === undefined,
+    app: (await unit.projections.case(record))?.app,
     sealedFor: await sealedForController(unit, record),
     history: (await unit.log.load(handoverStream(record)))
       .filter(({ data }) => data["transfer"] === id)
@@ -53,10 +53,13 @@ export async function readTransfer(deps: Deps, staff: Session, id: string) {
   const own = await deps.store.read(staff.controller, (unit) => unit.projections.case(record));
   const [summary] = await summaries(deps, [row]);
   if (summary === undefined) throw new Problem("NOT_FOUND");
+  const { app = own?.app, ...known } = there;
   return {
     ...summary,
     ...proof,
-    ...there,
+    ...known,
+    gone: there.app === undefined,
+    ...(app === undefined ? {} : { app }),
     ...(own === undefined ? {} : { number: own.number }),
     ...(words === undefined ? {} : { words }),
   };

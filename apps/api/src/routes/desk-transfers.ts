@@ -52,6 +52,8 @@ const detail = summary
     /** Whom the sealed context names: the sender, or whoever the sender had it from. */
     sealedFor: z.string(),
     history: z.array(z.object({ type: z.string(), at: z.string() })),
+    /** The application it belongs to, until neither side has it. */
+    app: z.string().optional(),
     /** The sender's copy has been disposed of. */
     gone: z.boolean(),
     /** The case's number at the reader's own, where it is one. */

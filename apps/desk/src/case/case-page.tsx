@@ -5,6 +5,8 @@ import type { CaseView, Session } from "../api/wire.ts";
 import { Loaded } from "../page/notice.tsx";
 import { PageTitle } from "../page/page-title.tsx";
 import { Link } from "../page/router.tsx";
+import { has } from "../rights.ts";
+import { CaseTransfers } from "../transfers/case-transfers.tsx";
 import { useResource } from "../page/use-resource.ts";
 import { assignmentList, statusClass, statusText } from "../texts/codes.ts";
 import { showTime, useTexts } from "../texts/language.ts";
@@ -30,6 +32,12 @@ function Facts({ view }: { readonly view: CaseView }) {
       </dd>
       <dt>{texts.case.received}</dt>
       <dd>{showTime(view.receivedAt, lang)}</dd>
+      {view.sealedFor !== undefined && (
+        <>
+          <dt>{texts.case.from}</dt>
+          <dd>{view.sealedFor.name}</dd>
+        </>
+      )}
       <dt>{texts.inbox.receipt}</dt>
       <dd>{referenceNumber(view.id)}</dd>
       <dt>{texts.inbox.assignments}</dt>
@@ -63,6 +71,9 @@ export function CasePage({ id, session, onUnlock }: Props) {
               <Facts view={view} />
               <PlacementPanel view={view} session={session} onPlaced={reload} />
               <DispositionPanel disposition={view.disposition} />
+              {has(session.user.role, "handle-transfers") && session.user.unit === undefined && (
+                <CaseTransfers view={view} onAccess={reload} />
+              )}
               <HistoryPanel history={view.history} />
             </div>
           </div>

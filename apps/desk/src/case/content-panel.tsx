@@ -50,11 +50,14 @@ function Content({ view, held, onAccess, title }: ContentProps) {
     const sealed = api.desk.applications[":id"];
     const { id } = view;
     try {
-      const { openApplication } = await import("../crypto/open-application.ts");
+      const [{ openApplication }, { expectedOf }] = await Promise.all([
+        import("../crypto/open-application.ts"),
+        import("../crypto/sealed-context.ts"),
+      ]);
       const envelope = await valueOf(sealed.envelope.$get({ param: { id } }));
       const application = await openApplication(
         envelope,
-        { app: view.app, controller: held.controller },
+        await expectedOf(view, held.controller),
         held.decapsulator,
         (section) => bytesOf(sealed.blobs[":section"].$get({ param: { id, section } })),
       );
@@ -80,6 +83,7 @@ function Content({ view, held, onAccess, title }: ContentProps) {
   if (opened !== undefined) {
     return (
       <>
+        {view.sealedFor !== undefined && <p class="muted">{texts.case.fromChecked(view.sealedFor.name)}</p>}
         <AnswersPanel application={opened} />
         <FilesPanel application={opened} />
         <p>

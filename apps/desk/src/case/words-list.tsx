@@ -20,16 +20,14 @@ function Reader({ view, entry, held }: EntryProps & { readonly held: HeldKey }) 
   const read = async (): Promise<void> => {
     setError(undefined);
     try {
-      const { openWords } = await import("../crypto/words.ts");
+      const [{ openWords }, { expectedOf }] = await Promise.all([
+        import("../crypto/words.ts"),
+        import("../crypto/sealed-context.ts"),
+      ]);
       const one = api.desk.applications[":id"].words[":words"];
       const sealed = await valueOf(one.$get({ param: { id: view.id, words: entry.id } }));
       setWords(
-        await openWords(
-          sealed,
-          entry.kind,
-          { app: view.app, controller: held.controller },
-          held.decapsulator,
-        ),
+        await openWords(sealed, entry.kind, await expectedOf(view, held.controller), held.decapsulator),
       );
     } catch (failure) {
       setError(failure);

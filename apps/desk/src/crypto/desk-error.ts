@@ -5,7 +5,11 @@ export type DeskErrorCode =
   | "KEYS_UNTRUSTED"
   | "NO_PINS"
   | "NO_SUBJECT_KEYS"
-  | "SECTION_MALFORMED";
+  | "PACKAGE_TOO_LARGE"
+  | "SECTION_MALFORMED"
+  | "SENDER_UNKNOWN"
+  | "TRANSFER_MISFIT"
+  | "TRANSFER_UNPROVED";
 
 export class DeskError extends Error {
   override readonly name = "DeskError";

@@ -30,20 +30,29 @@ export function sealWords(text: string, kind: WordsKind, expected: Expected): Pr
   return sealText(text, purposeOf(kind), expected);
 }
 
-/** Seals a text for a purpose. The signing receipt is made for this once and thrown away: nobody reads with it. */
-export async function sealText(text: string, purpose: string, expected: Expected): Promise<SealedWords> {
-  const to = await controllerKeys(expected.controller);
+/**
+ * Seals a text for a purpose, to the own controller and perhaps another. The signing receipt is made for this once and
+ * thrown away: nobody reads with it.
+ */
+export async function sealText(
+  text: string,
+  purpose: string,
+  expected: Expected,
+  other?: string,
+): Promise<SealedWords> {
+  const readers = [expected.controller, ...(other === undefined ? [] : [other])];
+  const to = await Promise.all(readers.map(controllerKeys));
   const { sink, blobs } = memorySink();
   const { manifest, keyring } = await seal({
     context: {
       app: expected.app,
-      controllers: [expected.controller],
+      controllers: readers,
       purpose,
       schema,
       created: `${new Date().toISOString().slice(0, 19)}Z`,
     },
     receipt: Receipt.create(expected.app),
-    to: { g1: [to] },
+    to: { g1: to },
     sections: [
       {
         id: section,

@@ -11,6 +11,10 @@ export type Route =
   | { readonly page: "disposals" }
   | { readonly page: "disposal"; readonly id: string }
   | { readonly page: "holds" }
+  | { readonly page: "transfers" }
+  | { readonly page: "transfer"; readonly id: string }
+  /** A case that is to be handed over, by its own id. */
+  | { readonly page: "offer"; readonly id: string }
   | { readonly page: "register" }
   | { readonly page: "reviews" }
   | { readonly page: "review"; readonly id: string }
@@ -27,9 +31,20 @@ const plainPages = [
   ["/gallring", "retention"],
   ["/gallringslistor", "disposals"],
   ["/sparrar", "holds"],
+  ["/overlamningar", "transfers"],
   ["/register", "register"],
   ["/logg", "reviews"],
   ["/begaran", "requests"],
+] as const;
+
+/** Pages of one thing, which the address names by its id. */
+const pagesOfOne = [
+  ["gallringslistor", "disposal"],
+  ["logg", "review"],
+  ["arende", "case"],
+  ["begaran", "request"],
+  ["overlamna", "offer"],
+  ["overlamningar", "transfer"],
 ] as const;
 
 /** The page an address stands for. */
@@ -40,15 +55,9 @@ export function routeOf(path: string): Route {
   if (refused !== undefined) return { page: "refused", code: refused };
   const plain = plainPages.find(([address]) => address === path)?.[1];
   if (plain !== undefined) return { page: plain };
-  const disposal = new RegExp(`^/gallringslistor/${id}$`, "u").exec(path)?.[1];
-  if (disposal !== undefined) return { page: "disposal", id: disposal };
-  const review = new RegExp(`^/logg/${id}$`, "u").exec(path)?.[1];
-  if (review !== undefined) return { page: "review", id: review };
-  const oneCase = new RegExp(`^/arende/${id}$`, "u").exec(path)?.[1];
-  if (oneCase !== undefined) return { page: "case", id: oneCase };
-  const request = new RegExp(`^/begaran/${id}$`, "u").exec(path)?.[1];
-  if (request !== undefined) return { page: "request", id: request };
-  return { page: "unknown" };
+  const [, place, one] = new RegExp(`^/([a-z]+)/${id}$`, "u").exec(path) ?? [];
+  const named = pagesOfOne.find(([address]) => address === place)?.[1];
+  return named === undefined || one === undefined ? { page: "unknown" } : { page: named, id: one };
 }
 
 const moved = "tillit:moved";

@@ -4,6 +4,7 @@ import { open, type Opened, type Verified, verify } from "@tillit/crypto-envelop
 import { api, bytesOf, valueOf } from "../api/api-client.ts";
 import type { RequestView } from "../api/wire.ts";
 import { answerTexts } from "../case/answers-panel.tsx";
+import { expectedOf } from "../crypto/sealed-context.ts";
 import { openWords } from "../crypto/words.ts";
 import type { HeldKey } from "../unlock/vault.ts";
 
@@ -41,7 +42,9 @@ async function blobOf({ application }: RequestView, section: string): Promise<Ui
 /** Opens the application that the request is about; every fetch is in the log before it is answered. */
 export async function readItems(request: RequestView, held: HeldKey): Promise<ItemReader> {
   const { application: id, app } = request;
-  const expected = { app, controller: held.controller };
+  const query = { lang: "sv" } as const;
+  const { sealedFor } = await valueOf(api.desk.applications[":id"].$get({ param: { id }, query }));
+  const expected = await expectedOf(sealedFor === undefined ? { app } : { app, sealedFor }, held.controller);
   const envelope = await valueOf(api.desk.applications[":id"].envelope.$get({ param: { id } }));
   const verified = verify(envelope.manifest, {
     ...expected,

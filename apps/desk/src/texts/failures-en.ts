@@ -30,6 +30,14 @@ export const failures: typeof swedish = {
   WORDS_UNKNOWN: "The text has not been kept. Write it again.",
   EXPORT_KEY: "The answer is not encrypted to the person's own key, or can be opened by someone else.",
   SECTION_MALFORMED: "A part of the answers has content that cannot be understood.",
+  PACKAGE_TOO_LARGE:
+    "The file is too large to be packed in the browser. Pack it on the command line with tillit retention package.",
+  SENDER_UNKNOWN:
+    "This installation does not know the sender: its root key is missing. Nothing is opened. Ask whoever runs the system to check the sender.",
+  TRANSFER_UNPROVED:
+    "The offer cannot be proved: it is not in the sender's signed log, or an unknown key signed the log. Do not accept it.",
+  TRANSFER_MISFIT:
+    "What is offered does not agree with the sender's manifest. Do not accept it, and tell the sender.",
   OFFLINE: "The server cannot be reached. Check the network and try again.",
   LOGGED_OUT: "You are logged out. Log in again.",
   LOGIN_INVALID: "The login could not be completed. Start again with the button below.",

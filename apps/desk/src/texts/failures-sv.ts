@@ -32,6 +32,14 @@ export const failures = {
   WORDS_UNKNOWN: "Texten har inte sparats. Skriv den igen.",
   EXPORT_KEY: "Svaret är inte krypterat till personens egen nyckel, eller kan öppnas av någon annan.",
   SECTION_MALFORMED: "En del av svaren har ett innehåll som inte går att tyda.",
+  PACKAGE_TOO_LARGE:
+    "Akten är för stor för att packas i webbläsaren. Packa den med kommandoradens tillit retention package.",
+  SENDER_UNKNOWN:
+    "Den här installationen känner inte avsändaren: dess huvudnyckel saknas. Inget öppnas. Be den som driver systemet att kontrollera avsändaren.",
+  TRANSFER_UNPROVED:
+    "Erbjudandet går inte att bevisa: det står inte i avsändarens undertecknade logg, eller loggen är undertecknad med en okänd nyckel. Ta inte emot det.",
+  TRANSFER_MISFIT:
+    "Det som erbjuds stämmer inte med avsändarens förteckning. Ta inte emot det, och berätta det för avsändaren.",
   // The API
   OFFLINE: "Servern går inte att nå. Kontrollera nätet och försök igen.",
   LOGGED_OUT: "Du är utloggad. Logga in igen.",

@@ -1,0 +1,70 @@
+/** Declining a hand-over: why is sealed here to both sides before it leaves. */
+import type { TransferDetail } from "@tillit/api/client";
+import { TextArea } from "@tillit/web-kit";
+import { useState } from "preact/hooks";
+import { api } from "../api/api-client.ts";
+import { useUnsaved } from "../page/unsaved.ts";
+import { useTexts } from "../texts/language.ts";
+import { refusalPurpose } from "./refusal-words.tsx";
+import { TransferFailure } from "./transfer-failure.tsx";
+import { transferTexts } from "./transfer-texts.ts";
+
+interface Props {
+  readonly offer: TransferDetail;
+  readonly own: string;
+  readonly onDeclined: () => void;
+}
+
+export function DeclineForm({ offer, own, onDeclined }: Props) {
+  const words = transferTexts[useTexts().lang];
+  const [reason, setReason] = useState("");
+  const [tried, setTried] = useState(false);
+  const [working, setWorking] = useState(false);
+  const [error, setError] = useState<unknown>(undefined);
+  useUnsaved(reason !== "" && !working);
+  const missing = reason.trim() === "";
+
+  const decline = async (): Promise<void> => {
+    setTried(true);
+    setError(undefined);
+    if (missing) return;
+    setWorking(true);
+    try {
+      const { sealText } = await import("../crypto/words.ts");
+      const { id, app = "", sender } = offer;
+      const sealed = await sealText(reason, refusalPurpose(id), { app, controller: own }, sender);
+      await api.desk.transfers[":id"].refusal.$post({ param: { id }, json: { words: sealed } });
+      onDeclined();
+    } catch (failure) {
+      setError(failure);
+      setWorking(false);
+    }
+  };
+  return (
+    <form
+      noValidate
+      autocomplete="off"
+      aria-label={words.decline}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void decline();
+      }}
+    >
+      <TransferFailure error={error} />
+      <TextArea
+        name="decline-reason"
+        label={words.reason}
+        hint={words.reasonHint}
+        required
+        rows={3}
+        value={reason}
+        onInput={setReason}
+        error={tried && missing ? words.needReason : undefined}
+      />
+      <button type="submit" class="button danger" disabled={working}>
+        {words.decline}
+      </button>
+      <p role="status">{working ? words.working : ""}</p>
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+/** Why the receiver declined, opened here; both sides can. */
+import type { TransferDetail } from "@tillit/api/client";
+import { useState } from "preact/hooks";
+import { Failure } from "../page/notice.tsx";
+import { useTexts } from "../texts/language.ts";
+import { useVault } from "../unlock/vault.ts";
+import { UnlockButton } from "./offer-form.tsx";
+import { transferTexts } from "./transfer-texts.ts";
+
+interface Props {
+  readonly offer: TransferDetail;
+  readonly own: string;
+  readonly onUnlock: () => void;
+}
+
+/** Bound to one hand-over, so that no other reason can stand in its place. */
+export function refusalPurpose(transfer: string): string {
+  return `transfer-refusal/${transfer}`;
+}
+
+export function RefusalWords({ offer, own, onUnlock }: Props) {
+  const { texts, lang } = useTexts();
+  const words = transferTexts[lang];
+  const vault = useVault();
+  const [text, setText] = useState<string | undefined>(undefined);
+  const [error, setError] = useState<unknown>(undefined);
+  const { words: sealed, app = "" } = offer;
+  const read = async (): Promise<void> => {
+    if (sealed === undefined || vault.status === "locked") return;
+    setError(undefined);
+    try {
+      const { openText } = await import("../crypto/words.ts");
+      const expected = { app, controller: own };
+      setText(await openText(sealed, refusalPurpose(offer.id), expected, vault.key.decapsulator));
+    } catch (failure) {
+      setError(failure);
+    }
+  };
+  return (
+    <section class="panel" aria-labelledby="said-title">
+      <h2 id="said-title">{words.said}</h2>
+      {error !== undefined && <Failure error={error} />}
+      {vault.status === "locked" ? (
+        <>
+          <p>{texts.words.needKey}</p>
+          <UnlockButton onUnlock={onUnlock} />
+        </>
+      ) : text === undefined ? (
+        <button type="button" class="button secondary" onClick={() => void read()}>
+          {words.readReason}
+        </button>
+      ) : (
+        <p class="words">{text}</p>
+      )}
+    </section>
+  );
+}

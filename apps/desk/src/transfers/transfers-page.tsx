@@ -1,0 +1,96 @@
+/** Records on their way: offered to the own controller, and by it. */
+import type { Transfer } from "@tillit/api/client";
+import { api, until, valueOf } from "../api/api-client.ts";
+import { Cell, RowHead } from "../page/cell.tsx";
+import { Loaded } from "../page/notice.tsx";
+import { PageTitle } from "../page/page-title.tsx";
+import { Link } from "../page/router.tsx";
+import { useResource } from "../page/use-resource.ts";
+import { showDate, useTexts } from "../texts/language.ts";
+import { transferTexts } from "./transfer-texts.ts";
+
+export function TransferState({ state }: { readonly state: string }) {
+  const words = transferTexts[useTexts().lang];
+  const look = state === "accepted" ? "status good" : state === "offered" ? "status" : "status ended";
+  return <span class={look}>{words.states[state] ?? state}</span>;
+}
+
+interface RowsProps {
+  readonly id: string;
+  readonly title: string;
+  readonly empty: string;
+  readonly other: "senderName" | "receiverName";
+  readonly transfers: readonly Transfer[];
+}
+
+function Rows({ id, title, empty, other, transfers }: RowsProps) {
+  const { lang } = useTexts();
+  const words = transferTexts[lang];
+  const party = other === "senderName" ? words.from : words.to;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {transfers.length === 0 ? (
+        <p>{empty}</p>
+      ) : (
+        <table class="rows">
+          <thead>
+            <tr>
+              <th scope="col">{words.record}</th>
+              <th scope="col">{party}</th>
+              <th scope="col">{words.offered}</th>
+              <th scope="col">{words.state}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {transfers.map((one) => (
+              <tr key={one.id}>
+                <RowHead label={words.record}>
+                  <Link to={`/overlamningar/${one.id}`}>{one.record.slice(0, 8)}</Link>
+                </RowHead>
+                <Cell label={party}>{one[other]}</Cell>
+                <Cell label={words.offered}>{showDate(one.offeredAt, lang)}</Cell>
+                <Cell label={words.state}>
+                  <TransferState state={one.state} />
+                </Cell>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+export function TransfersPage() {
+  const words = transferTexts[useTexts().lang];
+  const { resource } = useResource("transfers", (signal) =>
+    valueOf(api.desk.transfers.$get({}, until(signal))),
+  );
+  return (
+    <>
+      <PageTitle title={words.title} name="transfers" />
+      <p>{words.lead}</p>
+      <Loaded resource={resource}>
+        {({ incoming, outgoing }) => (
+          <>
+            <Rows
+              id="incoming-title"
+              title={words.incoming}
+              empty={words.noIncoming}
+              other="senderName"
+              transfers={incoming}
+            />
+            <Rows
+              id="outgoing-title"
+              title={words.outgoing}
+              empty={words.noOutgoing}
+              other="receiverName"
+              transfers={outgoing}
+            />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
