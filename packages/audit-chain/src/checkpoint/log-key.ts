@@ -2,10 +2,10 @@
  * The Ed25519 key a log signs with, and its public half as the one-line text of C2SP signed-note: name, key id,
  * key. Tools of any transparency log read it.
  */
-import { ed25519 } from "@noble/curves/ed25519.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import { fromBase64, toBase64 } from "./base64.ts";
+import { ed25519Public } from "./ed25519.ts";
 import { AuditError } from "../errors.ts";
 import { sameHash } from "../tree/hash.ts";
 
@@ -38,7 +38,7 @@ export function keyId({ name, publicKey }: LogVerifier): Uint8Array {
  */
 export function verifierOf({ name, secretKey }: LogSigner): LogVerifier {
   if (secretKey.length !== 32) throw malformed("a secret key has 32 bytes");
-  return { name: checkName(name), publicKey: ed25519.getPublicKey(secretKey) };
+  return { name: checkName(name), publicKey: ed25519Public(secretKey) };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Text with signatures below it: C2SP signed-note, Ed25519 only. Unknown signatures are let pass, wrong ones not. */
-import { ed25519 } from "@noble/curves/ed25519.js";
 import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import { fromBase64, toBase64 } from "./base64.ts";
+import { ed25519Sign, ed25519Verify } from "./ed25519.ts";
 import { AuditError } from "../errors.ts";
 import { isKeyOf, keyId, type LogSigner, type LogVerifier, verifierOf } from "./log-key.ts";
 
@@ -12,7 +12,7 @@ const mostSignatures = 100;
 export function signNote(text: string, signers: readonly LogSigner[]): string {
   const lines = signers.map((signer) => {
     const verifier = verifierOf(signer);
-    const signature = ed25519.sign(utf8ToBytes(text), signer.secretKey);
+    const signature = ed25519Sign(utf8ToBytes(text), signer.secretKey);
     return `\u2014 ${verifier.name} ${toBase64(concatBytes(keyId(verifier), signature))}\n`;
   });
   return `${text}\n${lines.join("")}`;
@@ -48,6 +48,5 @@ export function openNote(note: string, verifiers: readonly LogVerifier[]): strin
 
 function isSignature(signature: Uint8Array, text: string, { publicKey }: LogVerifier): boolean {
   if (signature.length !== 64 || publicKey.length !== 32) return false;
-  // Strict RFC 8032 verification: no second signature fits the same text and key.
-  return ed25519.verify(signature, utf8ToBytes(text), publicKey, { zip215: false });
+  return ed25519Verify(signature, utf8ToBytes(text), publicKey);
 }
