@@ -3,9 +3,9 @@
  * The bytes are the same in draft-ietf-hpke-hpke. `aad` is empty: all context travels in `info`.
  */
 import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
-import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { EnvelopeError } from "../errors.ts";
+import { expandBlock, hmac } from "../format/hmac.ts";
 import type { Backend } from "../payload/backend.ts";
 import { type KemId, kems, u16be } from "./public-key.ts";
 
@@ -14,14 +14,9 @@ const empty = new Uint8Array(0);
 const kdfSha256 = 0x0001;
 const aes256Gcm = 0x0002;
 
-// On messages this short noble is faster than a call into OpenSSL.
-function mac(key: Uint8Array, message: Uint8Array): Uint8Array {
-  return hmac(sha256, key, message);
-}
-
 function labeledExtract(suite: Uint8Array, salt: Uint8Array, label: string, ikm: Uint8Array): Uint8Array {
   // HMAC pads its key with zeros, so that an empty salt is RFC 5869's string of zeros.
-  return mac(salt, concatBytes(version, suite, utf8ToBytes(label), ikm));
+  return hmac(sha256, salt, concatBytes(version, suite, utf8ToBytes(label), ikm));
 }
 
 /** HKDF-Expand for at most 32 bytes: its first block. */
@@ -32,8 +27,8 @@ function labeledExpand(
   info: Uint8Array,
   length: number,
 ): Uint8Array {
-  const message = concatBytes(u16be(length), version, suite, utf8ToBytes(label), info, new Uint8Array([1]));
-  return mac(prk, message).subarray(0, length);
+  const labelled = concatBytes(u16be(length), version, suite, utf8ToBytes(label), info);
+  return expandBlock(sha256, prk, labelled).subarray(0, length);
 }
 
 const dhkem = concatBytes(utf8ToBytes("KEM"), u16be(kems.x25519.id));

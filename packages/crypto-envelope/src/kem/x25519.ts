@@ -63,11 +63,15 @@ const nativeCurve: Curve = {
   agree: async (seed, other) => agreeNatively(await privateKey(seed), other),
 };
 
-/** The platform's X25519, or noble's where it has none. */
-export async function curve(): Promise<Curve> {
-  if (await supported()) return nativeCurve;
+/** noble's X25519, loaded when it is asked for. */
+export async function scriptCurve(): Promise<Curve> {
   const { agree, publicOf } = await import("./x25519-script.ts");
   return { publicOf, agree: (seed, other) => usable(() => agree(seed, other)) };
+}
+
+/** The platform's X25519, or noble's where it has none. */
+export async function curve(): Promise<Curve> {
+  return (await supported()) ? nativeCurve : scriptCurve();
 }
 
 /** The public key of a 32-byte private key. */

@@ -2,7 +2,6 @@
  * A private key at rest: the 32-byte seed in one box per way to open it. A box is a 104-byte Cobblestone-256 message,
  * which commits to its key, so that a guess at one passphrase never tests another.
  */
-import { expand } from "@noble/hashes/hkdf.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { scryptAsync } from "@noble/hashes/scrypt.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
@@ -11,6 +10,7 @@ import { EnvelopeError, unexpected } from "../errors.ts";
 import { fromBase64Url, toBase64Url } from "../format/base64.ts";
 import { encodedOf, kidOf } from "../format/fields.ts";
 import { type Reader, listOf, oneOf, recordOf, v1, versionOne, wholeOf } from "../format/json.ts";
+import { expandBlock } from "../format/hmac.ts";
 import { labelled } from "../format/labels.ts";
 import { publicKeyFromSeed } from "../kem/keys.ts";
 import { type KemId, type PublicKey, kemIds } from "../kem/public-key.ts";
@@ -73,7 +73,7 @@ async function passphraseKey(passphrase: string, salt: Uint8Array, logN: number)
 
 function prfKey(prf: Uint8Array, salt: Uint8Array): Uint8Array {
   if (prf.length !== 32) throw new EnvelopeError("FORMAT", "a passkey's PRF result has 32 bytes");
-  return expand(sha256, prf, labelled("cenv1/prf", salt), 32);
+  return expandBlock(sha256, prf, labelled("cenv1/prf", salt));
 }
 
 async function slotFor(seed: Uint8Array, kid: string, lock: Lock): Promise<ScryptSlot | PrfSlot> {

@@ -4,9 +4,9 @@
  */
 import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import { equalBytes } from "../format/equal.ts";
-import { hmac } from "@noble/hashes/hmac.js";
 import { sha512 } from "@noble/hashes/sha2.js";
 import { EnvelopeError, unexpected } from "../errors.ts";
+import { expandBlock, hmac } from "../format/hmac.ts";
 
 export const chunkSize = 16_384;
 export const tagSize = 16;
@@ -27,7 +27,7 @@ export interface MessageKeys {
 export function deriveMessageKeys(key: Uint8Array, salt: Uint8Array, context: Uint8Array): MessageKeys {
   if (key.length !== 32) throw unexpected("key", "32 bytes");
   const info = concatBytes(infoPrefix, salt, context);
-  const first = hmac(sha512, key, concatBytes(info, new Uint8Array([1])));
+  const first = expandBlock(sha512, key, info);
   const second = hmac(sha512, key, concatBytes(first, info, new Uint8Array([2])));
   const stream = concatBytes(first, second);
   return { key: stream.slice(0, 32), baseNonce: stream.slice(32, 44), commitment: stream.slice(44, 76) };

@@ -1,9 +1,9 @@
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import { equalBytes } from "../format/equal.ts";
-import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { systemEntropy } from "../entropy.ts";
 import { EnvelopeError, unexpected } from "../errors.ts";
+import { expandBlock } from "../format/hmac.ts";
 import { fromBase32, toBase32 } from "../format/base32.ts";
 import { fromBase64Url, toBase64Url } from "../format/base64.ts";
 import { uuidOf } from "../format/context.ts";
@@ -42,9 +42,8 @@ function receiptOfFile(text: string): string {
   throw unexpected("receipt", "a receipt file");
 }
 
-/** HKDF-Expand-SHA-256 (RFC 5869) to 32 bytes, which is its first block. */
 function derived(seed: Uint8Array, label: string): Uint8Array {
-  return hmac(sha256, seed, concatBytes(utf8ToBytes(label), new Uint8Array([1])));
+  return expandBlock(sha256, seed, utf8ToBytes(label));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { browserPath, openPage } from "./chromium.ts";
+import { type OpenPage, browserPath, openPage } from "./chromium.ts";
 import type { Page } from "./page.ts";
 
 if (browserPath === undefined) process.stderr.write("Chromium: none found, its tests are not run\n");
@@ -8,17 +8,40 @@ const mebibyte = 1024 * 1024;
 declare const page: Page;
 
 describe.runIf(browserPath !== undefined)("in Chromium", () => {
-  let opened: Awaited<ReturnType<typeof openPage>>;
+  let opened: OpenPage;
+  let xwing = false;
   beforeAll(async () => {
     opened = await openPage();
+    xwing = await opened.tab.evaluate(() => page.hasXwing());
+    const version = opened.tab.context().browser()?.version() ?? "";
+    process.stderr.write(
+      `Chromium ${version}: ${xwing ? "X-Wing is its own" : "it has no X-Wing, that of JavaScript is tested"}\n`,
+    );
   }, 60_000);
   afterAll(async () => {
     await opened.close();
   }, 30_000);
 
+  // First of all: later tests ask for the stand-ins by name, to compare with them.
+  it("what the browser has by itself is not fetched: AES, X25519, and X-Wing from a seed", async () => {
+    expect(await opened.tab.evaluate(() => page.withSeed("x25519"))).toEqual(["Hej", "Hej"]);
+    expect(await opened.tab.evaluate(() => page.withSeed("xwing"))).toEqual(["Hej", "Hej"]);
+    const standIns = ["aes", "x25519", "xwing"].filter((name) =>
+      [...opened.fetched].some((file) => file.startsWith(`/${name}-script`)),
+    );
+    expect(standIns).toEqual(xwing ? [] : ["xwing"]);
+  }, 30_000);
+
+  it("an X-Wing seed has the public key that JavaScript makes of it", async () => {
+    const [own, script] = await opened.tab.evaluate(() => page.publicKeys());
+    expect(own).toBe(script);
+  }, 30_000);
+
   it.each(["x25519", "xwing"] as const)(
     "a private %s key that cannot be exported opens what was sealed to it",
     async (kem) => {
+      // A key that cannot be exported is the browser's, or there is none.
+      if (kem === "xwing" && !xwing) return;
       const result = await opened.tab.evaluate((kind) => page.withLockedKey(kind), kem);
       expect(result).toEqual({
         exported: "InvalidAccessError",

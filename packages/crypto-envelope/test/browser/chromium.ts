@@ -4,15 +4,22 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Page as Tab, chromium } from "playwright-core";
 import { findBrowser, launchOptions } from "../../../../scripts/find-browser.ts";
 
 export const browserPath: string | undefined = findBrowser();
 
+/** A page, and the files of its bundle that it has asked for so far. */
+export interface OpenPage {
+  readonly tab: Tab;
+  readonly fetched: ReadonlySet<string>;
+  readonly close: () => Promise<void>;
+}
+
 /** Bundles the page, serves it isolated from other origins, opens it; `close` takes everything down. */
-export async function openPage(): Promise<{ tab: Tab; close: () => Promise<void> }> {
+export async function openPage(): Promise<OpenPage> {
   if (browserPath === undefined) throw new Error("no Chromium");
   const { outputFiles } = await build({
     bundle: true,
@@ -20,18 +27,20 @@ export async function openPage(): Promise<{ tab: Tab; close: () => Promise<void>
     entryPoints: [fileURLToPath(new URL("page.ts", import.meta.url))],
     format: "esm",
     minify: true,
+    outdir: "out",
+    splitting: true,
     write: false,
   });
-  const script = outputFiles[0]?.text ?? "";
+  const scripts = new Map(outputFiles.map(({ path, text }) => [`/${basename(path)}`, text]));
+  const fetched = new Set<string>();
   const server = createServer((request, response) => {
     // Isolation is what makes the browser tell how much memory the page uses.
     response.setHeader("cross-origin-opener-policy", "same-origin");
     response.setHeader("cross-origin-embedder-policy", "require-corp");
-    const asked = request.url === "/page.js";
-    response.setHeader("content-type", asked ? "text/javascript" : "text/html");
-    response.end(
-      asked ? script : '<!doctype html><title>CE1</title><script type="module" src="/page.js"></script>',
-    );
+    const script = scripts.get(request.url ?? "");
+    if (script !== undefined) fetched.add(request.url ?? "");
+    response.setHeader("content-type", script === undefined ? "text/html" : "text/javascript");
+    response.end(script ?? '<!doctype html><title>CE1</title><script type="module" src="/page.js"></script>');
   });
   await new Promise<void>((listening) => {
     server.listen(0, "127.0.0.1", listening);
@@ -50,6 +59,7 @@ export async function openPage(): Promise<{ tab: Tab; close: () => Promise<void>
   await tab.waitForFunction(() => "page" in globalThis);
   return {
     tab,
+    fetched,
     close: async () => {
       await browser.close();
       server.close();

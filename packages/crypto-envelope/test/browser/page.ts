@@ -252,10 +252,55 @@ async function speed(size: number, runs: number): Promise<{ ours: number; single
   return { ours: rate(times.ours), single: rate(times.single) };
 }
 
+/** Whether this browser has X-Wing of its own. */
+async function hasXwing(): Promise<boolean> {
+  const usages = ["encapsulateBits", "decapsulateBits"] as unknown as KeyUsage[];
+  return crypto.subtle.generateKey({ name: "MLKEM768-X25519" }, false, usages).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Seals to a key that the page has made of a seed, and opens with the seed and with the receipt. */
+async function withSeed(kem: KemId): Promise<string[]> {
+  const { publicKey, seed } = await generateKey(kem);
+  const receipt = Receipt.create(app);
+  const { blobs, sink } = memorySink();
+  const data = new TextEncoder().encode("Hej");
+  const sections = [{ id: "contact", class: "ordinary", data, pad: "4k" as const }];
+  const to = { g1: [keysOf(publicKey)] };
+  const { keyring, manifest } = await seal({ context, receipt, to, sections, sink });
+  const verified = verify(manifest, expected);
+  return Promise.all(
+    [await decapsulatorFromSeed(kem, seed), await receipt.decapsulator()].map(async (holder) => {
+      const opened = await open(verified, keyring, holder);
+      return new TextDecoder().decode(await opened.read("contact", blobs.get("contact") ?? new Uint8Array()));
+    }),
+  );
+}
+
+/** The public key of a seed: the browser's own, and that of JavaScript. */
+async function publicKeys(): Promise<string[]> {
+  const { publicKey, seed } = await generateKey("xwing");
+  const { ml_kem768_x25519 } = await import("@noble/post-quantum/hybrid.js");
+  return [publicKey.bytes, ml_kem768_x25519.keygen(seed).publicKey].map((bytes) => toBase64Url(bytes));
+}
+
 export interface Page {
+  hasXwing: typeof hasXwing;
+  withSeed: typeof withSeed;
+  publicKeys: typeof publicKeys;
   withLockedKey: typeof withLockedKey;
   backendsAgree: typeof backendsAgree;
   largeAttachment: typeof largeAttachment;
   speed: typeof speed;
 }
-(globalThis as unknown as { page: Page }).page = { withLockedKey, backendsAgree, largeAttachment, speed };
+(globalThis as unknown as { page: Page }).page = {
+  hasXwing,
+  withSeed,
+  publicKeys,
+  withLockedKey,
+  backendsAgree,
+  largeAttachment,
+  speed,
+};
