@@ -37,9 +37,11 @@ export function sqliteConnections(path: string): Connections {
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparingOnce(database) }) });
   const commits = new GroupCommit(db);
   const keep = sqliteSubmissions(database);
-  // The connection is asked for, so that no other transaction is open on it meanwhile.
-  const lanes = new Lanes((controller, batch) =>
-    db.connection().execute(() => Promise.resolve(keep(controller, batch))),
+  // Nothing comes between its first step and its last, so it only waits where a transaction is open already.
+  const lanes = new Lanes(async (controller, batch) =>
+    database.inTransaction
+      ? db.connection().execute(() => Promise.resolve(keep(controller, batch)))
+      : keep(controller, batch),
   );
   return {
     engine: "sqlite",

@@ -42,7 +42,11 @@ export class Lanes {
 
   async #drain(controller: string): Promise<void> {
     const lane = this.#waiting.get(controller) ?? [];
-    while (lane.length > 0) await this.#write(controller, lane.splice(0, most));
+    while (lane.length > 0) {
+      await this.#write(controller, lane.splice(0, most));
+      // Whoever has arrived while this was written is let in before the next begins.
+      await new Promise(setImmediate);
+    }
     this.#waiting.delete(controller);
   }
 
