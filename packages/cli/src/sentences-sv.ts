@@ -23,6 +23,7 @@ export const sentences: Readonly<Record<string, string>> = {
   PASSPHRASE_DIFFERS: "de två lösenfraserna är inte lika",
   YEARS_INVALID: "--years är ett heltal från 1 till 10",
   SECTION_MALFORMED: "en del skrivs id=fil, med ett id av högst 32 små bokstäver, siffror och bindestreck",
+  ROOT_MALFORMED: "--root är en rotnyckel så som keygen skriver ut den: 43 bokstäver, siffror, - och _",
   METADATA_MALFORMED: "filen är inte API:ets uppgifter om en post",
   DOCUMENT_MALFORMED: "filen är inget underskrivet nyckeldokument",
   PINS_MALFORMED: "filen har inga fasta nycklar",

@@ -101,6 +101,12 @@ describe("tillit envelope add-recipient and remove-recipient", () => {
     ],
     ["neither key nor receipt", () => add("second"), "USAGE", 2],
     [
+      "a root key with a slip of the pen",
+      () => add("second", "--root", "a".repeat(43), "--receipt", at("receipt.txt")),
+      "ROOT_MALFORMED",
+      2,
+    ],
+    [
       "a key id that is nobody's",
       () => run("remove-recipient", at("sealed"), "AAAAAAAAAAAAAAAAAAAAAA"),
       "NO_KEY",

@@ -1,4 +1,4 @@
-import { type Dsse, fromBase64Url, type Keyring, verifyKeyring } from "@tillit/crypto-envelope";
+import { type Dsse, type Keyring, verifyKeyring } from "@tillit/crypto-envelope";
 import { removeRecipient as withoutRecipient } from "@tillit/crypto-envelope/keyring";
 import {
   addRecipient as withRecipient,
@@ -15,6 +15,7 @@ import { type HolderOptions, holderOf } from "./holder.ts";
 import { instantAt } from "./instant.ts";
 import { notes } from "./notes.ts";
 import { refusals } from "./refusal.ts";
+import { rootKeyOf } from "./root-key.ts";
 import { type Expected, expectation } from "./verify.ts";
 
 export type AddRecipientOptions = CommonOptions &
@@ -42,7 +43,7 @@ export async function addRecipient(folder: string, options: AddRecipientOptions,
     const verified = verify(await readManifest(io, folder), expectation(options));
     const keyring = verifyKeyring(verified, await readKeyring(io, folder));
     const keys = verifyKeyDocument((await readJson(io, document)) as Dsse, {
-      roots: [fromBase64Url(root, 32)],
+      roots: [rootKeyOf(root)],
       now: instantAt(io.now()),
     });
     const holder = await holderOf(options, io);
@@ -60,7 +61,7 @@ export async function rotate(folder: string, options: RotateOptions, io: Io): Pr
     const verified = verify(await readManifest(io, folder), expectation(options));
     const keyring = verifyKeyring(verified, await readKeyring(io, folder));
     const keys = verifyKeyDocument((await readJson(io, document)) as Dsse, {
-      roots: [fromBase64Url(root, 32)],
+      roots: [rootKeyOf(root)],
       now: instantAt(io.now()),
     });
     const holder = await holderOf(options, io);

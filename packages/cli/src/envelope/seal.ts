@@ -1,11 +1,4 @@
-import {
-  type Dsse,
-  fromBase64Url,
-  type Manifest,
-  Receipt,
-  type Sealed,
-  type SectionInput,
-} from "@tillit/crypto-envelope";
+import { type Dsse, type Manifest, Receipt, type Sealed, type SectionInput } from "@tillit/crypto-envelope";
 import { seal as sealEnvelope, verifyKeyDocument } from "@tillit/crypto-envelope/node";
 import { createWriteStream } from "node:fs";
 import { mkdir, readFile, rm, stat } from "node:fs/promises";
@@ -21,6 +14,7 @@ import { blobPath, keyringFile, manifestFile } from "./folder.ts";
 import { fileStream } from "./file-stream.ts";
 import { instantAt } from "./instant.ts";
 import { refusals } from "./refusal.ts";
+import { rootKeyOf } from "./root-key.ts";
 
 export type SealOptions = CommonOptions & {
   readonly document: string;
@@ -79,7 +73,7 @@ export async function seal(
   await refusals(async () => {
     const created = instantAt(io.now());
     const keys = verifyKeyDocument((await readJson(io, options.document)) as Dsse, {
-      roots: [fromBase64Url(options.root, 32)],
+      roots: [rootKeyOf(options.root)],
       now: created,
     });
     const receipt = Receipt.create(app);
