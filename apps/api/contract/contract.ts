@@ -46,6 +46,16 @@ export type AccessReviewDetail = AccessReview & {
   }[];
 };
 
+export type AnswerProof = {
+  readonly controller: string;
+  readonly index: number;
+  readonly size: number;
+  readonly entry: string;
+  readonly proof: readonly string[];
+  readonly checkpoint: string;
+  readonly key: string;
+};
+
 export type ArchiveMetadata = {
   readonly label: string;
   readonly creator: { readonly name: string };
@@ -1464,6 +1474,9 @@ export type Routes = {
         outputFormat: "json";
         status: 200;
       };
+    };
+    "/api/mine/requests/:id/export/proof": {
+      $get: { input: { param: { id: string } }; output: AnswerProof; outputFormat: "json"; status: 200 };
     };
     "/api/mine/requests/:id/export": {
       $get: {

@@ -86,6 +86,7 @@ const table: readonly Row[] = [
   { route: "GET /api/mine/requests/{id}/words/{words}", may: "applicant" },
   { route: "GET /api/mine/requests/{id}/export", may: "applicant" },
   { route: "GET /api/mine/requests/{id}/export/blobs/{section}", may: "applicant" },
+  { route: "GET /api/mine/requests/{id}/export/proof", may: "applicant" },
   { route: "GET /api/mine/eid", may: "public" },
   { route: "GET /api/mine/eid/login", may: "public" },
   { route: "GET /api/mine/eid/callback", may: "public" },

@@ -13,7 +13,7 @@ import { exportStream } from "./keep-export.ts";
 import { ownRequest } from "./request-reach.ts";
 
 /** What there is to fetch: disclosed, not yet over. @throws Problem NOT_FOUND, or GONE when its time is over */
-async function waiting(deps: Deps, unit: Unit, request: string): Promise<ExportRow> {
+export async function waitingAnswer(deps: Deps, unit: Unit, request: string): Promise<ExportRow> {
   const found = await unit.exports.ofRequest(request);
   const state = foldRequest(await unit.log.load(requestStream(request)));
   if (found === undefined || state.phase === "none" || !state.disclosed) throw new Problem("NOT_FOUND");
@@ -23,7 +23,7 @@ async function waiting(deps: Deps, unit: Unit, request: string): Promise<ExportR
 
 /** What my pages says of an answer, if there is one to fetch. */
 export async function exportFor(deps: Deps, unit: Unit, request: string): Promise<ExportRow | undefined> {
-  return waiting(deps, unit, request).catch((error: unknown) => {
+  return waitingAnswer(deps, unit, request).catch((error: unknown) => {
     if (error instanceof Problem) return undefined;
     throw error;
   });
@@ -32,7 +32,7 @@ export async function exportFor(deps: Deps, unit: Unit, request: string): Promis
 export async function fetchExport(deps: Deps, applicant: Applicant, request: string) {
   const { where, row } = await ownRequest(deps, applicant, request);
   return deps.store.write(where.controller, async (unit) => {
-    const { id, expires } = await waiting(deps, unit, request);
+    const { id, expires } = await waitingAnswer(deps, unit, request);
     const envelope = await unit.envelopes.get(id);
     const keyring = await unit.envelopes.keyring(id);
     if (envelope === undefined || keyring === undefined) throw new Problem("GONE");
@@ -44,7 +44,7 @@ export async function fetchExport(deps: Deps, applicant: Applicant, request: str
 export async function fetchExportBlob(deps: Deps, applicant: Applicant, request: string, section: string) {
   const { where, row } = await ownRequest(deps, applicant, request);
   const found = await deps.store.write(where.controller, async (unit) => {
-    const { id, fetchedAt } = await waiting(deps, unit, request);
+    const { id, fetchedAt } = await waitingAnswer(deps, unit, request);
     const stored = await unit.envelopes.section(id, section);
     if (stored?.upload === undefined) throw new Problem("NOT_FOUND");
     await logOwn(deps, unit, row.application, `export-${section}`);

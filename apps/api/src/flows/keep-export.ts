@@ -11,6 +11,7 @@ import { project } from "../projections/project.ts";
 import { foldRequest, requestStream } from "../projections/request-row.ts";
 import { sealedForRequest } from "../purposes.ts";
 import type { JsonObject, StoredEnvelope, StoredSection, Unit } from "../store/store.ts";
+import { attestAnswer } from "./attest-answer.ts";
 import { currentKeys } from "./current-keys.ts";
 import { commandsOf, controllerOf } from "./handle-request.ts";
 import { arrived } from "./arriving-bytes.ts";
@@ -175,6 +176,8 @@ async function keep(
 ): Promise<void> {
   const { id, digest } = envelope;
   await unit.envelopes.complete(id);
+  const { package: list } = envelope.facts as unknown as ExportFacts;
+  await attestAnswer(deps, unit, { id, request, envelope: digest, package: list });
   const now = deps.clock();
   const expires = instant(new Date(now.getTime() + (deps.exportDays ?? 30) * dayMs));
   const stored = await unit.log.append(exportStream(id), 0, [

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
 import { fetchExport, fetchExportBlob } from "../flows/fetch-export.ts";
+import { proveAnswer } from "../flows/prove-answer.ts";
 import { mine } from "../identity/guard.ts";
 import { json, octets, refusals } from "../openapi/answers.ts";
 import { router } from "../openapi/router.ts";
@@ -10,6 +11,18 @@ import { sendBlob } from "./send-blob.ts";
 const tags = ["My pages"];
 const id = z.object({ id: requestId });
 const waiting = sealedEnvelope.extend({ expires: z.string() });
+
+const proofSchema = z
+  .object({
+    controller: z.string(),
+    index: z.int(),
+    size: z.int(),
+    entry: z.string(),
+    proof: z.array(z.string()),
+    checkpoint: z.string(),
+    key: z.string(),
+  })
+  .openapi("AnswerProof");
 
 export function mineExportRoutes(deps: Deps) {
   const gate = mine(deps, { receipt: true });
@@ -32,7 +45,21 @@ export function mineExportRoutes(deps: Deps) {
     request: { params: id.extend({ section: sectionId }) },
     responses: { 200: octets, ...refusals },
   });
+  const proof = createRoute({
+    method: "get",
+    path: "/api/mine/requests/{id}/export/proof",
+    tags,
+    summary: "That the answer stands in the controller's log",
+    description:
+      "The entry names the answer's manifest and its list of files by digest, and nobody. The proof leads to the root that the checkpoint signs; whoever knows the key of that log can check both, now and later.",
+    ...gate,
+    request: { params: id },
+    responses: { 200: json(proofSchema, "To be checked in the browser, and kept."), ...refusals },
+  });
   return router()
+    .openapi(proof, async (c) =>
+      c.json(await proveAnswer(deps, c.get("applicant"), c.req.valid("param").id), 200),
+    )
     .openapi(fetch, async (c) => {
       const found = await fetchExport(deps, c.get("applicant"), c.req.valid("param").id);
       return c.json(found as z.infer<typeof waiting>, 200);
