@@ -8,8 +8,8 @@ import {
   verify,
   verifyKeyDocument,
 } from "@tillit/crypto-envelope";
-import { shred } from "@tillit/crypto-envelope/keyring";
 import { generateRoot, keyEntry, signKeyDocument } from "@tillit/crypto-envelope/directory";
+import { shred } from "@tillit/crypto-envelope/keyring";
 
 const now = "2026-11-21T18:00:00Z";
 
