@@ -10,13 +10,16 @@ import {
   verifyKeyDocument,
 } from "@tillit/crypto-envelope";
 import { applicantKeys } from "@tillit/crypto-envelope/directory";
+import type { JsonValue } from "@tillit/canonical-json";
 import type { OwnApplication } from "./my-api.ts";
 import type { Session } from "./own-application.ts";
+import type { Answerer } from "./who-answered.ts";
 import {
   fetchAnswer,
   fetchAnswerBlob,
   fetchDeployment,
   fetchKeys,
+  fetchProof,
   makeRequest,
   sendWish,
   type Right,
@@ -89,6 +92,7 @@ export interface AnswerItem {
 }
 
 export interface OpenedAnswer {
+  readonly answerer: Answerer;
   /** The data as they were given, to be read here. */
   readonly items: readonly AnswerItem[];
   readonly files: readonly { readonly name: string; readonly content: Blob }[];
@@ -105,7 +109,11 @@ export async function openAnswer(
   { controller }: OwnApplication,
   request: string,
 ): Promise<OpenedAnswer> {
-  const { manifest, keyring } = await fetchAnswer(request, session.token);
+  const [{ manifest, keyring }, proof, { logKeys = {} }] = await Promise.all([
+    fetchAnswer(request, session.token),
+    fetchProof(request, session.token),
+    fetchDeployment(),
+  ]);
   const verified = verify(manifest, {
     app: session.app,
     controller,
@@ -117,6 +125,11 @@ export async function openAnswer(
     const read = async (section: string): Promise<Uint8Array<ArrayBuffer>> =>
       (await opened.read(section, await fetchAnswerBlob(request, section, session.token))).slice();
     const list = JSON.parse(new TextDecoder().decode(await read("list"))) as { files: readonly Listed[] };
+    const { whoAnswered } = await import("./who-answered.ts");
+    const answerer = await whoAnswered(
+      { controller, request, manifest, digest: verified.digest, list: list as unknown as JsonValue },
+      { keys: logKeys[controller] ?? [], proof },
+    );
     const files: { name: string; content: Blob }[] = [];
     let items: readonly AnswerItem[] = [];
     for (const [index, { name, sha256 }] of list.files.entries()) {
@@ -129,7 +142,7 @@ export async function openAnswer(
       // Saved, never shown as a page: its own type would let a browser open it as one.
       files.push({ name, content: new Blob([bytes], { type: "application/octet-stream" }) });
     }
-    return { items, files };
+    return { answerer, items, files };
   } finally {
     opened.close();
   }

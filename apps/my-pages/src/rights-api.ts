@@ -1,7 +1,14 @@
 /** The part of the API behind the page about one's rights: requests, answers, consents, and who has opened. */
-import type { OwnConsent, OwnRequest, RequestSummary, SealedEnvelope, SealedWords } from "@tillit/api/client";
+import type {
+  AnswerProof,
+  OwnConsent,
+  OwnRequest,
+  RequestSummary,
+  SealedEnvelope,
+  SealedWords,
+} from "@tillit/api/client";
 import type { Dsse } from "@tillit/crypto-envelope";
-import { getJson, type Language } from "@tillit/web-kit";
+import { ApiProblem, getJson, type Language } from "@tillit/web-kit";
 import { bearer, controllers, mine } from "./my-api.ts";
 
 export type { OwnConsent };
@@ -41,6 +48,16 @@ export async function fetchAnswerBlob(id: string, section: string, token: string
   return (await blobs[":section"].$get({ param: { id, section } }, bearer(token))).blob();
 }
 
+/** Undefined where there is none, or none can be given now: the answer can be read all the same. */
+export async function fetchProof(id: string, token: string): Promise<AnswerProof | undefined> {
+  try {
+    return await (await mine.requests[":id"].export.proof.$get({ param: { id } }, bearer(token))).json();
+  } catch (error) {
+    if (error instanceof ApiProblem) return undefined;
+    throw error;
+  }
+}
+
 export async function fetchAccesses(app: string, record: string, token: string): Promise<readonly Access[]> {
   const { accesses } = mine.applications[":app"].envelopes[":record"];
   const answer = await accesses.$get({ param: { app, record } }, bearer(token));
@@ -67,8 +84,9 @@ export async function fetchKeys(controller: string): Promise<Dsse> {
   return (await (await controllers[":id"].keys.$get({ param: { id: controller } })).json()).document;
 }
 
-/** The deployment's own file: which root keys may speak for which controller. */
+/** The deployment's own file: which root keys may speak for which controller, and which keys sign whose log. */
 export interface Deployment {
+  readonly logKeys?: Readonly<Record<string, readonly string[]>>;
   readonly pins: Readonly<Record<string, { readonly roots: readonly string[]; readonly threshold: number }>>;
 }
 

@@ -25,7 +25,9 @@ describe("what My pages cost to load, compressed", () => {
 
   it("is at most 50 KB more to open a receipt: cryptography, questionnaire, and the words of the questions", () => {
     const { hybrid: _hybrid, en: _english, ...later } = sizes.lazy;
-    const opening = Object.fromEntries(Object.entries(later).filter(([name]) => !name.includes("rights")));
+    const opening = Object.fromEntries(
+      Object.entries(later).filter(([name]) => !name.includes("rights") && !name.includes("who-answered")),
+    );
     const sum = Object.values(opening).reduce((total, size) => total + size, 0);
     expect(sum).toBeGreaterThan(10 * KB);
     expect(sum).toBeLessThanOrEqual(50 * KB);
@@ -35,6 +37,12 @@ describe("what My pages cost to load, compressed", () => {
     const rights = Object.entries(sizes.lazy).filter(([name]) => name.includes("rights"));
     expect(rights.length).toBeGreaterThan(0);
     expect(rights.reduce((total, [, size]) => total + size, 0)).toBeLessThanOrEqual(10 * KB);
+  });
+
+  it("is at most 3 KB more to check who answered", () => {
+    const checking = Object.entries(sizes.lazy).filter(([name]) => name.includes("who-answered"));
+    expect(checking.length).toBeGreaterThan(0);
+    expect(checking.reduce((total, [, size]) => total + size, 0)).toBeLessThanOrEqual(3 * KB);
   });
 
   it("names the hash of every script and style of the first page", async () => {

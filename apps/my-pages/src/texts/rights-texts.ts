@@ -31,6 +31,27 @@ const sv = {
     `Svaret finns att hämta till och med ${day}. Ett dygn efter att du har hämtat det tas det bort.`,
   open: "Öppna svaret",
   answerLead: "Svaret har öppnats här i webbläsaren. Spara filerna om du vill ha dem kvar.",
+  answerer: {
+    from: (name: string) => `Svaret kommer från ${name}.`,
+    checked: (name: string, day: string) =>
+      `Det är kontrollerat här i webbläsaren: svaret står i loggen hos ${name} sedan ${day}, och loggen är signerad med den nyckel som hör till den.`,
+    keep: "Spara beviset om du vill kunna visa det för någon annan. Det innehåller inga uppgifter ur svaret, bara filernas namn och kontrollsummor.",
+    save: "Spara beviset",
+    unproven: {
+      title: "Det går inte att se vem som har svarat.",
+      text: (name: string) =>
+        `Svaret är förseglat till dig och kan läsas, men det finns inget bevis för att det kommer från ${name}. Fråga ${name} om du är osäker.`,
+    },
+    "unknown-log": {
+      title: "Det går inte att kontrollera vem som har svarat.",
+      text: (name: string) =>
+        `Loggen är signerad med en nyckel som den här webbplatsen inte känner till. Det kan bero på att ${name} har bytt nyckel. Fråga ${name} om du är osäker.`,
+    },
+    refuted: {
+      title: "Beviset stämmer inte med svaret.",
+      text: (name: string) => `Lita inte på svaret förrän ${name} har bekräftat att det kommer därifrån.`,
+    },
+  },
   withheld: "Lämnas inte ut",
   according: (provision: string) => `Inte allt, enligt ${provision}.`,
   save: "Spara",
@@ -100,6 +121,27 @@ const en: RightsTexts = {
   waits: (day) => `The answer can be fetched until ${day}. A day after you have fetched it, it is removed.`,
   open: "Open the answer",
   answerLead: "The answer was opened here in the browser. Save the files if you want to keep them.",
+  answerer: {
+    from: (name) => `The answer comes from ${name}.`,
+    checked: (name, day) =>
+      `This has been checked here in the browser: the answer has stood in the log of ${name} since ${day}, and the log is signed with the key that belongs to it.`,
+    keep: "Save the proof if you want to be able to show it to somebody else. It holds none of the data in the answer, only names and checksums of the files.",
+    save: "Save the proof",
+    unproven: {
+      title: "It cannot be seen who has answered.",
+      text: (name) =>
+        `The answer is sealed to you and can be read, but there is no proof that it comes from ${name}. Ask ${name} if you are unsure.`,
+    },
+    "unknown-log": {
+      title: "It cannot be checked who has answered.",
+      text: (name) =>
+        `The log is signed with a key that this site does not know. ${name} may have changed keys. Ask ${name} if you are unsure.`,
+    },
+    refuted: {
+      title: "The proof does not fit the answer.",
+      text: (name) => `Do not rely on the answer until ${name} has confirmed that it comes from there.`,
+    },
+  },
   withheld: "Not disclosed",
   according: (provision) => `Not all of it, under ${provision}.`,
   save: "Save",

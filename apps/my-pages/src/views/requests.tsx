@@ -5,15 +5,19 @@ import { useState } from "preact/hooks";
 import { openAnswer, type OpenedAnswer } from "../own-rights.ts";
 import type { RequestDetail } from "../rights-api.ts";
 import { useTexts } from "../texts/load-texts.ts";
+import { Answerer } from "./answerer.tsx";
 import { dateText } from "./application-panel.tsx";
 import type { PartProps } from "./rights-part.ts";
 
 function Answer({
   answer,
-  words,
-}: { readonly answer: OpenedAnswer } & Pick<PartProps, "words">): JSX.Element {
+  request,
+  ...part
+}: PartProps & { readonly answer: OpenedAnswer; readonly request: string }): JSX.Element {
+  const { words } = part;
   return (
     <>
+      <Answerer {...part} answerer={answer.answerer} request={request} />
       <p>{words.answerLead}</p>
       {answer.items.map(({ title, text, provision }, index) => (
         <section key={index}>
@@ -76,7 +80,9 @@ function One({ request, ...part }: PartProps & { readonly request: RequestDetail
           </button>
         </>
       )}
-      {answer === undefined ? null : <Answer answer={answer} words={words} />}
+      <div role="status">
+        {answer === undefined ? null : <Answer {...part} answer={answer} request={request.id} />}
+      </div>
     </li>
   );
 }

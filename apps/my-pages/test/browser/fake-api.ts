@@ -1,5 +1,6 @@
 /** An API that holds one submission to two receivers, checks proofs for real, and can be told to misbehave. */
 import { randomBytes } from "node:crypto";
+import type { AnswerProof } from "@tillit/api/client";
 import { toDocuments, sectionClasses, sectionIds, type Answers } from "@tillit/application-case";
 import {
   fromBase64Url,
@@ -60,6 +61,9 @@ export interface FakeWorld {
   keys: Dsse | undefined;
   /** The answer that waits, if any. */
   answer: { manifest: Dsse; keyring: Keyring; blobs: ReadonlyMap<string, Uint8Array> } | undefined;
+  /** That the answer stands in a log, and the keys of logs that the deployment knows. */
+  proof: AnswerProof | undefined;
+  logKeys: Readonly<Record<string, readonly string[]>>;
   consent: { state: string } | undefined;
   readonly api: FakeApi;
   readonly receipt: string;
@@ -142,6 +146,8 @@ export async function fakeWorld(): Promise<FakeWorld> {
     sent: [],
     keys: undefined,
     answer: undefined,
+    proof: undefined,
+    logKeys: {},
     consent: undefined,
   };
 
@@ -156,7 +162,8 @@ export async function fakeWorld(): Promise<FakeWorld> {
         controller,
         { roots: [toBase64Url(root)], threshold: 1 },
       ]);
-      return { json: { operator: "Test", pins: Object.fromEntries(pins) as object } };
+      const { logKeys } = world;
+      return { json: { operator: "Test", pins: Object.fromEntries(pins) as object, logKeys } };
     }
     if (!path.startsWith("/api/")) return undefined;
     const asked = records.find(({ controller }) => path === `/api/controllers/${controller}/keys`);
@@ -231,6 +238,9 @@ export async function fakeWorld(): Promise<FakeWorld> {
     if (path === "/api/mine/requests/r1/export" && world.answer !== undefined) {
       const { manifest, keyring } = world.answer;
       return { json: { manifest, keyring, expires: "2099-01-01T00:00:00Z" } };
+    }
+    if (path === "/api/mine/requests/r1/export/proof" && world.proof !== undefined) {
+      return { json: world.proof };
     }
     if (path.startsWith("/api/mine/requests/r1/export/blobs/")) {
       const bytes = world.answer?.blobs.get(path.slice(path.lastIndexOf("/") + 1));

@@ -1,4 +1,6 @@
 /** The page about one's rights: a request with words that only the receiver opens, the answer, consents, who opened. */
+import type { AnswerProof } from "@tillit/api/client";
+import type { LogSigner } from "@tillit/audit-chain";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -16,6 +18,7 @@ import { buildApp, checkPage, serveApp, type ServedApp } from "@tillit/web-kit/t
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findBrowser, launchOptions } from "../../../../scripts/find-browser.ts";
+import { attested, keyOf, signerOf, type Attested } from "./attested.ts";
 import { fakeWorld, type FakeWorld } from "./fake-api.ts";
 
 const wish = "Mitt telefonnummer är Kanariefågelns gamla";
@@ -71,8 +74,8 @@ async function openRights(): Promise<void> {
   await page.getByRole("heading", { name: "Gör en begäran" }).waitFor();
 }
 
-/** An answer as the desk seals it, to the keys that the page has signed. */
-async function answer(): Promise<void> {
+/** An answer as the desk seals it, to the keys that the page has signed; gives what its log would name it by. */
+async function answer(): Promise<Attested> {
   const [record] = world.records;
   if (record === undefined || world.keys === undefined) throw new Error("nothing has been asked");
   const data = Buffer.from(
@@ -114,6 +117,30 @@ async function answer(): Promise<void> {
     outcome: "partly-granted",
     export: { keptAt: "2026-11-21T12:00:00Z", expires: "2026-12-21T12:00:00Z" },
   };
+  const { controller } = record;
+  const { digest } = verify(manifest, {
+    controller,
+    purpose: "data-subject-export/r1",
+    schemas: ["export/1"],
+  });
+  return { controller, request: "r1", digest, list };
+}
+
+/** Asks, and goes back and to the page again when the answer is there. */
+async function asked(): Promise<Attested> {
+  await openRights();
+  await page.getByRole("button", { name: "Skicka begäran" }).click();
+  await page.getByText("Din begäran har kommit in.").waitFor();
+  return answer();
+}
+
+async function openAnswer(): Promise<void> {
+  await page.goBack();
+  await page
+    .getByRole("region", { name: "Skinnskattebergs kommun" })
+    .getByRole("button", { name: "Dina rättigheter" })
+    .click();
+  await page.getByRole("button", { name: "Öppna svaret" }).click();
 }
 
 describe("one's rights", () => {
@@ -146,16 +173,8 @@ describe("one's rights", () => {
   });
 
   it("give an answer that is opened here, read and saved, and nothing of one that was changed", async () => {
-    await openRights();
-    await page.getByRole("button", { name: "Skicka begäran" }).click();
-    await page.getByText("Din begäran har kommit in.").waitFor();
-    await answer();
-    await page.goBack();
-    await page
-      .getByRole("region", { name: "Skinnskattebergs kommun" })
-      .getByRole("button", { name: "Dina rättigheter" })
-      .click();
-    await page.getByRole("button", { name: "Öppna svaret" }).click();
+    await asked();
+    await openAnswer();
     await page.getByText("Namn: Anna Kanariefågel").waitFor();
     await page.getByText("Inte allt, enligt OSL 26 kap. 5 §.").waitFor();
     const [download] = await Promise.all([
@@ -166,14 +185,75 @@ describe("one's rights", () => {
     expect(await checkPage(page, "answer")).toEqual([]);
 
     world.answer?.blobs.get("file-0")?.fill(0, 50, 100);
-    await page.goBack();
-    await page
-      .getByRole("region", { name: "Skinnskattebergs kommun" })
-      .getByRole("button", { name: "Dina rättigheter" })
-      .click();
-    await page.getByRole("button", { name: "Öppna svaret" }).click();
+    await openAnswer();
     await page.getByText("Något gick fel").waitFor();
     expect(await page.getByText("Anna Kanariefågel").count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  it("show who answered, checked here under a key known beforehand, with a proof to keep", async () => {
+    const what = await asked();
+    const signer = signerOf(what.controller);
+    world.proof = attested(what, signer);
+    world.logKeys = { [what.controller]: [keyOf(signerOf(what.controller)), keyOf(signer)] };
+    await openAnswer();
+    await page.getByText("Svaret kommer från Skinnskattebergs kommun.").waitFor();
+    await page.getByText("sedan 21 november 2026").waitFor();
+    expect(await checkPage(page, "who answered")).toEqual([]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Spara beviset" }).click(),
+    ]);
+    const kept = await readFile(await download.path(), "utf8");
+    expect(kept).not.toContain("Kanariefågel");
+    expect(JSON.parse(kept)).toMatchObject({
+      format: "tillit-answer-proof/1",
+      manifest: world.answer?.manifest,
+      list: what.list,
+      proof: world.proof,
+    });
+    await page.getByRole("button", { name: "In English" }).click();
+    await page.getByText("Your rights at").first().waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  const own = (of: Attested): LogSigner => signerOf(of.controller);
+  const unseen = "Det går inte att se vem som har svarat.";
+  const unknown = "Det går inte att kontrollera vem som har svarat.";
+  const unfit = "Beviset stämmer inte med svaret.";
+  const other = "kasam-familjehemsvard";
+
+  it.each<[string, string, (of: Attested, signer: LogSigner) => AnswerProof | undefined, LogSigner?]>([
+    ["there is no proof", unseen, () => undefined],
+    ["the log is signed with a key that is not known", unknown, (of) => attested(of, own(of))],
+    [
+      "it is another answer's",
+      unfit,
+      (of, signer) => attested({ ...of, digest: new Uint8Array(32) }, signer),
+    ],
+    ["it is of other files", unfit, (of, signer) => attested({ ...of, list: { files: [] } }, signer)],
+    ["it is another request's", unfit, (of, signer) => attested({ ...of, request: "r2" }, signer)],
+    ["it is of another's log", unfit, (of, signer) => attested({ ...of, controller: other }, signer)],
+    [
+      "the entry was changed",
+      unfit,
+      (of, signer) => {
+        const proof = attested(of, signer);
+        return { ...proof, entry: proof.entry.replace("2026-11-21T12", "2026-11-20T12") };
+      },
+    ],
+    ["a key of another log has signed", unfit, (of, signer) => attested(of, signer), signerOf(other)],
+  ])("do not name who answered when %s", async (_, said, proof, signs) => {
+    const what = await asked();
+    const signer = signs ?? own(what);
+    world.proof = proof(what, signer);
+    world.logKeys = { [what.controller]: [keyOf(signer)] };
+    await openAnswer();
+    await page.getByText(said).waitFor();
+    expect(await page.getByText("Svaret kommer från").count()).toBe(0);
+    expect(await page.getByRole("button", { name: "Spara beviset" }).count()).toBe(0);
+    await page.getByText("Namn: Anna Kanariefågel").waitFor();
+    expect(await checkPage(page, said)).toEqual([]);
     expect(faults).toEqual([]);
   });
 

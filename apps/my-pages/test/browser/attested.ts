@@ -1,0 +1,59 @@
+/** The log of a controller with an answer in it, signed, as the API proves it to the subject. */
+import type { AnswerProof } from "@tillit/api/client";
+import {
+  append,
+  emptyTree,
+  formatVerifier,
+  inclusionProof,
+  type LogSigner,
+  rootOf,
+  signCheckpoint,
+  type Tree,
+  verifierOf,
+} from "@tillit/audit-chain";
+import { canonicalBytes, canonicalize, type JsonValue } from "@tillit/canonical-json";
+import { toBase64Url } from "@tillit/crypto-envelope";
+import { createHash, randomBytes } from "node:crypto";
+
+export interface Attested {
+  readonly controller: string;
+  readonly request: string;
+  readonly digest: Uint8Array;
+  readonly list: JsonValue;
+}
+
+export function signerOf(controller: string): LogSigner {
+  return { name: `tillit/${controller}`, secretKey: new Uint8Array(randomBytes(32)) };
+}
+
+export function keyOf(signer: LogSigner): string {
+  return formatVerifier(verifierOf(signer));
+}
+
+export function attested({ controller, request, digest, list }: Attested, signer: LogSigner): AnswerProof {
+  const entry = canonicalize({
+    controller,
+    stream: "answer/e1",
+    version: 1,
+    type: "AnswerAttested",
+    at: "2026-11-21T12:00:00Z",
+    by: "system",
+    activity: `${controller}/application`,
+    data: {
+      request,
+      envelope: toBase64Url(digest),
+      package: createHash("sha256").update(canonicalBytes(list)).digest("hex"),
+    },
+  });
+  const stored = new Map<string, Uint8Array>();
+  let tree: Tree = emptyTree;
+  for (const text of ["before", entry, "after"]) {
+    const appended = append(tree, new TextEncoder().encode(text));
+    for (const { level, index, hash } of appended.nodes) stored.set(`${level}/${index}`, hash);
+    tree = appended.tree;
+  }
+  const { size } = tree;
+  const proof = inclusionProof(1, size, (level, index) => stored.get(`${level}/${index}`));
+  const checkpoint = signCheckpoint({ origin: signer.name, size, root: rootOf(tree) }, signer);
+  return { controller, index: 1, size, entry, proof: proof.map(toBase64Url), checkpoint, key: keyOf(signer) };
+}
