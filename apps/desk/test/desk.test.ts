@@ -8,7 +8,7 @@ import { buildApp, checkPage } from "@tillit/web-kit/testing";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findBrowser, launchOptions } from "../../../scripts/find-browser.ts";
-import { startFakeApi, type FakeApi, type FakeCase } from "./fake-api.ts";
+import { startFakeApi, type FakeApi, type FakeCase, keyLogOf } from "./fake-api.ts";
 import { canaries, passphrase, pdf, sealedCase, testController, type TestController } from "./sealed-case.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "tillit-desk-"));
@@ -77,6 +77,7 @@ async function newPage(options: Parameters<Browser["newContext"]>[0] = {}): Prom
 beforeEach(async () => {
   api.loggedIn = true;
   api.swappedKeys = undefined;
+  api.keyLog = keyLogOf([own, other]);
   api.endsAtIssuer = undefined;
   await newPage();
 });
@@ -214,6 +215,34 @@ describe("the desk", () => {
     await unlock();
     await page.getByText("inte undertecknad av den huvudnyckel").waitFor();
     expect(await page.getByText("Nyckeln är låst").count()).toBe(1);
+  });
+
+  it.each([
+    [
+      "that are not in the public log",
+      () => keyLogOf([other]),
+      "Nycklarna finns inte i den offentliga nyckelloggen.",
+    ],
+    [
+      "of a log that others are not shown",
+      () => keyLogOf([other, own], "x"),
+      "är en annan än den som sågs här",
+    ],
+  ])("seals nothing to keys %s", async (_what, logOf, sentence) => {
+    Object.assign(cases[0] ?? {}, { status: "opened" });
+    await page.goto(api.url);
+    // What an earlier visit saw: the log as everybody is shown it.
+    await page.evaluate(() =>
+      localStorage.setItem("tillit-key-log", JSON.stringify({ size: 2, root: "A".repeat(43) })),
+    );
+    api.keyLog = logOf();
+    await unlock();
+    await page.getByRole("link", { name: "PROV-2026-0001" }).click();
+    await page.getByRole("radio", { name: "Gå vidare" }).check();
+    await page.getByLabel("Motivering").fill("Aldrig skickat");
+    await page.getByRole("button", { name: "Spara bedömningen" }).click();
+    await page.getByText(sentence).waitFor();
+    expect(api.requests.some(({ url }) => url.endsWith("/assessment"))).toBe(false);
   });
 
   it("seals an assessment and a decision before they leave, and reads them again", async () => {

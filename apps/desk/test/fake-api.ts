@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import type { Dsse } from "@tillit/crypto-envelope";
+import { fakeKeyLog, type FakeKeyLog } from "@tillit/web-kit/testing";
 import { newOffice, officeAnswer, ref, type Office } from "./fake-office.ts";
 import { pinsOf, type SealedCase, type TestController } from "./sealed-case.ts";
 
@@ -43,6 +44,8 @@ export interface FakeApi {
   swappedKeys: Dsse | undefined;
   /** What the one request is like, beside its defaults. */
   request: object;
+  /** The public log of key documents. */
+  keyLog: FakeKeyLog;
   /** Where the identity provider ends its login, if it does. */
   endsAtIssuer: string | undefined;
   /** The pages beside the cases. */
@@ -73,6 +76,13 @@ const disposition = (id: string): object => ({
   explanation: ["Fem år efter sista anteckningen ska uppgifterna gallras."],
 });
 
+/** A log that holds the documents of these controllers; another salt makes another log. */
+export function keyLogOf(controllers: readonly TestController[], salt = ""): FakeKeyLog {
+  const log = fakeKeyLog(salt);
+  for (const { id, document } of controllers) log.publish(id, document);
+  return log;
+}
+
 async function bodyOf(request: IncomingMessage): Promise<string> {
   let body = "";
   for await (const chunk of request) body += String(chunk);
@@ -94,13 +104,15 @@ export async function startFakeApi(
     by: string;
     sealed: unknown;
   }[] = [];
-  const state: Pick<FakeApi, "request" | "loggedIn" | "swappedKeys" | "endsAtIssuer" | "office"> = {
-    office: newOffice(),
-    request: {},
-    loggedIn: false,
-    swappedKeys: undefined,
-    endsAtIssuer: undefined,
-  };
+  const state: Pick<FakeApi, "request" | "loggedIn" | "swappedKeys" | "keyLog" | "endsAtIssuer" | "office"> =
+    {
+      keyLog: keyLogOf(all),
+      office: newOffice(),
+      request: {},
+      loggedIn: false,
+      swappedKeys: undefined,
+      endsAtIssuer: undefined,
+    };
   const json = (response: ServerResponse, status: number, value: unknown): void => {
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
   };
@@ -245,8 +257,15 @@ export async function startFakeApi(
       state.loggedIn = true;
       response.writeHead(302, { location: "/" }).end();
     } else if (pathname === "/tillit-config.json")
-      json(response, 200, { operator: "Test", pins: pinsOf(all) });
-    else if (pathname === "/api/controllers") {
+      json(response, 200, {
+        operator: "Test",
+        pins: pinsOf(all),
+        logKeys: { "~keys": [fakeKeyLog().verifier] },
+      });
+    else if (pathname.startsWith("/api/keys/")) {
+      const found = state.keyLog.answer(request.url ?? "/");
+      json(response, found === undefined ? 404 : 200, found ?? { code: "NOT_FOUND" });
+    } else if (pathname === "/api/controllers") {
       const contact = { phone: "010-000 00 00" };
       const kind = "public-authority";
       json(response, 200, { controllers: all.map(({ id }) => ({ id, name: id, kind, contact })) });
@@ -317,6 +336,12 @@ export async function startFakeApi(
     },
     set swappedKeys(value) {
       state.swappedKeys = value;
+    },
+    get keyLog() {
+      return state.keyLog;
+    },
+    set keyLog(value) {
+      state.keyLog = value;
     },
     get office() {
       return state.office;

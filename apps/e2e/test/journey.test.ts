@@ -80,16 +80,18 @@ describe("an applicant", () => {
     expect(number).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]$/);
   });
 
-  test("leaves nothing in the address, in cookies or in storage", async () => {
+  test("leaves nothing in the address, in cookies or in storage but how far the public key log had come", async () => {
     expect(form.url()).not.toContain(encodeURIComponent("Åsa"));
     expect(await applicant.cookies()).toEqual([]);
     expect(
       await form.evaluate(async () => [
-        localStorage.length,
+        Object.keys(localStorage),
         sessionStorage.length,
         (await indexedDB.databases()).length,
       ]),
-    ).toEqual([0, 0, 0]);
+    ).toEqual([["tillit-key-log"], 0, 0]);
+    const seen = await form.evaluate(() => localStorage.getItem("tillit-key-log"));
+    expect(JSON.parse(seen ?? "")).toEqual({ size: 5, root: expect.stringMatching(/^[\w-]{43}$/u) });
   });
 });
 

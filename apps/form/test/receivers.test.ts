@@ -39,7 +39,8 @@ describe("receivers", () => {
 
 describe("the notices", () => {
   const notice = { controller: "a", version: "1", title: "", blocks: [] };
-  const key = { controller: "a", ok: true, words: "", seq: 1 } as const;
+  const remember = { size: 1, root: "" };
+  const key = { controller: "a", ok: true, words: "", seq: 1, remember } as const;
 
   it.each([
     [undefined, "A kommun: Hämtar informationen …"],
@@ -53,6 +54,14 @@ describe("the notices", () => {
     [
       { notice, key: { controller: "a", ok: false, reason: "unhealthy" } },
       "A kommun kan inte ta emot anmälningar just nu. Inget har skickats till någon.",
+    ],
+    [
+      { notice, key: { controller: "a", ok: false, reason: "missing" } },
+      "Nyckeln för A kommun finns inte i den offentliga nyckelloggen.",
+    ],
+    [
+      { notice, key: { controller: "a", ok: false, reason: "rolled-back" } },
+      "Nyckeln för A kommun går inte att lita på: den offentliga nyckelloggen är kortare än förra gången du var här.",
     ],
     [{ notice, key }, undefined],
   ] as [ReceiverCheck | undefined, string | undefined][])(

@@ -7,6 +7,8 @@ import {
   verify,
 } from "@tillit/crypto-envelope";
 import { generateRoot, keyEntry, signKeyDocument } from "@tillit/crypto-envelope/directory";
+import type { KeyLogEvidence, KeyLogMemory } from "@tillit/web-kit/key-log";
+import { fakeKeyLog } from "@tillit/web-kit/testing";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   sealApplication,
@@ -28,10 +30,17 @@ async function party(controller: string, expires = late): Promise<Party> {
   const root = generateRoot();
   const keys = [keyEntry(publicKey, "2026-01-01T00:00:00Z", late)];
   const document = signKeyDocument({ controller, expires, keys, seq: 3, v: 1 }, [root.seed]);
-  return {
-    seed,
-    receiver: { controller, document, pins: { roots: [toBase64Url(root.publicKey)], threshold: 1 } },
-  };
+  const pins = { roots: [toBase64Url(root.publicKey)], threshold: 1 };
+  return { seed, receiver: { controller, document, pins, log: evidenceOf(controller, document) } };
+}
+
+/** As the API gives it for a log that holds this document last. */
+function evidenceOf(controller: string, document: unknown, salt = ""): KeyLogEvidence {
+  const log = fakeKeyLog(salt);
+  log.publish("another", {});
+  log.publish(controller, document);
+  const proof = log.answer(`/api/keys/inclusion?controller=${controller}`) as KeyLogEvidence["proof"];
+  return { proof, pinned: [log.verifier] };
 }
 
 let a: Party;
@@ -100,6 +109,19 @@ describe("sealing", () => {
     ["no pinned roots", () => ({ ...a.receiver, pins: undefined }), "refused"],
     ["an empty list of pins", () => ({ ...a.receiver, pins: { roots: [], threshold: 1 } }), "refused"],
     ["a threshold that is not met", () => ({ ...a.receiver, pins: twoNeeded() }), "refused"],
+    ["a document that is not in the public log", () => ({ ...a.receiver, log: undefined }), "missing"],
+    ["a log that holds another document", () => ({ ...a.receiver, log: b.receiver.log }), "missing"],
+    ["a log whose key is not pinned", () => ({ ...a.receiver, log: logWith({ pinned: [] }) }), "unsigned"],
+    [
+      "a log that is shorter than before",
+      () => ({ ...a.receiver, log: logWith({ remembered: { size: 9, root: "" } }) }),
+      "rolled-back",
+    ],
+    [
+      "a log that is another than before",
+      () => ({ ...a.receiver, log: logWith({ remembered: elsewhere() }) }),
+      "split",
+    ],
   ])("stops before anything is sealed for %s, and names the controller", async (_what, receiver, reason) => {
     const result = await sealApplication(request([b.receiver, receiver()]), () => undefined);
     expect(result).toEqual({ ok: false, controller: "a", reason });
@@ -120,6 +142,20 @@ describe("sealing", () => {
       { controller: "a", ok: true, seq: 3 },
     ]);
   });
+
+  function logWith(change: Partial<KeyLogEvidence>): KeyLogEvidence {
+    return { ...evidenceOf("a", a.receiver.document), ...change };
+  }
+
+  /** What a browser remembers that was shown another log of the same length. */
+  function elsewhere(): KeyLogMemory {
+    const [verdict] = verifyReceivers(
+      [{ ...a.receiver, log: evidenceOf("a", a.receiver.document, "another") }],
+      now,
+    );
+    if (verdict?.ok !== true) throw new Error("the other log must hold");
+    return verdict.remember;
+  }
 
   function twoNeeded() {
     const roots = [...(a.receiver.pins?.roots ?? []), ...(b.receiver.pins?.roots ?? [])];

@@ -1,6 +1,10 @@
 /** What the desk itself refuses; each code has a sentence in the texts. */
 export type DeskErrorCode =
   | "KEY_FILE"
+  | "KEY_LOG_MISSING"
+  | "KEY_LOG_ROLLED_BACK"
+  | "KEY_LOG_SPLIT"
+  | "KEY_LOG_UNSIGNED"
   | "KEY_OF_OTHER"
   | "KEYS_UNTRUSTED"
   | "NO_PINS"

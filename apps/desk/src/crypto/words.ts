@@ -10,7 +10,7 @@ import {
   verify,
 } from "@tillit/crypto-envelope";
 import type { SealedWords, WordsKind } from "../api/wire.ts";
-import { controllerKeys } from "./controller-keys.ts";
+import { keysToSealTo } from "./controller-keys.ts";
 import { DeskError } from "./desk-error.ts";
 import type { Expected } from "./open-application.ts";
 
@@ -41,7 +41,7 @@ export async function sealText(
   other?: string,
 ): Promise<SealedWords> {
   const readers = [expected.controller, ...(other === undefined ? [] : [other])];
-  const to = await Promise.all(readers.map(controllerKeys));
+  const to = await Promise.all(readers.map(keysToSealTo));
   const { sink, blobs } = memorySink();
   const { manifest, keyring } = await seal({
     context: {

@@ -145,7 +145,7 @@ export const en: Texts = {
     assessment: "Assessment",
     decision: "Decision",
     sealed:
-      "The text is encrypted in your browser to your own organisation's key. The server cannot read it.",
+      "The text is encrypted in your browser to your own organisation's key. The server cannot read it. The keys are first checked against the public key log.",
     outcome: "What is it to be?",
     assessments: { proceed: "Proceed", "needs-talk": "Needs a talk", decline: "Decline" },
     decisions: { approved: "Approved", declined: "Declined" },

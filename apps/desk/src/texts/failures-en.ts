@@ -25,6 +25,14 @@ export const failures: typeof swedish = {
   KEY_OF_OTHER: "The key file does not belong to your organisation. Choose your own organisation's file.",
   KEYS_UNTRUSTED:
     "The organisation's key list is not signed by the root key that this installation trusts. It may have been swapped. Nothing is opened or sealed with it.",
+  KEY_LOG_UNSIGNED:
+    "The keys cannot be checked: the public key log is not signed by the key that is known here. Nothing is encrypted to them.",
+  KEY_LOG_MISSING:
+    "The keys are not in the public key log. They may have been replaced. Nothing is encrypted to them.",
+  KEY_LOG_ROLLED_BACK:
+    "The public key log is shorter than last time. Something has been taken out of it. Nothing is encrypted.",
+  KEY_LOG_SPLIT:
+    "The public key log is another than the one that was seen here last time. Nothing is encrypted. Tell whoever is responsible for the system.",
   NO_PINS: "This installation has no root key for your organisation. Ask the operator to correct it.",
   NO_SUBJECT_KEYS: "The person has given no key to encrypt the answer to.",
   WORDS_UNKNOWN: "The text has not been kept. Write it again.",

@@ -26,6 +26,14 @@ export const failures = {
   KEY_OF_OTHER: "Nyckelfilen hör inte till din organisation. Välj din egen organisations fil.",
   KEYS_UNTRUSTED:
     "Organisationens nyckellista är inte undertecknad av den huvudnyckel som den här installationen litar på. Den kan vara utbytt. Inget öppnas eller krypteras med den.",
+  KEY_LOG_UNSIGNED:
+    "Nycklarna går inte att kontrollera: den offentliga nyckelloggen är inte undertecknad av den nyckel som är känd här. Inget krypteras till dem.",
+  KEY_LOG_MISSING:
+    "Nycklarna finns inte i den offentliga nyckelloggen. De kan vara utbytta. Inget krypteras till dem.",
+  KEY_LOG_ROLLED_BACK:
+    "Den offentliga nyckelloggen är kortare än förra gången. Något har tagits bort ur den. Inget krypteras.",
+  KEY_LOG_SPLIT:
+    "Den offentliga nyckelloggen är en annan än den som sågs här förra gången. Inget krypteras. Berätta det för den som ansvarar för systemet.",
   NO_PINS:
     "Den här installationen saknar huvudnyckel för din organisation. Be den som driver systemet att rätta det.",
   NO_SUBJECT_KEYS: "Personen har inte lämnat någon nyckel att kryptera svaret till.",

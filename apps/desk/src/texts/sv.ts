@@ -144,7 +144,7 @@ export const sv = {
     assessment: "Bedömning",
     decision: "Beslut",
     sealed:
-      "Texten krypteras i din webbläsare till din egen organisations nyckel. Servern kan inte läsa den.",
+      "Texten krypteras i din webbläsare till din egen organisations nyckel. Servern kan inte läsa den. Nycklarna kontrolleras först mot den offentliga nyckelloggen.",
     outcome: "Vad blir det?",
     assessments: { proceed: "Gå vidare", "needs-talk": "Behöver samtal", decline: "Avböj" },
     decisions: { approved: "Godkänd", declined: "Avböjd" },

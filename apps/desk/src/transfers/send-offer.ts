@@ -4,7 +4,7 @@ import { type Keyring } from "@tillit/crypto-envelope";
 import { fingerprintWords } from "@tillit/crypto-envelope/directory";
 import { api, valueOf } from "../api/api-client.ts";
 import type { CaseView } from "../api/wire.ts";
-import { controllerKeys } from "../crypto/controller-keys.ts";
+import { keysToSealTo } from "../crypto/controller-keys.ts";
 import { readdressed } from "../crypto/readdress.ts";
 import { expectedOf } from "../crypto/sealed-context.ts";
 import type { HeldKey } from "../unlock/vault.ts";
@@ -23,7 +23,7 @@ export async function previewOffer(record: string, receiver: string): Promise<Pr
   const { manifest, envelopes } = await valueOf(
     offer.$post({ param: { id: record }, json: { receiver, dryRun: true } }),
   );
-  const { keys } = await controllerKeys(receiver);
+  const { keys } = await keysToSealTo(receiver);
   return { receiver, manifest, envelopes, fingerprints: keys.map(({ bytes }) => fingerprintWords(bytes)) };
 }
 
@@ -36,7 +36,7 @@ export async function sendOffer(
 ): Promise<string> {
   const one = api.desk.applications[":id"];
   const { id } = view;
-  const to = await controllerKeys(receiver);
+  const to = await keysToSealTo(receiver);
   const expected = await expectedOf(view, held.controller);
   const keyrings: Record<string, Keyring> = {};
   for (const [index, { id: part, kind }] of envelopes.entries()) {

@@ -62,7 +62,7 @@ const sv = {
   preview: "Visa vad som lämnas över",
   fingerprint: "Mottagarens nycklar",
   fingerprintHint:
-    "Kontrollerade mot mottagarens huvudnyckel. Ring gärna mottagaren och jämför orden innan du skickar.",
+    "Nycklarna är kontrollerade mot mottagarens huvudnyckel och den offentliga nyckelloggen. Ring gärna mottagaren och jämför orden innan du skickar.",
   seal: "Försegla och erbjud",
   sealTitle: (receiver: string) => `Erbjud akten till ${receiver}`,
   sealSure: (parts: number) =>
@@ -185,7 +185,7 @@ const en: typeof sv = {
   preview: "Show what is handed over",
   fingerprint: "The receiver's keys",
   fingerprintHint:
-    "Checked against the receiver's root key. You may ring the receiver and compare the words before you send.",
+    "The keys have been checked against the receiver's root key and the public key log. You may ring the receiver and compare the words before you send.",
   seal: "Seal and offer",
   sealTitle: (receiver: string) => `Offer the file to ${receiver}`,
   sealSure: (parts: number) =>

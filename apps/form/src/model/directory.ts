@@ -1,6 +1,7 @@
 /** What the form fetches: who receives applications, what they say, their keys, and which keys to trust. */
 import type { Controller, Dsse, Notice } from "@tillit/api/client";
-import { getJson, type Language } from "@tillit/web-kit";
+import { ApiProblem, getJson, type Language } from "@tillit/web-kit";
+import { gatherEvidence, type KeyLogEvidence } from "@tillit/web-kit/key-log";
 import { api } from "./api.ts";
 
 export type { Controller, Notice };
@@ -17,6 +18,8 @@ export interface Pins {
 /** The deployment's own file, not part of the API. */
 export interface Deployment {
   readonly pins: Readonly<Record<string, Pins>>;
+  /** Public keys that sign logs; those under `~keys` sign the log of key documents. */
+  readonly logKeys?: Readonly<Record<string, readonly string[]>>;
   readonly operator?: string;
   /** Where My pages is, if the deployment says. */
   readonly myPages?: string;
@@ -33,6 +36,25 @@ export async function fetchControllers(): Promise<readonly Controller[]> {
 export async function fetchKeys(controller: string): Promise<Dsse> {
   const answer = await api.controllers[":id"].keys.$get({ param: { id: controller } });
   return (await answer.json()).document;
+}
+
+/** What the log says of a controller's newest document; undefined when it is not in the log. */
+export async function fetchEvidence(
+  controller: string,
+  pinned: readonly string[],
+): Promise<KeyLogEvidence | undefined> {
+  try {
+    return await gatherEvidence(controller, pinned, {
+      inclusion: async (of) => (await api.keys.inclusion.$get({ query: { controller: of } })).json(),
+      consistency: async (first, second) => {
+        const query = { first: String(first), second: String(second) };
+        return (await api.keys.consistency.$get({ query })).json();
+      },
+    });
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 404) return undefined;
+    throw error;
+  }
 }
 
 export async function fetchNotice(controller: string, language: Language): Promise<Notice> {

@@ -15,8 +15,11 @@ function messageOf(name: string, check: ReceiverCheck | undefined, texts: FormTe
     return `${name}: ${notices.loading}`;
   }
   if (check.key === "failed") return notices.keyFailed(name);
-  if (!check.key.ok)
-    return check.key.reason === "refused" ? notices.keyRefused(name) : send.failedHealth(name);
+  if (!check.key.ok) {
+    const { reason } = check.key;
+    if (reason === "unhealthy") return send.failedHealth(name);
+    return reason === "refused" ? notices.keyRefused(name) : notices.keyLog[reason](name);
+  }
   return check.notice === "failed" ? notices.failed(name) : undefined;
 }
 

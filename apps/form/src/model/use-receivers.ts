@@ -1,9 +1,11 @@
 /** Fetches receivers, and for the chosen ones their notice and their key, checked in the worker. */
 import type { Language } from "@tillit/web-kit";
+import { rememberCheckpoint } from "@tillit/web-kit/key-log";
 import { useCallback, useRef, useState } from "preact/hooks";
 import {
   fetchControllers,
   fetchDeployment,
+  fetchEvidence,
   fetchKeys,
   fetchNotice,
   type Controller,
@@ -24,17 +26,25 @@ export interface Receivers {
   readonly load: () => void;
 }
 
-/** Receivers' key documents and the pins of this deployment, fresh; `seen` says which versions were verified. */
+/**
+ * Receivers' key documents, what the public key log says of them, and the pins of this deployment, fresh; `seen` says
+ * which versions were verified.
+ */
 export async function fetchReceivers(
   ids: readonly string[],
   seen: Readonly<Record<string, number>> = {},
 ): Promise<readonly Receiver[]> {
-  const [{ pins }, documents] = await Promise.all([fetchDeployment(), Promise.all(ids.map(fetchKeys))]);
-  return ids.map((controller, index) => {
-    const document = documents[index];
-    if (document === undefined) throw new Error("A key document is missing.");
-    return { controller, document, pins: pins[controller], minSeq: seen[controller] };
-  });
+  const { pins, logKeys = {} } = await fetchDeployment();
+  return Promise.all(
+    ids.map(async (controller): Promise<Receiver> => {
+      const first = await fetchKeys(controller);
+      const log = await fetchEvidence(controller, logKeys["~keys"] ?? []);
+      // Published between the two answers: the newer one is asked for once more.
+      const outrun = log !== undefined && !log.proof.entry.includes(first.payload);
+      const document = outrun ? await fetchKeys(controller) : first;
+      return { controller, document, log, pins: pins[controller], minSeq: seen[controller] };
+    }),
+  );
 }
 
 export function useReceivers(sealer: Sealer, language: Language, now: () => string): Receivers {
@@ -68,7 +78,10 @@ export function useReceivers(sealer: Sealer, language: Language, now: () => stri
         fetchReceivers([id])
           .then((receivers) => sealer.verify(receivers, now()))
           .then(
-            ([verdict]) => update(id, { key: verdict ?? "failed" }),
+            ([verdict]) => {
+              if (verdict?.ok === true) rememberCheckpoint(verdict.remember);
+              update(id, { key: verdict ?? "failed" });
+            },
             () => update(id, { key: "failed" }),
           );
       }

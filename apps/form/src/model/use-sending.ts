@@ -1,6 +1,7 @@
 /** The last two acts: sealing in the worker, then sending until every receiver has everything. */
 import { chosenAssignments, parseAnswers, questionnaire, type Answers } from "@tillit/application-case";
 import { ApiProblem, type Language } from "@tillit/web-kit";
+import { rememberCheckpoint } from "@tillit/web-kit/key-log";
 import { useRef, useState } from "preact/hooks";
 import { fileSection, type AttachedFile } from "../journey/form-state.ts";
 import type { Sealer } from "../sealing/sealer.ts";
@@ -81,6 +82,7 @@ export function useSending(
       setStatus({ phase: "stopped", controller: result.controller, reason: result.reason });
       return undefined;
     }
+    for (const checkpoint of result.remember) rememberCheckpoint(checkpoint);
     const facts = (controller: string): SendFacts => ({
       assignments: chosenAssignments(parsed.answers),
       noticeVersion: input.noticeVersions[controller] ?? "",

@@ -12,6 +12,12 @@ import {
   type VerifiedKeys,
 } from "@tillit/crypto-envelope";
 import { fingerprintWords } from "@tillit/crypto-envelope/directory";
+import {
+  judgeKeyLog,
+  type KeyLogEvidence,
+  type KeyLogFault,
+  type KeyLogMemory,
+} from "@tillit/web-kit/key-log";
 import type { Pins } from "../model/directory.ts";
 
 /** A receiver, its key document as fetched, and the roots it must be signed by. */
@@ -19,14 +25,28 @@ export interface Receiver {
   readonly controller: string;
   readonly document: Dsse;
   readonly pins: Pins | undefined;
+  /** What the public key log says of the document; undefined when it is not there. */
+  readonly log: KeyLogEvidence | undefined;
   /** The version of the document that was verified when the person read the notice: never an older one. */
   readonly minSeq?: number | undefined;
 }
 
-/** `refused`: not signed by the pinned roots. `unhealthy`: rightly signed, but expired or without a usable key. */
+/**
+ * `refused`: not signed by the pinned roots. `unhealthy`: rightly signed, but expired or without a usable key. The others
+ * are faults of the public key log: everybody should be given the same keys, and this may be another one.
+ */
+export type KeyFault = "refused" | "unhealthy" | KeyLogFault;
+
 export type KeyVerdict =
-  | { readonly controller: string; readonly ok: true; readonly words: string; readonly seq: number }
-  | { readonly controller: string; readonly ok: false; readonly reason: "refused" | "unhealthy" };
+  | {
+      readonly controller: string;
+      readonly ok: true;
+      readonly words: string;
+      readonly seq: number;
+      /** How far the key log had come, for the next visit. */
+      readonly remember: KeyLogMemory;
+    }
+  | { readonly controller: string; readonly ok: false; readonly reason: KeyFault };
 
 export interface SealRequest {
   /** UUID of the application. */
@@ -48,10 +68,35 @@ export interface SealedEnvelope {
 }
 
 export type SealResult =
-  | { readonly ok: true; readonly receipt: string; readonly envelopes: readonly SealedEnvelope[] }
-  | { readonly ok: false; readonly controller: string; readonly reason: "refused" | "unhealthy" };
+  | {
+      readonly ok: true;
+      readonly receipt: string;
+      readonly envelopes: readonly SealedEnvelope[];
+      readonly remember: readonly KeyLogMemory[];
+    }
+  | { readonly ok: false; readonly controller: string; readonly reason: KeyFault };
 
-function trusted(receiver: Receiver, now: string): VerifiedKeys {
+interface Trusted {
+  readonly keys: VerifiedKeys;
+  readonly remember: KeyLogMemory;
+}
+
+/** Signed by the pinned roots, and the one that stands in the public log; else the fault. */
+function trusted(receiver: Receiver, now: string): Trusted | KeyFault {
+  const { controller, document, log } = receiver;
+  let keys: VerifiedKeys;
+  try {
+    keys = signedKeys(receiver, now);
+  } catch (error) {
+    if (!(error instanceof EnvelopeError)) throw error;
+    return error.code === "DIRECTORY" ? "unhealthy" : "refused";
+  }
+  if (log === undefined) return "missing";
+  const verdict = judgeKeyLog(controller, document, log);
+  return verdict.ok ? { keys, remember: verdict.remember } : verdict.fault;
+}
+
+function signedKeys(receiver: Receiver, now: string): VerifiedKeys {
   const { controller, document, pins } = receiver;
   const roots = (pins?.roots ?? []).map((root) => fromBase64Url(root));
   // No pin means no trust: the error is the same as for a wrong signature.
@@ -60,22 +105,14 @@ function trusted(receiver: Receiver, now: string): VerifiedKeys {
   return verifyKeyDocument(document, { roots, threshold: pins.threshold, controller, minSeq, now });
 }
 
-function reasonOf(error: unknown): "refused" | "unhealthy" {
-  if (!(error instanceof EnvelopeError)) throw error;
-  return error.code === "DIRECTORY" ? "unhealthy" : "refused";
-}
-
-/** Says of every receiver whether its key document is what the pinned roots signed, with the words of the root. */
+/** Says of every receiver whether its key document is what the pinned roots signed and everybody is given, with the words of the root. */
 export function verifyReceivers(receivers: readonly Receiver[], now: string): readonly KeyVerdict[] {
   return receivers.map((receiver) => {
     const { controller, pins } = receiver;
-    try {
-      const { seq } = trusted(receiver, now);
-      const words = fingerprintWords(fromBase64Url(pins?.roots[0] ?? ""));
-      return { controller, ok: true, words, seq };
-    } catch (error) {
-      return { controller, ok: false, reason: reasonOf(error) };
-    }
+    const found = trusted(receiver, now);
+    if (typeof found === "string") return { controller, ok: false, reason: found };
+    const words = fingerprintWords(fromBase64Url(pins?.roots[0] ?? ""));
+    return { controller, ok: true, words, seq: found.keys.seq, remember: found.remember };
   });
 }
 
@@ -105,12 +142,13 @@ export async function sealApplication(
   onProgress: (done: number, total: number) => void,
 ): Promise<SealResult> {
   const verified = new Map<string, VerifiedKeys>();
+  const remember: KeyLogMemory[] = [];
   for (const receiver of request.receivers) {
-    try {
-      verified.set(receiver.controller, trusted(receiver, request.now));
-    } catch (error) {
-      return { ok: false, controller: receiver.controller, reason: reasonOf(error) };
-    }
+    const { controller } = receiver;
+    const found = trusted(receiver, request.now);
+    if (typeof found === "string") return { ok: false, controller, reason: found };
+    verified.set(controller, found.keys);
+    remember.push(found.remember);
   }
   const receipt = Receipt.create(request.app);
   const sections = sectionsOf(request);
@@ -146,5 +184,5 @@ export async function sealApplication(
     const blobs = [...pieces].map(([id, kept]) => ({ id, blob: new Blob(kept) }));
     envelopes.push({ controller, manifest, keyring, blobs });
   }
-  return { ok: true, receipt: receipt.toString(), envelopes };
+  return { ok: true, receipt: receipt.toString(), envelopes, remember };
 }

@@ -16,16 +16,18 @@ function KeyLine(props: { readonly name: string; readonly check: ReceiverCheck }
         <p class="hint">
           {form.notices.keyWords}: <span class="secret">{key.words}</span>
         </p>
+        <p class="hint">{form.notices.keyLogged}</p>
         <p class="hint">{form.notices.keyHelp}</p>
       </>
     );
   }
   const { notices, send } = form;
+  if (key.reason === "unhealthy") return <p class="field-error">{send.failedHealth(props.name)}</p>;
+  const fault =
+    key.reason === "refused" ? notices.keyRefused(props.name) : notices.keyLog[key.reason](props.name);
   return (
     <p class="field-error">
-      {key.reason === "refused"
-        ? `${notices.keyRefused(props.name)} ${notices.keyRefusedAdvice}`
-        : send.failedHealth(props.name)}
+      {fault} {notices.keyRefusedAdvice}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { StepShell } from "@tillit/web-kit";
 import type { JSX } from "preact";
 import { useTexts } from "../context.ts";
+import type { KeyFault } from "../sealing/seal-application.ts";
 import type { Delivery } from "../sending/send-envelopes.ts";
 import type { Pause } from "../sending/retry.ts";
 
@@ -12,7 +13,7 @@ export type SendStatus =
   | { readonly phase: "stopped"; readonly controller: string | undefined; readonly reason: StopReason };
 
 /** Why nothing was sent at all. */
-export type StopReason = "refused" | "unhealthy" | "unreachable" | "broken";
+export type StopReason = KeyFault | "unreachable" | "broken";
 
 function words(texts: ReturnType<typeof useTexts>, delivery: Delivery): string {
   const { send } = texts.form;
@@ -33,7 +34,7 @@ function reasonText(
   status: SendStatus,
   names: Readonly<Record<string, string>>,
 ): readonly string[] {
-  const { send, broken } = texts.form;
+  const { send, broken, notices } = texts.form;
   if (status.phase === "failed") {
     return status.deliveries
       .filter(({ state }) => state === "failed")
@@ -47,7 +48,9 @@ function reasonText(
   const name = names[status.controller ?? ""] ?? "";
   if (status.reason === "refused") return [send.failedKey(name), send.failedKeyAdvice];
   if (status.reason === "unhealthy") return [send.failedHealth(name)];
-  return [status.reason === "broken" ? broken : send.failedServer];
+  if (status.reason === "broken") return [broken];
+  if (status.reason === "unreachable") return [send.failedServer];
+  return [notices.keyLog[status.reason](name), send.failedKeyAdvice];
 }
 
 /** Sealing, then one line per receiver with its progress; on failure what happened and what to do. */

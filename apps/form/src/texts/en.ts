@@ -63,6 +63,17 @@ export const en: FormTexts = {
     keyRefused: (name) => `The key of ${name} is not the one to be used.`,
     keyRefusedAdvice:
       "Someone may have replaced it. Nothing has been sent. Go back and leave the receiver out, or call them.",
+    keyLogged:
+      "The keys have been checked against the receiver's public key log: everybody who fills in the form is given the same.",
+    keyLog: {
+      unsigned: (name) =>
+        `The key of ${name} cannot be checked: the public key log is not signed by the key that is known here.`,
+      missing: (name) => `The key of ${name} is not in the public key log.`,
+      "rolled-back": (name) =>
+        `The key of ${name} cannot be trusted: the public key log is shorter than when you were last here.`,
+      split: (name) =>
+        `The key of ${name} cannot be trusted: the public key log is another than the one you saw last time.`,
+    },
   },
   problems: {
     NOT_AN_OBJECT: "The answers could not be read.",

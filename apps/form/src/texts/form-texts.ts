@@ -1,4 +1,5 @@
 /** Every word of the form that is not a question. A language without one of them does not compile. */
+import type { KeyLogFault } from "@tillit/web-kit/key-log";
 import type { AnswerProblemCode } from "@tillit/application-case";
 
 export interface FormTexts {
@@ -50,6 +51,8 @@ export interface FormTexts {
     readonly keyFailed: (name: string) => string;
     readonly keyRefused: (name: string) => string;
     readonly keyRefusedAdvice: string;
+    readonly keyLogged: string;
+    readonly keyLog: Readonly<Record<KeyLogFault, (name: string) => string>>;
   };
   readonly problems: Readonly<Record<AnswerProblemCode, string>>;
   readonly requiredChoice: (label: string) => string;

@@ -63,6 +63,17 @@ export const sv: FormTexts = {
     keyRefused: (name) => `Nyckeln för ${name} är inte den som ska användas.`,
     keyRefusedAdvice:
       "Någon kan ha bytt ut den. Inget har skickats. Gå tillbaka och välj bort mottagaren, eller ring dem.",
+    keyLogged:
+      "Nycklarna är kontrollerade mot mottagarens offentliga nyckellogg: alla som fyller i formuläret får samma.",
+    keyLog: {
+      unsigned: (name) =>
+        `Nyckeln för ${name} går inte att kontrollera: den offentliga nyckelloggen är inte undertecknad av den nyckel som är känd här.`,
+      missing: (name) => `Nyckeln för ${name} finns inte i den offentliga nyckelloggen.`,
+      "rolled-back": (name) =>
+        `Nyckeln för ${name} går inte att lita på: den offentliga nyckelloggen är kortare än förra gången du var här.`,
+      split: (name) =>
+        `Nyckeln för ${name} går inte att lita på: den offentliga nyckelloggen är en annan än den du såg förra gången.`,
+    },
   },
   problems: {
     NOT_AN_OBJECT: "Svaren kunde inte läsas.",

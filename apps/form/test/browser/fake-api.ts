@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { generateKey, toBase64Url, type Dsse, type Keyring } from "@tillit/crypto-envelope";
 import { generateRoot, keyEntry, signKeyDocument } from "@tillit/crypto-envelope/directory";
-import type { FakeAnswer, FakeApi } from "@tillit/web-kit/testing";
+import { type FakeAnswer, type FakeApi, fakeKeyLog, type FakeKeyLog } from "@tillit/web-kit/testing";
 
 export interface FakeWorld {
   readonly api: FakeApi;
@@ -17,6 +17,10 @@ export interface FakeWorld {
   failures: number;
   /** Answers requests to these paths with 503. */
   refuse: RegExp | undefined;
+  /** The public log of the documents; a test may put another in its place. */
+  keyLog: FakeKeyLog;
+  /** Makes a log of the documents; another salt makes a log that others are not shown. */
+  readonly newKeyLog: (salt: string, without?: string) => FakeKeyLog;
   /** Takes no application for this controller. */
   rejects: string | undefined;
 }
@@ -42,11 +46,20 @@ export async function fakeWorld(): Promise<FakeWorld> {
     documents.set(id, signKeyDocument(document, [root.seed]));
     pins[id] = { roots: [toBase64Url(root.publicKey)], threshold: 1 };
   }
+  const logKeys = { "~keys": [fakeKeyLog().verifier] };
   const stranger = generateRoot();
   const { publicKey: strangersKey } = await generateKey("x25519");
 
+  function newKeyLog(salt: string, without?: string): FakeKeyLog {
+    const log = fakeKeyLog(salt);
+    for (const [id, document] of documents) if (id !== without) log.publish(id, document);
+    return log;
+  }
+
   const world: FakeWorld = {
     api: answer,
+    keyLog: newKeyLog(""),
+    newKeyLog,
     applications: new Map(),
     seeds,
     swapKeyOf: undefined,
@@ -93,7 +106,11 @@ export async function fakeWorld(): Promise<FakeWorld> {
 
   function answer(method: string, path: string, body: Buffer): FakeAnswer | undefined {
     if (path === "/tillit-config.json")
-      return { json: { pins, operator: "Demo", myPages: "http://localhost:8788/" } };
+      return { json: { pins, logKeys, operator: "Demo", myPages: "http://localhost:8788/" } };
+    if (path.startsWith("/api/keys/")) {
+      const json = world.keyLog.answer(path);
+      return json === undefined ? { status: 404, json: { code: "NOT_FOUND" } } : { json };
+    }
     if (path === "/api/controllers") {
       const common = {
         place: "Sverige",

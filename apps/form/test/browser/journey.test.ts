@@ -114,10 +114,14 @@ describe("the whole way", () => {
 
     const stored = await page.evaluate(async () => ({
       cookies: document.cookie,
-      local: localStorage.length + sessionStorage.length,
+      local: Object.fromEntries(Object.entries(localStorage)) as Record<string, string>,
+      session: sessionStorage.length,
       databases: (await indexedDB.databases()).length,
     }));
-    expect(stored).toEqual({ cookies: "", local: 0, databases: 0 });
+    // How far a public log had come, the same for everybody.
+    const { "tillit-key-log": seen = "", ...local } = stored.local;
+    expect(JSON.parse(seen)).toEqual({ size: 3, root: expect.stringMatching(/^[\w-]{43}$/u) });
+    expect({ ...stored, local }).toEqual({ cookies: "", local: {}, session: 0, databases: 0 });
 
     await page.emulateMedia({ media: "print" });
     const printed = await page.locator("body").innerText();
@@ -157,6 +161,33 @@ describe("the whole way", () => {
     await page.getByLabel("Kasam familjehemsvård").uncheck();
     await onward(page, notices);
     await onward(page, "Om dig");
+  });
+
+  it("says that keys were checked against the public log, and refuses one that is not in it or a log split in two", async () => {
+    await begin(page, stage);
+    await chooseReceivers(page, both);
+    await onward(page, notices);
+    await page.getByText("Nycklarna är kontrollerade mot mottagarens offentliga nyckellogg").nth(1).waitFor();
+
+    stage.world.keyLog = stage.world.newKeyLog("shown to this person only");
+    await begin(page, stage);
+    await chooseReceivers(page, both);
+    await onward(page, notices);
+    const split = "den offentliga nyckelloggen är en annan än den du såg förra gången";
+    await page.getByText(split).first().waitFor();
+    await page.getByRole("button", { name: "Fortsätt" }).click();
+    await page.getByRole("alert").getByText(split).first().waitFor();
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe(notices);
+
+    stage.world.keyLog = stage.world.newKeyLog("", "kasam-familjehemsvard");
+    await begin(page, stage);
+    await chooseReceivers(page, both);
+    await onward(page, notices);
+    await page
+      .getByText("Nyckeln för Kasam familjehemsvård finns inte i den offentliga nyckelloggen")
+      .waitFor();
+    await page.getByText("den offentliga nyckelloggen är kortare än förra gången du var här").waitFor();
+    expect(stage.world.applications.size).toBe(0);
   });
 
   it("refuses a key that was swapped late, sends to nobody; then goes on by itself through a bad connection", async () => {
