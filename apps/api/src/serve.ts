@@ -2,6 +2,7 @@
 import type { Server } from "node:http";
 import { serve as listen } from "@hono/node-server";
 import type { App } from "./app.ts";
+import { Answer } from "./http/answer.ts";
 import { dropSlowClients, leastSpeed, type LeastSpeed } from "./http/slow-clients.ts";
 
 export interface Running {
@@ -18,7 +19,8 @@ export function serve(
   { port, hostname, slowest = leastSpeed }: { port: number; hostname: string; slowest?: LeastSpeed },
 ): Promise<Running> {
   return new Promise((resolve, reject) => {
-    const server = listen({ fetch: app.fetch, port, hostname }, (address) => {
+    const serverOptions = { ServerResponse: Answer };
+    const server = listen({ fetch: app.fetch, port, hostname, serverOptions }, (address) => {
       resolve({ port: address.port, stop: () => stop(server) });
     }) as Server;
     // A client that dribbles its request is let go: headers within 20 s, the next request on a connection within 65 s.

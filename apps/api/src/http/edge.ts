@@ -6,6 +6,7 @@
 import type { MiddlewareHandler } from "hono";
 import type { Deps } from "../deps.ts";
 import { answerProblem } from "../problem.ts";
+import { Answer } from "./answer.ts";
 import { bodyLimit } from "./limits.ts";
 import type { Metrics } from "./metrics.ts";
 import { rateLimit } from "./rate-limit.ts";
@@ -18,19 +19,20 @@ export function edge(deps: Deps, metrics: Metrics): MiddlewareHandler {
   const { log, rate, clock } = deps;
   const nextId = requestIds(deps.random);
   const headers = securityHeaders(deps.session.secure);
+  const flat = headers.flat();
   const limits = [bodyLimit(deps.maxBlobBytes), ...(rate === undefined ? [] : [rateLimit(rate, clock)])];
   return async (c, next) => {
     const began = performance.now();
     const requestId = nextId();
     c.set("requestId", requestId);
     const outgoing = nodeSide(c)?.outgoing;
-    if (outgoing === undefined) {
-      c.header("x-request-id", requestId);
-      for (const [name, value] of headers) c.header(name, value);
-    } else {
-      // Straight to the server: a route's own headers are laid over these when the answer is written.
-      outgoing.setHeader("x-request-id", requestId);
-      for (const [name, value] of headers) outgoing.setHeader(name, value);
+    // Straight to the server: a route's own headers are laid over these when the answer is written.
+    if (outgoing instanceof Answer) outgoing.everywhere = ["x-request-id", requestId, ...flat];
+    else {
+      const set = (name: string, value: string): unknown =>
+        outgoing === undefined ? c.header(name, value) : outgoing.setHeader(name, value);
+      set("x-request-id", requestId);
+      for (const [name, value] of headers) set(name, value);
     }
     let refused = false;
     for (const limit of limits) {

@@ -3,6 +3,8 @@
 const bucketsMs = [5, 10, 25, 50, 100, 250, 500, 1000, 2500, 10_000] as const;
 
 interface Series {
+  readonly method: string;
+  readonly status: number;
   readonly labels: string;
   readonly buckets: number[];
   count: number;
@@ -10,14 +12,17 @@ interface Series {
 }
 
 export class Metrics {
-  readonly #series = new Map<string, Series>();
+  /** By route, and there by method and status: no text is made for a series that is known. */
+  readonly #routes = new Map<string, Series[]>();
 
   observe(method: string, route: string, status: number, ms: number): void {
-    const labels = `method="${method}",route="${route}",status="${status}"`;
-    let series = this.#series.get(labels);
+    let known = this.#routes.get(route);
+    if (known === undefined) this.#routes.set(route, (known = []));
+    let series = known.find((one) => one.status === status && one.method === method);
     if (series === undefined) {
-      series = { labels, buckets: bucketsMs.map(() => 0), count: 0, sum: 0 };
-      this.#series.set(labels, series);
+      const labels = `method="${method}",route="${route}",status="${status}"`;
+      series = { method, status, labels, buckets: bucketsMs.map(() => 0), count: 0, sum: 0 };
+      known.push(series);
     }
     series.count += 1;
     series.sum += ms;
@@ -29,7 +34,7 @@ export class Metrics {
   text(): string {
     const name = "tillit_http_request_duration_milliseconds";
     const lines = [`# HELP ${name} Time to answer.`, `# TYPE ${name} histogram`];
-    for (const { labels, buckets, count, sum } of this.#series.values()) {
+    for (const { labels, buckets, count, sum } of [...this.#routes.values()].flat()) {
       let below = 0;
       for (const [at, most] of bucketsMs.entries()) {
         below += buckets[at] ?? 0;
