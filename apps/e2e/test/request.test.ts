@@ -164,6 +164,7 @@ describe("a request of one's own data", () => {
     await mine.getByText("Delvis beviljad").waitFor();
     await mine.getByRole("button", { name: "Öppna svaret" }).click();
     await mine.getByText(typed.motive).first().waitFor();
+    await mine.getByText(`Svaret kommer från ${receiver}.`).waitFor();
     const shown = await mine.locator("main").innerText();
     expect(shown).toContain(typed.name);
     expect(shown).toContain("█████");
