@@ -8,10 +8,10 @@ import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
 import { project } from "../projections/project.ts";
 import { sealedFor } from "../purposes.ts";
-import type { CaseRow, HoldRow, HoldScope, JsonObject, Unit } from "../store/store.ts";
+import type { HoldRow, HoldScope, JsonObject, Unit } from "../store/store.ts";
 import { logAccess } from "./access-log.ts";
 import { listIds, loadList } from "./disposal-list.ts";
-import { dueCandidates } from "./plan-retention.ts";
+import { dueAmong, dueAsPlanned } from "./plan-retention.ts";
 import { holdsRequest, mattersOf, requestsNamed, requestsWithin } from "./request-retention.ts";
 import { replan, sweepSoon } from "./plan-sweep.ts";
 import { checkWords, keepWords, keptWords, type SealedWords } from "./sealed-words.ts";
@@ -79,12 +79,15 @@ async function reachesRecord(unit: Unit, staff: Session, record: string): Promis
   return row !== undefined && reachesMatter(unitReach(staff), row);
 }
 
-/** What a hold of this scope would stop: records that are due today, and lists that have them. */
+/** What a hold of this scope would stop: records that are due today, by the last plan where it is wide, and lists that have them. */
 async function stoppedBy(deps: Deps, staff: Session, scope: HoldScope) {
   const controller = await deps.store.controller(staff.controller);
   if (controller === undefined) throw new Problem("NOT_FOUND");
   return deps.store.read(staff.controller, async (unit) => {
-    const due = await dueCandidates(deps, unit, controller, unitReach(staff));
+    const reach = unitReach(staff);
+    const due = await (scope.kind === "record"
+      ? dueAmong(deps, { unit, controller, reach }, [scope.of])
+      : dueAsPlanned(deps, { unit, controller, reach }));
     const held = await heldAmong(
       unit,
       scope,
@@ -134,20 +137,8 @@ export async function releaseHold(deps: Deps, staff: Session, id: string, dryRun
     return hold.scope;
   });
   if (!dryRun && scope.kind !== "record") await sweepSoon(deps, controller);
-  return { dryRun, id, records: await coveredBy(deps, controller, scope) };
-}
-
-/** How many records a hold covers; they are planned anew when it is released. */
-async function coveredBy(deps: Deps, controller: string, scope: HoldScope): Promise<number> {
-  let count = 0;
-  let last: CaseRow | undefined;
-  do {
-    const after = last;
-    const rows = await deps.store.read(controller, (unit) => unit.projections.casesAfter(after, 1000));
-    count += rows.filter((row) => covers(scope, row)).length;
-    last = rows.length < 1000 ? undefined : rows.at(-1);
-  } while (last !== undefined);
-  return count;
+  const records = await deps.store.read(controller, (unit) => unit.holds.covered(scope));
+  return { dryRun, id, records };
 }
 
 /** The hold, if this person may act on it. */

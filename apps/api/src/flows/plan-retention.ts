@@ -14,7 +14,8 @@ import { reachOf, reaches } from "../identity/reach.ts";
 import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
 import type { CaseRow, Controller, PlanRow, Reach, RequestRow, Unit } from "../store/store.ts";
-import { isRequestId, requestFacts, requestsNamed, requestsWithin } from "./request-retention.ts";
+import { breath } from "./breath.ts";
+import { requestFacts, requestsNamed, requestsWithin } from "./request-retention.ts";
 import { circumstances, circumstancesOf, retentionFacts, sweepOf, type Sweep } from "./retention-facts.ts";
 
 export type Language = "sv" | "en";
@@ -76,6 +77,7 @@ export async function dueCandidates(
     const rows = await unit.projections.casesAfter(last, page, reach);
     const known = await circumstancesOf(unit, sweep, rows);
     for (const row of rows) take(retentionFacts(controller, row, known(row.id)));
+    await breath();
     last = rows.length < page || due.length >= mostOnList ? undefined : rows.at(-1);
   } while (last !== undefined);
   let asked: RequestRow | undefined;
@@ -83,6 +85,7 @@ export async function dueCandidates(
     const rows = await unit.projections.requestsAfter(asked, page);
     const own = await requestsWithin(unit, reach, rows);
     for (const facts of await requestFacts(unit, controller, sweep, own)) take(facts);
+    await breath();
     asked = rows.length < page || due.length >= mostOnList ? undefined : rows.at(-1);
   } while (asked !== undefined);
   return due.slice(0, mostOnList);
@@ -95,18 +98,41 @@ export async function candidatesOf(
   ids: readonly string[],
 ): Promise<readonly Candidate[]> {
   const today = swedishDay(deps.clock());
-  const found: Candidate[] = [];
-  for (const id of ids) {
-    const row = isRequestId(id) ? undefined : await unit.projections.case(id);
-    if (row === undefined || !reaches(reach, row)) continue;
-    const facts = retentionFacts(controller, row, await circumstances(unit, id, today));
-    found.push({ disposition: engine.decide(facts, today), factsHash: contentHash(facts) });
-  }
+  const sweep = await sweepOf(unit, today);
+  const rows = (await unit.projections.casesOf(ids)).filter((row) => reaches(reach, row));
+  const known = await circumstancesOf(unit, sweep, rows);
   const requests = await requestsWithin(unit, reach, await requestsNamed(unit, ids));
-  for (const facts of await requestFacts(unit, controller, await sweepOf(unit, today), requests)) {
-    found.push({ disposition: engine.decide(facts, today), factsHash: contentHash(facts) });
-  }
-  return found;
+  return [
+    ...rows.map((row) => retentionFacts(controller, row, known(row.id))),
+    ...(await requestFacts(unit, controller, sweep, requests)),
+  ].map((facts) => ({ disposition: engine.decide(facts, today), factsHash: contentHash(facts) }));
+}
+
+/** Those of the named records that are due now. */
+export async function dueAmong(
+  deps: Deps,
+  place: { unit: Unit; controller: Controller; reach: Reach },
+  ids: readonly string[],
+): Promise<readonly Candidate[]> {
+  const candidates = await candidatesOf(deps, place, ids);
+  return candidates.filter(({ disposition: { status } }) => status === "due" || status === "overdue");
+}
+
+/**
+ * The first records that are due by the last plan and still are when decided anew; found by their day, so that it takes
+ * as long however many records are not due.
+ */
+export async function dueAsPlanned(
+  deps: Deps,
+  place: { unit: Unit; controller: Controller; reach: Reach },
+): Promise<readonly Candidate[]> {
+  const today = swedishDay(deps.clock());
+  const planned = await place.unit.plans.due(today, undefined, mostOnList, { held: false });
+  return dueAmong(
+    deps,
+    place,
+    planned.map(({ record }) => record),
+  );
 }
 
 /** Plans a page of records anew, as lists show them. */

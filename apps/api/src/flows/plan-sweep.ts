@@ -6,6 +6,7 @@ import { reachOf, reaches } from "../identity/reach.ts";
 import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
 import type { CaseRow, Controller, PlanRow, RequestRow, Unit } from "../store/store.ts";
+import { breath } from "./breath.ts";
 import { planRequests, planRows } from "./plan-retention.ts";
 import { isRequestId, requestsNamed, requestsWithin } from "./request-retention.ts";
 
@@ -47,6 +48,7 @@ async function sweepCases(deps: Sweeping, controller: Controller, mostPages: num
       const still = await unit.projections.casesOf(rows.map((row) => row.id));
       return unit.plans.put(await planRows(deps, unit, controller, still));
     });
+    await breath();
     records += rows.length;
     last = rows.length < page ? undefined : rows.at(-1);
   } while (last !== undefined && records < mostPages * page);
@@ -68,6 +70,7 @@ async function sweepRequests(deps: Sweeping, controller: Controller, mostPages: 
       );
       return unit.plans.put(await planRequests(deps, unit, controller, still));
     });
+    await breath();
     records += rows.length;
     last = rows.at(-1);
     if (rows.length < page) break;

@@ -40,6 +40,21 @@ export function holdsOf(db: Kysely<Tables>, controller: string): Holds {
       const rows = await from().orderBy("placed", "desc").orderBy("id").limit(limit).execute();
       return rows.map(toHold);
     },
+    async covered(scope) {
+      const { count } = await db
+        .selectFrom("cases")
+        .select((all) => all.fn.countAll<number | bigint>().as("count"))
+        .where("controller", "=", controller)
+        .where((where) => {
+          if (scope.kind === "controller") return where.lit(true);
+          if (scope.kind === "record") return where("id", "=", scope.of);
+          if (scope.kind === "unit") return where("unit", "=", scope.of);
+          // A list of codes as JSON: each stands in quotation marks.
+          return where("assignments", "like", `%"${scope.of}"%`);
+        })
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
     async clear() {
       await db.deleteFrom("holds").where("controller", "=", controller).execute();
     },

@@ -30,7 +30,7 @@ export function jobsOf(db: Kysely<Tables>, engine: Engine): Jobs {
             where.selectFrom("next").select(["next.kind", "next.controller"]).$asTuple("kind", "controller"),
           ),
         )
-        .returning(["kind", "controller"])
+        .returning(["kind", "controller", "due"])
         .executeTakeFirst();
     },
     async hasten(kind, controller, due) {
@@ -39,13 +39,25 @@ export function jobsOf(db: Kysely<Tables>, engine: Engine): Jobs {
         .set({ due })
         .where("kind", "=", kind)
         .where("controller", "=", controller)
-        .where("due", ">", due)
+        // One that is under way began before what there is to do now: it is due again when it is done.
+        .where((where) => where.or([where("due", ">", due), where("claimed_by", "is not", null)]))
         .execute();
     },
-    async finish({ kind, controller }, worker, due) {
+    async renew({ kind, controller }, worker, until) {
+      const renewed = await db
+        .updateTable("jobs")
+        .set({ claimed_until: until })
+        .where("kind", "=", kind)
+        .where("controller", "=", controller)
+        .where("claimed_by", "=", worker)
+        .executeTakeFirst();
+      return renewed.numUpdatedRows === 1n;
+    },
+    async finish({ kind, controller, due: was }, worker, due) {
+      const next = sql<string>`case when due = ${was} then ${due} else due end`;
       const done = await db
         .updateTable("jobs")
-        .set({ due, claimed_by: null, claimed_until: null })
+        .set({ due: next, claimed_by: null, claimed_until: null })
         .where("kind", "=", kind)
         .where("controller", "=", controller)
         .where("claimed_by", "=", worker)

@@ -32,8 +32,9 @@ export function plansOf(db: Kysely<Tables>, controller: string): Plans {
       }
       return changed.length;
     },
-    async due(until, after, limit) {
+    async due(until, after, limit, { held = true } = {}) {
       const rows = await from()
+        .where((where) => (held ? where.lit(true) : where("status", "<>", "held")))
         .where("outcome", "in", ["dispose", "transfer"])
         .where("earliest", "<=", until)
         .where((where) =>

@@ -96,6 +96,8 @@ export interface Unit {
 export interface Job {
   readonly kind: string;
   readonly controller: string;
+  /** When it was to be done. */
+  readonly due: string;
 }
 
 /** A submission that has come in one piece. */
@@ -146,9 +148,11 @@ export interface Jobs {
   ensure(kind: string, due: string): Promise<void>;
   /** One job that is due, for this worker alone until the given time; after it anyone may take it again. */
   claim(worker: string, now: string, until: string): Promise<Job | undefined>;
-  /** Makes a job due at a time, unless it is earlier already. */
+  /** Makes a job due at a time, unless it is earlier already; one that is under way, once more after it is done. */
   hasten(kind: string, controller: string, due: string): Promise<void>;
-  /** Done: next time at `due`. False when the claim had run out and another has it. */
+  /** Still at it: keeps the claim until then. False when it had run out and another has it. */
+  renew(job: Job, worker: string, until: string): Promise<boolean>;
+  /** Done: next time at `due`, or when it was hastened meanwhile. False when the claim had run out and another has it. */
   finish(job: Job, worker: string, due: string): Promise<boolean>;
 }
 

@@ -26,6 +26,8 @@ export interface Holds {
   standing(day: string): Promise<readonly HoldRow[]>;
   /** Newest first. */
   all(limit: number): Promise<readonly HoldRow[]>;
+  /** How many applications are within a scope. */
+  covered(scope: HoldScope): Promise<number>;
   clear(): Promise<void>;
 }
 
@@ -43,11 +45,12 @@ export interface Plans {
   /** Writes what has changed; returns how much that was. */
   put(rows: readonly PlanRow[]): Promise<number>;
   of(records: readonly string[]): Promise<readonly PlanRow[]>;
-  /** Records to dispose of or hand over from at latest that day, first day first. */
+  /** Records to dispose of or hand over from at latest that day, first day first; on request without those held. */
   due(
     until: string,
     after: { readonly earliest: string; readonly record: string } | undefined,
     limit: number,
+    options?: { readonly held?: boolean },
   ): Promise<readonly PlanRow[]>;
   /** Records that the rules leave to people. */
   unsettled(limit: number): Promise<readonly PlanRow[]>;

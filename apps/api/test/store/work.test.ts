@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openStore, type Store } from "../../src/index.ts";
 import { jobKinds } from "../../src/work/jobs.ts";
+import { sweepPlans } from "../../src/flows/plan-sweep.ts";
 import { workOnce } from "../../src/work/worker.ts";
 import { engines, freshDatabase } from "../setup/databases.ts";
 import { harness, publicAuthority, type Harness } from "../setup/harness.ts";
@@ -74,9 +75,55 @@ describe.each(engines)("recurring work on %s", (engine) => {
     expect(other).not.toStrictEqual(first);
     expect(await claim("alive", "2026-11-23T09:32:00Z", "2026-11-23T09:37:00Z")).toBeUndefined();
     expect(await claim("alive", "2026-11-23T09:35:30Z", "2026-11-23T09:40:00Z")).toStrictEqual(first);
-    expect(
-      await second.jobs.finish(first ?? { kind: "", controller: "" }, "dead", "2026-11-24T00:00:00Z"),
-    ).toBe(false);
+    const job = first ?? { kind: "", controller: "", due: "" };
+    expect(await second.jobs.renew(job, "dead", "2026-11-23T10:00:00Z")).toBe(false);
+    expect(await second.jobs.finish(job, "dead", "2026-11-24T00:00:00Z")).toBe(false);
+    expect(await second.jobs.renew(job, "alive", "2026-11-23T10:00:00Z")).toBe(true);
+    // Not that one, but the other controller's, whose claim has run out.
+    expect(await claim("third", "2026-11-23T09:45:00Z", "2026-11-23T09:50:00Z")).toMatchObject({
+      controller: other?.controller,
+    });
+  });
+
+  test("what is hastened while it is under way is done once more, as it began too early", async () => {
+    await h.store.jobs.ensure("k", "2026-11-23T09:00:00Z");
+    const claim = (at: string) => h.store.jobs.claim("w", at, "2026-11-23T10:00:00Z");
+    const job = (await claim("2026-11-23T09:30:00Z")) ?? { kind: "", controller: "", due: "" };
+    await second.jobs.hasten("k", job.controller, "2026-11-23T09:31:00Z");
+    expect(await h.store.jobs.finish(job, "w", "2026-11-24T09:30:00Z")).toBe(true);
+    await claim("2026-11-23T09:32:00Z");
+    expect(await claim("2026-11-23T09:32:00Z")).toMatchObject({ due: "2026-11-23T09:31:00Z" });
+  });
+
+  test("a sweep of many records lets others be served meanwhile", async () => {
+    const { store } = h;
+    await h.submitted();
+    const [row] = await store.read(publicAuthority, (unit) => unit.projections.cases(1));
+    let pages = 0;
+    const many = {
+      ...h.deps,
+      store: {
+        ...store,
+        read: ((controller, work) =>
+          store.read(controller, (unit) =>
+            work({
+              ...unit,
+              projections: {
+                ...unit.projections,
+                casesAfter: (_last, limit) =>
+                  Promise.resolve(
+                    row === undefined || (pages += 1) > 5 ? [] : Array.from({ length: limit }, () => row),
+                  ),
+              },
+            }),
+          )) as typeof store.read,
+      },
+    };
+    let served = 0;
+    const others = setInterval(() => (served += 1), 0);
+    await sweepPlans(many, publicAuthority);
+    clearInterval(others);
+    expect(served).toBeGreaterThanOrEqual(4);
   });
 
   test("signs checkpoints, and throws away what was begun and never completed", async () => {
