@@ -177,6 +177,18 @@ describe.each(engines)("a hand-over on %s", (engine) => {
     expect(view.words).toHaveLength(2);
     expect((await h.get(`${path}/words/${view.words[0]?.id}`, receiver)).status).toBe(200);
 
+    const asked = { application: one.record, right: "access", channel: "phone", receivedOn: "2028-11-28" };
+    const caseworker = await h.login("caseworker", publicAuthority);
+    const made = await h.post("/api/desk/requests", asked, caseworker);
+    expect(made.status).toBe(201);
+    const { id: request } = (await made.json()) as { id: string };
+    expect(await (await h.get(`/api/desk/requests/${request}`, caseworker)).json()).toMatchObject({
+      app: one.receipt.app,
+    });
+    expect(await (await h.get(`${path}/archive-metadata`, receiver)).json()).toMatchObject({
+      events: [{ type: "transfer", detail: "RecordTransferredIn" }],
+    });
+
     const mine = async (): Promise<unknown> => {
       const headers = { authorization: `Bearer ${await ownToken(h, one)}` };
       return (await h.app.request(`/api/mine/applications/${one.receipt.app}`, { headers })).json();

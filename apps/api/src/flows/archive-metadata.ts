@@ -22,6 +22,7 @@ const premis: Readonly<Record<string, string>> = {
   AssessmentRecorded: "metadata modification",
   ApplicationDecided: "metadata modification",
   ApplicationWithdrawn: "metadata modification",
+  RecordTransferredIn: "transfer",
 };
 
 /** @throws Problem NOT_FOUND · GONE */
@@ -39,7 +40,10 @@ export async function archiveMetadata(deps: Deps, staff: Session, id: string) {
     const sections = (await unit.envelopes.sections(id)).map(({ id: section, class: of, size, hash }) => {
       return { id: section, class: of, size, hash };
     });
-    const events = await unit.log.load(applicationStream(id));
+    const events = [
+      ...(await unit.log.load(`transferred/${id}`)),
+      ...(await unit.log.load(applicationStream(id))),
+    ];
     const { rule = "", version = "" } = disposition.deciding ?? {};
     const manifest: TransferManifest = {
       format: "tillit-transfer/1",

@@ -9,6 +9,7 @@ import { sealedForRequest } from "../purposes.ts";
 import type { Unit } from "../store/store.ts";
 import { logAccess } from "./access-log.ts";
 import { applicationStream } from "./case-events.ts";
+import { applicationHandedOver } from "./sealed-for.ts";
 import { ownRequest, withinReach } from "./request-reach.ts";
 import { checkWords, keepWords, keptWords, type CheckedWords, type SealedWords } from "./sealed-words.ts";
 import { staffName } from "./staff-name.ts";
@@ -53,7 +54,7 @@ export async function wordsOfRequest(unit: Unit, request: string): Promise<reado
 /** The log still knows it when the application itself has been erased. */
 export async function applicationIdOf(unit: Unit, record: string): Promise<string> {
   const [submitted] = await unit.log.load(applicationStream(record));
-  const app = submitted?.data["app"];
+  const app = submitted?.data["app"] ?? (await applicationHandedOver(unit, record));
   if (typeof app !== "string") throw new Problem("NOT_FOUND");
   return app;
 }

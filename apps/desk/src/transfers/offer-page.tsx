@@ -8,7 +8,7 @@ import { goTo, Link } from "../page/router.tsx";
 import { useResource } from "../page/use-resource.ts";
 import { dispositionStatus, dispositionText, transferText } from "../texts/codes.ts";
 import { useTexts } from "../texts/language.ts";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { FactsForm } from "./facts-form.tsx";
 import { OfferForm } from "./offer-form.tsx";
 import { transferTexts } from "./transfer-texts.ts";
@@ -23,6 +23,7 @@ function Law({ view, stated, onStated }: LawProps) {
   const { texts, lang } = useTexts();
   const words = transferTexts[lang];
   const { disposition } = view;
+  const status = useRef<HTMLDivElement>(null);
   const goes = disposition.transferTo !== undefined;
   return (
     <section class="panel" aria-labelledby="law-title">
@@ -48,10 +49,19 @@ function Law({ view, stated, onStated }: LawProps) {
         </dd>
       </dl>
       <Reasons disposition={disposition} />
-      <div role="status">{stated && <Note kind="good">{words.stated}</Note>}</div>
-      <details open={!goes && !stated}>
+      <div role="status" ref={status} tabIndex={-1} class="shown">
+        {stated && <Note kind="good">{words.stated}</Note>}
+      </div>
+      <details open={!goes}>
         <summary>{words.facts}</summary>
-        <FactsForm record={view.id} onStated={onStated} />
+        <FactsForm
+          record={view.id}
+          onStated={() => {
+            // The form may fold away: the reader goes on from what the rules say now.
+            status.current?.focus();
+            onStated();
+          }}
+        />
       </details>
     </section>
   );
