@@ -29,8 +29,11 @@ export interface KeyEntry {
 
 /** What a controller's root keys sign: which keys to seal to, in which version, until when. */
 export interface KeyDocument {
+  /** The name that stands in `Context.controllers`. */
   readonly controller: string;
+  /** RFC 3339 UTC, whole seconds. After that nothing is sealed to any of its keys. */
   readonly expires: string;
+  /** At most 64, all different. */
   readonly keys: readonly KeyEntry[];
   /** The `kid`s whose private halves are kept only for recovery; they are always sealed to as well. */
   readonly recovery?: readonly string[];
@@ -81,7 +84,7 @@ export function assertVerifiedKeys(keys: VerifiedKeys): void {
   if (!genuine.has(keys)) throw refused("only what verifyKeyDocument returned is sealed to");
 }
 
-/** A key document entry for a public key. */
+/** A key document entry for a public key; times RFC 3339 UTC, fractions are cut off. Throws FORMAT. */
 export function keyEntry(
   publicKey: PublicKey,
   notBefore: string,

@@ -24,8 +24,12 @@ export interface SectionInfo {
   readonly shredded?: ShredRecord;
 }
 
-/** An opened envelope: keys in memory until `close`. */
+/**
+ * An opened envelope: keys in memory until `close`. Reading throws FORMAT (no such section), SHREDDED, NO_KEY, CORRUPT,
+ * COMMITMENT, TRUNCATED (CE1 section 9, steps 7 and 8), for one section at a time.
+ */
 export interface Opened {
+  /** All sections, in the manifest's order. */
   readonly sections: readonly SectionInfo[];
   /** The whole content of a section, completeness checked. For what fits in memory. */
   read(id: string, blob: Bytes): Promise<Uint8Array>;
@@ -34,7 +38,10 @@ export interface Opened {
    * write to a temporary place and publish after it.
    */
   stream(id: string, blob: Bytes): { readable: ReadableStream<Uint8Array>; done: Promise<void> };
-  /** Bytes `from` (included) to `to` (excluded) of the content, reading only the chunks they are in. */
+  /**
+   * Bytes `from` (included) to `to` (excluded) of the content, reading only the chunks they are in and, for padding, the
+   * last ones. The rest of the blob and its hash are not looked at. LIMIT where the content is shorter.
+   */
   range(id: string, blob: Blob, from: number, to: number): Promise<Uint8Array>;
   /** Wipes the group keys. Reading afterwards throws NO_KEY. */
   close(): void;

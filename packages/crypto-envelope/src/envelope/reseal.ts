@@ -8,7 +8,8 @@ import type { Decapsulator } from "../kem/keys.ts";
 import type { Bytes } from "../payload/source.ts";
 import type { Engine } from "./engine.ts";
 import { openWith } from "./open.ts";
-import { type SealOptions, type Sealed, sealWith } from "./seal.ts";
+import { type Sealed, sealWith } from "./seal.ts";
+import type { SealOptions } from "./seal-options.ts";
 import type { Keyring } from "../format/keyring.ts";
 import type { Verified } from "./verify.ts";
 

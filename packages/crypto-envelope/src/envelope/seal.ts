@@ -1,10 +1,10 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import type { VerifiedKeys } from "../directory/key-document.ts";
-import { EnvelopeError, beyond, unexpected } from "../errors.ts";
+import { EnvelopeError, beyond } from "../errors.ts";
 import { fromBase64, toBase64Url } from "../format/base64.ts";
-import { type Context, contextId, contextReaders } from "../format/context.ts";
+import { contextId, contextReaders } from "../format/context.ts";
 import type { Dsse } from "../format/dsse.ts";
-import { canonicalBytesOf, distinct, fieldsOf, idOf } from "../format/json.ts";
+import { hashOf } from "../format/fields.ts";
+import { canonicalBytesOf, fieldsOf } from "../format/json.ts";
 import type { Keyring, Stanza } from "../format/keyring.ts";
 import {
   type Manifest,
@@ -13,59 +13,36 @@ import {
   manifestOf,
   manifestType,
 } from "../format/manifest.ts";
-import type { PublicKey } from "../kem/public-key.ts";
 import { limits } from "../limits.ts";
 import { saltSize } from "../payload/derive.ts";
-import { type Padding, padded } from "../payload/padding.ts";
+import { padded } from "../payload/padding.ts";
 import { sealSlot } from "../payload/slot.ts";
-import { type Bytes, piecesOf } from "../payload/source.ts";
+import { piecesOf } from "../payload/source.ts";
 import { sealStream } from "../payload/stream.ts";
 import { treeHash } from "../payload/tree.ts";
-import type { Receipt } from "../sender/receipt.ts";
 import type { Engine } from "./engine.ts";
-import { type SealPolicy, chooseKeys, selfKem } from "./policy.ts";
+import { selfKem } from "./policy.ts";
+import {
+  type Keys,
+  type SealOptions,
+  type SectionInput,
+  checkSections,
+  chosenKeys,
+  groupNameOf,
+} from "./seal-options.ts";
 import { sectionContext, wrap } from "./wrap.ts";
 
-/** One section or attachment to seal. */
-export interface SectionInput {
-  readonly id: string;
-  /** What retention calls it; visible to the operator. */
-  readonly class: string;
-  /** Which group may read it; may be left out where there is only one. */
-  readonly group?: string;
-  readonly data: Bytes;
-  /** Bytes of `data` where known; a different length is then refused with TRUNCATED. */
-  readonly size?: number;
-  /** Default `padme`. `4k` sections may hold at most 4 MiB. */
-  readonly pad?: Padding;
-}
-
-/** What `seal` needs. */
-export interface SealOptions {
-  readonly context: Context;
-  readonly receipt: Receipt;
-  /** Group id to the verified key documents of its recipients. */
-  readonly to: Readonly<Record<string, readonly VerifiedKeys[]>>;
-  readonly sections: readonly SectionInput[];
-  readonly policy?: SealPolicy;
-  /** `digest` of the manifest that this one replaces. */
-  readonly supersedes?: Uint8Array;
-  readonly signal?: AbortSignal;
-  /** Where the sealed bytes of a section go; closed when complete, aborted on any failure. */
-  readonly sink: (id: string) => WritableStream<Uint8Array>;
-  /** Content bytes read so far of a section. */
-  readonly onProgress?: (id: string, done: number) => void;
-}
+export type { SealOptions, SectionInput };
 
 /** A sealed envelope, blobs apart (they went to the sinks). */
 export interface Sealed {
+  /** Signed, never changes. Goes to the operator as JSON. */
   readonly manifest: Dsse;
+  /** Changes when recipients or sections do. Goes to the operator as JSON. */
   readonly keyring: Keyring;
   /** SHA-256 of the signed payload; 32 bytes. */
   readonly digest: Uint8Array;
 }
-
-type Keys = readonly PublicKey[];
 
 interface Group {
   readonly listed: ManifestGroup;
@@ -81,6 +58,8 @@ export async function sealWith(engine: Engine, options: SealOptions): Promise<Se
     throw new EnvelopeError("CONTEXT", "the receipt is for another application");
   checkSections(options);
   const chosen = chosenKeys(options);
+  const { supersedes: replaced } = options;
+  const supersedes = replaced === undefined ? null : hashOf(toBase64Url(replaced), "supersedes");
   const cid = contextId(context, receipt.applicant);
   const groups = new Map<string, Group>();
   for (const [id, keys] of chosen) groups.set(id, await makeGroup(engine, cid, id, keys, options));
@@ -98,7 +77,7 @@ export async function sealWith(engine: Engine, options: SealOptions): Promise<Se
     groups: [...groups.values()].map(({ listed }) => listed),
     sections,
     suite: "CE1",
-    supersedes: options.supersedes === undefined ? null : toBase64Url(options.supersedes),
+    supersedes,
     v: 1,
   });
   const payload = canonicalBytesOf(manifest);
@@ -110,46 +89,6 @@ export async function sealWith(engine: Engine, options: SealOptions): Promise<Se
     keyring: { v: 1, cid: toBase64Url(cid), stanzas, slots },
     digest: sha256(fromBase64(signed.payload, "payload")),
   };
-}
-
-/** Whatever can be seen to be wrong with the sections before any work. */
-function checkSections(options: SealOptions): void {
-  const { sections, to } = options;
-  if (sections.length === 0) throw unexpected("sections", "at least one");
-  if (sections.length > limits.sections) throw beyond("sections", limits.sections);
-  if (Object.keys(to).length > limits.groups) throw beyond("groups", limits.groups);
-  distinct(
-    sections.map(({ id }) => idOf(id, "section id")),
-    "sections",
-  );
-  for (const section of sections) {
-    idOf(section.class, "class");
-    groupNameOf(section, options);
-  }
-}
-
-/** A section's group: the one it names, or the only one there is. Throws POLICY. */
-function groupNameOf({ group }: SectionInput, { to }: SealOptions): string {
-  const [only, ...others] = Object.keys(to);
-  const name = group ?? (others.length === 0 ? only : undefined);
-  if (name === undefined || !Object.hasOwn(to, name))
-    throw new EnvelopeError("POLICY", "a section names no group of `to`");
-  return name;
-}
-
-/** The keys that each group is sealed to, the applicant's aside, before any of them is used. */
-function chosenKeys({ context, policy = {}, to }: SealOptions): readonly (readonly [string, Keys])[] {
-  const named = new Set([...context.controllers, context.app]);
-  let count = 0;
-  return Object.entries(to).map(([id, holders]) => {
-    const keys = chooseKeys(holders, policy);
-    // The applicant's own keys are under the number of the application.
-    if (!holders.every(({ controller }) => named.has(controller)))
-      throw new EnvelopeError("CONTEXT", "keys of a controller that the context does not name");
-    count += keys.length + 1;
-    if (count > limits.recipients) throw beyond("recipients", limits.recipients);
-    return [idOf(id, "group id"), keys];
-  });
 }
 
 async function makeGroup(

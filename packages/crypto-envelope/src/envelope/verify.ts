@@ -15,9 +15,13 @@ import { platformBackend } from "../payload/webcrypto.ts";
 
 /** What the caller knows the envelope must be for. `app` and `controller` are checked where they are given. */
 export interface Expect {
+  /** UUID of the application. Give it wherever it is known: without it, any application's envelope will do. */
   readonly app?: string;
+  /** One of those that the envelope must be for, as its opener: the own organisation. */
   readonly controller?: string;
+  /** The one purpose it must be for. */
   readonly purpose: string;
+  /** The schemas that the caller can read. */
   readonly schemas: readonly string[];
 }
 

@@ -9,9 +9,11 @@ import { labelled } from "./labels.ts";
 export interface Context {
   /** UUID of the application, lower case; the same for all controllers of one submission. */
   readonly app: string;
-  /** The controllers this envelope is for, 1 to 16. */
+  /** The controllers this envelope is for, 1 to 16, each as in its key document. As `purpose`. */
   readonly controllers: readonly string[];
+  /** What the content may be used for; whoever opens must expect the same. 1 to 256 bytes of UTF-8 in NFC. */
   readonly purpose: string;
+  /** Which form the content has, `form/1`; whoever opens says which it can read. As `purpose`. */
   readonly schema: string;
   /** RFC 3339 in UTC with whole seconds, `2026-11-21T18:00:00Z`. */
   readonly created: string;

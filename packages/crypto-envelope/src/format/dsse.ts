@@ -11,7 +11,7 @@ export interface DsseSignature {
   readonly sig: string;
 }
 
-/** A DSSE v1 envelope: payload (standard base64), its type, and who signed. */
+/** A DSSE v1 envelope (secure-systems-lab DSSE protocol): payload (standard base64), its type, and who signed. */
 export interface Dsse {
   readonly payload: string;
   readonly payloadType: string;

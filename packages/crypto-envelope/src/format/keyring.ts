@@ -15,20 +15,25 @@ import type { Manifest } from "./manifest.ts";
 export interface Stanza {
   readonly group: string;
   readonly kem: KemId;
+  /** The recipient's key, as in `PublicKey`. */
   readonly kid: string;
+  /** 32 bytes, or 1120 for X-Wing. */
   readonly enc: string;
   readonly ct: string;
 }
 
 /** What stands where a section's key was: when it was destroyed and by which rule. */
 export interface ShredRecord {
+  /** RFC 3339 in UTC with whole seconds. */
   readonly shredded: string;
+  /** 1 to 256 bytes of UTF-8 in NFC. */
   readonly rule: string;
 }
 
 /** The changing part of an envelope. Needs no signature: every part is bound to `cid` and proves itself. */
 export interface Keyring {
   readonly v: 1;
+  /** `Verified.cid`, base64url. */
   readonly cid: string;
   readonly stanzas: readonly Stanza[];
   /** Section id to its 104-byte slot (base64url), or to the record of its destruction. */

@@ -11,7 +11,12 @@ import { xwingFromSeed, xwingNatively, xwingPublic } from "./xwing.ts";
  */
 export interface Decapsulator {
   readonly kem: KemId;
+  /** As in `PublicKey`. */
   readonly kid: string;
+  /**
+   * The KEM's shared secret (32 bytes) of an encapsulation (32 bytes, or 1120 for X-Wing): for X25519 after DHKEM's
+   * ExtractAndExpand (RFC 9180 section 4.1), for X-Wing as it is. Whatever it throws, `open` throws UNWRAP.
+   */
   readonly decap: (enc: Uint8Array) => Promise<Uint8Array>;
   readonly also?: readonly Decapsulator[];
 }
@@ -24,7 +29,7 @@ export async function publicKeyFromSeed(kem: KemId, seed: Uint8Array): Promise<P
 
 /**
  * A new key pair. The 32-byte `seed` is the private key; keep it in a key file (`lockKey`) or hand it to
- * `decapsulatorFromSeed`. Default `xwing`.
+ * `decapsulatorFromSeed`. Default `xwing`. Throws PLATFORM where there are no random numbers.
  */
 export async function generateKey(kem: KemId = "xwing"): Promise<{ seed: Uint8Array; publicKey: PublicKey }> {
   const seed = systemEntropy.bytes(32);

@@ -9,6 +9,7 @@ export type KemId = "x25519" | "xwing";
 /** A recipient's public key. `kid` is derived from the bytes: base64url of 16 bytes. */
 export interface PublicKey {
   readonly kem: KemId;
+  /** 32 bytes, or 1216 for X-Wing (ML-KEM-768's 1184, then X25519's). */
   readonly bytes: Uint8Array;
   readonly kid: string;
 }

@@ -1,6 +1,9 @@
 import { concatBytes } from "@noble/hashes/utils.js";
 
-/** Sinks that keep sealed bytes in memory, by section id. For small envelopes; attachments belong on disk. */
+/**
+ * Sinks that keep sealed bytes in memory, by section id: `sink` for `seal`, `blobs` for what it wrote. For small
+ * envelopes; attachments belong on disk.
+ */
 export function memorySink(): {
   readonly sink: (id: string) => WritableStream<Uint8Array>;
   readonly blobs: ReadonlyMap<string, Uint8Array>;

@@ -10,15 +10,20 @@ export function challenge(cid: Uint8Array, nonce: Uint8Array, origin: string): U
 export interface ProofOfPossession {
   /** From `Verified.applicant`; 32 bytes. */
   readonly applicant: Uint8Array;
+  /** From `Verified.cid`; 32 bytes. */
   readonly cid: Uint8Array;
   /** The verifier's own random nonce, used once; 16 bytes or more. */
   readonly nonce: Uint8Array;
+  /** The verifier's own web origin, `https://example.org`. */
   readonly origin: string;
   /** From `Receipt.prove`; 64 bytes. */
   readonly proof: Uint8Array;
 }
 
-/** Whether the proof was made by the receipt of that applicant key, for that envelope, nonce and origin. */
+/**
+ * Whether the proof was made by the receipt of that applicant key, for that envelope, nonce and origin (CE1 section 7).
+ * That the nonce is fresh and was not used before is for the caller to see to.
+ */
 export function verifyProof(asked: ProofOfPossession): boolean {
   return verifyProofWith(verifyEd25519, asked);
 }

@@ -125,7 +125,7 @@ export class Receipt {
     return second === undefined ? first : { ...first, also: [second] };
   }
 
-  /** Signs bytes as DSSE with the applicant's key. */
+  /** Signs bytes as DSSE with the applicant's key: what `seal` and `applicantKeys` have made, nothing from elsewhere. */
   sign(payloadType: string, body: Uint8Array): Dsse {
     return signDsse(payloadType, body, [derived(this.#seed, "cenv1/applicant-sign")]);
   }

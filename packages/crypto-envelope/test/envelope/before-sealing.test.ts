@@ -88,6 +88,17 @@ describe("before it does any work, seal refuses", () => {
   });
 });
 
+describe("and what the caller has got wrong", () => {
+  it.each([
+    ["a padding that there is not", { sections: [{ ...contact, pad: "8k" as "4k" }] }],
+    ["a digest of another length", { supersedes: pattern(31) }],
+    ["a class with a capital letter", { sections: [{ ...contact, class: "Health" }] }],
+    ["no section", { sections: [] }],
+  ])("by FORMAT: %s", async (_, { sections = [contact], ...more }: Partial<SealOptions>) => {
+    expect(await refusal(more, sections)).toEqual({ code: "FORMAT", began: false });
+  });
+});
+
 describe("an error of this package", () => {
   it("is known by its name where it comes from another copy of the package", () => {
     class Another extends Error {
