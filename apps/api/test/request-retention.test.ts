@@ -206,6 +206,7 @@ describe.each(engines)("a request's own retention on %s", (engine) => {
     await decideOnPlan();
     const request = await closed();
     later("2028-01-10");
+    await sweepPlans(h.deps, publicAuthority);
     const scopes = {
       request: { kind: "record", of: request },
       application: { kind: "record", of: of.record },

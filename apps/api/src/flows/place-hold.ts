@@ -12,7 +12,7 @@ import type { HoldRow, HoldScope, JsonObject, Unit } from "../store/store.ts";
 import { logAccess } from "./access-log.ts";
 import { listIds, loadList } from "./disposal-list.ts";
 import { dueAmong, dueAsPlanned } from "./plan-retention.ts";
-import { holdsRequest, mattersOf, requestsNamed, requestsWithin } from "./request-retention.ts";
+import { holdsRequest, isRequestId, mattersOf, requestsNamed, requestsWithin } from "./request-retention.ts";
 import { replan, sweepSoon } from "./plan-sweep.ts";
 import { checkWords, keepWords, keptWords, type SealedWords } from "./sealed-words.ts";
 import { staffName } from "./staff-name.ts";
@@ -86,7 +86,7 @@ async function stoppedBy(deps: Deps, staff: Session, scope: HoldScope) {
   return deps.store.read(staff.controller, async (unit) => {
     const reach = unitReach(staff);
     const due = await (scope.kind === "record"
-      ? dueAmong(deps, { unit, controller, reach }, [scope.of])
+      ? dueAmong(deps, { unit, controller, reach }, await withRequests(unit, scope.of))
       : dueAsPlanned(deps, { unit, controller, reach }));
     const held = await heldAmong(
       unit,
@@ -95,6 +95,11 @@ async function stoppedBy(deps: Deps, staff: Session, scope: HoldScope) {
     );
     return { due: held.toSorted(), lists: await listsWith(unit, scope) };
   });
+}
+
+/** An application with the requests about it; a request alone. */
+async function withRequests(unit: Unit, record: string): Promise<readonly string[]> {
+  return [record, ...(await unit.projections.requestsOf(record)).map(({ id }) => id)];
 }
 
 async function heldAmong(unit: Unit, scope: HoldScope, ids: readonly string[]): Promise<string[]> {
@@ -137,7 +142,8 @@ export async function releaseHold(deps: Deps, staff: Session, id: string, dryRun
     return hold.scope;
   });
   if (!dryRun && scope.kind !== "record") await sweepSoon(deps, controller);
-  const records = await deps.store.read(controller, (unit) => unit.holds.covered(scope));
+  const one = scope.kind === "record" && isRequestId(scope.of);
+  const records = one ? 1 : await deps.store.read(controller, (unit) => unit.holds.covered(scope));
   return { dryRun, id, records };
 }
 
