@@ -5,120 +5,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import pg from "pg";
-import type { Harness } from "../test/setup/harness.ts";
-import { harness, publicAuthority } from "../test/setup/harness.ts";
-import { sealed, type SealedPackage } from "../test/setup/sealing.ts";
-import { Receipt, verify } from "@tillit/crypto-envelope";
-import { acceptedWhole } from "../src/flows/accept-application.ts";
-import { storedEnvelope, uploaded } from "../src/flows/stored-envelope.ts";
-import { sealedFor } from "../src/purposes.ts";
-import { median, rate, type Row } from "./measure.ts";
+import { harness, type Harness } from "../test/setup/harness.ts";
+import { overHttp } from "./over-http.ts";
+import { pagesEach } from "./pages.ts";
+import { arriving, bytes, type Arriving } from "./sealed-submissions.ts";
+import type { Row } from "./measure.ts";
+import { stages } from "./stages.ts";
+import { held, inTurns, repeated, reported, turnLength, type Side } from "./turns.ts";
+import { asking, askingTwice, storing } from "./ways.ts";
 
-const bytes = 20_000;
-const each = 120;
-const rounds = 5;
+type Way = (h: Harness, one: Arriving) => () => Promise<void>;
 
-async function packages(h: Harness, count: number): Promise<readonly SealedPackage[]> {
-  const to = h.keys[publicAuthority]?.keys;
-  if (to === undefined) throw new Error("no keys");
-  const data = randomBytes(bytes);
-  return Promise.all(
-    Array.from({ length: count }, () =>
-      sealed({
-        receipt: Receipt.create(crypto.randomUUID()),
-        controller: publicAuthority,
-        to,
-        created: "2026-11-23T09:00:00Z",
-        sections: [{ id: "contact", class: "ordinary", group: "g1", data, pad: "none" }],
-      }),
-    ),
-  );
-}
-
-interface Way {
-  /** What is made before the clock starts; the bytes and signatures differ from one submission to the next. */
-  prepare(h: Harness): Promise<readonly (() => Promise<void>)[]>;
-}
-
-const facts = { assignments: ["family-home"], noticeVersion: "v1", lang: "sv" };
-
-/** One request through the app: parsing, signature, keyring, hash, and everything stored. */
-const oneRequest: Way = {
-  async prepare(h) {
-    return (await packages(h, each)).map(({ manifest, keyring, blobs }) => {
-      const contact = Buffer.from(blobs.get("contact") ?? []).toString("base64url");
-      const body = JSON.stringify({ manifest, keyring, facts, blobs: { contact } });
-      const headers = { "content-type": "application/json", "content-length": String(body.length) };
-      return async () => {
-        const answer = await h.app.request("/api/applications", { method: "POST", headers, body });
-        if (answer.status !== 201) throw new Error(`answered ${answer.status}`);
-      };
-    });
-  },
-};
-
-/** The way of large parts: manifest first, then the bytes; two requests and two durable transactions. */
-const twoRequests: Way = {
-  async prepare(h) {
-    return (await packages(h, each)).map((one) => async () => {
-      await h.send(one);
-      const last = await h.upload(one);
-      if (last.status !== 200) throw new Error(`answered ${last.status}`);
-    });
-  },
-};
-
-/** The same durable transaction with all its rows, without HTTP and without checking signatures. */
-const storeOnly: Way = {
-  async prepare(h) {
-    return (await packages(h, each)).map(({ manifest, keyring, blobs }) => {
-      const verified = verify(manifest, sealedFor.application);
-      const at = "2026-11-23T09:30:00Z";
-      const parts = storedEnvelope({ verified, manifest, keyring, kind: "application", at });
-      const body = blobs.get("contact") ?? new Uint8Array();
-      return async () => {
-        const envelope = { ...parts.envelope, facts, complete: true };
-        const kept = await h.store.submit(publicAuthority, {
-          ...parts,
-          envelope,
-          sections: parts.sections.map((section) => uploaded(section, "u")),
-          bodies: [{ section: "contact", upload: "u", body }],
-          ...acceptedWhole(h.deps, publicAuthority, envelope),
-        });
-        if (!kept) throw new Error("was there already");
-      };
-    });
-  },
-};
-
-type Bare = () => Promise<void>;
-
-/** Both sides with as many clients; the order turns round with every round. */
-async function compare(
-  h: Harness,
-  way: Way,
-  bare: Bare,
-  atOnce: number,
-): Promise<{ own: number; bare: number }> {
-  const own: number[] = [];
-  const plain: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const jobs = await way.prepare(h);
-    const ours = async (): Promise<void> => {
-      own.push(await rate(each, atOnce, (n) => (jobs[n] as () => Promise<void>)()));
-    };
-    const theirs = async (): Promise<void> => {
-      plain.push(await rate(each, atOnce, bare));
-    };
-    for (const side of round % 2 === 0 ? [theirs, ours] : [ours, theirs]) await side();
-  }
-  return { own: median(own), bare: median(plain) };
-}
-
-function row(what: string, found: { own: number; bare: number }): Row {
-  const ratio = found.own / found.bare;
-  const measured = `${Math.round(found.own)}/s against ${Math.round(found.bare)}/s: ${ratio.toFixed(2)}`;
-  return { what, measured, target: "≥ 0.5", met: ratio >= 0.5 };
+function side(h: Harness, way: Way): Side {
+  return async () => (await arriving(h, turnLength)).map((one) => way(h, one));
 }
 
 export async function sqliteSubmissions(): Promise<Row[]> {
@@ -130,22 +29,46 @@ export async function sqliteSubmissions(): Promise<Row[]> {
   database.pragma("cache_size = -8000");
   database.pragma("wal_autocheckpoint = 4000");
   database.exec("create table t (id integer primary key, body blob)");
-  const insert = database.prepare("insert into t (body) values (?)");
+  const statement = database.prepare("insert into t (body) values (?)");
   const body = randomBytes(bytes);
-  const bare: Bare = () => {
-    insert.run(body);
+  const insert = (): Promise<void> => {
+    statement.run(body);
     return Promise.resolve();
   };
+  const bare = repeated(insert);
   const rows = [
-    row("store of a submission, SQLite, 1 client", await compare(h, storeOnly, bare, 1)),
-    row("store of a submission, SQLite, 32 clients", await compare(h, storeOnly, bare, 32)),
-    row("whole way in one request, SQLite, 1 client", await compare(h, oneRequest, bare, 1)),
-    row("whole way in one request, SQLite, 32 clients", await compare(h, oneRequest, bare, 32)),
-    row("whole way in two requests, SQLite, 32 clients", await compare(h, twoRequests, bare, 32)),
+    held("durable submissions, SQLite, 32 clients", await inTurns(side(h, storing), bare, 32), 0.5),
+    held("durable submissions, SQLite, 1 client", await inTurns(side(h, storing), bare, 1), 0.5),
+    await pages(h, file, insert),
+    ...(await overHttp("SQLite, 32 clients", h, insert, 32)),
+    reported(
+      "with every check, in one request, against the insert alone, SQLite, 32 clients",
+      await inTurns(side(h, asking), bare, 32),
+    ),
+    reported(
+      "with every check, in two requests, against the insert alone, SQLite, 32 clients",
+      await inTurns(side(h, askingTwice), bare, 32),
+    ),
+    await stages(h),
   ];
   database.close();
   await h.close();
   return rows;
+}
+
+async function pages(h: Harness, bareFile: string, insert: () => Promise<void>): Promise<Row> {
+  const some = (await arriving(h, 100)).map((one) => storing(h, one));
+  const own = await pagesEach(join(h.folder, "tillit.db"), some);
+  const bare = await pagesEach(
+    bareFile,
+    some.map(() => insert),
+  );
+  return {
+    what: "pages written for one submission that shares with nobody, SQLite",
+    measured: `${own} against ${bare}`,
+    target: "reported",
+    met: undefined,
+  };
 }
 
 export async function postgresSubmissions(url: string): Promise<Row[]> {
@@ -153,13 +76,21 @@ export async function postgresSubmissions(url: string): Promise<Row[]> {
   const pool = new pg.Pool({ connectionString: url, max: 4 });
   await pool.query("create table bare (id bigint generated always as identity primary key, body bytea)");
   const body = randomBytes(bytes);
-  const bare: Bare = async () => {
+  const insert = async (): Promise<void> => {
     await pool.query("insert into bare (body) values ($1)", [body]);
   };
+  const bare = repeated(insert);
   const rows = [
-    row("store of a submission, PostgreSQL, 4 clients", await compare(h, storeOnly, bare, 4)),
-    row("whole way in one request, PostgreSQL, 4 clients", await compare(h, oneRequest, bare, 4)),
-    row("whole way in two requests, PostgreSQL, 4 clients", await compare(h, twoRequests, bare, 4)),
+    held("durable submissions, PostgreSQL, 4 clients", await inTurns(side(h, storing), bare, 4), 0.5),
+    ...(await overHttp("PostgreSQL, 4 clients", h, insert, 4)),
+    reported(
+      "with every check, in one request, against the insert alone, PostgreSQL, 4 clients",
+      await inTurns(side(h, asking), bare, 4),
+    ),
+    reported(
+      "with every check, in two requests, against the insert alone, PostgreSQL, 4 clients",
+      await inTurns(side(h, askingTwice), bare, 4),
+    ),
   ];
   await pool.end();
   await h.close();

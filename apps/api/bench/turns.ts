@@ -1,0 +1,54 @@
+/** Two ways of doing something, measured in turns, so that whatever else the machine does falls on both. */
+import { median, rate, type Row } from "./measure.ts";
+
+/** One after the other, as many as there are. */
+export type Side = () => Promise<readonly (() => Promise<void>)[]>;
+
+export interface Turns {
+  readonly own: number;
+  readonly bare: number;
+}
+
+const each = 200;
+const rounds = 7;
+/** So many inserts go round the write-ahead log once: afterwards the file grows no more, on neither side. */
+const warm = 600;
+
+/** The same bare work as often as it takes. */
+export function repeated(work: () => Promise<void>): Side {
+  return () => Promise.resolve(Array.from({ length: each }, () => work));
+}
+
+/** Made before the clock starts; a turn on each side is not counted, and the order turns round with every round. */
+export async function inTurns(own: Side, bare: Side, atOnce: number): Promise<Turns> {
+  const measured = { own: [] as number[], bare: [] as number[] };
+  const turn = async (jobs: readonly (() => Promise<void>)[]): Promise<number> =>
+    rate(jobs.length, atOnce, (n) => (jobs[n] as () => Promise<void>)());
+  await turn(await own());
+  for (let done = 0; done < warm; done += each) await turn(await bare());
+  for (let round = 0; round < rounds; round += 1) {
+    const jobs = { own: await own(), bare: await bare() };
+    for (const side of round % 2 === 0 ? (["bare", "own"] as const) : (["own", "bare"] as const)) {
+      measured[side].push(await turn(jobs[side]));
+    }
+  }
+  return { own: median(measured.own), bare: median(measured.bare) };
+}
+
+/** How many one turn takes. */
+export const turnLength = each;
+
+function against({ own, bare }: Turns): string {
+  return `${Math.round(own)}/s against ${Math.round(bare)}/s: ${(own / bare).toFixed(2)}`;
+}
+
+/** A row with a target. */
+export function held(what: string, turns: Turns, least: number): Row {
+  const met = turns.own / turns.bare >= least;
+  return { what, measured: against(turns), target: `≥ ${least}`, met };
+}
+
+/** A row that says how much, of two things that are not alike. */
+export function reported(what: string, turns: Turns): Row {
+  return { what, measured: against(turns), target: "reported", met: undefined };
+}
