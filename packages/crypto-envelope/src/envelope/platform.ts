@@ -32,8 +32,10 @@ export function open(verified: Verified, keyring: Keyring, holder: Decapsulator)
 }
 
 /**
- * Adds a holder's keys to a group: one stanza each, content untouched. `holder` must be in the group already.
- * Throws what `open` throws, and DIRECTORY, POLICY (another kind of key than the group's, unless `allowMixed`).
+ * Adds a holder's keys to a group: one stanza each, content untouched. `holder` must be in the group already. Their
+ * controller need not be one that the context names: the signed manifest stays as it is.
+ * Throws what `open` throws, and DIRECTORY, POLICY (another kind of key than the group's, unless `allowMixed`), LIMIT
+ * (more than 512 recipients).
  */
 export function addRecipient(
   verified: Verified,

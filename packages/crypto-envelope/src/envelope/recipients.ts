@@ -1,4 +1,4 @@
-import { EnvelopeError } from "../errors.ts";
+import { EnvelopeError, beyond } from "../errors.ts";
 import type { VerifiedKeys } from "../directory/key-document.ts";
 import { type Keyring, keyringOf, matchKeyring } from "../format/keyring.ts";
 import type { Decapsulator } from "../kem/keys.ts";
@@ -22,16 +22,15 @@ export async function addRecipientWith(
   const checked = keyringOf(keyring);
   matchKeyring(checked, verified.manifest, verified.cid);
   const keys = suited(checked, group, to, policy);
+  const present = new Set(checked.stanzas.filter((stanza) => stanza.group === group).map(({ kid }) => kid));
+  const added = keys.filter(({ kid }) => !present.has(kid));
+  if (checked.stanzas.length + added.length > limits.recipients)
+    throw beyond("recipients", limits.recipients);
   const groupKey = (await unwrapAll(engine.backend, checked, verified.cid, holder)).get(group);
   if (groupKey === undefined) throw new EnvelopeError("NO_KEY", "not sealed to this key");
-  const present = new Set(checked.stanzas.filter((stanza) => stanza.group === group).map(({ kid }) => kid));
   const stanzas = [...checked.stanzas];
-  for (const key of keys.filter(({ kid }) => !present.has(kid))) {
-    stanzas.push(await wrap(engine, verified.cid, group, key, groupKey));
-  }
+  for (const key of added) stanzas.push(await wrap(engine, verified.cid, group, key, groupKey));
   groupKey.fill(0);
-  if (stanzas.length > limits.recipients)
-    throw new EnvelopeError("LIMIT", "keyring: more than 512 recipients");
   return { ...checked, stanzas };
 }
 
