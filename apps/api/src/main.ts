@@ -96,5 +96,11 @@ try {
   } else if (error instanceof Error && "code" in error && typeof error.code === "string") {
     process.stderr.write(`${error.code}\n`);
     process.exitCode = 1;
-  } else throw error;
+  } else {
+    // Where it happened, and not what it was about: messages of others may hold values.
+    const frames =
+      error instanceof Error ? (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)) : [];
+    process.stderr.write(`INTERNAL\n${frames.join("\n")}\n`);
+    process.exitCode = 1;
+  }
 }

@@ -4,6 +4,7 @@ import { swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { reachesMatter, unitReach } from "../identity/reach.ts";
 import type { Session } from "../identity/session.ts";
+import { breath } from "./breath.ts";
 import type { SeenAccess } from "../review/select-accesses.ts";
 import { readEntry } from "../store/entries.ts";
 import type { CaseRow, Placement, StoredEvent, Unit } from "../store/store.ts";
@@ -37,6 +38,7 @@ export async function accessesBetween(deps: Deps, staff: Session, span: Span): P
       unit.log.entries(from, Math.min(page, span.size - from)),
     );
     if (entries.length === 0) break;
+    await breath();
     for (const { seq, entry } of entries) {
       const event = readEntry(seq, entry);
       const day = dayOf(event.at);

@@ -9,6 +9,7 @@ import { holds } from "./migrations/0030-holds.ts";
 import { plans } from "./migrations/0031-plans.ts";
 import { disposedParts } from "./migrations/0032-disposed-parts.ts";
 import { recordFacts } from "./migrations/0033-record-facts.ts";
+import { sharedWalls } from "./migrations/0046-shared-walls.ts";
 import { transfers } from "./migrations/0034-transfers.ts";
 import { eidLinks } from "./migrations/0040-eid-links.ts";
 import { colleagues } from "./migrations/0041-colleagues.ts";
@@ -33,6 +34,7 @@ const steps: Readonly<Record<string, (engine: Engine) => Migration>> = {
   "0042-transfer-words": transferWords,
   "0044-fewer-rows": fewerRows,
   "0045-request-plans": requestPlans,
+  "0046-shared-walls": sharedWalls,
 };
 
 export const versions: readonly string[] = Object.keys(steps);

@@ -157,6 +157,15 @@ interface Line {
   readonly sha256?: string;
 }
 
+function lineOf(line: string, damaged: StoreError): Line {
+  try {
+    return JSON.parse(line) as Line;
+  } catch {
+    // The fault's own message would repeat the row.
+    throw damaged;
+  }
+}
+
 /** Reads it once before anything is written: a backup that is cut off or changed is refused whole. */
 async function checked(lines: AsyncIterable<string>): Promise<{ version: string; rows: number }> {
   const damaged = new StoreError("STORE_BACKUP_DAMAGED", "The backup is not whole or has been changed.");
@@ -166,7 +175,7 @@ async function checked(lines: AsyncIterable<string>): Promise<{ version: string;
   let end: { rows: number; sha256: string } | undefined;
   for await (const line of lines) {
     if (end !== undefined) throw damaged;
-    const value = JSON.parse(line) as Line;
+    const value = lineOf(line, damaged);
     if (value.sha256 !== undefined && value.rows !== undefined) {
       end = { rows: value.rows, sha256: value.sha256 };
       continue;
