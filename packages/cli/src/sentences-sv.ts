@@ -27,5 +27,6 @@ export const sentences: Readonly<Record<string, string>> = {
   METADATA_MALFORMED: "filen är inte API:ets uppgifter om en post",
   DOCUMENT_MALFORMED: "filen är inget underskrivet nyckeldokument",
   PINS_MALFORMED: "filen har inga fasta nycklar",
+  PROOF_FILE_MALFORMED: "filen är inget bevis för ett svar",
   UNEXPECTED: "något oväntat hände; --debug visar vad",
 };

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Io } from "../io.ts";
+import type { AnswerOptions } from "./answer.ts";
 import type { LogOptions } from "./follow-log.ts";
 
 /** An option that may be given more than once. */
@@ -28,5 +29,21 @@ export function register(program: Command, io: Io): void {
     .action(async (file: string | undefined, options: LogOptions & { events?: boolean }) => {
       const { verify } = await import("./verify.ts");
       await verify(file, options, io);
+    });
+  audit
+    .command("answer")
+    .description(
+      "check the proof of an answer from my pages: whose it is, since when, and which files are in it",
+    )
+    .argument("<proof>", "proof saved in my pages; - reads standard input")
+    .argument("[files...]", "files of the answer, named as they were saved")
+    .option(
+      "--key <key>",
+      "the public key of the controller's log, got by another way than the file; may be given again",
+      several,
+    )
+    .action(async (file: string, files: readonly string[], options: AnswerOptions) => {
+      const { answer } = await import("./answer.ts");
+      await answer(file, files, options, io);
     });
 }

@@ -1,0 +1,165 @@
+/**
+ * The proof that my pages let a data subject keep: the sealed answer's manifest, the list of files in it, and the entry of
+ * the controller's log that names both.
+ */
+import {
+  AuditError,
+  type Checkpoint,
+  leafHash,
+  parseVerifier,
+  verifyCheckpoint,
+  verifyInclusion,
+} from "@tillit/audit-chain";
+import { type Dsse, EnvelopeError, toBase64Url, verify } from "@tillit/crypto-envelope";
+import { contentHash } from "@tillit/retention-policy";
+import { createHash } from "node:crypto";
+import { basename } from "node:path";
+import { openInput, readJson } from "../input.ts";
+import type { Io } from "../io.ts";
+import { CommandError, exit } from "../outcome.ts";
+import { say, writeJson } from "../output.ts";
+
+export interface AnswerOptions {
+  readonly key?: readonly string[];
+}
+
+interface Listed {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+interface Kept {
+  readonly format: string;
+  readonly manifest: Dsse;
+  readonly list: { readonly files: readonly Listed[] };
+  readonly proof: {
+    readonly index: number;
+    readonly size: number;
+    readonly entry: string;
+    readonly proof: readonly string[];
+    readonly checkpoint: string;
+    readonly key: string;
+  };
+}
+
+interface Entry {
+  readonly controller: string;
+  readonly type: string;
+  readonly at: string;
+  readonly data: { readonly request: string; readonly envelope: string; readonly package: string };
+}
+
+export type AnswerFaultCode =
+  | "CHECKPOINT_UNSIGNED"
+  | "ENTRY_NOT_IN_LOG"
+  | "ANSWER_DIFFERS"
+  | "FILE_NOT_LISTED";
+
+function isKept(value: unknown): value is Kept {
+  const { format, manifest, list, proof } = (value ?? {}) as Partial<Kept>;
+  const texts = [manifest?.payload, proof?.entry, proof?.checkpoint, proof?.key];
+  return (
+    format === "tillit-answer-proof/1" &&
+    texts.every((text) => typeof text === "string") &&
+    Array.isArray(proof?.proof) &&
+    Array.isArray(list?.files)
+  );
+}
+
+/** `tillit audit answer`: whose answer it is, since when, and that the named files are in it. */
+export async function answer(
+  file: string | undefined,
+  files: readonly string[],
+  options: AnswerOptions,
+  io: Io,
+): Promise<void> {
+  const kept = await readJson(io, file);
+  if (!isKept(kept)) throw new CommandError("PROOF_FILE_MALFORMED", "the file is not the proof of an answer");
+  const { list, proof } = kept;
+  const checkpoint = signed(proof.checkpoint, options.key ?? [proof.key]);
+  const entry = checkpoint && entryIn(proof, checkpoint);
+  const fault = faultOf(kept, checkpoint, entry) ?? (await unlisted(files, list.files, io));
+  if (fault !== undefined || checkpoint === undefined || entry === undefined) {
+    await writeJson(io, { valid: false, code: fault });
+    io.end(exit.findings);
+    return;
+  }
+  const { controller, at, data } = entry;
+  await writeJson(io, {
+    valid: true,
+    controller,
+    request: data.request,
+    since: at,
+    files: list.files.map(({ name }) => name),
+    key: checkpoint.key,
+  });
+  if (options.key === undefined)
+    say(
+      io,
+      "tillit: the key was taken from the file; with --key the answer is also proven to be its owner's",
+    );
+}
+
+function faultOf(
+  kept: Kept,
+  checkpoint: Checkpoint | undefined,
+  entry: Entry | undefined,
+): AnswerFaultCode | undefined {
+  if (checkpoint === undefined) return "CHECKPOINT_UNSIGNED";
+  if (entry === undefined || checkpoint.origin !== `tillit/${entry.controller}`) return "ENTRY_NOT_IN_LOG";
+  return entry.type === "AnswerAttested" && names(entry, kept) ? undefined : "ANSWER_DIFFERS";
+}
+
+interface Signed extends Checkpoint {
+  /** The key that it verifies under. */
+  readonly key: string;
+}
+
+function signed(note: string, keys: readonly string[]): Signed | undefined {
+  for (const key of keys) {
+    const verifier = parseVerifier(key);
+    try {
+      return { ...verifyCheckpoint(note, verifier), key };
+    } catch (error) {
+      if (!(error instanceof AuditError)) throw error;
+    }
+  }
+  return undefined;
+}
+
+function entryIn({ index, size, entry, proof }: Kept["proof"], checkpoint: Checkpoint): Entry | undefined {
+  const claim = {
+    leafHash: leafHash(Buffer.from(entry)),
+    index,
+    size,
+    root: checkpoint.root,
+    proof: proof.map((hash) => new Uint8Array(Buffer.from(hash, "base64url"))),
+  };
+  return size === checkpoint.size && verifyInclusion(claim) ? (JSON.parse(entry) as Entry) : undefined;
+}
+
+/** The entry names this envelope, sealed for this request of that controller, and this list. */
+function names({ controller, data }: Entry, { manifest, list }: Kept): boolean {
+  const purpose = `data-subject-export/${data.request}`;
+  try {
+    const { digest } = verify(manifest, { controller, purpose, schemas: ["export/1"] });
+    return toBase64Url(digest) === data.envelope && contentHash(list) === data.package;
+  } catch (error) {
+    if (error instanceof EnvelopeError) return false;
+    throw error;
+  }
+}
+
+async function unlisted(
+  files: readonly string[],
+  listed: readonly Listed[],
+  io: Io,
+): Promise<AnswerFaultCode | undefined> {
+  for (const path of files) {
+    const hash = createHash("sha256");
+    for await (const chunk of openInput(io, path) as AsyncIterable<Buffer>) hash.update(chunk);
+    const sha256 = hash.digest("hex");
+    if (!listed.some((one) => one.name === basename(path) && one.sha256 === sha256)) return "FILE_NOT_LISTED";
+  }
+  return undefined;
+}
