@@ -13,7 +13,7 @@ export async function logIn(page: Page, demo: Demo, person: string): Promise<voi
 export async function unlock(page: Page, demo: Demo, controller: string): Promise<void> {
   const own = demo.controllers.find(({ id }) => id === controller);
   if (own === undefined) throw new Error("no such controller in the demo");
-  await page.getByRole("button", { name: "Lås upp nyckeln" }).click();
+  await page.getByRole("banner").getByRole("button", { name: "Lås upp nyckeln" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.locator('input[type="file"]').setInputFiles(own.keyFile);
   await dialog.getByRole("textbox", { name: "Lösenfras" }).fill(own.passphrase);

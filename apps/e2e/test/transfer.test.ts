@@ -28,6 +28,7 @@ const refusal = "Akten ska först kompletteras av er.";
 let world: World;
 /** Milliseconds that the API is ahead of everybody else. */
 let later = 0;
+const receipt: Receipt = Receipt.create(randomUUID());
 let provider: Page;
 let board: Page;
 
@@ -47,7 +48,6 @@ async function pictured(page: Page, file: string): Promise<void> {
 /** As the form does, without its pages: the journey has those. */
 async function submit(): Promise<void> {
   const { form } = world.demo.urls;
-  const receipt = Receipt.create(randomUUID());
   const { pins } = (await (await fetch(`${form}/tillit-config.json`)).json()) as {
     pins: Record<string, { roots: string[] }>;
   };
@@ -218,11 +218,52 @@ describe("the receiver", () => {
   });
 });
 
+/** A login does not outlive the days that pass. */
+async function nextWeek(): Promise<void> {
+  later += 8 * 86_400_000;
+  provider = await person("Nadja Petrov", sender);
+}
+
 describe("the sender, afterwards", () => {
   test("sees that the file is taken over and waits for its own list", async () => {
     await provider.reload();
     await provider.getByText("Mottagaren har tagit över akten.").waitFor();
     expect(await provider.getByRole("link", { name: "Till gallringslistorna" }).count()).toBe(1);
     await pictured(provider, "transfer-taken");
+  });
+
+  test("disposes of its copy by two persons and a week, with the acceptance as receipt; then both see that it is done", async () => {
+    const transfer = new URL(provider.url()).pathname;
+    const caseworker = await (await world.person()).newPage();
+    await logIn(caseworker, world.demo, "Sofia Karlberg");
+    await caseworker.getByRole("link", { name: "Gallringslistor" }).click();
+    await caseworker.getByRole("button", { name: /^Sätt upp en lista/u }).click();
+    await caseworker.getByRole("heading", { level: 1, name: /^Gallringslista/u }).waitFor();
+    const list = new URL(caseworker.url()).pathname;
+    await provider.goto(`${world.demo.urls.desk}${list}`);
+    await provider.getByRole("button", { name: "Godkänn listan" }).click();
+    await provider.getByText("Listan är godkänd.").waitFor();
+    await nextWeek();
+    await provider.goto(`${world.demo.urls.desk}${list}`);
+    await provider.getByRole("button", { name: "Verkställ gallringen" }).click();
+    await provider.getByRole("button", { name: "Ja, verkställ" }).click();
+    await provider.getByText("Listan är verkställd.").waitFor();
+    await provider.goto(`${world.demo.urls.desk}${transfer}`);
+    await provider.getByText("Klart: akten är mottagen och avsändarens exemplar är gallrat.").waitFor();
+    await pictured(provider, "transfer-done");
+    expect(await provider.getByRole("link", { name: /^Öppna ärende/u }).count()).toBe(0);
+  });
+});
+
+describe("the applicant", () => {
+  test("finds the record with its receiver, and reads it with the receipt", async () => {
+    const page = await (await world.person()).newPage();
+    await page.goto(world.demo.urls.myPages);
+    await page.getByRole("textbox", { name: "Kvittots nyckel" }).fill(receipt.toString());
+    await page.getByRole("button", { name: "Öppna", exact: true }).click();
+    await page.getByRole("button", { name: `Läs mina svar hos ${receiverName}` }).click();
+    await page.getByText(name).first().waitFor();
+    expect(await answerOf(page, "Namn")).toBe(name);
+    await pictured(page, "transfer-my-pages");
   });
 });

@@ -11,6 +11,7 @@ import { sealedFor } from "../purposes.ts";
 import type { HoldRow, HoldScope, JsonObject, Unit } from "../store/store.ts";
 import { logAccess } from "./access-log.ts";
 import { listIds, loadList } from "./disposal-list.ts";
+import { controllerOf } from "./handle-request.ts";
 import { dueAmong, dueAsPlanned } from "./plan-retention.ts";
 import { holdsRequest, isRequestId, mattersOf, requestsNamed, requestsWithin } from "./request-retention.ts";
 import { replan, sweepSoon } from "./plan-sweep.ts";
@@ -46,6 +47,7 @@ export async function placeHold(deps: Deps, staff: Session, wanted: Wanted) {
   const at = instant(deps.clock());
   const by = staffName(staff);
   const activity = activityOf(controller);
+  const own = await controllerOf(deps, staff);
   await deps.store.write(controller, async (unit) => {
     const data: JsonObject = {
       ground,
@@ -56,7 +58,7 @@ export async function placeHold(deps: Deps, staff: Session, wanted: Wanted) {
     const stored = await unit.log.append(stream(id), 0, [{ type: "HoldPlaced", at, by, activity, data }]);
     await project(unit, stored);
     await keepWords(unit, checked, { kind: "hold", parent: id, at });
-    if (scope.kind === "record") await replan(deps, unit, scope.of);
+    if (scope.kind === "record") await replan(deps, unit, own, scope.of);
   });
   if (scope.kind !== "record") await sweepSoon(deps, controller);
   return { dryRun: false, id, ...stopped };
@@ -127,6 +129,7 @@ async function listsWith(unit: Unit, scope: HoldScope): Promise<string[]> {
 export async function releaseHold(deps: Deps, staff: Session, id: string, dryRun: boolean) {
   const { controller } = staff;
   const at = instant(deps.clock());
+  const own = await controllerOf(deps, staff);
   const scope = await deps.store[dryRun ? "read" : "write"](controller, async (unit) => {
     const hold = await holdFor(unit, staff, id);
     if (hold.released !== undefined) throw new Problem("STATE_CONFLICT", "HOLD_RELEASED");
@@ -137,7 +140,7 @@ export async function releaseHold(deps: Deps, staff: Session, id: string, dryRun
         { type: "HoldReleased", at, by, activity, data: {} },
       ]);
       await project(unit, stored);
-      if (hold.scope.kind === "record") await replan(deps, unit, hold.scope.of);
+      if (hold.scope.kind === "record") await replan(deps, unit, own, hold.scope.of);
     }
     return hold.scope;
   });

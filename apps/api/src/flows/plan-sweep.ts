@@ -11,6 +11,8 @@ import { planRequests, planRows } from "./plan-retention.ts";
 import { isRequestId, requestsNamed, requestsWithin } from "./request-retention.ts";
 
 const page = 500;
+/** What happened with a closed request is read from its log, which takes longer than a row. */
+const requestsAtOnce = 100;
 
 type Sweeping = Pick<Deps, "store" | "clock">;
 
@@ -62,7 +64,7 @@ async function sweepRequests(deps: Sweeping, controller: Controller, mostPages: 
   let changed = 0;
   while (records < mostPages * page) {
     const after = last;
-    const rows = await deps.store.read(id, (unit) => unit.projections.requestsAfter(after, page));
+    const rows = await deps.store.read(id, (unit) => unit.projections.requestsAfter(after, requestsAtOnce));
     changed += await deps.store.write(id, async (unit) => {
       const still = await requestsNamed(
         unit,
@@ -73,15 +75,18 @@ async function sweepRequests(deps: Sweeping, controller: Controller, mostPages: 
     await breath();
     records += rows.length;
     last = rows.at(-1);
-    if (rows.length < page) break;
+    if (rows.length < requestsAtOnce) break;
   }
   return { records, changed };
 }
 
 /** Plans one record anew, in the caller's transaction. */
-export async function replan(deps: Sweeping, unit: Unit, record: string): Promise<void> {
-  const controller = await deps.store.controller(unit.controller);
-  if (controller === undefined) return;
+export async function replan(
+  deps: Sweeping,
+  unit: Unit,
+  controller: Controller,
+  record: string,
+): Promise<void> {
   const requests = isRequestId(record)
     ? await requestsNamed(unit, [record])
     : await unit.projections.requestsOf(record);

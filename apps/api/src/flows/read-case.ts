@@ -20,7 +20,7 @@ export async function caseOf(unit: Unit, staff: Session, id: string): Promise<Ca
 export async function readCase(deps: Deps, staff: Session, id: string, lang: "sv" | "en") {
   const controller = await deps.store.controller(staff.controller);
   if (controller === undefined) throw new Problem("NOT_FOUND");
-  return deps.store.read(staff.controller, async (unit) => {
+  const { origin, ...view } = await deps.store.read(staff.controller, async (unit) => {
     const found = await caseOf(unit, staff, id);
     const events = [
       ...(await unit.log.load(applicationStream(id))),
@@ -38,7 +38,7 @@ export async function readCase(deps: Deps, staff: Session, id: string, lang: "sv
       status,
       receivedAt,
       assignments: [...assignments],
-      ...(origin === unit.controller ? {} : { sealedFor: await named(deps, origin) }),
+      origin,
       ...(placement === undefined
         ? {}
         : { placement: { ...placement, assignees: [...placement.assignees] } }),
@@ -47,6 +47,7 @@ export async function readCase(deps: Deps, staff: Session, id: string, lang: "sv
       words: words.map(({ id: wordsId, kind, at, by, outcome }) => ({ id: wordsId, kind, at, by, outcome })),
     };
   });
+  return origin === staff.controller ? view : { ...view, sealedFor: await named(deps, origin) };
 }
 
 async function named({ store }: Pick<Deps, "store">, id: string) {

@@ -5,6 +5,7 @@ import type { Deps } from "../deps.ts";
 import type { Session } from "../identity/session.ts";
 import { project } from "../projections/project.ts";
 import type { JsonObject } from "../store/store.ts";
+import { controllerOf } from "./handle-request.ts";
 import { replan } from "./plan-sweep.ts";
 import { caseOf } from "./read-case.ts";
 import { staffName } from "./staff-name.ts";
@@ -19,6 +20,8 @@ export async function stateFacts(
   const facts: JsonObject = Object.fromEntries(
     Object.entries(stated).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
+  // Asked before the transaction: one that waits for another connection waits for itself.
+  const controller = await controllerOf(deps, staff);
   await deps.store.write(staff.controller, async (unit) => {
     await caseOf(unit, staff, record);
     const stored = await unit.log.append(`retention-facts/${record}`, "any", [
@@ -31,6 +34,6 @@ export async function stateFacts(
       },
     ]);
     await project(unit, stored);
-    await replan(deps, unit, record);
+    await replan(deps, unit, controller, record);
   });
 }
