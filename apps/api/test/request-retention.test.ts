@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { backup, restore } from "../src/commands/backup.ts";
 import { rebuildLists } from "../src/commands/rebuild.ts";
+import { runCommand } from "../src/commands/run.ts";
 import { reconcileErasures } from "../src/flows/reconcile-erasures.ts";
 import { sweepPlans } from "../src/flows/plan-sweep.ts";
 import { openStore } from "../src/index.ts";
@@ -164,7 +165,11 @@ describe.each(engines)("a request's own retention on %s", (engine) => {
     await restore(target, `${journal}.backup`, [journal]);
     const store = await openStore(target);
     expect(new Set(await envelopesOf(request, store))).toStrictEqual(new Set([false]));
-    expect(await store.read(publicAuthority, (unit) => unit.projections.request(request))).toBeUndefined();
+    const row = (): Promise<unknown> =>
+      store.read(publicAuthority, (unit) => unit.projections.request(request));
+    expect(await row()).toBeUndefined();
+    await runCommand(target, ["rebuild"], { ERASURE_JOURNAL: journal });
+    expect(await row()).toBeUndefined();
     await store.close();
   });
 

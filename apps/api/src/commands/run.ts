@@ -1,4 +1,5 @@
 /** The API's own commands; without one it serves. */
+import { readJournal, replayErasures } from "../store/erasure-journal.ts";
 import { migrate } from "../store/migrations.ts";
 import { StoreError } from "../store/errors.ts";
 import { connect, openStore } from "../store/open-store.ts";
@@ -13,7 +14,7 @@ tillit-api add-controller FILE            register a controller with its key doc
 tillit-api backup FILE                    write a backup while the API runs
 tillit-api restore FILE JOURNAL...        restore into an empty database, then erase again what the journals name
                                           (--without-journal instead, where nothing has ever been erased)
-tillit-api rebuild                        fold all lists from the log again
+tillit-api rebuild                        fold all lists from the log again, without what ERASURE_JOURNAL names
 tillit-api rotate                         say what can be or should be changed: keys of logs, key documents, secrets
 tillit-api rotate log-keys [--yes]        hand every log over to the key of the newest LOG_SECRET
 tillit-api rotate key-document FILE [--yes]  check the next key document, and publish it
@@ -39,6 +40,9 @@ export async function runCommand(
   if (command === "rebuild") {
     const store = await openStore(databaseUrl, 1);
     const events = await rebuildLists(store);
+    // A log that was restored is older than some erasures: what these ended must not come back to the lists.
+    const journal = env["ERASURE_JOURNAL"];
+    if (journal !== undefined) await replayErasures(store, readJournal(journal));
     await store.close();
     return `${events} events`;
   }

@@ -236,6 +236,13 @@ describe.each(engines)("the store on %s", (engine) => {
     });
     const open = await store.read("one", (unit) => unit.projections.openRequests());
     expect(open.map(({ id }) => id)).toStrictEqual(["q2"]);
+    const page = (last?: (typeof open)[number]) =>
+      store.read("one", (unit) => unit.projections.requestsAfter(last, 1));
+    const [oldest] = await page();
+    const [next] = await page(oldest);
+    expect([oldest?.id, next?.id, (await page(next)).length]).toStrictEqual(["q1", "q2", 0]);
+    await store.write("one", (unit) => unit.projections.removeRequest("q1"));
+    expect((await page()).map(({ id }) => id)).toStrictEqual(["q2"]);
     await store.write("one", (unit) => unit.projections.removeCase("c2"));
     expect(await store.read("one", (unit) => unit.projections.cases(10))).toHaveLength(1);
   });
