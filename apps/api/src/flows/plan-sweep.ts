@@ -22,7 +22,7 @@ const mostPagesNow = 10;
 /** After a hold that touches many: the first records now, and where there are more, all of them by the next worker. */
 export async function sweepSoon(deps: Sweeping, id: string): Promise<void> {
   const { records } = await sweepPlans(deps, id, mostPagesNow);
-  if (records === mostPagesNow * page) await deps.store.jobs.hasten("plans", id, instant(deps.clock()));
+  if (records >= mostPagesNow * page) await deps.store.jobs.hasten("plans", id, instant(deps.clock()));
 }
 
 /**
@@ -33,7 +33,7 @@ export async function sweepPlans(deps: Sweeping, id: string, mostPages = Number.
   const controller = await deps.store.controller(id);
   if (controller === undefined) throw new Problem("NOT_FOUND");
   const cases = await sweepCases(deps, controller, mostPages);
-  const requests = await sweepRequests(deps, controller, mostPages - Math.ceil(cases.records / page));
+  const requests = await sweepRequests(deps, controller, mostPages - Math.floor(cases.records / page));
   return { records: cases.records + requests.records, changed: cases.changed + requests.changed };
 }
 
