@@ -20,7 +20,8 @@ export { open, seal } from "./envelope/platform.ts";
 export { verify, verifyBlob, verifyKeyring } from "./envelope/verify.ts";
 export type { Opened, SectionInfo } from "./envelope/open.ts";
 export type { SealPolicy } from "./envelope/policy.ts";
-export type { SealOptions, Sealed, SectionInput } from "./envelope/seal.ts";
+export type { Sealed } from "./envelope/seal.ts";
+export type { SealOptions, SectionInput } from "./envelope/seal-options.ts";
 export type { Expect, Verified } from "./envelope/verify.ts";
 
 export { fromBase64Url, toBase64Url } from "./format/base64.ts";

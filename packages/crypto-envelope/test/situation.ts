@@ -10,6 +10,7 @@ import {
   decapsulatorFromSeed,
   generateKey,
   memorySink,
+  publicKeyOf,
   seal,
   verifyKeyDocument,
 } from "../src/index.ts";
@@ -54,6 +55,22 @@ export async function controller(name: string, ...kinds: readonly KemId[]): Prom
   const [pair] = pairs;
   if (first === undefined || pair === undefined) throw new Error("a controller has at least one key");
   return { keys, holder: { ...first, also: others }, seed: pair.seed };
+}
+
+/** Public keys that nobody has the private half of, up to the 64 of one document. */
+export function manyKeys(first: number, count: number): VerifiedKeys {
+  const root = generateRoot();
+  const keys = Array.from({ length: count }, (_, at) =>
+    keyEntry(publicKeyOf("x25519", pattern(32, first + at)), now, "2028-01-01T00:00:00Z"),
+  );
+  const document = {
+    controller: "familjehem-sverige",
+    expires: "2027-01-01T00:00:00Z",
+    keys,
+    seq: 1,
+    v: 1,
+  } as const;
+  return verifyKeyDocument(signKeyDocument(document, [root.seed]), { roots: [root.publicKey], now });
 }
 
 export interface SealedCase {

@@ -9,7 +9,10 @@ import { type SealPolicy, chooseKeys } from "./policy.ts";
 import type { Verified } from "./verify.ts";
 import { unwrapAll, wrap } from "./wrap.ts";
 
-/** Adds one stanza for each new key; see `addRecipient` of the entry points. */
+/**
+ * Adds one stanza for each new key, and takes the group's stanza of the key `leaving` away; see `addRecipient` and
+ * `rotate` of the entry points.
+ */
 export async function addRecipientWith(
   engine: Engine,
   verified: Verified,
@@ -18,17 +21,18 @@ export async function addRecipientWith(
   group: string,
   to: VerifiedKeys,
   policy: SealPolicy = {},
+  leaving?: string,
 ): Promise<Keyring> {
   const checked = keyringOf(keyring);
   matchKeyring(checked, verified.manifest, verified.cid);
   const keys = suited(checked, group, to, policy);
   const present = new Set(checked.stanzas.filter((stanza) => stanza.group === group).map(({ kid }) => kid));
   const added = keys.filter(({ kid }) => !present.has(kid));
-  if (checked.stanzas.length + added.length > limits.recipients)
-    throw beyond("recipients", limits.recipients);
+  const kept = checked.stanzas.filter((stanza) => stanza.group !== group || stanza.kid !== leaving);
+  if (kept.length + added.length > limits.recipients) throw beyond("recipients", limits.recipients);
   const groupKey = (await unwrapAll(engine.backend, checked, verified.cid, holder)).get(group);
   if (groupKey === undefined) throw new EnvelopeError("NO_KEY", "not sealed to this key");
-  const stanzas = [...checked.stanzas];
+  const stanzas = [...kept];
   for (const key of added) stanzas.push(await wrap(engine, verified.cid, group, key, groupKey));
   groupKey.fill(0);
   return { ...checked, stanzas };
@@ -73,10 +77,10 @@ export async function rotateWith(
   if (groups.length === 0) throw new EnvelopeError("NO_KEY", "not sealed to this key");
   // A stronger key among weaker ones makes nothing worse; a weaker one among stronger ones has to be asked for.
   const allowMixed = policy.allowMixed === true || to.keys.every(({ kem }) => kem === "xwing");
+  const chosen = { ...policy, allowMixed };
+  const leaving = to.keys.some(({ kid }) => kid === from.kid) ? undefined : from.kid;
   let current = keyring;
-  for (const group of groups) {
-    current = await addRecipientWith(engine, verified, current, from, group, to, { ...policy, allowMixed });
-  }
-  const renewed = to.keys.some(({ kid }) => kid === from.kid);
-  return renewed ? current : removeRecipient(current, from.kid);
+  for (const group of groups)
+    current = await addRecipientWith(engine, verified, current, from, group, to, chosen, leaving);
+  return current;
 }

@@ -25,7 +25,7 @@ export interface Expect {
   readonly schemas: readonly string[];
 }
 
-/** A manifest whose signature, form and context have been checked. Only `verify` makes one. */
+/** A manifest whose signature, form and context `verify` has checked. Pass on what it returned: nobody checks it again. */
 export interface Verified {
   readonly manifest: Manifest;
   /** SHA-256 of the signed payload; 32 bytes. Names this version of the envelope. */

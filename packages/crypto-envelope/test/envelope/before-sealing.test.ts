@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { applicantKeys, generateRoot, keyEntry, signKeyDocument } from "../../src/directory.ts";
+import { applicantKeys } from "../../src/directory.ts";
 import {
   EnvelopeError,
   Receipt,
@@ -7,11 +7,10 @@ import {
   type SectionInput,
   type VerifiedKeys,
   isEnvelopeError,
-  publicKeyOf,
   verifyKeyDocument,
 } from "../../src/index.ts";
 import { codeOf } from "../outcome.ts";
-import { app, controller, joint, now, pattern, sealedCase } from "../situation.ts";
+import { app, controller, joint, manyKeys, now, pattern, sealedCase } from "../situation.ts";
 
 const contact: SectionInput = { id: "contact", class: "ordinary", data: pattern(10) };
 const own = await controller("familjehem-sverige", "x25519");
@@ -28,22 +27,6 @@ async function refusal(
     return new WritableStream();
   };
   return { code: await codeOf(() => sealedCase(sections, "x25519", { ...more, sink })), began };
-}
-
-/** Verified keys of one controller, as many as a document may hold. */
-function manyKeys(first: number, count: number): VerifiedKeys {
-  const root = generateRoot();
-  const keys = Array.from({ length: count }, (_, at) =>
-    keyEntry(publicKeyOf("x25519", pattern(32, first + at)), now, "2028-01-01T00:00:00Z"),
-  );
-  const document = {
-    controller: "familjehem-sverige",
-    expires: "2027-01-01T00:00:00Z",
-    keys,
-    seq: 1,
-    v: 1,
-  } as const;
-  return verifyKeyDocument(signKeyDocument(document, [root.seed]), { roots: [root.publicKey], now });
 }
 
 describe("before it does any work, seal refuses", () => {

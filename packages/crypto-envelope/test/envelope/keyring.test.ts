@@ -4,7 +4,17 @@ import * as main from "../../src/index.ts";
 import * as operations from "../../src/keyring.ts";
 import * as node from "../../src/node.ts";
 import { codeOf } from "../outcome.ts";
-import { blobOf, controller, expected, pattern, sealedCase, app, context, joint } from "../situation.ts";
+import {
+  blobOf,
+  controller,
+  expected,
+  pattern,
+  sealedCase,
+  app,
+  context,
+  joint,
+  manyKeys,
+} from "../situation.ts";
 
 const { Receipt, memorySink, seal, verify } = main;
 const { countersign, hasCountersigned, removeRecipient } = operations;
@@ -129,6 +139,22 @@ describe("a group", () => {
     const keyring = removeRecipient(sealed.keyring, first.holder.kid);
     expect(await codeOf(() => platform.open(verified, keyring, first.holder))).toBe("NO_KEY");
     expect(await codeOf(() => removeRecipient(keyring, first.holder.kid))).toBe("NO_KEY");
+  });
+
+  it("that is full takes nobody more, and lets a key be changed for another", async () => {
+    const first = await controller("familjehem-sverige", "x25519");
+    // With the applicant, 512.
+    const many = Array.from({ length: 8 }, (_, at) => manyKeys(1 + 64 * at, at < 7 ? 64 : 62));
+    const to = { g1: [first.keys, ...many] };
+    const { sealed } = await sealedCase([{ id: "a", class: "x", data: pattern(1) }], "x25519", { to });
+    const verified = verify(sealed.manifest, expected);
+    const second = await controller("familjehem-sverige", "x25519");
+    const adding = () => node.addRecipient(verified, sealed.keyring, first.holder, "g1", second.keys);
+    expect(await codeOf(adding)).toBe("LIMIT");
+    const rotated = await node.rotate(verified, sealed.keyring, first.holder, second.keys);
+    expect(rotated.stanzas).toHaveLength(512);
+    expect(await codeOf(() => node.open(verified, rotated, second.holder))).toBe("ok");
+    expect(await codeOf(() => node.open(verified, rotated, first.holder))).toBe("NO_KEY");
   });
 
   it("keeps its sections from those who are not in it", async () => {
