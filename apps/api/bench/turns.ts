@@ -15,8 +15,8 @@ const rounds = 7;
 const warm = 600;
 
 /** The same bare work as often as it takes. */
-export function repeated(work: () => Promise<void>): Side {
-  return () => Promise.resolve(Array.from({ length: each }, () => work));
+export function repeated(work: () => Promise<void>, times = each): Side {
+  return () => Promise.resolve(Array.from({ length: times }, () => work));
 }
 
 /** Made before the clock starts; a turn on each side is not counted, and the order turns round with every round. */

@@ -39,7 +39,8 @@ export class Answer<Request extends IncomingMessage = IncomingMessage> extends S
 function together(everywhere: readonly string[], given: OutgoingHttpHeaders): OutgoingHttpHeader[] {
   const own: OutgoingHttpHeader[] = [];
   const named: string[] = [];
-  for (const [name, value] of Object.entries(given)) {
+  for (const name in given) {
+    const value = given[name];
     if (value === undefined) continue;
     own.push(name, value);
     named.push(name.toLowerCase());

@@ -43,12 +43,13 @@ function hashOf(key: string): string {
 }
 
 export function rateLimit({ perNetwork, perSession, proxies }: RateLimit, clock: () => Date): Limit {
-  let counts = new Map<string, number>();
+  let counts = new Map<string, { spent: number }>();
   let window = 0;
   const spent = (key: string, most: number): boolean => {
-    const count = (counts.get(key) ?? 0) + 1;
-    counts.set(key, count);
-    return count > most;
+    let count = counts.get(key);
+    if (count === undefined) counts.set(key, (count = { spent: 0 }));
+    count.spent += 1;
+    return count.spent > most;
   };
   return (c) => {
     const now = Math.floor(clock().getTime() / windowMs);
