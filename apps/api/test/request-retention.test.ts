@@ -207,6 +207,27 @@ describe.each(engines)("a request's own retention on %s", (engine) => {
     expect(await envelopesOf(request)).toContain(true);
   });
 
+  test("is planned for those who reach its application, and when that is gone for the whole controller's", async () => {
+    await decideOnPlan();
+    const request = await closed();
+    const placement = { unit: "north", assignees: [], protectedIdentity: false };
+    const placed = await h.post(
+      `/api/desk/applications/${of.record}/placement`,
+      placement,
+      await caseworker(),
+    );
+    expect(placed.status).toBe(204);
+    const seen = async (unit: string): Promise<boolean> => {
+      const staff = await h.login("decision-maker", publicAuthority, `lead-${unit}`, unit);
+      const answer = await h.get("/api/desk/retention/plan", staff);
+      const { dispositions } = (await answer.json()) as { dispositions: Planned[] };
+      return dispositions.some(({ id }) => id === request);
+    };
+    expect([await seen("north"), await seen("south"), await seen("")]).toStrictEqual([true, false, true]);
+    await h.store.write(publicAuthority, (unit) => unit.destroy(of.record));
+    expect([await seen("north"), await seen("south"), await seen("")]).toStrictEqual([false, false, true]);
+  });
+
   test.each(["request", "application", "controller"] as const)("a hold on the %s holds it", async (kind) => {
     await decideOnPlan();
     const request = await closed();
