@@ -17,7 +17,7 @@ const sv = {
   done: "Spärren är hävd.",
   placeTitle: "Sätt en spärr",
   scopes: {
-    record: "ett ärende",
+    record: "ett ärende eller en begäran",
     assignment: "alla ärenden av ett slag",
     unit: "en enhet",
     controller: "alla ärenden",
@@ -64,7 +64,12 @@ const en: typeof sv = {
   no: "No, let it stand",
   done: "The hold is released.",
   placeTitle: "Place a hold",
-  scopes: { record: "one case", assignment: "all cases of a kind", unit: "a unit", controller: "all cases" },
+  scopes: {
+    record: "one case or request",
+    assignment: "all cases of a kind",
+    unit: "a unit",
+    controller: "all cases",
+  },
   record: "Case",
   choose: "Choose a case",
   assignment: "Assignment",

@@ -5,6 +5,7 @@ import { useState } from "preact/hooks";
 import { api, until, valueOf } from "../api/api-client.ts";
 import type { Session } from "../api/wire.ts";
 import { Failure } from "../page/notice.tsx";
+import { recordName } from "../page/record-link.tsx";
 import { useUnsaved } from "../page/unsaved.ts";
 import { useResource } from "../page/use-resource.ts";
 import { assignmentList } from "../texts/codes.ts";
@@ -20,8 +21,19 @@ function scopeOf(kind: (typeof scopes)[number], target: string): HoldScope | und
   const assignment = assignments.find((one) => one === of);
   if (kind === "controller") return { kind };
   if (kind === "assignment") return assignment && { kind, of: assignment };
-  if (kind === "record") return /^[0-9a-f]{32}$/u.test(of) ? { kind, of } : undefined;
+  if (kind === "record") return /^(?:[0-9a-f]{32}|r-[0-9a-f]{20})$/u.test(of) ? { kind, of } : undefined;
   return /^[a-z0-9-]{1,64}$/u.test(of) ? { kind, of } : undefined;
+}
+
+/** Applications by number, then requests: one may be left when its application is gone. */
+async function recordsToHold(
+  signal: AbortSignal,
+): Promise<readonly { readonly id: string; readonly number?: string }[]> {
+  const [inbox, asked] = await Promise.all([
+    valueOf(api.desk.applications.$get({}, until(signal))),
+    valueOf(api.desk.requests.$get({}, until(signal))),
+  ]);
+  return [...inbox.applications, ...asked.requests.map(({ id }) => ({ id }))];
 }
 
 export function PlaceHold({
@@ -42,10 +54,8 @@ export function PlaceHold({
   const [working, setWorking] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
   useUnsaved(reason !== "" && !working);
-  const { resource } = useResource("cases-to-hold", (signal) =>
-    valueOf(api.desk.applications.$get({}, until(signal))),
-  );
-  const cases = resource.status === "ready" ? resource.value.applications : [];
+  const { resource } = useResource("records-to-hold", recordsToHold);
+  const records = resource.status === "ready" ? resource.value : [];
   const scope = scopeOf(kind, target);
   const faults: FieldFault[] = [];
   if (scope === undefined) faults.push({ field: "hold-target", message: words.needTarget });
@@ -131,7 +141,7 @@ export function PlaceHold({
             onChange={setTarget}
             choices={[
               { value: "", label: words.choose },
-              ...cases.map(({ id, number }) => ({ value: id, label: number })),
+              ...records.map(({ id, number }) => ({ value: id, label: recordName(id, lang, number) })),
             ]}
             error={fault("hold-target")}
           />
