@@ -29,7 +29,7 @@ const more = [
   { to: "/gallringslistor", text: "disposals", right: "see-retention", pages: ["disposals", "disposal"] },
   { to: "/sparrar", text: "holds", right: "see-retention", pages: ["holds"] },
   {
-    to: "/overlamningar",
+    to: "/overlamnanden",
     text: "transfers",
     right: "handle-transfers",
     pages: ["transfers", "transfer", "offer"],

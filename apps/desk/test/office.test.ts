@@ -187,11 +187,11 @@ describe("holds", () => {
 
 describe("hand-overs", () => {
   it("that wait are listed, shown with what they consist of, and cannot be accepted before they are checked", async () => {
-    await go("/overlamningar", "decision-maker");
+    await go("/overlamnanden", "decision-maker");
     await page.getByText("Ni har inte erbjudit någon akt.").waitFor();
     await sound("transfers");
     await page.getByRole("rowheader").getByRole("link").click();
-    await heading(/^Överlämning 5/u);
+    await heading(/^Överlämnande 5/u);
     await page.getByText("Kontrollera erbjudandet innan du tar emot det.").waitFor();
     expect(await page.getByRole("button", { name: "Ta emot akten" }).count()).toBe(0);
     await page.getByText("Avböj", { exact: true }).first().click();
@@ -204,7 +204,7 @@ describe("hand-overs", () => {
 
   it("of one's own can be taken back, and say when they are done", async () => {
     api.office.transfer.outgoing = true;
-    await go(`/overlamningar/${transferId}`, "decision-maker");
+    await go(`/overlamnanden/${transferId}`, "decision-maker");
     await page.getByText("Mottagaren har inte svarat ännu.").waitFor();
     await press("Ta tillbaka erbjudandet");
     await page.getByRole("dialog").getByRole("button", { name: "Ja, ta tillbaka" }).click();
@@ -307,7 +307,7 @@ describe("the menu", () => {
         "Begäranden",
         "Gallringslistor",
         "Spärrar",
-        "Överlämningar",
+        "Överlämnanden",
         "Registerförteckning",
         "Loggranskning",
       ],

@@ -123,12 +123,12 @@ async function sealAndSend(): Promise<void> {
   await pictured(provider, "transfer-offer");
   await provider.getByRole("button", { name: "Försegla och erbjud" }).click();
   await provider.getByRole("dialog").getByRole("button", { name: "Ja, försegla och erbjud" }).click();
-  await provider.getByRole("heading", { level: 1, name: /^Överlämning/u }).waitFor();
+  await provider.getByRole("heading", { level: 1, name: /^Överlämnande/u }).waitFor();
   await provider.getByText("Mottagaren har inte svarat ännu.").waitFor();
 }
 
 async function openOffer(): Promise<void> {
-  await board.getByRole("navigation").getByRole("link", { name: "Överlämningar" }).click();
+  await board.getByRole("navigation").getByRole("link", { name: "Överlämnanden" }).click();
   await board
     .getByRole("row", { name: /väntar på svar/u })
     .getByRole("link")

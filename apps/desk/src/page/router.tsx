@@ -31,7 +31,7 @@ const plainPages = [
   ["/gallring", "retention"],
   ["/gallringslistor", "disposals"],
   ["/sparrar", "holds"],
-  ["/overlamningar", "transfers"],
+  ["/overlamnanden", "transfers"],
   ["/register", "register"],
   ["/logg", "reviews"],
   ["/begaran", "requests"],
@@ -44,7 +44,7 @@ const pagesOfOne = [
   ["arende", "case"],
   ["begaran", "request"],
   ["overlamna", "offer"],
-  ["overlamningar", "transfer"],
+  ["overlamnanden", "transfer"],
 ] as const;
 
 /** The page an address stands for. */

@@ -18,7 +18,7 @@ export const en: Texts = {
     requests: "Requests",
     disposals: "Disposal lists",
     holds: "Holds",
-    transfers: "Hand-overs",
+    transfers: "Transfers",
     register: "Record of processing",
     log: "Log review",
     late: (count: number) => `${count} late`,

@@ -17,7 +17,7 @@ export const sv = {
     requests: "Begäranden",
     disposals: "Gallringslistor",
     holds: "Spärrar",
-    transfers: "Överlämningar",
+    transfers: "Överlämnanden",
     register: "Registerförteckning",
     log: "Loggranskning",
     late: (count: number) => `${count} ${count === 1 ? "försenad" : "försenade"}`,

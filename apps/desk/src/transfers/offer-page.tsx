@@ -105,7 +105,7 @@ export function OfferPage({ id, session, onUnlock }: Props) {
               view={view}
               receivers={receivers}
               onUnlock={onUnlock}
-              onOffered={(transfer) => goTo(`/overlamningar/${transfer}`)}
+              onOffered={(transfer) => goTo(`/overlamnanden/${transfer}`)}
             />
           </>
         )}

@@ -101,7 +101,7 @@ export function TransferPage({ id, session, onUnlock }: Props) {
   return (
     <>
       <p class="no-print">
-        <Link to="/overlamningar">{words.back}</Link>
+        <Link to="/overlamnanden">{words.back}</Link>
       </p>
       <PageTitle title={words.one(id.slice(2, 10))} name={`transfer-${id}`} />
       <div role="status" ref={status} tabIndex={-1}>

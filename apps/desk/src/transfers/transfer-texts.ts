@@ -1,5 +1,5 @@
 const sv = {
-  title: "Överlämningar",
+  title: "Överlämnanden",
   lead: "Här står akter som lämnas över till den nämnd som beslutade. De flyttas förseglade: bara mottagarens nyckel öppnar dem.",
   incoming: "Till er",
   outgoing: "Från er",
@@ -16,9 +16,9 @@ const sv = {
     declined: "avböjd",
     withdrawn: "återtagen",
   } as Readonly<Record<string, string>>,
-  back: "Till överlämningarna",
+  back: "Till överlämnandena",
   backToCase: "Till ärendet",
-  one: (id: string) => `Överlämning ${id}`,
+  one: (id: string) => `Överlämnande ${id}`,
   progress: "Vad som har hänt",
   events: {
     TransferOffered: "Erbjuden",
@@ -125,7 +125,7 @@ const sv = {
 };
 
 const en: typeof sv = {
-  title: "Hand-overs",
+  title: "Transfers",
   lead: "These are case files handed over to the board that decided. They move sealed: only the receiver's key opens them.",
   incoming: "To you",
   outgoing: "From you",
@@ -142,9 +142,9 @@ const en: typeof sv = {
     declined: "declined",
     withdrawn: "taken back",
   },
-  back: "To the hand-overs",
+  back: "To the transfers",
   backToCase: "To the case",
-  one: (id: string) => `Hand-over ${id}`,
+  one: (id: string) => `Transfer ${id}`,
   progress: "What has happened",
   events: {
     TransferOffered: "Offered",

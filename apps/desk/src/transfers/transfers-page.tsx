@@ -46,7 +46,7 @@ function Rows({ id, title, empty, other, transfers }: RowsProps) {
             {transfers.map((one) => (
               <tr key={one.id}>
                 <RowHead label={words.record}>
-                  <Link to={`/overlamningar/${one.id}`}>{one.record.slice(0, 8)}</Link>
+                  <Link to={`/overlamnanden/${one.id}`}>{one.record.slice(0, 8)}</Link>
                 </RowHead>
                 <Cell label={party}>{one[other]}</Cell>
                 <Cell label={words.offered}>{showDate(one.offeredAt, lang)}</Cell>
