@@ -1,6 +1,6 @@
 /** The reference one can browse: Scalar's own file served from here, no script or font from anywhere else. */
 import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Hono } from "hono";
 import type { Env } from "../openapi/router.ts";
@@ -26,10 +26,16 @@ const start = `Scalar.createApiReference("#app", { url: "/api/openapi.json", tel
 
 let scalar: Buffer<ArrayBuffer> | undefined;
 
-function scalarScript(): Buffer<ArrayBuffer> {
+/** Put beside the program when it is built, so that one file is deployed and not the hundred packages behind it. */
+const built = new URL("./scalar.js", import.meta.url);
+
+function fromPackage(): string {
   const { resolve } = createRequire(import.meta.url);
-  const folder = dirname(resolve("@scalar/api-reference"));
-  scalar ??= readFileSync(join(folder, "browser", "standalone.js")) as Buffer<ArrayBuffer>;
+  return join(dirname(resolve("@scalar/api-reference")), "browser", "standalone.js");
+}
+
+function scalarScript(): Buffer<ArrayBuffer> {
+  scalar ??= readFileSync(existsSync(built) ? built : fromPackage()) as Buffer<ArrayBuffer>;
   return scalar;
 }
 
