@@ -1,6 +1,7 @@
 import { closeSync, createReadStream, createWriteStream, existsSync, fsyncSync, openSync } from "node:fs";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { sql } from "kysely";
 import { StoreError } from "../store/errors.ts";
 import { kyselyStore } from "../store/kysely-store.ts";
 import { readJournal, replayErasures } from "../store/erasure-journal.ts";
@@ -53,6 +54,8 @@ export async function restore(
     await replayErasures(store, erasures);
     await rebuildLists(store);
     await replayErasures(store, erasures);
+    // PostgreSQL looks at its tables by and by; until then it would read all of one to find a few rows.
+    if (connections.engine === "postgres") await sql`analyze`.execute(connections.db);
     return `${rows} rows, ${erasures.length} erasures carried out again`;
   } finally {
     await store.close();
