@@ -29,7 +29,7 @@ const allowed: Record<string, readonly string[]> = {
   "welfare-law": [...ground, ...domain],
   "policy-profiles": [...ground, ...domain, "welfare-law"],
   cli: packages,
-  "web-kit": ["civil-time"],
+  "web-kit": ["civil-time", "canonical-json", "audit-chain"],
   form: web,
   "my-pages": web,
   desk: web,
