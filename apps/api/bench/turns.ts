@@ -4,7 +4,7 @@ import { median, rate, type Row } from "./measure.ts";
 /** One after the other, as many as there are. */
 export type Side = () => Promise<readonly (() => Promise<void>)[]>;
 
-export interface Turns {
+interface Turns {
   readonly own: number;
   readonly bare: number;
 }
