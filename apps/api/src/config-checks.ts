@@ -1,5 +1,5 @@
 /** What settings must say together. Works on those that are right by themselves, so that everything is said at once. */
-import type { Settings } from "./config.ts";
+import type { Settings } from "./settings.ts";
 
 type Some = Partial<Settings>;
 
