@@ -5,6 +5,8 @@ export interface Backend {
   cipher(key: Uint8Array, baseNonce: Uint8Array): ChunkCipher | Promise<ChunkCipher>;
   /** SHA-256 of one segment; the bytes may be reused once the call has returned. */
   sha256(segment: Uint8Array): Uint8Array | Promise<Uint8Array>;
+  /** Chunks that it works on together; without it, 64. */
+  readonly chunksAtOnce?: number;
   /** A tree hash of the backend's own; without it, one is made of `sha256`. */
   readonly treeHash?: () => TreeHash;
 }

@@ -4,8 +4,8 @@ import type { Backend } from "./backend.ts";
 import { chunkSize, deriveMessageKeys, headerSize, openHeader, sealedChunkSize, tagSize } from "./derive.ts";
 import { runsOf } from "./source.ts";
 
-/** Chunks worked on together: 1 MiB of content. */
-const runLength = 64;
+/** Chunks worked on together, where the backend does not say: 1 MiB of content. */
+const usual = 64;
 
 /** Seals pieces of content into one Cobblestone-256 message, in order, a run at a time. */
 export async function* sealStream(
@@ -18,10 +18,11 @@ export async function* sealStream(
   const keys = deriveMessageKeys(key, salt, context);
   yield concatBytes(salt, keys.commitment);
   const cipher = await backend.cipher(keys.key, keys.baseNonce);
+  const together = backend.chunksAtOnce ?? usual;
   let first = 0;
-  for await (const { bytes, last } of runsOf(pieces, runLength * chunkSize)) {
+  for await (const { bytes, last } of runsOf(pieces, together * chunkSize)) {
     yield await cipher.seal(first, bytes, last);
-    first += runLength;
+    first += together;
   }
 }
 
@@ -40,15 +41,16 @@ export async function* openStream(
     const head = await headOf(source);
     const keys = openHeader(key, context, head.subarray(0, headerSize));
     const cipher = await backend.cipher(keys.key, keys.baseNonce);
+    const together = backend.chunksAtOnce ?? usual;
     let first = 0;
     const rest = after(head.subarray(headerSize), source);
-    for await (const { bytes, last } of runsOf(rest, runLength * sealedChunkSize)) {
+    for await (const { bytes, last } of runsOf(rest, together * sealedChunkSize)) {
       // The final chunk is always short; a message that ends with a full one has lost its end.
       if (last && bytes.length % sealedChunkSize < tagSize) {
         throw new EnvelopeError("TRUNCATED", "the message ends before its final chunk");
       }
       const plain = await cipher.open(first, bytes);
-      first += runLength;
+      first += together;
       if (plain.length > 0) yield plain;
     }
   } finally {
