@@ -94,9 +94,13 @@ function statements(engine: Engine): string[] {
   return [...(postgres ? [role] : []), ...open, ...tables, ...walls, ...indexes, ...(postgres ? grants : [])];
 }
 
-/** The role every transaction of the API takes on: it owns nothing and row-level security binds it. */
+/**
+ * The role every transaction of the API takes on: it owns nothing and row-level security binds it. Roles belong to the
+ * whole server: two of its databases that are migrated at once may both find it missing.
+ */
 const role = `do $$ begin
   if not exists (select from pg_roles where rolname = 'tillit_app') then create role tillit_app nologin; end if;
+exception when duplicate_object or unique_violation then null;
 end $$`;
 
 /** Named one by one: a right on a partition itself would be a door beside the wall of its parent. */
