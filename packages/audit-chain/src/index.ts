@@ -1,5 +1,12 @@
 export { signCheckpoint, verifyCheckpoint } from "./checkpoint/checkpoint.ts";
 export type { Checkpoint } from "./checkpoint/checkpoint.ts";
+export { followHandovers } from "./checkpoint/follow-handovers.ts";
+export type {
+  HandoverChain,
+  HandoverFaultCode,
+  HandoverStep,
+  HandoverVerdict,
+} from "./checkpoint/follow-handovers.ts";
 export { handoverIn, signHandover, verifyHandover } from "./checkpoint/handover.ts";
 export { AuditError } from "./errors.ts";
 export type { AuditErrorCode } from "./errors.ts";

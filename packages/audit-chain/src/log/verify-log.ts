@@ -1,6 +1,6 @@
 /** Checking an exported log line by line, in memory that does not grow with the log. */
 import type { Checkpoint } from "../checkpoint/checkpoint.ts";
-import { verifyHandover } from "../checkpoint/handover.ts";
+import { nextCheckpoint } from "../checkpoint/follow-handovers.ts";
 import { AuditError } from "../errors.ts";
 import { leafHash, sameHash } from "../tree/hash.ts";
 import { type LogLine, parseLogLine } from "./log-file.ts";
@@ -107,15 +107,9 @@ function checked(state: LogVerification, note: string): LogVerification {
   const since = { from: proven, to: Math.max(proven, tree.size - 1) };
   const { taken = [] } = state;
   const believed = taken.length > 0 ? taken.slice(-1) : (state.verifiers ?? [header.key]);
-  let found: ReturnType<typeof verifyHandover>;
-  try {
-    found = verifyHandover(note, believed);
-  } catch (error) {
-    if (error instanceof AuditError) return failed(state, "CHECKPOINT_UNVERIFIED", since);
-    throw error;
-  }
+  const found = nextCheckpoint(note, header.origin, believed);
+  if (!found.ok) return failed(state, found.fault, since);
   const { checkpoint, verifiers } = found;
-  if (checkpoint.origin !== header.origin) return failed(state, "CHECKPOINT_OF_ANOTHER_LOG", since);
   if (checkpoint.size !== tree.size) return failed(state, "CHECKPOINT_SIZE_DIFFERS", since);
   if (!sameHash(checkpoint.root, rootOf(tree))) return failed(state, "CHECKPOINT_ROOT_DIFFERS", since);
   return {
