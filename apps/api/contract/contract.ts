@@ -278,6 +278,11 @@ export type Keyring = {
   readonly slots: Readonly<Record<string, string | { readonly shredded: string; readonly rule: string }>>;
 };
 
+export type LogHandovers = readonly {
+  readonly checkpoint: string;
+  readonly consistency: readonly string[];
+}[];
+
 export type Notice = {
   readonly controller: string;
   readonly lang: string;
@@ -1629,6 +1634,7 @@ export type Routes = {
           readonly proof: readonly string[];
           readonly checkpoint: string;
           readonly key: string;
+          readonly handovers: LogHandovers;
         };
         outputFormat: "json";
         status: 200;

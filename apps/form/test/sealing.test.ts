@@ -64,6 +64,20 @@ function request(receivers: readonly Receiver[], files: SealRequest["files"] = [
 const file = new Blob([new Uint8Array(70_000).fill(5)]);
 
 describe("sealing", () => {
+  it("goes on when the log's key was changed, with what the deployment has pinned before", async () => {
+    const { controller, document } = a.receiver;
+    const log = fakeKeyLog();
+    log.handOver();
+    log.publish(controller, document);
+    log.handOver();
+    const proof = log.answer(`/api/keys/inclusion?controller=${controller}`) as KeyLogEvidence["proof"];
+    const receiver = { ...a.receiver, log: { proof, pinned: [log.verifier] } };
+    expect(await sealApplication(request([receiver]), () => undefined)).toMatchObject({ ok: true });
+    const cut = { ...receiver, log: { ...receiver.log, proof: { ...proof, handovers: [] } } };
+    const refused = { ok: false, controller, reason: "unsigned" };
+    expect(await sealApplication(request([cut]), () => undefined)).toEqual(refused);
+  });
+
   it("makes one envelope per receiver that only the receiver and the receipt can open", async () => {
     const progress: number[] = [];
     const asked = request([a.receiver, b.receiver], [{ section: "file-1", blob: file }]);

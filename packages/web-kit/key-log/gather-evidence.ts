@@ -7,7 +7,7 @@ export interface KeyLogApi {
   consistency(first: number, second: number): Promise<{ readonly proof: readonly string[] }>;
 }
 
-/** Size and root of a public log: the same for everybody, so it says nothing about who was here. */
+/** Size, root and key of a public log: the same for everybody, so it says nothing about who was here. */
 const place = "tillit-key-log";
 
 function remembered(): KeyLogMemory | undefined {
@@ -16,7 +16,8 @@ function remembered(): KeyLogMemory | undefined {
     if (typeof value !== "object" || value === null || !("size" in value) || !("root" in value))
       return undefined;
     const { size, root } = value;
-    return typeof size === "number" && typeof root === "string" ? { size, root } : undefined;
+    if (typeof size !== "number" || typeof root !== "string") return undefined;
+    return "key" in value && typeof value.key === "string" ? { size, root, key: value.key } : { size, root };
   } catch {
     // Storage is closed to this page, or somebody else wrote there: then nothing is remembered.
     return undefined;
@@ -24,11 +25,11 @@ function remembered(): KeyLogMemory | undefined {
 }
 
 /** Keeps the longer of what was known and what has been judged to continue it. */
-export function rememberCheckpoint({ size, root }: KeyLogMemory): void {
+export function rememberCheckpoint({ size, root, key }: KeyLogMemory): void {
   const known = remembered();
-  if (known !== undefined && known.size >= size) return;
+  if (known !== undefined && known.size > size) return;
   try {
-    localStorage.setItem(place, JSON.stringify({ size, root }));
+    localStorage.setItem(place, JSON.stringify({ size, root, key }));
   } catch {
     // Without storage every visit is the first; the proof of inclusion holds all the same.
   }

@@ -1,8 +1,9 @@
 /** Whether the key document that was served is the one that everybody is served: pure, so that it runs in a worker. */
 import {
+  followHandovers,
+  formatVerifier,
   leafHash,
   parseVerifier,
-  verifyCheckpoint,
   verifyConsistency,
   verifyInclusion,
 } from "@tillit/audit-chain";
@@ -15,12 +16,15 @@ export interface KeyLogProof {
   readonly size: number;
   readonly proof: readonly string[];
   readonly checkpoint: string;
+  /** Where the log changed its key, and that each time it went on as it was. */
+  readonly handovers?: readonly { readonly checkpoint: string; readonly consistency: readonly string[] }[];
 }
 
-/** How far the log had come when it was last seen here; the root is base64url. */
+/** How far the log had come when it was last seen here, the root in base64url, and the key that it was at. */
 export interface KeyLogMemory {
   readonly size: number;
   readonly root: string;
+  readonly key?: string | undefined;
 }
 
 export interface KeyLogEvidence {
@@ -31,8 +35,9 @@ export interface KeyLogEvidence {
 }
 
 /**
- * `unsigned`: no pinned key has signed the log's checkpoint. `missing`: the document is not in the log. `rolled-back`:
- * the log is shorter than it was. `split`: the log does not continue the one that was seen here before.
+ * `unsigned`: neither a pinned key nor one that it was handed over to has signed the log's checkpoint. `missing`: the
+ * document is not in the log. `rolled-back`: the log is shorter than it was. `split`: the log does not continue the one
+ * that was seen here before, or is back at a key that it had left.
  */
 export type KeyLogFault = "unsigned" | "missing" | "rolled-back" | "split";
 
@@ -54,11 +59,20 @@ function textOf(bytes: Uint8Array): string {
     .replaceAll("=", "");
 }
 
-/** Size and root that a pinned key has signed; undefined where none has. */
-function signedHead({ proof, pinned }: KeyLogEvidence) {
+/** The log as the keys that are trusted here lead to it; undefined where they do not. */
+function signedHead(proof: KeyLogProof, keys: readonly string[]) {
   try {
-    const head = verifyCheckpoint(proof.checkpoint, ...pinned.map(parseVerifier));
-    return head.origin === origin && head.size === proof.size ? head : undefined;
+    const { checkpoint, handovers = [] } = proof;
+    const found = followHandovers({
+      origin,
+      verifiers: keys.map(parseVerifier),
+      handovers: handovers.map((one) => ({
+        checkpoint: one.checkpoint,
+        consistency: one.consistency.map(bytesOf),
+      })),
+      checkpoint,
+    });
+    return found.ok && found.checkpoint.size === proof.size ? found : undefined;
   } catch {
     return undefined;
   }
@@ -83,10 +97,10 @@ function publishes(entry: string, controller: string, document: unknown): boolea
 
 /** What has come is data of a stranger: whatever is wrong with it is a fault, nothing is thrown. */
 export function judgeKeyLog(controller: string, document: unknown, evidence: KeyLogEvidence): KeyLogVerdict {
-  const { proof, remembered, consistency = [] } = evidence;
-  const head = signedHead(evidence);
+  const { proof, pinned, remembered, consistency = [] } = evidence;
+  const head = signedHead(proof, pinned);
   if (head === undefined) return refused("unsigned");
-  const { size, root } = head;
+  const { size, root } = head.checkpoint;
   try {
     const leaf = leafHash(new TextEncoder().encode(proof.entry));
     const path = proof.proof.map(bytesOf);
@@ -97,9 +111,13 @@ export function judgeKeyLog(controller: string, document: unknown, evidence: Key
       const first = { size: remembered.size, root: bytesOf(remembered.root) };
       const steps = consistency.map(bytesOf);
       if (!verifyConsistency({ first, second: { size, root }, proof: steps })) return refused("split");
+      // A key that was left may have leaked since: it leads nowhere any more, though it may still be pinned.
+      if (remembered.key !== undefined && signedHead(proof, [remembered.key]) === undefined)
+        return refused("split");
     }
   } catch {
     return refused("missing");
   }
-  return { ok: true, remember: { size, root: textOf(root) } };
+  const [key] = head.signedBy.map(formatVerifier);
+  return { ok: true, remember: { size, root: textOf(root), key } };
 }

@@ -9,12 +9,15 @@ import {
   type Tree,
   rootOf,
   signCheckpoint,
+  signHandover,
   verifierOf,
 } from "@tillit/audit-chain";
 
 export interface FakeKeyLog {
-  /** What a deployment pins. */
+  /** What a deployment pins: the log's first key. */
   readonly verifier: string;
+  /** The log goes over to its next key. */
+  handOver(): void;
   /** Enters a document; the newest of a controller counts. */
   publish(controller: string, document: unknown): void;
   /** Answers `/api/keys/inclusion` and `/api/keys/consistency`; undefined where there is no such document. */
@@ -25,10 +28,21 @@ const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64u
 
 /** @param salt - another salt is another log, signed by the same key: a split view */
 export function fakeKeyLog(salt = ""): FakeKeyLog {
-  const signer: LogSigner = { name: "tillit/~keys", secretKey: new Uint8Array(32).fill(7) };
+  const signerOf = (fill: number): LogSigner => ({
+    name: "tillit/~keys",
+    secretKey: new Uint8Array(32).fill(fill),
+  });
+  const handovers: { readonly checkpoint: string; readonly size: number }[] = [];
+  const signer = (): LogSigner => signerOf(7 + handovers.length);
   const nodes = new Map<string, Uint8Array>();
   const entries: { readonly controller: string; readonly entry: string }[] = [];
   let tree: Tree = emptyTree;
+  const add = (controller: string, entry: string): void => {
+    const appended = append(tree, new TextEncoder().encode(entry));
+    for (const { level, index, hash } of appended.nodes) nodes.set(`${level}/${index}`, hash);
+    entries.push({ controller, entry });
+    ({ tree } = appended);
+  };
   const reader = (level: number, index: number): Uint8Array =>
     nodes.get(`${level}/${index}`) ?? new Uint8Array();
 
@@ -37,19 +51,26 @@ export function fakeKeyLog(salt = ""): FakeKeyLog {
     const found = entries[index];
     if (found === undefined) return undefined;
     const { size } = tree;
-    const checkpoint = signCheckpoint({ origin: "tillit/~keys", size, root: rootOf(tree) }, signer);
+    const checkpoint = signCheckpoint({ origin: "tillit/~keys", size, root: rootOf(tree) }, signer());
     const proof = inclusionProof(index, size, reader).map(text);
-    return { index, entry: found.entry, size, proof, checkpoint, key: formatVerifier(verifierOf(signer)) };
+    const steps = handovers.map((one, n) => ({
+      checkpoint: one.checkpoint,
+      consistency: consistencyProof(one.size, handovers[n + 1]?.size ?? size, reader).map(text),
+    }));
+    const key = formatVerifier(verifierOf(signer()));
+    return { index, entry: found.entry, size, proof, checkpoint, key, handovers: steps };
   };
   return {
-    verifier: formatVerifier(verifierOf(signer)),
+    verifier: formatVerifier(verifierOf(signerOf(7))),
+    handOver() {
+      const { size } = tree;
+      const head = { origin: "tillit/~keys", size, root: rootOf(tree) };
+      handovers.push({ checkpoint: signHandover(head, signer(), signerOf(8 + handovers.length)), size });
+      add("", JSON.stringify({ type: "LogKeyHandedOver", salt, data: {} }));
+    },
     publish(controller, document) {
       const data = { controller, seq: entries.length, document };
-      const entry = JSON.stringify({ type: "KeyDocumentPublished", salt, data });
-      const appended = append(tree, new TextEncoder().encode(entry));
-      for (const { level, index, hash } of appended.nodes) nodes.set(`${level}/${index}`, hash);
-      entries.push({ controller, entry });
-      ({ tree } = appended);
+      add(controller, JSON.stringify({ type: "KeyDocumentPublished", salt, data }));
     },
     answer(path) {
       const { pathname, searchParams } = new URL(path, "http://localhost");

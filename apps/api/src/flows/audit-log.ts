@@ -68,7 +68,7 @@ const page = 500;
 export async function* exportLog(deps: Deps, controller: string): AsyncGenerator<string, void, undefined> {
   const { size, checkpoint, key } = await makeCheckpoint(deps, controller);
   const handovers = await deps.store.read(controller, handoversOf);
-  const notes = new Map(handovers.map((handover) => [handover.seq, handover.checkpoint]));
+  const notes = new Map(handovers.map((handover) => [handover.size, handover.checkpoint]));
   yield `${logHeader(originOf(controller), parseVerifier(handovers[0]?.from ?? key))}\n`;
   for (let from = 0; from < size; from += page) {
     const start = from;

@@ -10,6 +10,7 @@ import { Problem } from "../problem.ts";
 import { StoreError } from "../store/errors.ts";
 import type { JsonObject, Unit } from "../store/store.ts";
 import { makeCheckpoint, proveInclusion } from "./audit-log.ts";
+import { handoverChain } from "./handover-chain.ts";
 import { handoversOf } from "./log-keys.ts";
 
 /** No controller's id has a tilde. */
@@ -90,7 +91,8 @@ export async function keyEntries(deps: Deps, from: number, limit: number) {
 }
 
 /**
- * The entry of one version of a controller's document, that it is in the log, and a signed checkpoint of that log.
+ * The entry of one version of a controller's document, that it is in the log, a signed checkpoint of that log, and how it
+ * came to the key that signs it.
  *
  * @throws Problem NOT_FOUND
  */
@@ -98,7 +100,8 @@ export async function proveKeyDocument(deps: Deps, controller: string, seq: numb
   const { size, checkpoint, key } = await keyCheckpoint(deps);
   const found = await deps.store.read(keyLog, (unit) => entryFor(unit, controller, seq));
   const { index, proof } = await proveInclusion(deps, keyLog, found.seq, size);
-  return { index, entry: found.entry, size, proof, checkpoint, key };
+  const handovers = await handoverChain(deps, keyLog, { size, key });
+  return { index, entry: found.entry, size, proof, checkpoint, key, handovers };
 }
 
 async function entryFor(unit: Unit, controller: string, wanted: number | undefined) {

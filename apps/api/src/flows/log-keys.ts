@@ -52,7 +52,8 @@ export function publicLogKey(deps: Secrets, controller: string): string {
 }
 
 export interface Handover {
-  readonly seq: number;
+  /** How long the log was that both keys signed; the entry that keeps the checkpoint comes after it. */
+  readonly size: number;
   readonly from: string;
   readonly to: string;
   /** The checkpoint that both keys signed, of the log before the hand-over. */
@@ -63,11 +64,16 @@ function stream(controller: string): string {
   return `log-key/${controller}`;
 }
 
+/** As the second line of a checkpoint says: another entry may have come between it and the entry that keeps it. */
+function sizeIn(checkpoint: string): number {
+  return Number(checkpoint.split("\n", 2)[1]);
+}
+
 export async function handoversOf(unit: Unit): Promise<readonly Handover[]> {
   const events = await unit.log.load(stream(unit.controller));
-  return events.map(({ seq, data }): Handover => {
-    const { from, to, checkpoint } = data as unknown as Omit<Handover, "seq">;
-    return { seq, from, to, checkpoint };
+  return events.map(({ data }): Handover => {
+    const { from, to, checkpoint } = data as unknown as Omit<Handover, "size">;
+    return { size: sizeIn(checkpoint), from, to, checkpoint };
   });
 }
 

@@ -75,3 +75,8 @@ export const requestSummary = z
     lastDay: z.string(),
   })
   .openapi("RequestSummary");
+
+/** Checkpoints at which a log changed its key, each with the proof that the log went on from there. */
+export const handoverLinks = z
+  .array(z.object({ checkpoint: z.string(), consistency: z.array(z.string()) }))
+  .openapi("LogHandovers");

@@ -4,7 +4,7 @@ import { exportLog, proveConsistency } from "../flows/audit-log.ts";
 import { keyCheckpoint, keyEntries, keyLog, proveKeyDocument } from "../flows/key-log.ts";
 import { json, refusals } from "../openapi/answers.ts";
 import { router } from "../openapi/router.ts";
-import { controllerId } from "../openapi/shapes.ts";
+import { controllerId, handoverLinks } from "../openapi/shapes.ts";
 import { sendLines } from "./send-lines.ts";
 
 const tags = ["Public"];
@@ -64,7 +64,7 @@ const inclusion = createRoute({
   tags,
   summary: "Proof that a controller's key document is in the log",
   description:
-    "Without `seq` the newest. `digest` in the entry is the SHA-256 of the document as canonical JSON.",
+    "Without `seq` the newest. `digest` in the entry is the SHA-256 of the document as canonical JSON. `handovers` leads from an earlier key of the log to the one that has signed.",
   request: { query: z.object({ controller: controllerId, seq: whole.optional() }) },
   responses: {
     200: json(
@@ -75,6 +75,7 @@ const inclusion = createRoute({
         proof: hashes,
         checkpoint: z.string(),
         key: z.string(),
+        handovers: handoverLinks,
       }),
       "RFC 6962.",
     ),
