@@ -39,17 +39,56 @@ describe("tillit retention package", () => {
       .map((entry) => join(entry.parentPath, entry.name).slice(join(out, "p-1").length + 1));
     expect(made.toSorted()).toEqual([
       "METS.xml",
+      "documentation/package.txt",
       "metadata/other/transfer.json",
       "metadata/preservation/premis.xml",
       "representations/rep1/METS.xml",
       "representations/rep1/data/bilagor/intyg.pdf",
       "representations/rep1/data/contact.json",
+      "representations/rep1/metadata/preservation/premis.xml",
+      "schemas/transfer.schema.json",
     ]);
     const mets = readFileSync(join(out, "p-1", "representations", "rep1", "METS.xml"), "utf8");
     for (const text of ["{}", "%PDF-"]) {
       expect(mets).toContain(createHash("sha256").update(text).digest("hex"));
     }
     expect(mets).toContain('MIMETYPE="application/pdf"');
+  });
+
+  it("encloses documentation and schemas that the archive wants, and lists them", async () => {
+    using place = folder();
+    const { content, metadata: file, out } = placed(place.path);
+    const [documentation, schemas] = ["handbok", "xsd"].map((name) => join(place.path, name)) as [
+      string,
+      string,
+    ];
+    for (const made of [documentation, schemas]) mkdirSync(made);
+    writeFileSync(join(documentation, "handbok.txt"), "Så här läses akten.");
+    writeFileSync(join(schemas, "mets.xsd"), "<schema/>");
+    const args = ["retention", "package", content, "--metadata", file, "--id", "p-1", "--out", out];
+    const run = await tillitHere([...args, "--documentation", documentation, "--schemas", schemas]);
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    const mets = readFileSync(join(out, "p-1", "METS.xml"), "utf8");
+    for (const [path, type] of [
+      ["documentation/handbok.txt", "text/plain"],
+      ["schemas/mets.xsd", "text/xml"],
+    ] as const) {
+      const bytes = readFileSync(join(out, "p-1", path));
+      const sum = createHash("sha256").update(bytes).digest("hex");
+      expect(mets).toMatch(
+        new RegExp(`MIMETYPE="${type}"[^>]*CHECKSUM="${sum}"[^>]*>\\s*<[^>]*"${path}"`, "u"),
+      );
+    }
+  });
+
+  it("refuses a time that is no time before anything is written", async () => {
+    using place = folder();
+    const { content, metadata: file, out } = placed(place.path);
+    const args = ["retention", "package", content, "--metadata", file, "--id", "p-1", "--out", out];
+    const run = await tillitHere([...args, "--created", "2026-11-21"]);
+    expect(run.code).not.toBe(0);
+    expect(run.stderr).toContain("PACKAGE_MALFORMED");
+    expect(readdirSync(place.path)).not.toContain("delivery");
   });
 
   it("overwrites no package, and refuses an id that is no folder name", async () => {

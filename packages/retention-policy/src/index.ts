@@ -14,7 +14,12 @@ export { contentHash, keyedId } from "./dispose/hash.ts";
 export { initialList, listTransitions } from "./dispose/list.ts";
 export { disposalProof, proveInclusion, verifyInclusion, verifyProof } from "./dispose/proof.ts";
 export { protocolText } from "./dispose/protocol.ts";
-export { archivePackage, contentFolder } from "./archive/archive-package.ts";
+export {
+  archivePackage,
+  contentFolder,
+  documentationFolder,
+  schemaFolder,
+} from "./archive/archive-package.ts";
 export { retentionMark, transferManifest } from "./dispose/transfer.ts";
 export { RetentionError } from "./errors.ts";
 export { describeRules } from "./explain/describe.ts";

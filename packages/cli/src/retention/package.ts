@@ -1,7 +1,10 @@
 import {
   archivePackage,
   type ArchiveEvent,
+  type ArchiveFile,
   contentFolder,
+  documentationFolder,
+  schemaFolder,
   type TransferManifest,
 } from "@tillit/retention-policy";
 import { createHash } from "node:crypto";
@@ -20,6 +23,8 @@ export interface PackageOptions {
   readonly id: string;
   readonly created?: string;
   readonly agreement?: string;
+  readonly documentation?: string;
+  readonly schemas?: string;
 }
 
 /** What `/api/desk/applications/{id}/archive-metadata` gives. */
@@ -38,6 +43,7 @@ const types: Readonly<Record<string, string>> = {
   ".jpeg": "image/jpeg",
   ".txt": "text/plain",
   ".xml": "text/xml",
+  ".xsd": "text/xml",
 };
 
 async function hashOf(file: string): Promise<string> {
@@ -53,6 +59,30 @@ async function filesIn(folder: string): Promise<string[]> {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .toSorted();
+}
+
+/** Every file of a folder as the package lists it. */
+async function described(folder: string): Promise<ArchiveFile[]> {
+  const files = [];
+  for (const name of await filesIn(folder)) {
+    const { size, mtime } = await stat(join(folder, name));
+    files.push({
+      name: name.split(sep).join("/"),
+      mime: types[extname(name).toLowerCase()] ?? "application/octet-stream",
+      size,
+      sha256: await hashOf(join(folder, name)),
+      created: `${mtime.toISOString().slice(0, 19)}Z`,
+    });
+  }
+  return files;
+}
+
+async function copyAll(from: string, files: readonly ArchiveFile[], to: string): Promise<void> {
+  for (const { name } of files) {
+    const target = join(to, name);
+    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+    await copyFile(join(from, name), target, constants.COPYFILE_EXCL);
+  }
 }
 
 function isMetadata(value: unknown): value is Metadata {
@@ -71,19 +101,11 @@ export async function makePackage(folder: string, options: PackageOptions, io: I
   if (!isMetadata(metadata))
     throw new CommandError("METADATA_MALFORMED", "the metadata are not those of a record", exit.wrongUse);
   const root = join(options.out, options.id);
-  const names = await filesIn(folder);
   const created = options.created ?? `${new Date(io.now()).toISOString().slice(0, 19)}Z`;
-  const files = [];
-  for (const name of names) {
-    const { size, mtime } = await stat(join(folder, name));
-    files.push({
-      name: name.split(sep).join("/"),
-      mime: types[extname(name).toLowerCase()] ?? "application/octet-stream",
-      size,
-      sha256: await hashOf(join(folder, name)),
-      created: `${mtime.toISOString().slice(0, 19)}Z`,
-    });
-  }
+  const files = await described(folder);
+  const { documentation, schemas } = options;
+  const documents = documentation === undefined ? [] : await described(documentation);
+  const schemaFiles = schemas === undefined ? [] : await described(schemas);
   const texts = archivePackage({
     id: options.id,
     label: metadata.label,
@@ -93,13 +115,13 @@ export async function makePackage(folder: string, options: PackageOptions, io: I
     ...(options.agreement === undefined ? {} : { agreement: options.agreement }),
     manifest: metadata.manifest,
     files,
+    documentation: documents,
+    schemas: schemaFiles,
     events: [...metadata.events, { type: "information package creation", at: created }],
   });
-  for (const name of names) {
-    const target = join(root, contentFolder, name);
-    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-    await copyFile(join(folder, name), target, constants.COPYFILE_EXCL);
-  }
+  await copyAll(folder, files, join(root, contentFolder));
+  if (documentation !== undefined) await copyAll(documentation, documents, join(root, documentationFolder));
+  if (schemas !== undefined) await copyAll(schemas, schemaFiles, join(root, schemaFolder));
   for (const { path, text } of texts) {
     await mkdir(dirname(join(root, path)), { recursive: true, mode: 0o700 });
     await writeOutput(io, join(root, path), text, { force: false, mode: 0o600 });

@@ -162,7 +162,12 @@ export function register(program: Command, io: Io): void {
     .requiredOption("--id <id>", "the package's identifier, and the name of its folder")
     .requiredOption("--out <folder>", "where the package's folder goes")
     .option("--created <time>", "when it is made, RFC 3339; now when left out")
-    .option("--agreement <reference>", "the submission agreement");
+    .option("--agreement <reference>", "the submission agreement")
+    .option("--documentation <folder>", "documentation of the content, to enclose")
+    .option(
+      "--schemas <folder>",
+      "schemas to enclose, where the archive wants those of METS and PREMIS inside",
+    );
   action(archive, async ([folder = ""], options) =>
     (await import("./package.ts")).makePackage(folder, options, io),
   );

@@ -5,40 +5,31 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { canonicalize } from "@tillit/canonical-json";
-import { RetentionError } from "../errors.ts";
-import type { ArchivePackage, ListedFile, PackagedText } from "./information-package.ts";
-import { packageMets, representationMets } from "./mets.ts";
-import { premisOf } from "./premis.ts";
-
-const idForm = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
-const partForm = /^[^\p{Cc}\\/:*?"<>|]+$/u;
+import { checkPackage, checkPaths } from "./check-package.ts";
+import { readingGuide, transferSchema } from "./enclosures.ts";
+import type { ArchiveFile, ArchivePackage, ListedFile, PackagedText } from "./information-package.ts";
+import { packageMets, representationMets } from "./package-mets.ts";
+import { packagePremis, representationPremis } from "./premis.ts";
 
 /** The folder that content goes into. */
 export const contentFolder = "representations/rep1/data";
+/** The folder that documentation goes into. */
+export const documentationFolder = "documentation";
+/** The folder that schemas go into. */
+export const schemaFolder = "schemas";
 
-function isPath(name: string): boolean {
-  const parts = name.split("/");
-  return (
-    name.length <= 512 &&
-    name.isWellFormed() &&
-    parts.every((part) => partForm.test(part) && part !== "." && part !== "..")
-  );
-}
+const representationFolder = "representations/rep1/";
 
-function check({ id, files }: ArchivePackage): void {
-  const names = files.map(({ name }) => name.toLowerCase());
-  const sound =
-    idForm.test(id) &&
-    files.length > 0 &&
-    new Set(names).size === names.length &&
-    files.every((file) => isPath(file.name) && /^[0-9a-f]{64}$/.test(file.sha256));
-  if (!sound)
-    throw new RetentionError("PACKAGE_MALFORMED", "an id, a file name or a checksum cannot be packaged");
-}
-
-function listed(path: string, text: string, created: string, mime = "text/xml"): ListedFile {
+function listed({ path, text }: PackagedText, created: string, mime = "text/xml"): ListedFile {
   const bytes = utf8ToBytes(text);
   return { id: idOf(path), path, mime, size: bytes.length, sha256: bytesToHex(sha256(bytes)), created };
+}
+
+function copied(folder: string, files: readonly ArchiveFile[]): ListedFile[] {
+  return files.map(({ name, mime, size, sha256: hash, created }): ListedFile => {
+    const path = `${folder}/${name}`;
+    return { id: idOf(path), path, mime, size, sha256: hash, created };
+  });
 }
 
 /** An XML id from a path; short, and the same for the same path. */
@@ -47,29 +38,38 @@ function idOf(path: string): string {
 }
 
 /**
- * The texts of a package: METS for the package and its representation, PREMIS, and the transfer manifest with its
- * retention marks. The files of content are copied by the caller to `representations/rep1/data/`.
+ * The texts of a package: METS and PREMIS for the package and for its representation, the transfer manifest with its
+ * retention marks and its schema, and how to read it all. The files of content are copied by the caller to
+ * `representations/rep1/data/`, documentation and schemas to `documentation/` and `schemas/`.
  *
  * @returns texts by path, ready to be written
- * @throws {RetentionError} PACKAGE_MALFORMED when an id, a file name or a checksum cannot be packaged, or there is no file
+ * @throws {RetentionError} PACKAGE_MALFORMED when an id, name, time, size, type or checksum cannot be packaged, when two
+ * files would lie at one path, or when there is no file
  */
 export function archivePackage(input: ArchivePackage): readonly PackagedText[] {
-  check(input);
-  const { created, files, manifest } = input;
-  const content = files.map(({ name, mime, size, sha256: hash, created: made }): ListedFile => {
-    const path = `${contentFolder}/${name}`;
-    return { id: idOf(path), path, mime, size, sha256: hash, created: made };
-  });
-  const premis = { path: "metadata/preservation/premis.xml", text: premisOf(input, content) };
+  checkPackage(input);
+  const { created, manifest, documentation = [], schemas = [] } = input;
+  const content = copied(contentFolder, input.files);
+  const premis = { path: "metadata/preservation/premis.xml", text: packagePremis(input) };
   const transfer = { path: "metadata/other/transfer.json", text: `${canonicalize(manifest)}\n` };
-  const representation = {
-    path: "representations/rep1/METS.xml",
-    text: representationMets(input, content, "representations/rep1/"),
+  const guide = { path: `${documentationFolder}/package.txt`, text: readingGuide };
+  const schema = { path: `${schemaFolder}/transfer.schema.json`, text: transferSchema };
+  const repPremis = {
+    path: `${representationFolder}metadata/preservation/premis.xml`,
+    text: representationPremis(input, content),
   };
-  const mets = packageMets(input, {
-    premis: listed(premis.path, premis.text, created),
-    transfer: listed(transfer.path, transfer.text, created, "application/json"),
-    representation: listed(representation.path, representation.text, created),
-  });
-  return [{ path: "METS.xml", text: mets }, premis, transfer, representation];
+  const representation = {
+    path: `${representationFolder}METS.xml`,
+    text: representationMets(input, content, listed(repPremis, created), representationFolder),
+  };
+  const parts = {
+    premis: listed(premis, created),
+    transfer: listed(transfer, created, "application/json"),
+    representation: listed(representation, created),
+    documentation: [listed(guide, created, "text/plain"), ...copied(documentationFolder, documentation)],
+    schemas: [listed(schema, created, "application/json"), ...copied(schemaFolder, schemas)],
+  };
+  checkPaths([...content, ...parts.documentation, ...parts.schemas]);
+  const mets = { path: "METS.xml", text: packageMets(input, parts) };
+  return [mets, premis, transfer, guide, schema, representation, repPremis];
 }

@@ -1,4 +1,4 @@
-/** METS of a package and of its representation, with what CSIP and SIP ask of each. */
+/** The parts that every METS document here is made of, with what CSIP and SIP ask of each. */
 import type { ArchivePackage, ListedFile } from "./information-package.ts";
 import { element, type Element, xmlDocument } from "./xml.ts";
 
@@ -12,12 +12,12 @@ const namespaces = {
     "http://www.loc.gov/METS/ http://www.loc.gov/standards/mets/mets.xsd https://DILCIS.eu/XML/METS/CSIPExtensionMETS https://earkcsip.dilcis.eu/schema/DILCISExtensionMETS.xsd https://DILCIS.eu/XML/METS/SIPExtensionMETS https://earksip.dilcis.eu/schema/DILCISExtensionSIPMETS.xsd",
 };
 
-const contentType = {
+export const contentType = {
   "csip:CONTENTINFORMATIONTYPE": "OTHER",
   "csip:OTHERCONTENTINFORMATIONTYPE": "tillit-record/1",
 };
 
-function root(of: ArchivePackage, id: string, profile: string, ...children: readonly Element[]): string {
+export function root(of: ArchivePackage, id: string, profile: string, ...parts: readonly Element[]): string {
   return xmlDocument(
     element(
       "mets",
@@ -29,7 +29,8 @@ function root(of: ArchivePackage, id: string, profile: string, ...children: read
         ...contentType,
         PROFILE: profile,
       },
-      ...children,
+      header(of),
+      ...parts,
     ),
   );
 }
@@ -46,7 +47,7 @@ function noteOf(kind: string, text: string): Element {
 function header({ created, software, creator, submitter = creator, agreement }: ArchivePackage): Element {
   return element(
     "metsHdr",
-    { CREATEDATE: created, RECORDSTATUS: "NEW", "csip:OAISPACKAGETYPE": "SIP" },
+    { CREATEDATE: created, LASTMODDATE: created, RECORDSTATUS: "NEW", "csip:OAISPACKAGETYPE": "SIP" },
     element(
       "agent",
       { ROLE: "CREATOR", TYPE: "OTHER", OTHERTYPE: "SOFTWARE" },
@@ -64,113 +65,60 @@ function address(path: string): string {
   return path.split("/").map(encodeURIComponent).join("/");
 }
 
-function reference(file: ListedFile, type: Readonly<Record<string, string>>): Element {
-  return element("mdRef", {
-    LOCTYPE: "URL",
-    "xlink:type": "simple",
-    "xlink:href": address(file.path),
-    ...type,
-    MIMETYPE: file.mime,
-    SIZE: file.size,
-    CREATED: file.created,
-    CHECKSUM: file.sha256,
-    CHECKSUMTYPE: "SHA-256",
-  });
+function location(path: string): Readonly<Record<string, string>> {
+  return { LOCTYPE: "URL", "xlink:type": "simple", "xlink:href": address(path) };
+}
+
+function sums({ mime, size, created, sha256 }: ListedFile): Readonly<Record<string, string | number>> {
+  return { MIMETYPE: mime, SIZE: size, CREATED: created, CHECKSUM: sha256, CHECKSUMTYPE: "SHA-256" };
+}
+
+/**
+ * A section that points to a file of metadata.
+ *
+ * @param below - the folder that paths are given from
+ */
+export function metadata(
+  name: "dmdSec" | "digiprovMD",
+  id: string,
+  file: ListedFile,
+  type: Readonly<Record<string, string>>,
+  below = "",
+): Element {
+  const reference = element("mdRef", { ...location(file.path.slice(below.length)), ...type, ...sums(file) });
+  return element(name, { ID: id, CREATED: file.created, STATUS: "CURRENT" }, reference);
 }
 
 /** @param below - the folder that paths are given from */
-function fileOf({ id, path, mime, size, created, sha256 }: ListedFile, below = ""): Element {
+export function fileGroup(
+  attributes: Readonly<Record<string, string>>,
+  files: readonly ListedFile[],
+  below = "",
+): Element {
+  const listed = files.map((file) =>
+    element(
+      "file",
+      { ID: file.id, ...sums(file) },
+      element("FLocat", location(file.path.slice(below.length))),
+    ),
+  );
+  return element("fileGrp", attributes, ...listed);
+}
+
+/** A division of the structure; it points to a file group by the group's id. */
+export function groupDivision(id: string, label: string, group: string): Element {
+  return element("div", { ID: id, LABEL: label }, element("fptr", { FILEID: group }));
+}
+
+/** A division that points to another METS document, and by its title to the group that lists the document. */
+export function documentDivision(id: string, label: string, path: string, group: string): Element {
   return element(
-    "file",
-    { ID: id, MIMETYPE: mime, SIZE: size, CREATED: created, CHECKSUM: sha256, CHECKSUMTYPE: "SHA-256" },
-    element("FLocat", {
-      LOCTYPE: "URL",
-      "xlink:type": "simple",
-      "xlink:href": address(path.slice(below.length)),
-    }),
+    "div",
+    { ID: id, LABEL: label },
+    element("mptr", { ...location(path), "xlink:title": group }),
   );
 }
 
-export interface PackageParts {
-  readonly premis: ListedFile;
-  readonly transfer: ListedFile;
-  readonly representation: ListedFile;
-}
-
-export function packageMets(of: ArchivePackage, { premis, transfer, representation }: PackageParts): string {
-  const group = "id-group-representation-rep1";
-  return root(
-    of,
-    of.id,
-    "https://earksip.dilcis.eu/profile/E-ARK-SIP.xml",
-    header(of),
-    element(
-      "dmdSec",
-      { ID: "id-transfer", CREATED: of.created, STATUS: "CURRENT" },
-      reference(transfer, { MDTYPE: "OTHER", OTHERMDTYPE: "tillit-transfer/1" }),
-    ),
-    element(
-      "amdSec",
-      {},
-      element(
-        "digiprovMD",
-        { ID: "id-premis", CREATED: of.created, STATUS: "CURRENT" },
-        reference(premis, { MDTYPE: "PREMIS", MDTYPEVERSION: "3.0" }),
-      ),
-    ),
-    element(
-      "fileSec",
-      { ID: "id-files" },
-      element("fileGrp", { ID: group, USE: "Representations/rep1", ...contentType }, fileOf(representation)),
-    ),
-    element(
-      "structMap",
-      { ID: "id-structure", TYPE: "PHYSICAL", LABEL: "CSIP" },
-      element(
-        "div",
-        { ID: "id-div-package", LABEL: of.id },
-        element("div", {
-          ID: "id-div-metadata",
-          LABEL: "Metadata",
-          ADMID: "id-premis",
-          DMDID: "id-transfer",
-        }),
-        element(
-          "div",
-          { ID: "id-div-rep1", LABEL: "Representations/rep1" },
-          element("mptr", {
-            LOCTYPE: "URL",
-            "xlink:type": "simple",
-            "xlink:href": representation.path,
-            "xlink:title": group,
-          }),
-        ),
-      ),
-    ),
-  );
-}
-
-export function representationMets(of: ArchivePackage, files: readonly ListedFile[], below: string): string {
-  const group = "id-group-data";
-  return root(
-    of,
-    "rep1",
-    "https://earkcsip.dilcis.eu/profile/E-ARK-CSIP.xml",
-    header(of),
-    element(
-      "fileSec",
-      { ID: "id-files" },
-      element("fileGrp", { ID: group, USE: "Data" }, ...files.map((file) => fileOf(file, below))),
-    ),
-    element(
-      "structMap",
-      { ID: "id-structure", TYPE: "PHYSICAL", LABEL: "CSIP" },
-      element(
-        "div",
-        { ID: "id-div-representation", LABEL: "rep1" },
-        element("div", { ID: "id-div-metadata", LABEL: "Metadata" }),
-        element("div", { ID: "id-div-data", LABEL: "Data" }, element("fptr", { FILEID: group })),
-      ),
-    ),
-  );
+export function structure(id: string, division: Element): Element {
+  return element("structMap", { ID: id, TYPE: "PHYSICAL", LABEL: "CSIP" }, division);
 }

@@ -1,4 +1,7 @@
-/** PREMIS 3: the package, each file with its fixity, what happened, and the program that did it. */
+/**
+ * PREMIS 3 in two documents: of the package, what happened to it and the program that did it; of the representation, its
+ * files with their fixity.
+ */
 import type { ArchiveEvent, ArchivePackage, ListedFile } from "./information-package.ts";
 import { element, type Element, xmlDocument } from "./xml.ts";
 
@@ -20,7 +23,23 @@ function linking(of: "Agent" | "Object", value: string): Element {
   );
 }
 
-function fileObject({ id, path, mime, size, sha256 }: ListedFile): Element {
+/** @param kind - a word of the vocabulary for structural relationships */
+function relationship(kind: string, to: string): Element {
+  return element(
+    "relationship",
+    {},
+    element("relationshipType", {}, "structural"),
+    element("relationshipSubType", {}, kind),
+    element(
+      "relatedObjectIdentifier",
+      {},
+      element("relatedObjectIdentifierType", {}, "local"),
+      element("relatedObjectIdentifierValue", {}, to),
+    ),
+  );
+}
+
+function fileObject({ id, path, mime, size, sha256 }: ListedFile, whole: string): Element {
   return element(
     "object",
     { "xsi:type": "file" },
@@ -38,6 +57,7 @@ function fileObject({ id, path, mime, size, sha256 }: ListedFile): Element {
       element("format", {}, element("formatDesignation", {}, element("formatName", {}, mime))),
     ),
     element("originalName", {}, path),
+    relationship("is included in", whole),
   );
 }
 
@@ -56,8 +76,7 @@ function eventElement({ type, at, detail }: ArchiveEvent, n: number, about: stri
   );
 }
 
-export function premisOf({ id, events, software }: ArchivePackage, files: readonly ListedFile[]): string {
-  const agent = `${software.name} ${software.version}`;
+function premis(...parts: readonly Element[]): string {
   return xmlDocument(
     element(
       "premis",
@@ -68,17 +87,36 @@ export function premisOf({ id, events, software }: ArchivePackage, files: readon
           "http://www.loc.gov/premis/v3 https://www.loc.gov/standards/premis/v3/premis-v3-0.xsd",
         version: "3.0",
       },
-      element("object", { "xsi:type": "intellectualEntity" }, identifier("object", id)),
-      ...files.map(fileObject),
-      ...events.map((event, n) => eventElement(event, n, id, agent)),
-      element(
-        "agent",
-        {},
-        identifier("agent", agent),
-        element("agentName", {}, software.name),
-        element("agentType", {}, "software"),
-        element("agentVersion", {}, software.version),
-      ),
+      ...parts,
     ),
+  );
+}
+
+export function packagePremis({ id, events, software }: ArchivePackage): string {
+  const agent = `${software.name} ${software.version}`;
+  return premis(
+    element("object", { "xsi:type": "intellectualEntity" }, identifier("object", id)),
+    ...events.map((event, n) => eventElement(event, n, id, agent)),
+    element(
+      "agent",
+      {},
+      identifier("agent", agent),
+      element("agentName", {}, software.name),
+      element("agentType", {}, "software"),
+      element("agentVersion", {}, software.version),
+    ),
+  );
+}
+
+export function representationPremis({ id }: ArchivePackage, files: readonly ListedFile[]): string {
+  const whole = `${id}/representations/rep1`;
+  return premis(
+    element(
+      "object",
+      { "xsi:type": "representation" },
+      identifier("object", whole),
+      relationship("represents", id),
+    ),
+    ...files.map((file) => fileObject(file, whole)),
   );
 }

@@ -1,25 +1,10 @@
 /** XML as nested values: every text and attribute is escaped, so a name cannot become markup. */
+import { escaped } from "./xml-text.ts";
+
 export interface Element {
   readonly name: string;
   readonly attributes?: Readonly<Record<string, string | number | undefined>>;
   readonly children?: readonly (Element | string)[];
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "\t": "&#9;",
-  "\n": "&#10;",
-  "\r": "&#13;",
-};
-
-/** Characters that XML 1.0 cannot hold, or should not, are left out: controls, half characters, two that are none. */
-const impossible = /[^\t\n\r\P{Cc}]|\p{Cs}|[\uFFFE\uFFFF]/gu;
-
-function escaped(text: string): string {
-  return text.replaceAll(impossible, "").replaceAll(/[&<>"\t\n\r]/g, (one) => entities[one] ?? "");
 }
 
 function written({ name, attributes = {}, children = [] }: Element, indent: string): string {
