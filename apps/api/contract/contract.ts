@@ -143,6 +143,7 @@ export type DisposalList = {
   readonly items: readonly {
     readonly record: string;
     readonly rule: string;
+    readonly ruleText: string;
     readonly outcome: string;
     readonly earliest: string;
     readonly latest?: string;
@@ -160,6 +161,7 @@ export type DisposalListWithWords = DisposalList & {
     readonly at: string;
     readonly by: string;
   }[];
+  readonly kept: readonly (KeptRecord & { readonly record: string })[];
 };
 
 export type DisposalNotice = {
@@ -265,6 +267,15 @@ export type InboxRow = {
   readonly disposalFrom?: string;
 };
 
+export type KeptRecord = {
+  readonly list: string;
+  readonly since: string;
+  readonly until: string;
+  readonly by: string;
+  readonly words: string;
+  readonly conflict?: { readonly latest: string; readonly rule?: string };
+};
+
 export type Keyring = {
   readonly v: 1;
   readonly cid: string;
@@ -359,6 +370,7 @@ export type PlannedRecord = {
   readonly rule?: string;
   readonly earliest?: string;
   readonly latest?: string;
+  readonly kept?: KeptRecord;
 };
 
 export type Problem = {
@@ -438,7 +450,7 @@ export type RecordOfProcessing = {
   readonly asOf: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  readonly missing: readonly { readonly code: string; readonly message: string }[];
+  readonly missing: readonly { readonly code: string; readonly activity: string; readonly message: string }[];
 };
 
 export type Request = RequestSummary & {
@@ -997,6 +1009,7 @@ export type Transfer = {
 
 export type TransferDetail = Transfer & {
   readonly manifest: TransferManifest;
+  readonly basis: { readonly sv: string; readonly en: string };
   readonly envelopes: readonly { readonly id: string; readonly kind: string; readonly digest: string }[];
   readonly sealedFor: string;
   readonly history: readonly { readonly type: string; readonly at: string }[];
@@ -1154,6 +1167,14 @@ export type Routes = {
     };
   };
   Disposal: {
+    "/api/desk/keeps/:record/release": {
+      $post: {
+        input: { param: { record: string } };
+        output: { readonly record: string; readonly list: string; readonly until: string };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
     "/api/desk/applications/:id/recipients": {
       $post: {
         input: { param: { id: string }; json: Disclosure };
@@ -1890,6 +1911,7 @@ export type Routes = {
           readonly id?: string;
           readonly receiver: string;
           readonly manifest: TransferManifest;
+          readonly basis: { readonly sv: string; readonly en: string };
           readonly envelopes: readonly {
             readonly id: string;
             readonly kind: string;

@@ -55,6 +55,12 @@ describe.each(engines)("a hold on %s", (engine) => {
     return dispositions.find(({ id }) => id === record) ?? { status: "gone" };
   }
 
+  async function reasons(record: string, lang: string): Promise<string> {
+    const answer = await h.get(`/api/desk/applications/${record}?lang=${lang}`, await lead());
+    const { disposition } = (await answer.json()) as { disposition: { explanation: string[] } };
+    return disposition.explanation.join("\n");
+  }
+
   async function due(): Promise<{ due: Plan[]; held: Plan[]; unsettled: Plan[] }> {
     const answer = await h.get("/api/desk/retention/due?until=2029-12-31", await lead());
     return (await answer.json()) as { due: Plan[]; held: Plan[]; unsettled: Plan[] };
@@ -70,6 +76,9 @@ describe.each(engines)("a hold on %s", (engine) => {
     expect((await planned(one.record)).status).toBe("due");
     const id = await placed({ kind: "record", of: one.record });
     expect(await planned(one.record)).toMatchObject({ status: "held", heldBy: [id] });
+    expect(await reasons(one.record, "sv")).toMatch(/^Spärrad: [a-zåäö ]+\.$/imu);
+    expect(await reasons(one.record, "en")).toMatch(/^Held: [a-z ]+\.$/imu);
+    expect(await reasons(one.record, "sv")).not.toContain(id);
     expect((await planned(other.record)).status).toBe("due");
     await sweepPlans(h.deps, publicAuthority);
     expect(records((await due()).due)).toStrictEqual([other.record]);

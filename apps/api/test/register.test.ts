@@ -32,6 +32,15 @@ describe.each(engines)("the register on %s", (engine) => {
     },
   );
 
+  test("what is missing names the activity it is missing in, by its title", async () => {
+    const officer = await h.login("privacy-officer", privateProvider);
+    const answer = await h.get("/api/desk/record-of-processing", officer);
+    const { rows, missing } = (await answer.json()) as { rows: string[][]; missing: { activity: string }[] };
+    const titles = rows.map(([title]) => title);
+    expect(missing.length).toBeGreaterThan(0);
+    expect(missing.every(({ activity }) => titles.includes(activity))).toBe(true);
+  });
+
   test("each controller has its own record", async () => {
     const records = await Promise.all(
       [publicAuthority, privateProvider].map(async (id) =>

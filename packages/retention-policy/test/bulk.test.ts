@@ -177,6 +177,24 @@ describe("explanations", () => {
     expect(rest.join("\n")).not.toMatch(/\{\d\}|undefined/);
   });
 
+  it("say that the time has not begun also where a hold stands, and say nothing twice", () => {
+    const waiting = compile(
+      toy([
+        rule("first", dispose("closed", "P2Y"), { field: "kind", is: "letter" }),
+        rule("second", dispose("closed", "P2Y"), { field: "kind", is: "letter" }),
+      ]),
+    );
+    const hold = { id: "h-1", matter: "appeal", placed: "2026-01-01", by: "staff" } as const;
+    const open = waiting.explain(record({ kind: "letter" }, { holds: [hold] }), asOf);
+    expect(open.disposition.status).toBe("held");
+    expect(waiting.sentences(open, "sv")[0]).toBe("Tiden har inte börjat löpa: avslutat har inte inträffat.");
+    const closed = waiting.sentences(
+      waiting.explain(record({ kind: "letter", closed: "2020-02-29" }), asOf),
+      "sv",
+    );
+    expect(new Set(closed).size).toBe(closed.length);
+  });
+
   const said = compile(
     toy(
       [

@@ -15,6 +15,7 @@ import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
 import type { CaseRow, Controller, PlanRow, Reach, RequestRow, Unit } from "../store/store.ts";
 import { breath } from "./breath.ts";
+import { heldInWords } from "./held-in-words.ts";
 import { requestFacts, requestsNamed, requestsWithin } from "./request-retention.ts";
 import { circumstances, circumstancesOf, retentionFacts, sweepOf, type Sweep } from "./retention-facts.ts";
 
@@ -49,7 +50,8 @@ export async function dispositionOnRequest(
 
 function explained(deps: Deps, facts: Facts, language: Language) {
   const explanation = engine.explain(facts, swedishDay(deps.clock()));
-  return { ...shown(explanation.disposition), explanation: engine.sentences(explanation, language) };
+  const named = heldInWords(explanation, language);
+  return { ...shown(explanation.disposition), explanation: engine.sentences(named, language) };
 }
 
 /** Records that are decided on in one reading. */

@@ -15,6 +15,10 @@ export async function recordOfProcessing(deps: Deps, staff: Session, lang: "sv" 
     asOf: String(on),
     columns: [...recordColumns],
     rows: rows.map((row) => recordColumns.map((column) => row[column])),
-    missing: missing.map(({ code, message }) => ({ code, message: message[lang] })),
+    missing: missing.map(({ code, message, path: [id] }) => ({
+      code,
+      activity: rows.find((row) => row.id === id)?.activity ?? "",
+      message: message[lang],
+    })),
   };
 }

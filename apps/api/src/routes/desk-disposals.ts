@@ -4,6 +4,7 @@ import type { Deps } from "../deps.ts";
 import { dropWords } from "../disposal/drop-words.ts";
 import { disposalCertificate, executeDisposal } from "../flows/execute-disposal.ts";
 import { proposeDisposal } from "../flows/propose-disposal.ts";
+import { ruleInWords } from "../flows/rule-in-words.ts";
 import { readListWords } from "../flows/disposal-words.ts";
 import { listDisposals, readDisposal, reviewDisposal, type ReadList } from "../flows/review-disposal.ts";
 import { desk } from "../identity/guard.ts";
@@ -30,6 +31,7 @@ const listSchema = z
         record: z.string(),
         rule: z.string(),
         outcome: z.string(),
+        ruleText: z.string(),
         earliest: z.string(),
         latest: z.string().optional(),
         answer: z.object({ kind: z.string(), until: z.string().optional() }).optional(),
@@ -94,17 +96,18 @@ function shown(of: DisposalList, lang: "sv" | "en") {
     required,
     approvals: approvals.length,
     ...(coolUntil === undefined ? {} : { coolUntil }),
-    items: items.map(shownItem),
+    items: items.map((item) => shownItem(item, lang)),
     dropped: dropped.map(({ record, reason }) => ({ record, reason, text: dropWords[reason][lang] })),
   };
 }
 
-function shownItem({ record, rule, outcome, earliest, latest, answer, result }: ListItem) {
+function shownItem({ record, rule, outcome, earliest, latest, answer, result }: ListItem, lang: "sv" | "en") {
   return {
     record,
     rule,
     outcome,
     earliest,
+    ruleText: ruleInWords(rule)[lang],
     ...(latest === undefined ? {} : { latest }),
     ...(answer === undefined ? {} : { answer: shownAnswer(answer) }),
     ...(result === undefined ? {} : { result }),

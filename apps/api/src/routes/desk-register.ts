@@ -13,7 +13,7 @@ const recordSchema = z
     asOf: z.string(),
     columns: z.array(z.string()),
     rows: z.array(z.array(z.string())),
-    missing: z.array(z.object({ code: z.string(), message: z.string() })),
+    missing: z.array(z.object({ code: z.string(), activity: z.string(), message: z.string() })),
   })
   .openapi("RecordOfProcessing");
 

@@ -7,6 +7,7 @@ import type { SealedWords } from "../flows/sealed-words.ts";
 import { acceptTransfer, declineTransfer } from "../flows/settle-transfer.ts";
 import { desk } from "../identity/guard.ts";
 import { json, jsonBody, refusals } from "../openapi/answers.ts";
+import { ruleInWords, type InWords } from "../flows/rule-in-words.ts";
 import { router } from "../openapi/router.ts";
 import { controllerId, keyringSchema, recordId, sealedEnvelope, sealedWords } from "../openapi/shapes.ts";
 
@@ -45,9 +46,13 @@ const summary = z
   })
   .openapi("Transfer");
 
+/** The rule that sends the record, for a reader. */
+const basis = z.object({ sv: z.string(), en: z.string() });
+
 const detail = summary
   .extend({
     manifest,
+    basis,
     envelopes,
     /** Whom the sealed context names: the sender, or whoever the sender had it from. */
     sealedFor: z.string(),
@@ -82,6 +87,11 @@ const metadata = z
   })
   .openapi("ArchiveMetadata");
 
+/** One record is handed over at a time: its rule is the offer's. */
+function basisOf([entry]: readonly { readonly reference: string }[]): InWords {
+  return ruleInWords(entry?.reference ?? "");
+}
+
 export function deskTransferRoutes(deps: Deps) {
   const gate = desk(deps, "transfer:handle", { whole: true });
   const offer = createRoute({
@@ -109,6 +119,7 @@ export function deskTransferRoutes(deps: Deps) {
           id: z.string().optional(),
           receiver: z.string(),
           manifest,
+          basis,
           envelopes,
         }),
         "Offered, or what would be.",
@@ -199,7 +210,12 @@ export function deskTransferRoutes(deps: Deps) {
       const made = await offerTransfer(deps, c.get("staff"), c.req.valid("param").id, c.req.valid("json"));
       const entries = made.manifest.entries.map((entry) => ({ ...entry }));
       return c.json(
-        { ...made, envelopes: [...made.envelopes], manifest: { ...made.manifest, entries } },
+        {
+          ...made,
+          basis: basisOf(entries),
+          envelopes: [...made.envelopes],
+          manifest: { ...made.manifest, entries },
+        },
         201,
       );
     })
@@ -215,7 +231,8 @@ export function deskTransferRoutes(deps: Deps) {
       const words = found.words as z.infer<typeof sealedWords> | undefined;
       const { words: _words, ...rest } = found;
       const said = words === undefined ? {} : { words };
-      return c.json({ ...rest, ...said, manifest: { ...found.manifest, entries } }, 200);
+      const shown = { ...rest, ...said, basis: basisOf(entries), manifest: { ...found.manifest, entries } };
+      return c.json(shown, 200);
     })
     .openapi(examine, async (c) => {
       const { id: transfer, record } = c.req.valid("param");

@@ -84,11 +84,19 @@ function rowOf(activity: ProcessingActivity, locale: Locale): RecordRow {
     erasure: activity.retentionRule === "" ? "" : activity.retention[locale],
     security: words(activity.security.map(({ measure }) => measure)),
     basis: basesOf(activity)
-      .map((basis) => [`6(1)(${basis.art6})`, ...("law" in basis ? basis.law.map(shortCite) : [])].join(", "))
+      .map((basis) =>
+        [articleSix[locale](basis.art6), ...("law" in basis ? basis.law.map(shortCite) : [])].join(", "),
+      )
       .join("; "),
     version: `${activity.version} (${activity.validFrom})`,
   };
 }
+
+/** The article of the ground as the language writes it. */
+const articleSix = {
+  sv: (letter: string): string => `artikel 6.1 ${letter}`,
+  en: (letter: string): string => `Article 6(1)(${letter})`,
+} as const;
 
 const none: Localized = { sv: "Ingen", en: "None" };
 

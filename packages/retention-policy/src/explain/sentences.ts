@@ -41,9 +41,8 @@ function headline(
   const { earliest, latest, dutyArises, outcome, reason, status } = disposition;
   const receiver = ruleSet.receivers[disposition.transferTo ?? ""];
   const to = receiver?.[language] ?? receiver?.sv ?? "";
-  const waitsFor = steps
-    .filter((step) => step.bound?.state === "ahead")
-    .map((step) => fieldTitle(ruleSet, step.bound?.event ?? "", language));
+  const events = steps.filter((step) => step.bound?.state === "ahead").map((step) => step.bound?.event ?? "");
+  const waitsFor = [...new Set(events)].map((event) => fieldTitle(ruleSet, event, language));
   switch (outcome) {
     case "undetermined": {
       const names = (disposition.missing ?? []).map((name) => fieldTitle(ruleSet, name, language));
@@ -63,7 +62,8 @@ function headline(
       return status === "pending" ? say("pending", language, listed(waitsFor)) : say("preserve", language);
     default:
   }
-  if (status === "pending" && earliest === undefined && latest === undefined)
+  // A hold hides that the time has not begun; what has no day yet has not begun, whatever holds it.
+  if (earliest === undefined && latest === undefined && (status === "pending" || waitsFor.length > 0))
     return say("pending", language, listed(waitsFor));
   if (outcome === "transfer")
     return earliest === undefined
@@ -173,5 +173,6 @@ export function sentencesOf(
   for (const part of explanation.parts ?? [])
     for (const line of sentencesOf(ruleSet, part, language, full))
       lines.push(say("part", language, part.facts.id, line));
-  return lines;
+  // Two rules may count the same days: said once.
+  return [...new Set(lines)];
 }
