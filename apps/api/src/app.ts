@@ -18,6 +18,7 @@ import { deskExportRoutes } from "./routes/desk-exports.ts";
 import { deskDisclosureRoutes } from "./routes/desk-disclosures.ts";
 import { deskDueRoutes } from "./routes/desk-due.ts";
 import { deskHoldRoutes } from "./routes/desk-holds.ts";
+import { deskKeepRoutes } from "./routes/desk-keeps.ts";
 import { deskTransferRoutes } from "./routes/desk-transfers.ts";
 import { deskKeyRoutes } from "./routes/desk-keys.ts";
 import { deskRegisterRoutes } from "./routes/desk-register.ts";
@@ -71,6 +72,7 @@ export function createApp(deps: Deps): App {
     deskRetentionRoutes(deps),
     deskDueRoutes(deps),
     deskHoldRoutes(deps),
+    deskKeepRoutes(deps),
     deskTransferRoutes(deps),
     deskDisclosureRoutes(deps),
     deskRequestRoutes(deps),

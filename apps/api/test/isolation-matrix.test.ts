@@ -196,6 +196,7 @@ const table: readonly Row[] = [
   { route: "GET /api/desk/disposals/{id}/words/{words}", may: planners, names: "disposal" },
   { route: "POST /api/desk/disposals/{id}/execution", may: ["decision-maker"], names: "disposal" },
   { route: "GET /api/desk/disposals/{id}/certificate", may: planners, names: "disposal" },
+  { route: "POST /api/desk/keeps/{record}/release", may: ["decision-maker"], names: "application" },
   { route: "GET /api/desk/disposals/{id}/notices", may: planners, names: "disposal" },
   {
     route: "POST /api/desk/disposals/{id}/notices/{notice}/settlement",

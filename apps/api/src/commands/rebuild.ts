@@ -12,6 +12,7 @@ export async function rebuildLists(store: Store): Promise<number> {
       await unit.projections.clear();
       await unit.exports.clear();
       await unit.holds.clear();
+      await unit.keeps.clear();
       await unit.facts.clear();
       const size = await unit.log.size();
       for (let from = 0; from < size; from += page) {

@@ -47,12 +47,16 @@ export async function executeDisposal(
     const reach = unitReach({ unit: from.orgUnit });
     const ids = from.list.items.map(({ record }) => record);
     const held = await unit.holds.standing(at);
+    const kept = await unit.keeps.standing(ids, at);
     const current = await candidatesOf(deps, { unit, controller, reach }, ids);
     const begin: ListCommand = { type: "Begin", by, at, current, ruleSetHash: ruleSet.hash };
     if (dryRun) return { list: decideAll(from.list, [begin]).list, answers: [] };
     const begun = await actOnList(deps, unit, { id, from, by: name, commands: [begin] });
-    // The log is ours from here on: a hold that came in between must not come too late.
-    if ((await unit.holds.standing(at)).length !== held.length) throw new Problem("VERSION_CONFLICT");
+    // The log is ours from here on: a hold or an answer that came in between must not come too late.
+    const moved =
+      (await unit.holds.standing(at)).length !== held.length ||
+      (await unit.keeps.standing(ids, at)).size !== kept.size;
+    if (moved) throw new Problem("VERSION_CONFLICT");
     const { reports, answers } = await destroyAll(deps, unit, { list: begun, by, name, at });
     const list = await actOnList(deps, unit, {
       id,

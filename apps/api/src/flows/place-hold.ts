@@ -74,7 +74,7 @@ async function mayHold(unit: Unit, staff: Session, scope: HoldScope): Promise<vo
 }
 
 /** An application or a request that is there and within the unit's reach. */
-async function reachesRecord(unit: Unit, staff: Session, record: string): Promise<boolean> {
+export async function reachesRecord(unit: Unit, staff: Session, record: string): Promise<boolean> {
   const requests = await requestsWithin(unit, unitReach(staff), await requestsNamed(unit, [record]));
   if (requests.length > 0) return true;
   const row = await unit.projections.case(record);

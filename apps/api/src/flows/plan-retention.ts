@@ -36,8 +36,8 @@ export async function dispositionOf(deps: Deps, { unit, controller, row }: Known
 }
 
 /**
- * The disposition as it would be if nobody had asked for anything: a request's own hold does not keep what it asks to
- * have erased. Holds of other kinds do.
+ * The disposition as it would be if nobody had asked for anything: neither a request's own hold nor a reviewer's
+ * answer keeps what it asks to have erased. Holds of other kinds do.
  */
 export async function dispositionOnRequest(
   { clock }: Pick<Deps, "clock">,
@@ -45,7 +45,7 @@ export async function dispositionOnRequest(
 ): Promise<Disposition> {
   const today = swedishDay(clock());
   const known = await circumstances(unit, row.id, today);
-  return engine.decide(retentionFacts(controller, row, { ...known, requests: [] }), today);
+  return engine.decide(retentionFacts(controller, row, { ...known, requests: [], kept: undefined }), today);
 }
 
 function explained(deps: Deps, facts: Facts, language: Language) {

@@ -7,6 +7,7 @@ import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
 import type { CaseRow, Controller, PlanRow, RequestRow, Unit } from "../store/store.ts";
 import { breath } from "./breath.ts";
+import { type Kept, keptAmong } from "./kept-records.ts";
 import { planRequests, planRows } from "./plan-retention.ts";
 import { isRequestId, requestsNamed, requestsWithin } from "./request-retention.ts";
 
@@ -111,15 +112,34 @@ export async function dueList(deps: Deps, staff: Session, { until, after }: DueA
   return deps.store.read(staff.controller, async (unit) => {
     const due = await unit.plans.due(day, after, most);
     const last = due.length < most ? undefined : due.at(-1);
-    const seen = await withinReach(unit, staff, due);
+    const kept = async (plans: readonly PlanRow[]): Promise<DueRow[]> =>
+      withKept(unit, today, await withinReach(unit, staff, plans));
+    const seen = await kept(due);
     return {
       asOf: String(today),
       until: String(day),
       due: seen.filter(({ status }) => status !== "held"),
       held: seen.filter(({ status }) => status === "held"),
-      unsettled: await withinReach(unit, staff, await unit.plans.unsettled(most)),
+      unsettled: await kept(await unit.plans.unsettled(most)),
       ...(last === undefined ? {} : { next: `${last.earliest}.${last.record}` }),
     };
+  });
+}
+
+/** A planned record, and where a reviewer has kept it for now, by whom and until when. */
+export interface DueRow extends PlanRow {
+  readonly kept?: Kept;
+}
+
+async function withKept(unit: Unit, today: string, plans: readonly PlanRow[]): Promise<DueRow[]> {
+  const kept = await keptAmong(
+    unit,
+    today,
+    plans.map(({ record }) => record),
+  );
+  return plans.map((plan): DueRow => {
+    const one = kept.get(plan.record);
+    return one === undefined ? plan : Object.assign({ kept: one }, plan);
   });
 }
 

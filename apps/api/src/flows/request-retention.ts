@@ -8,7 +8,7 @@ import { covers } from "../holds/hold-rules.ts";
 import { reachesMatter } from "../identity/reach.ts";
 import { closedAt, foldRequest, requestStream } from "../projections/request-row.ts";
 import type { CaseRow, Controller, HoldRow, Reach, RequestRow, StoredEvent, Unit } from "../store/store.ts";
-import { holders, toHold, type Sweep } from "./retention-facts.ts";
+import { holders, keeping, toHold, type Sweep } from "./retention-facts.ts";
 
 export function isRequestId(record: string): boolean {
   return record.startsWith("r-");
@@ -22,6 +22,8 @@ export async function requestFacts(
   rows: readonly RequestRow[],
 ): Promise<readonly Facts[]> {
   const matters = await mattersOf(unit, rows);
+  const ids = rows.map(({ id }) => id);
+  const kept = await unit.keeps.standing(ids, sweep.today);
   const facts: Facts[] = [];
   for (const row of rows) {
     const events = row.status === "closed" ? await unit.log.load(requestStream(row.id)) : [];
@@ -31,6 +33,7 @@ export async function requestFacts(
       ...sweep.holds
         .filter(({ scope }) => holdsRequest(scope, row, matters.get(row.application)))
         .map(toHold),
+      ...keeping(kept.get(row.id)),
     ];
     facts.push({ id: row.id, unit: "file", holds, values: valuesOf(controller, row, events) });
   }

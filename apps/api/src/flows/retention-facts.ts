@@ -6,17 +6,18 @@ import type { Facts, FactValue, Hold } from "@tillit/retention-policy";
 import { swedishDay } from "../clock.ts";
 import { holdsOn } from "../holds/hold-rules.ts";
 import { stillStatable } from "./stated-facts.ts";
-import type { CaseRow, Controller, HoldRow, JsonObject, RequestRow, Unit } from "../store/store.ts";
+import type { CaseRow, Controller, HoldRow, JsonObject, KeepRow, RequestRow, Unit } from "../store/store.ts";
 
 export const holders = {
   "public-authority": "social-board",
   "private-provider": "private-provider",
 } as const;
 
-/** What besides the row decides: open requests, standing holds, facts that a reader stated. */
+/** What besides the row decides: open requests, standing holds, a reviewer's answer, facts that a reader stated. */
 export interface Circumstances {
   readonly requests?: readonly RequestRow[] | undefined;
   readonly holds?: readonly HoldRow[] | undefined;
+  readonly kept?: KeepRow | undefined;
   readonly stated?: JsonObject | undefined;
 }
 
@@ -24,7 +25,7 @@ export interface Circumstances {
 export function retentionFacts(
   { kind, plan }: Controller,
   row: CaseRow,
-  { requests = [], holds = [], stated = {} }: Circumstances,
+  { requests = [], holds = [], kept, stated = {} }: Circumstances,
 ): Facts {
   const closed = row.decidedAt ?? (row.status === "withdrawn" ? row.lastEntry : undefined);
   const values: Record<string, FactValue> = {
@@ -48,7 +49,7 @@ export function retentionFacts(
       by: "applicant",
     }));
   const placed = holdsOn(holds, row).map(toHold);
-  return { id: row.id, unit: "file", holds: [...asked, ...placed], values };
+  return { id: row.id, unit: "file", holds: [...asked, ...placed, ...keeping(kept)], values };
 }
 
 export function toHold({ id, ground, placed, by, released }: HoldRow): Hold {
@@ -56,14 +57,25 @@ export function toHold({ id, ground, placed, by, released }: HoldRow): Hold {
   return released === undefined ? common : { ...common, released: released as Hold["placed"] };
 }
 
+/** An answer holds a record while it stands and says nothing of its day: the rules' own days stay as they are. */
+export function keeping(kept: KeepRow | undefined): readonly Hold[] {
+  if (kept === undefined) return [];
+  const { list, since, by } = kept;
+  return [
+    { id: `${list}/keep`, matter: "review", placed: since as Hold["placed"], by: by.split(":")[0] ?? "" },
+  ];
+}
+
 /** What is asked about many records at once. */
 export interface Sweep {
+  readonly today: string;
   readonly requests: ReadonlyMap<string, readonly RequestRow[]>;
   readonly holds: readonly HoldRow[];
 }
 
 export async function sweepOf(unit: Unit, today: string): Promise<Sweep> {
   return {
+    today,
     requests: Map.groupBy(await unit.projections.openRequests(), ({ application }) => application),
     holds: await unit.holds.standing(today),
   };
@@ -72,11 +84,13 @@ export async function sweepOf(unit: Unit, today: string): Promise<Sweep> {
 /** The circumstances of some records within a sweep. */
 export async function circumstancesOf(
   unit: Unit,
-  { requests, holds }: Sweep,
+  { today, requests, holds }: Sweep,
   rows: readonly CaseRow[],
 ): Promise<(id: string) => Circumstances> {
-  const stated = await unit.facts.of(rows.map(({ id }) => id));
-  return (id) => ({ requests: requests.get(id), holds, stated: stated.get(id) });
+  const ids = rows.map(({ id }) => id);
+  const stated = await unit.facts.of(ids);
+  const kept = await unit.keeps.standing(ids, today);
+  return (id) => ({ requests: requests.get(id), holds, kept: kept.get(id), stated: stated.get(id) });
 }
 
 /** The circumstances of one record. */
@@ -84,6 +98,7 @@ export async function circumstances(unit: Unit, id: string, today: string): Prom
   return {
     requests: await unit.projections.requestsOf(id),
     holds: await unit.holds.standing(today),
+    kept: (await unit.keeps.standing([id], today)).get(id),
     stated: (await unit.facts.of([id])).get(id),
   };
 }

@@ -4,8 +4,13 @@ import type { CalendarDate } from "@tillit/civil-time";
 import { instant, swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import type { Session } from "../identity/session.ts";
+import { Problem } from "../problem.ts";
+import type { Unit } from "../store/store.ts";
 import { actOnList, isOwn, listFor, listIds, loadList } from "./disposal-list.ts";
 import { checkListWords, keepListWords, wordsOfList, type DisposalWords } from "./disposal-words.ts";
+import { controllerOf } from "./handle-request.ts";
+import { type Kept, keptAmong } from "./kept-records.ts";
+import { replan } from "./plan-sweep.ts";
 import type { SealedWords } from "./sealed-words.ts";
 import { staffName } from "./staff-name.ts";
 
@@ -31,14 +36,33 @@ export async function listDisposals(deps: Deps, staff: Session): Promise<readonl
 export interface ReadList {
   readonly list: DisposalList;
   readonly words: readonly DisposalWords[];
+  /** Records that an answer on this list keeps today. */
+  readonly kept: readonly Kept[];
 }
 
 export async function readDisposal(deps: Deps, staff: Session, id: string): Promise<ReadList> {
   return deps.store.read(staff.controller, async (unit) => {
     const { list } = await listFor(unit, staff, id);
-    return { list, words: await wordsOfList(unit, id) };
+    return withSaid(deps, unit, list);
   });
 }
+
+async function withSaid(deps: Deps, unit: Unit, list: DisposalList): Promise<ReadList> {
+  const dropped = list.dropped.filter(({ reason }) => reason === "KEPT_BY_REVIEW");
+  const records = [...list.items, ...dropped].map(({ record }) => record);
+  const kept = await keptAmong(unit, swedishDay(deps.clock()), records);
+  return {
+    list,
+    words: await wordsOfList(unit, list.id),
+    kept: [...kept.values()].filter((one) => one.list === list.id),
+  };
+}
+
+/**
+ * An answer that keeps a record stands from now on, whatever becomes of the list.
+ *
+ * @throws Problem NOT_FOUND · STATE_CONFLICT with reason UNTIL_PASSED where the day is over
+ */
 
 export async function reviewDisposal(
   deps: Deps,
@@ -46,17 +70,24 @@ export async function reviewDisposal(
   id: string,
   review: Review,
 ): Promise<ReadList> {
-  const { controller } = staff;
+  const own = await controllerOf(deps, staff);
+  const { id: controller } = own;
+  const today = swedishDay(deps.clock());
+  const answered = review.type === "Answer" ? review : undefined;
+  if (answered?.answer.kind === "keep" && answered.answer.until < today) {
+    throw new Problem("STATE_CONFLICT", "UNTIL_PASSED");
+  }
   const words = wordsIn(review);
   const checked = words && (await checkListWords(words, controller, id));
-  const command = commandOf(review, staff, swedishDay(deps.clock()), checked?.digest ?? "");
+  const command = commandOf(review, staff, today, checked?.digest ?? "");
   return deps.store.write(controller, async (unit) => {
     const from = await listFor(unit, staff, id);
     const list = await actOnList(deps, unit, { id, from, by: staffName(staff), commands: [command] });
-    const record = review.type === "Answer" ? review.record : undefined;
+    const record = answered?.record;
     const at = instant(deps.clock());
     if (checked !== undefined) await keepListWords(unit, checked, { list: id, record, at });
-    return { list, words: await wordsOfList(unit, id) };
+    if (record !== undefined) await replan(deps, unit, own, record);
+    return withSaid(deps, unit, list);
   });
 }
 

@@ -1,6 +1,7 @@
 /** Folds events into the lists. The same function runs after every append and when the lists are rebuilt. */
 import type { ListEvent } from "@tillit/retention-policy";
 import { projectHold } from "./hold-row.ts";
+import { projectAnswer } from "./keep-row.ts";
 import { requestRow } from "./request-row.ts";
 import { projectTransferred } from "./transferred-case.ts";
 import type { CaseRow, JsonObject, Placement, StoredEvent, Unit } from "../store/store.ts";
@@ -13,7 +14,8 @@ export async function project(unit: Unit, events: readonly StoredEvent[]): Promi
     if (kind === "request") await projectRequest(unit, id, event);
     if (kind === "export") await projectExport(unit, id, event);
     if (kind === "erasure") await projectErasure(unit, event);
-    if (kind === "disposal") await projectDisposal(unit, event);
+    if (kind === "disposal") await projectDisposal(unit, id, event);
+    if (kind === "keep") await unit.keeps.remove(id);
     if (kind === "hold") await projectHold(unit, id, event);
     if (kind === "transferred") await projectTransferred(unit, id, event);
     if (kind === "retention-facts") await unit.facts.put(id, event.data);
@@ -104,16 +106,20 @@ async function projectExport(unit: Unit, id: string, { type, at, data }: StoredE
 async function projectErasure(unit: Unit, { data }: StoredEvent): Promise<void> {
   const erased = (data["erased"] ?? []) as unknown as readonly { record: string; section?: string }[];
   for (const { record, section } of erased) {
-    if (section === undefined) await unit.projections.removeCase(record);
+    if (section !== undefined) continue;
+    await unit.projections.removeCase(record);
+    await unit.keeps.remove(record);
   }
 }
 
 /** A record that is gone leaves the lists, be it an application or a request. */
-async function projectDisposal(unit: Unit, { data }: StoredEvent): Promise<void> {
-  const { event } = data as { readonly event: ListEvent };
+async function projectDisposal(unit: Unit, list: string, stored: StoredEvent): Promise<void> {
+  const { event } = stored.data as { readonly event: ListEvent };
+  if (event.type === "Answered") await projectAnswer(unit, list, stored, event);
   if (event.type !== "Reported") return;
   await unit.projections.removeCase(event.record);
   await unit.projections.removeRequest(event.record);
+  await unit.keeps.remove(event.record);
 }
 
 function text(data: JsonObject, name: string): string {

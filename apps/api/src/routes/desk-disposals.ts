@@ -10,6 +10,7 @@ import { listDisposals, readDisposal, reviewDisposal, type ReadList } from "../f
 import { desk } from "../identity/guard.ts";
 import { json, jsonBody, refusals } from "../openapi/answers.ts";
 import { router } from "../openapi/router.ts";
+import { keptRecord, shownKept } from "../openapi/kept-record.ts";
 import { disposable, language, recordId, sealedWords } from "../openapi/shapes.ts";
 
 const tags = ["Disposal"];
@@ -30,8 +31,8 @@ const listSchema = z
       z.object({
         record: z.string(),
         rule: z.string(),
-        outcome: z.string(),
         ruleText: z.string(),
+        outcome: z.string(),
         earliest: z.string(),
         latest: z.string().optional(),
         answer: z.object({ kind: z.string(), until: z.string().optional() }).optional(),
@@ -53,6 +54,7 @@ const readSchema = listSchema
         by: z.string(),
       }),
     ),
+    kept: z.array(keptRecord.extend({ record: z.string() })),
   })
   .openapi("DisposalListWithWords");
 
@@ -105,9 +107,9 @@ function shownItem({ record, rule, outcome, earliest, latest, answer, result }: 
   return {
     record,
     rule,
+    ruleText: ruleInWords(rule)[lang],
     outcome,
     earliest,
-    ruleText: ruleInWords(rule)[lang],
     ...(latest === undefined ? {} : { latest }),
     ...(answer === undefined ? {} : { answer: shownAnswer(answer) }),
     ...(result === undefined ? {} : { result }),
@@ -118,8 +120,9 @@ function shownAnswer(answer: ItemAnswer) {
   return { kind: answer.kind, ...(answer.kind === "keep" ? { until: answer.until } : {}) };
 }
 
-function withWords({ list, words }: ReadList, lang: "sv" | "en") {
-  return { ...shown(list, lang), words: [...words] };
+function withWords({ list, words, kept }: ReadList, lang: "sv" | "en") {
+  const stays = kept.map((one) => ({ record: one.record, ...shownKept(one) }));
+  return { ...shown(list, lang), words: [...words], kept: stays };
 }
 
 export function deskDisposalRoutes(deps: Deps) {
@@ -158,7 +161,7 @@ export function deskDisposalRoutes(deps: Deps) {
     tags,
     summary: "The second person answers, approves or stops",
     description:
-      "What is not an approval takes words, sealed to the own controller for the purpose `disposal-list/` and the list's id.",
+      "What is not an approval takes words, sealed to the own controller for the purpose `disposal-list/` and the list's id. A record that is kept until a day is on no list before the day after, whatever becomes of this one; where the rules' last day comes first, `conflict` says so.",
     ...desk(deps, "disposal:approve"),
     request: { params: id, query: spoken, body: jsonBody(review) },
     responses: { 200: json(readSchema, "Where it stands now."), ...refusals },

@@ -1,11 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
-import { dueList } from "../flows/plan-sweep.ts";
+import { dueList, type DueRow } from "../flows/plan-sweep.ts";
 import { stateFacts } from "../flows/state-facts.ts";
 import { statable } from "../flows/stated-facts.ts";
 import { desk } from "../identity/guard.ts";
 import { json, jsonBody, refusals } from "../openapi/answers.ts";
 import { router } from "../openapi/router.ts";
+import { keptRecord, shownKept } from "../openapi/kept-record.ts";
 import { disposable, recordId } from "../openapi/shapes.ts";
 
 const tags = ["Retention"];
@@ -20,8 +21,13 @@ const plan = z
     rule: z.string().optional(),
     earliest: z.string().optional(),
     latest: z.string().optional(),
+    kept: keptRecord.optional(),
   })
   .openapi("PlannedRecord");
+
+function shown({ kept, ...row }: DueRow): z.infer<typeof plan> {
+  return kept === undefined ? row : { ...row, kept: shownKept(kept) };
+}
 
 /** Keys of the retention vocabulary that take reading; each an own code, so that nothing can be written in words. */
 const facts = z
@@ -58,7 +64,7 @@ export function deskDueRoutes(deps: Deps) {
     tags,
     summary: "What goes until a day, what is held though its day has come, and what is left to people",
     description:
-      "As planned last night or when a hold last changed; before anything is done it is decided anew.",
+      "As planned last night or when a hold last changed; before anything is done it is decided anew. `kept` says by whom and until when a reviewer has kept a record.",
     ...desk(deps, "retention:plan"),
     request: { query: z.object({ until: z.iso.date().optional(), after: cursor.optional() }) },
     responses: {
@@ -91,7 +97,9 @@ export function deskDueRoutes(deps: Deps) {
       const { until, after } = c.req.valid("query");
       const [earliest = "", record = ""] = after?.split(".") ?? [];
       const last = after === undefined ? undefined : { earliest, record };
-      return c.json(await dueList(deps, c.get("staff"), { until, after: last }), 200);
+      const list = await dueList(deps, c.get("staff"), { until, after: last });
+      const [goes, held, unsettled] = [list.due, list.held, list.unsettled].map((rows) => rows.map(shown));
+      return c.json({ ...list, due: goes ?? [], held: held ?? [], unsettled: unsettled ?? [] }, 200);
     })
     .openapi(state, async (c) => {
       await stateFacts(deps, c.get("staff"), c.req.valid("param").id, c.req.valid("json"));

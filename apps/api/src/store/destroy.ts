@@ -23,7 +23,7 @@ export async function destroy(db: Kysely<Tables>, controller: string, record: st
   // The record may be a data subject's request: its words and answer were envelopes under it.
   await db.deleteFrom("requests").where("controller", "=", controller).where("id", "=", record).execute();
   await db.deleteFrom("exports").where("controller", "=", controller).where("request", "=", record).execute();
-  for (const table of ["plans", "record_facts"] as const) {
+  for (const table of ["plans", "record_facts", "keeps"] as const) {
     await db.deleteFrom(table).where("controller", "=", controller).where("record", "=", record).execute();
   }
   await db

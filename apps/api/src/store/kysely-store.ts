@@ -9,6 +9,7 @@ import { exportsOf } from "./exports.ts";
 import { jobsOf } from "./jobs.ts";
 import { disposedParts, noteDisposed } from "./disposed-parts.ts";
 import { holdsOf } from "./holds.ts";
+import { keepsOf } from "./keeps.ts";
 import { keyDocumentsOf } from "./key-documents.ts";
 import { plansOf } from "./plans.ts";
 import { recordFactsOf } from "./record-facts.ts";
@@ -139,6 +140,7 @@ function unitOf(db: Kysely<Tables>, engine: Store["engine"], controller: string)
     exports: exportsOf(db, controller),
     colleagues: colleaguesOf(db, controller),
     holds: holdsOf(db, controller),
+    keeps: keepsOf(db, controller),
     plans: plansOf(db, controller),
     facts: recordFactsOf(db, controller),
     transfers: transfersOf(db, controller),

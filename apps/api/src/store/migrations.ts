@@ -17,6 +17,7 @@ import { fewerRows } from "./migrations/0044-fewer-rows.ts";
 import { requestPlans } from "./migrations/0045-request-plans.ts";
 import { transferWords } from "./migrations/0042-transfer-words.ts";
 import { exports } from "./migrations/0020-exports.ts";
+import { keeps } from "./migrations/0047-keeps.ts";
 
 /** Forward only: a released step is never edited; a mistake is mended by the next step. */
 const steps: Readonly<Record<string, (engine: Engine) => Migration>> = {
@@ -35,6 +36,7 @@ const steps: Readonly<Record<string, (engine: Engine) => Migration>> = {
   "0044-fewer-rows": fewerRows,
   "0045-request-plans": requestPlans,
   "0046-shared-walls": sharedWalls,
+  "0047-keeps": keeps,
 };
 
 export const versions: readonly string[] = Object.keys(steps);

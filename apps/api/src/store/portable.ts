@@ -30,6 +30,7 @@ const kept: readonly (readonly [table: keyof Tables, key: readonly string[]])[] 
   ["eid_links", ["record", "pseudonym"]],
   ["colleagues", ["controller", "ref"]],
   ["holds", ["controller", "id"]],
+  ["keeps", ["controller", "record"]],
   ["plans", ["controller", "record"]],
   ["record_facts", ["controller", "record"]],
   ["disposed_parts", ["tag", "controller"]],

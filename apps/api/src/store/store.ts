@@ -3,7 +3,7 @@ import type { Json, JsonObject } from "./json.ts";
 import type { Envelopes, StoredEnvelope, StoredSection } from "./stored-envelopes.ts";
 import type { EventLog, NewEvent, StoredEvent } from "./stored-events.ts";
 import type { CaseRow, Exports, Projections } from "./stored-lists.ts";
-import type { DisposedPart, Holds, Plans, RecordFacts, Transfers } from "./stored-retention.ts";
+import type { DisposedPart, Holds, Keeps, Plans, RecordFacts, Transfers } from "./stored-retention.ts";
 
 export type { Json, JsonObject } from "./json.ts";
 export type {
@@ -28,6 +28,8 @@ export type {
   HoldScope,
   HoldRow,
   Holds,
+  KeepRow,
+  Keeps,
   PlanRow,
   Plans,
   RecordFacts,
@@ -78,6 +80,7 @@ export interface Unit {
   readonly exports: Exports;
   readonly colleagues: Colleagues;
   readonly holds: Holds;
+  readonly keeps: Keeps;
   readonly plans: Plans;
   readonly facts: RecordFacts;
   readonly transfers: Transfers;

@@ -31,6 +31,28 @@ export interface Holds {
   clear(): Promise<void>;
 }
 
+/** That a record stays for now: a reviewer's answer on a disposal list. Days are Swedish calendar days. */
+export interface KeepRow {
+  readonly record: string;
+  readonly list: string;
+  readonly since: string;
+  /** The last day it stays. */
+  readonly until: string;
+  readonly by: string;
+  /** As the sealed reason is fetched by. */
+  readonly words: string;
+}
+
+export interface Keeps {
+  /** A record is kept by one answer: the last. */
+  put(row: KeepRow): Promise<void>;
+  /** Those of the records that are kept on a day. */
+  standing(records: readonly string[], day: string): Promise<ReadonlyMap<string, KeepRow>>;
+  /** With a list, only what was answered on that one. */
+  remove(record: string, list?: string): Promise<void>;
+  clear(): Promise<void>;
+}
+
 /** What was last planned for a record. */
 export interface PlanRow {
   readonly record: string;

@@ -19,6 +19,7 @@ export interface Tables {
   readonly eid_links: EidLinkTable;
   readonly colleagues: ColleagueTable;
   readonly holds: HoldTable;
+  readonly keeps: KeepTable;
   readonly plans: PlanTable;
   readonly record_facts: RecordFactsTable;
   readonly disposed_parts: DisposedPartTable;
@@ -173,6 +174,16 @@ export interface HoldTable {
   placed: string;
   placed_by: string;
   released: string | null;
+}
+
+export interface KeepTable {
+  controller: string;
+  record: string;
+  list: string;
+  kept_since: string;
+  kept_until: string;
+  kept_by: string;
+  words: string;
 }
 
 export interface PlanTable {
