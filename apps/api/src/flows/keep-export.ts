@@ -143,12 +143,16 @@ export async function receiveExportBlob(
   });
   return deps.store.write(controller.id, async (unit) => {
     await unit.envelopes.lock(record);
+    const now = await unit.envelopes.get(record);
+    if (now === undefined) throw new Problem("NOT_FOUND");
     if (whole !== undefined) await unit.envelopes.addChunk(record, id, key, 0, whole);
     // Earlier tries that broke off have left what came of them.
     if (await unit.envelopes.finishUpload(record, id, key)) await unit.envelopes.keepUpload(record, id, key);
     else await unit.envelopes.dropUpload(record, id, key);
     const missing = (await unit.envelopes.sections(record)).some((one) => one.upload === undefined);
     if (missing) return "stored";
+    // The same bytes came another way while these did, and the answer is kept already.
+    if (now.complete) return "kept";
     const facts = envelope.facts as unknown as ExportFacts;
     const commands = await sealing(unit, staff, request, facts);
     await actOnRequest(deps, { unit, controller }, request, commands, staffName(staff));
@@ -161,8 +165,9 @@ async function begun(
   unit: Unit,
   { request, record, section: id }: ExportUpload,
 ): Promise<{ envelope: StoredEnvelope; section: StoredSection }> {
-  const envelope = await unit.envelopes.get(record);
+  // In this order: who sees the last part stored then also sees that the answer is kept.
   const section = await unit.envelopes.section(record, id);
+  const envelope = await unit.envelopes.get(record);
   if (envelope?.kind !== "export" || envelope.parent !== request || section === undefined) {
     throw new Problem("NOT_FOUND");
   }
