@@ -2,7 +2,7 @@
  * A case file changes hands, with nothing faked: a private provider decides, the years pass, the provider offers the file
  * to the board by the law that sends it, the board checks and accepts it, reads it, and packs it for an archive.
  */
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import {
   Receipt,
@@ -15,6 +15,7 @@ import {
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { answerOf, assess, decide, logIn, openOnlyCase, unlock } from "./caseworker.ts";
+import { tarEntries } from "./tar-entries.ts";
 import { openWorld, type World } from "./world.ts";
 
 const sender = "kasam-familjehemsvard";
@@ -203,7 +204,7 @@ describe("the receiver", () => {
       board.getByRole("button", { name: "Packa och spara paketet" }).click(),
     ]);
     const tar = await readFile(await download.path());
-    await board.getByText(/^Paketet är sparat med \d+ filer\.$/u).waitFor();
+    await board.getByText(/^Paketet är sparat med \d+ filer\./u).waitFor();
     const text = tar.toString();
     for (const part of [
       "METS.xml",
@@ -215,6 +216,19 @@ describe("the receiver", () => {
       expect(text).toContain(part);
     }
     expect(tar.length % 512).toBe(0);
+    const files = tarEntries(tar);
+    const [folder = ""] = [...files.keys()][0]?.split("/") ?? [];
+    const listing = [...files]
+      .filter(([path]) => path.endsWith("METS.xml"))
+      .map(([, bytes]) => bytes.toString())
+      .join("");
+    const sums = [...listing.matchAll(/CHECKSUM="([0-9a-f]{64})"/gu)].map(([, sum = ""]) => sum);
+    const packed = [...files].filter(([path]) => path !== `${folder}/METS.xml`);
+    expect(sums.toSorted()).toEqual(
+      packed.map(([, bytes]) => createHash("sha256").update(bytes).digest("hex")).toSorted(),
+    );
+    expect([...files.keys()].every((path) => path.startsWith(`${folder}/`))).toBe(true);
+    expect(listing).toContain(`OBJID="${folder}"`);
   });
 });
 
