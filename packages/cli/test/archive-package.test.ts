@@ -103,7 +103,16 @@ describe("tillit retention package", () => {
     const up = await run("../up");
     expect(up.code).not.toBe(0);
     expect(up.stderr).toContain("PACKAGE_MALFORMED");
-    writeFileSync(file, "{}");
-    expect((await run("p-2")).stderr).toContain("METADATA_MALFORMED");
+    for (const bad of [
+      {},
+      { ...metadata, creator: {} },
+      { ...metadata, creator: { name: "Nämnden", identity: 2120002049 } },
+      { ...metadata, manifest: null },
+      { ...metadata, events: [{ type: "creation" }] },
+      { ...metadata, events: [null] },
+    ]) {
+      writeFileSync(file, JSON.stringify(bad));
+      expect((await run("p-2")).stderr).toContain("METADATA_MALFORMED");
+    }
   });
 });

@@ -85,10 +85,20 @@ async function copyAll(from: string, files: readonly ArchiveFile[], to: string):
   }
 }
 
+function areTexts(...values: readonly unknown[]): boolean {
+  return values.every((value) => typeof value === "string");
+}
+
 function isMetadata(value: unknown): value is Metadata {
   const { label, creator, manifest, events } = (value ?? {}) as Partial<Metadata>;
   return (
-    typeof label === "string" && creator !== undefined && manifest !== undefined && Array.isArray(events)
+    areTexts(label, creator?.name, creator?.identity ?? "") &&
+    typeof manifest === "object" &&
+    manifest !== null &&
+    Array.isArray(events) &&
+    (events as readonly (Partial<ArchiveEvent> | null)[]).every((event) =>
+      areTexts(event?.type, event?.at, event?.detail ?? ""),
+    )
   );
 }
 
