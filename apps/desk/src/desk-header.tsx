@@ -101,6 +101,7 @@ export function HeaderEnd({ session, route, onUnlock, onLogout }: Props) {
         </span>
         <span class="muted">{texts.user.code(session.user.ref.slice(0, 6))}</span>
       </p>
+      {has(session.user.role, "read-content") && <KeyState onUnlock={onUnlock} />}
       <div class="header-ends">
         <LanguageChoice />
         <button type="button" class="link-button" onClick={onLogout}>
@@ -109,7 +110,6 @@ export function HeaderEnd({ session, route, onUnlock, onLogout }: Props) {
       </div>
       <div class="header-second">
         <Navigation page={route.page} role={session.user.role} whole={session.user.unit === undefined} />
-        {has(session.user.role, "read-content") && <KeyState onUnlock={onUnlock} />}
       </div>
     </>
   );

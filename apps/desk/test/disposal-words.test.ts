@@ -77,12 +77,12 @@ describe("a list under review", () => {
     const form = page.getByRole("form", { name: "Svara om en post" });
     await form.getByRole("button", { name: "Spara svaret" }).press("Enter");
     await page.getByRole("alert").getByText("Välj en post.").waitFor();
-    await page.getByRole("alert").getByText("Skriv dagen som 2027-06-30.").waitFor();
+    await page.getByRole("alert").getByText("Skriv en dag som finns, till exempel 2027-06-30.").waitFor();
     await page.getByRole("alert").getByText("Skriv varför.").waitFor();
     await sound("answer with faults");
 
     await form.getByLabel("Post", { exact: true }).focus();
-    await page.keyboard.type("aaaa");
+    await page.keyboard.type("NANA");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
     await page.keyboard.type("2030-06-01");
@@ -98,8 +98,9 @@ describe("a list under review", () => {
 
     await page.getByText("Lås upp nyckeln för att läsa eller skriva.").waitFor();
     await unlock();
-    await page.getByRole("button", { name: "Läs: Varför posten behålls, om aaaaaaaa" }).click();
+    await page.getByRole("button", { name: "Läs: Varför posten behålls (NANA-NANA-9)" }).click();
     await page.getByText(secret).waitFor();
+    await page.waitForFunction(() => document.activeElement?.classList.contains("words"));
     await sound("answer read");
   });
 

@@ -76,6 +76,8 @@ const disposition = (id: string): object => ({
   explanation: ["Fem år efter sista anteckningen ska uppgifterna gallras."],
 });
 
+const toBoard = { outcome: "transfer", status: "due", transferTo: "deciding-board" };
+
 /** A log that holds the documents of these controllers; another salt makes another log. */
 export function keyLogOf(controllers: readonly TestController[], salt = ""): FakeKeyLog {
   const log = fakeKeyLog(salt);
@@ -214,7 +216,7 @@ export async function startFakeApi(
       return json(response, 200, {
         ...rows().find((row) => row.id === id),
         history: [{ type: "ApplicationSubmitted", at: "2026-11-21T10:00:00Z", by: "applicant" }],
-        disposition: disposition(id),
+        disposition: { ...disposition(id), ...(state.office.stated ? toBoard : {}) },
         words: found.words.map(({ sealed: _sealed, ...entry }) => entry),
       });
     }

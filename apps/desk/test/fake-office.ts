@@ -15,6 +15,8 @@ export interface Office {
   holds: { id: string; released?: string }[];
   /** Whether the one offer is the own controller's, and where it stands. */
   transfer: { outgoing: boolean; state: string; gone: boolean };
+  /** Whether a reader has stated what sends the case to the board. */
+  stated: boolean;
 }
 
 export const ref = "0a1b2c3d4e5f6071";
@@ -35,6 +37,7 @@ export function newOffice(): Office {
     signed: false,
     holds: [],
     transfer: { outgoing: false, state: "offered", gone: false },
+    stated: false,
   };
 }
 
@@ -60,13 +63,14 @@ function disposalList({ disposal, said }: Office): object {
     id: disposalId,
     status: disposal,
     asOf: "2029-01-15",
-    required: 1,
+    required: 2,
     approvals: disposal === "reviewing" ? 0 : 1,
     ...(disposal === "reviewing" ? {} : { coolUntil: "2029-01-22" }),
     items: [
       {
         record: "a".repeat(32),
         rule: "records-plan",
+        ruleText: "Rad i dokumenthanteringsplanen, 10 § arkivlagen (1990:782)",
         earliest: "2029-01-01",
         latest: "2029-12-31",
         ...(answer === undefined ? {} : { answer: { kind: answer.kind, until: answer.until } }),
@@ -170,7 +174,7 @@ function reviews(path: string, method: string, body: string, office: Office): An
       record: "a".repeat(32),
       at: "2026-11-02T21:14:00Z",
       by,
-      part: "contact",
+      part: seq === 17 ? "contact" : "envelope",
       purpose: "handling",
       why: [why],
       ...(verdict === undefined ? {} : { verdict }),
@@ -249,6 +253,7 @@ const handedOver = {
       },
     ],
   },
+  basis: { sv: "Överlämnande till nämnden enligt avtal", en: "Transfer to the board by agreement" },
   envelopes: [{ id: "a".repeat(32), kind: "application", digest: "D".repeat(43) }],
 };
 
@@ -261,7 +266,10 @@ function transfers(path: string, method: string, office: Office): Answer | undef
   if (path === `/applications/${"a".repeat(32)}/transfers`) {
     return ok({ dryRun: true, receiver: "provkommunen", ...handedOver }, 201);
   }
-  if (path.endsWith("/retention-facts")) return { status: 204, value: undefined };
+  if (path.endsWith("/retention-facts")) {
+    office.stated = true;
+    return { status: 204, value: undefined };
+  }
   if (!path.startsWith(`/transfers/${transferId}`)) return undefined;
   if (path.endsWith("/withdrawal") && method === "POST") {
     transfer.state = "withdrawn";
@@ -301,7 +309,7 @@ export function officeAnswer(path: string, method: string, body: string, office:
   if (path === "/record-of-processing") {
     const columns = ["activity", "controller", "purposes", "basis"];
     const rows = [["Intresseanmälan", "Provkommunen", "Hitta hem", "Rättslig förpliktelse"]];
-    const missing = [{ code: "CLB203", message: "Tiden för gallring saknas." }];
+    const missing = [{ code: "CLB203", activity: "Intresseanmälan", message: "Tiden för gallring saknas." }];
     return ok({ controller: "provkommunen", lang: "sv", asOf: "2026-11-21", columns, rows, missing });
   }
   return (

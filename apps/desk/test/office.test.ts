@@ -1,6 +1,7 @@
 /** The desk beside the cases: who a case is for, deadlines, disposal by two persons, holds, log review, Art. 30. */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { referenceNumber } from "@tillit/application-case";
 import { buildApp, checkPage } from "@tillit/web-kit/testing";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -130,7 +131,10 @@ describe("disposal", () => {
     await press("Sätt upp en lista över det som ska gallras nu");
     await heading(/^Gallringslista/u);
     expect(await page.getByRole("button", { name: "Godkänn listan" }).count()).toBe(0);
-    await page.getByText("bbbbbbbb: spärrad").waitFor();
+    await page.getByText(`${referenceNumber("b".repeat(32))}: spärrad`).waitFor();
+    await page.getByRole("rowheader", { name: "PROV-2026-0001" }).waitFor();
+    await page.getByRole("cell", { name: "10 § arkivlagen" }).waitFor();
+    await page.getByText("1 av 2 personer").waitFor();
     await sound("disposal proposed");
 
     const { pathname } = new URL(page.url());
@@ -168,8 +172,20 @@ describe("holds", () => {
     await page.getByRole("alert").getByText("Skriv varför spärren sätts.").waitFor();
     await page.getByLabel("Ärende", { exact: true }).selectOption({ label: "PROV-2026-0001" });
     await page.getByLabel("Skäl").fill("Kanariefågel i tillsynen");
-    await press("Se vad den stoppar");
-    await page.getByText("Den stoppar 1 ärenden som ska gallras nu").waitFor();
+    // A button at work keeps the focus and takes no second press.
+    await page.route("**/api/desk/holds", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await route.continue();
+    });
+    const look = page.getByRole("button", { name: "Se vad den stoppar" });
+    await look.press("Enter");
+    await page.keyboard.press("Enter");
+    expect(await look.getAttribute("aria-disabled")).toBe("true");
+    await page.getByText("Den stoppar ett ärende som ska gallras nu och ingen gallringslista.").waitFor();
+    expect(await look.evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(
+      api.requests.filter(({ url, method }) => method === "POST" && url === "/api/desk/holds").length,
+    ).toBe(1);
     await sound("hold");
     await press("Sätt spärren");
     await page.getByText("Spärren är satt.").waitFor();
@@ -177,7 +193,8 @@ describe("holds", () => {
     expect(sent.at(-1)?.body).toContain('"words"');
     expect(sent.map(({ body }) => body).join()).not.toContain("Kanariefågel");
     await page.getByRole("button", { name: "Häv" }).click();
-    await page.getByRole("dialog").getByText("Spärren håller kvar 1 ärenden.").waitFor();
+    await page.getByRole("dialog").getByText("Spärren håller kvar ett ärende.").waitFor();
+    await page.getByRole("dialog").getByText("Gäller: PROV-2026-0001").waitFor();
     await page.getByRole("dialog").getByRole("button", { name: "Ja, häv spärren" }).click();
     await page.getByText("Spärren är hävd.").waitFor();
     await page.getByText("hävd 21 nov. 2026").waitFor();
@@ -191,12 +208,13 @@ describe("hand-overs", () => {
     await page.getByText("Ni har inte erbjudit någon akt.").waitFor();
     await sound("transfers");
     await page.getByRole("rowheader").getByRole("link").click();
-    await heading(/^Överlämnande 5/u);
+    await heading(`Överlämnande av akt ${referenceNumber(record)}`);
+    await page.getByText("Överlämnande till nämnden enligt avtal").waitFor();
     await page.getByText("Kontrollera erbjudandet innan du tar emot det.").waitFor();
     expect(await page.getByRole("button", { name: "Ta emot akten" }).count()).toBe(0);
     await page.getByText("Avböj", { exact: true }).first().click();
     await press("Avböj");
-    await page.getByText("Skriv varför ni avböjer.").first().waitFor();
+    await page.getByRole("alert").getByText("Skriv varför ni avböjer.").waitFor();
     await sound("transfer");
     await page.emulateMedia({ colorScheme: "dark" });
     await sound("transfer in the dark");
@@ -220,6 +238,9 @@ describe("hand-overs", () => {
     await go(`/arende/${record}`, "decision-maker");
     await page.getByRole("link", { name: "Lämna över akten" }).click();
     await heading("Lämna över akten");
+    await page
+      .getByText("Så länge reglerna inte skickar akten till en nämnd kan den inte erbjudas.")
+      .waitFor();
     await page.getByLabel("Kommunens nummer").fill("19");
     await press("Spara uppgifterna");
     await page.getByText("Skriv fyra siffror, eller lämna fältet tomt.").first().waitFor();
@@ -247,9 +268,9 @@ describe("the log review", () => {
     await go("/logg", "privacy-officer");
     await page.getByText("Granskning saknas för norra sedan 1 sep. 2026.").waitFor();
     await press("Räkna först");
-    await page.getByText("2 av 120 åtkomster skulle granskas, varav 1 utplockade av regler.").waitFor();
+    await page.getByText("2 av 120 åtkomster skulle granskas, varav 1 valda av regler.").waitFor();
     await sound("reviews");
-    await press("Dra en ny granskning");
+    await press("Starta en ny granskning");
     await heading(/^Granskning 20 okt/u);
     const first = page.getByRole("listitem").filter({ hasText: "Post 17" });
     await first.getByText("utanför arbetstid").waitFor();
@@ -261,6 +282,12 @@ describe("the log review", () => {
     await first.getByRole("button", { name: "Spara bedömningen" }).click();
     await page.getByText("Bedömningen är sparad.").waitFor();
     const second = page.getByRole("listitem").filter({ hasText: "Post 23" });
+    await page.waitForFunction(() => document.activeElement?.id === "entry-23");
+    await second.getByRole("link", { name: "PROV-2026-0001" }).waitFor();
+    await second.getByText("kuvertet (nycklar, inga svar), handläggning").waitFor();
+    await second.getByRole("button", { name: "Spara bedömningen" }).click();
+    await second.getByRole("alert").getByText("Välj en bedömning.").waitFor();
+    await second.getByLabel("I sin ordning").check();
     await second.getByRole("button", { name: "Spara bedömningen" }).click();
     await press("Skriv under granskningen");
     await page.getByText("Granskningen är underskriven.").waitFor();
@@ -277,7 +304,7 @@ describe("the record of processing", () => {
   it("is readable, printable and says what is missing", async () => {
     await go("/register", "privacy-officer");
     await page.getByRole("heading", { name: "Intresseanmälan" }).waitFor();
-    await page.getByText("Tiden för gallring saknas.").waitFor();
+    await page.getByText("Intresseanmälan: Tiden för gallring saknas.").waitFor();
     await page.getByText("Rättslig grund").waitFor();
     await sound("register");
     await page.emulateMedia({ media: "print" });

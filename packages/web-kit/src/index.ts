@@ -1,5 +1,6 @@
 /** Fields, shells and words shared by the three web apps. Preact without compat, native controls, no styles inline. */
 export { ApiProblem, getJson, request } from "./api-problem.ts";
+export { holdBusyButtons } from "./page/busy-buttons.ts";
 export { ConfirmDialog } from "./page/confirm-dialog.tsx";
 export { ErrorSummary } from "./page/error-summary.tsx";
 export { AcknowledgeField, CheckboxField, RadioField } from "./fields/choice-fields.tsx";

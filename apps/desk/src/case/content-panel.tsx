@@ -98,7 +98,7 @@ function Content({ view, held, onAccess, title }: ContentProps) {
     <>
       <p>{texts.case.openLead}</p>
       {error !== undefined && <Failure error={error} />}
-      <button type="button" class="button" disabled={working} onClick={() => void open()}>
+      <button type="button" class="button" aria-disabled={working} onClick={() => void open()}>
         {texts.case.open}
       </button>
       <p role="status">{working ? texts.case.opening : ""}</p>

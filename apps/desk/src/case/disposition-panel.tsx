@@ -1,6 +1,7 @@
 /** What retention law says about this case: outcome, window, provision and reasons. */
 import type { Disposition } from "../api/wire.ts";
 import { dispositionStatus, dispositionText, gradeText, transferText } from "../texts/codes.ts";
+import { Link } from "../page/router.tsx";
 import { showDate, useTexts } from "../texts/language.ts";
 
 export function Window({ disposition }: { readonly disposition: Disposition }) {
@@ -30,7 +31,7 @@ export function Reasons({ disposition }: { readonly disposition: Disposition }) 
   const sentences = disposition.explanation ?? [];
   if (sentences.length === 0) return null;
   return (
-    <ul>
+    <ul class="sentences">
       {sentences.map((sentence) => (
         <li key={sentence}>{sentence}</li>
       ))}
@@ -41,7 +42,7 @@ export function Reasons({ disposition }: { readonly disposition: Disposition }) 
 export function DispositionPanel({ disposition }: { readonly disposition: Disposition }) {
   const { texts, lang } = useTexts();
   const words = texts.retention;
-  const { missing = [], heldBy = [], transferTo, dutyArises } = disposition;
+  const { heldBy = [], transferTo, dutyArises } = disposition;
   return (
     <section aria-labelledby="disposition-title" class="panel">
       <h2 id="disposition-title">{words.caseTitle}</h2>
@@ -52,7 +53,7 @@ export function DispositionPanel({ disposition }: { readonly disposition: Dispos
           {transferTo !== undefined && ` (${transferText(transferTo, texts)})`}
         </dd>
         <dt>{words.status}</dt>
-        <dd>{dispositionStatus(disposition.status, texts)}</dd>
+        <dd>{dispositionStatus(disposition, texts)}</dd>
         {dutyArises !== undefined && (
           <>
             <dt>{words.dutyArises}</dt>
@@ -67,16 +68,12 @@ export function DispositionPanel({ disposition }: { readonly disposition: Dispos
         <dd>
           <Provisions disposition={disposition} />
         </dd>
-        {missing.length > 0 && (
-          <>
-            <dt>{words.missing}</dt>
-            <dd>{missing.join(", ")}</dd>
-          </>
-        )}
         {heldBy.length > 0 && (
           <>
             <dt>{words.heldBy}</dt>
-            <dd>{heldBy.join(", ")}</dd>
+            <dd>
+              <Link to="/sparrar">{words.holdsThat(heldBy.length)}</Link>
+            </dd>
           </>
         )}
       </dl>

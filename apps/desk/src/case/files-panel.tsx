@@ -48,7 +48,7 @@ function FileRow({ file, application }: RowProps) {
       <button
         type="button"
         class="button secondary"
-        disabled={progress.status === "working"}
+        aria-disabled={progress.status === "working"}
         onClick={() => void fetchFile()}
       >
         {words.downloadName(file.name)}

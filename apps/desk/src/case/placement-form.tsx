@@ -112,7 +112,7 @@ function Fields({
       />
       <div role="status">{sure && <Note kind="warn">{words.loses}</Note>}</div>
       <div class="actions">
-        <button type="submit" class="button" disabled={working}>
+        <button type="submit" class="button" aria-disabled={working}>
           {sure ? words.sure : words.save}
         </button>
         <button type="button" class="button secondary" onClick={onCancel}>

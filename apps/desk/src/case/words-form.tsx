@@ -88,7 +88,7 @@ export function WordsForm({ kind, view, held, onSaved }: Props) {
       />
       <div role="status">{sure && <Note kind="warn">{words.confirm}</Note>}</div>
       <div class="actions">
-        <button type="submit" class="button" disabled={working}>
+        <button type="submit" class="button" aria-disabled={working}>
           {decision ? (sure ? words.confirmYes : words.saveDecision) : words.saveAssessment}
         </button>
         {sure && (

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { api, valueOf } from "../api/api-client.ts";
 import type { CaseView, WordsEntry } from "../api/wire.ts";
 import { Failure } from "../page/notice.tsx";
+import { OpenedWords } from "../page/opened-words.tsx";
 import { actorText, outcomeText } from "../texts/codes.ts";
 import { showTime, useTexts } from "../texts/language.ts";
 import type { HeldKey } from "../unlock/vault.ts";
@@ -33,7 +34,7 @@ function Reader({ view, entry, held }: EntryProps & { readonly held: HeldKey }) 
       setError(failure);
     }
   };
-  if (words !== undefined) return <p class="words">{words}</p>;
+  if (words !== undefined) return <OpenedWords text={words} />;
   return (
     <>
       {error !== undefined && <Failure error={error} />}

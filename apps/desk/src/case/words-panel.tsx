@@ -46,7 +46,7 @@ export function WordsPanel({ view, session, onSaved }: Props) {
       <div role="status">{message !== "" && <Note kind="good">{message}</Note>}</div>
       <WordsList view={view} held={held} />
       {held === undefined && (kinds.length > 0 || view.words.length > 0) && <p>{texts.words.needKey}</p>}
-      {view.status === "submitted" && <p>{texts.words.firstOpen}</p>}
+      {view.status === "submitted" && has(session.user.role, "write-words") && <p>{texts.words.firstOpen}</p>}
       {held !== undefined && kinds.map(form)}
       {held !== undefined && kinds.includes("decision") && (
         <details>

@@ -1,5 +1,6 @@
 /** The second person's answer for one record: it goes, it stays until a day, or it is of another type, and why. */
 import type { DisposalList } from "@tillit/api/client";
+import { isCalendarDate } from "@tillit/civil-time";
 import { ErrorSummary, RadioField, SelectField, TextArea, TextField, type FieldFault } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
 import { api } from "../api/api-client.ts";
@@ -16,6 +17,7 @@ type Kind = (typeof kinds)[number];
 interface Props {
   readonly list: DisposalList;
   readonly controller: string;
+  readonly numbers: ReadonlyMap<string, string>;
   readonly onSaved: (said: string) => void;
 }
 
@@ -45,7 +47,7 @@ export function AnswerForm(props: Props) {
   useUnsaved(text !== "" && !working);
   const faults: FieldFault[] = [];
   if (record === "") faults.push({ field: "answer-record", message: words.needRecord });
-  if (kind === "keep" && !/^\d{4}-\d{2}-\d{2}$/u.test(until))
+  if (kind === "keep" && !isCalendarDate(until))
     faults.push({ field: "answer-until", message: words.needUntil });
   if (kind !== "dispose" && text.trim() === "")
     faults.push({ field: "answer-text", message: words.needText });
@@ -84,10 +86,10 @@ export function AnswerForm(props: Props) {
           value={record}
           onChange={setRecord}
           choices={[
-            { value: "", label: "–" },
+            { value: "", label: words.choose },
             ...props.list.items.map((item) => ({
               value: item.record,
-              label: recordName(item.record, lang),
+              label: recordName(item.record, lang, props.numbers.get(item.record)),
             })),
           ]}
           error={fault("answer-record")}
@@ -123,7 +125,7 @@ export function AnswerForm(props: Props) {
             error={fault("answer-text")}
           />
         )}
-        <button type="submit" class="button secondary" disabled={working}>
+        <button type="submit" class="button secondary" aria-disabled={working}>
           {words.save}
         </button>
         <p role="status">{working ? words.working : ""}</p>

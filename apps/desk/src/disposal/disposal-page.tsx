@@ -4,6 +4,7 @@ import { useRef, useState } from "preact/hooks";
 import { api, until, valueOf } from "../api/api-client.ts";
 import type { Session } from "../api/wire.ts";
 import { Cell, RowHead } from "../page/cell.tsx";
+import { useCaseNumbers } from "../page/case-numbers.ts";
 import { Failure, Loaded, Note } from "../page/notice.tsx";
 import { PageTitle } from "../page/page-title.tsx";
 import { recordName, RecordLink } from "../page/record-link.tsx";
@@ -25,7 +26,12 @@ function answerText(answer: DisposalList["items"][number]["answer"], lang: "sv" 
   return words.answered[answer.kind] ?? answer.kind;
 }
 
-function Items({ list }: { readonly list: DisposalList }) {
+interface ItemsProps {
+  readonly list: DisposalList;
+  readonly numbers: ReadonlyMap<string, string>;
+}
+
+function Items({ list, numbers }: ItemsProps) {
   const { lang } = useTexts();
   const words = disposalTexts[lang];
   const said = listWordsTexts[lang];
@@ -46,12 +52,16 @@ function Items({ list }: { readonly list: DisposalList }) {
           </tr>
         </thead>
         <tbody>
-          {list.items.map(({ record, rule, earliest, latest, answer, result }) => (
+          {list.items.map(({ record, ruleText, earliest, latest, answer, result }) => (
             <tr key={record}>
               <RowHead label={words.record}>
-                {result === undefined ? <RecordLink record={record} /> : recordName(record, lang)}
+                {result === undefined ? (
+                  <RecordLink record={record} number={numbers.get(record)} />
+                ) : (
+                  recordName(record, lang, numbers.get(record))
+                )}
               </RowHead>
-              <Cell label={words.rule}>{rule}</Cell>
+              <Cell label={words.rule}>{ruleText}</Cell>
               <Cell label={words.window}>{showDate(earliest, lang)}</Cell>
               <Cell label={words.latest}>{showDate(latest, lang)}</Cell>
               {answered && <Cell label={said.answer}>{answerText(answer, lang)}</Cell>}
@@ -66,7 +76,7 @@ function Items({ list }: { readonly list: DisposalList }) {
           <ul>
             {list.dropped.map(({ record, reason }) => (
               <li key={`${record} ${reason}`}>
-                {recordName(record, lang)}: {words.reasons[reason] ?? reason}
+                {recordName(record, lang, numbers.get(record))}: {words.reasons[reason] ?? reason}
               </li>
             ))}
           </ul>
@@ -78,18 +88,17 @@ function Items({ list }: { readonly list: DisposalList }) {
 
 interface StepProps {
   readonly list: DisposalList;
-  readonly role: string;
   readonly onDone: (said: string) => void;
 }
 
-function NextStep({ list, role, onDone }: StepProps) {
+function NextStep({ list, onDone }: StepProps) {
   const { lang } = useTexts();
   const words = disposalTexts[lang];
   const [sure, setSure] = useState(false);
   const [working, setWorking] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
   const { id, status } = list;
-  if (!has(role, "approve-disposal") || (status !== "reviewing" && status !== "cooling-off")) return null;
+  if (status !== "reviewing" && status !== "cooling-off") return null;
   const approving = status === "reviewing";
   const take = async (): Promise<void> => {
     setWorking(true);
@@ -110,13 +119,14 @@ function NextStep({ list, role, onDone }: StepProps) {
     <section class="panel no-print" aria-labelledby="step-title">
       <h2 id="step-title">{approving ? words.approve : words.execute}</h2>
       <p>{approving ? words.approveLead : words.executeLead}</p>
+      {list.coolUntil !== undefined && <p>{words.executeAfter(showDate(list.coolUntil, lang))}</p>}
       {error !== undefined && <Failure error={error} />}
       <div role="status">{sure && <Note kind="warn">{words.sure}</Note>}</div>
       <div class="actions">
         <button
           type="button"
           class={approving ? "button" : "button danger"}
-          disabled={working}
+          aria-disabled={working}
           onClick={() => (approving || sure ? void take() : setSure(true))}
         >
           {approving ? words.approve : sure ? words.yes : words.execute}
@@ -132,18 +142,22 @@ function NextStep({ list, role, onDone }: StepProps) {
   );
 }
 
-interface ObjectionsProps {
+interface ReviewProps {
   readonly list: DisposalList;
-  readonly controller: string;
+  readonly session: Session;
+  readonly numbers: ReadonlyMap<string, string>;
   readonly onDone: (said: string) => void;
 }
 
-/** What the second person may say against a list while it can still be stopped. */
-function Objections({ list, controller, onDone }: ObjectionsProps) {
+/** What the second person does, in its order: say what is to stay, approve the rest, or stop the list. */
+function Review({ list, session, numbers, onDone }: ReviewProps) {
+  const { role, controller } = session.user;
+  if (!has(role, "approve-disposal")) return null;
   const reviewing = list.status === "reviewing";
   return (
     <>
-      {reviewing && <AnswerForm list={list} controller={controller} onSaved={onDone} />}
+      {reviewing && <AnswerForm list={list} controller={controller} numbers={numbers} onSaved={onDone} />}
+      <NextStep list={list} onDone={onDone} />
       {(reviewing || list.status === "cooling-off") && (
         <StopForm list={list} controller={controller} onStopped={onDone} />
       )}
@@ -156,6 +170,7 @@ export function DisposalPage({ id, session }: { readonly id: string; readonly se
   const words = disposalTexts[lang];
   const [said, setSaid] = useState("");
   const facts = useRef<HTMLHeadingElement>(null);
+  const numbers = useCaseNumbers();
   const { resource, reload } = useResource(`disposal-${id}`, (signal) =>
     valueOf(api.desk.disposals[":id"].$get({ param: { id } }, until(signal))),
   );
@@ -180,8 +195,9 @@ export function DisposalPage({ id, session }: { readonly id: string; readonly se
             <dl class="facts">
               <dt>{words.asOf}</dt>
               <dd>{showDate(list.asOf, lang)}</dd>
+              {/* The one who made the list is the first of them. */}
               <dt>{words.approvals}</dt>
-              <dd>{words.of(list.approvals, list.required)}</dd>
+              <dd>{words.of(list.approvals + 1, list.required)}</dd>
               {list.coolUntil !== undefined && (
                 <>
                   <dt>{words.coolUntil}</dt>
@@ -189,12 +205,9 @@ export function DisposalPage({ id, session }: { readonly id: string; readonly se
                 </>
               )}
             </dl>
-            <NextStep list={list} role={session.user.role} onDone={done} />
-            <Items list={list} />
-            <ListWords list={list} />
-            {has(session.user.role, "approve-disposal") && (
-              <Objections list={list} controller={session.user.controller} onDone={done} />
-            )}
+            <Items list={list} numbers={numbers} />
+            <ListWords list={list} numbers={numbers} />
+            <Review list={list} session={session} numbers={numbers} onDone={done} />
             {list.status === "executed" && list.items.length > 0 && <Certificate id={id} />}
           </>
         )}

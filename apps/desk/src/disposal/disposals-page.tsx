@@ -36,7 +36,7 @@ function Lists({ disposals }: { readonly disposals: readonly DisposalList[] }) {
             <Cell label={words.asOf}>{showDate(asOf, lang)}</Cell>
             <Cell label={words.records}>{items.length}</Cell>
             <Cell label={words.status}>{words.statuses[status] ?? status}</Cell>
-            <Cell label={words.approvals}>{words.of(approvals, required)}</Cell>
+            <Cell label={words.approvals}>{words.of(approvals + 1, required)}</Cell>
           </tr>
         ))}
       </tbody>
@@ -67,7 +67,7 @@ function Propose() {
   return (
     <>
       {error !== undefined && <Failure error={error} />}
-      <button type="button" class="button" disabled={working} onClick={() => void propose()}>
+      <button type="button" class="button" aria-disabled={working} onClick={() => void propose()}>
         {words.propose}
       </button>
       <div role="status">

@@ -3,6 +3,7 @@ import type { DisposalListWithWords } from "@tillit/api/client";
 import { ApiProblem } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
 import { Failure } from "../page/notice.tsx";
+import { OpenedWords } from "../page/opened-words.tsx";
 import { recordName } from "../page/record-link.tsx";
 import { actorText } from "../texts/codes.ts";
 import { showTime, useTexts } from "../texts/language.ts";
@@ -14,15 +15,17 @@ interface EntryProps {
   readonly list: string;
   readonly entry: DisposalListWithWords["words"][number];
   readonly held: HeldKey | undefined;
+  readonly numbers: ReadonlyMap<string, string>;
 }
 
-function Entry({ list, entry, held }: EntryProps) {
+function Entry({ list, entry, held, numbers }: EntryProps) {
   const { texts, lang } = useTexts();
   const words = listWordsTexts[lang];
   const [text, setText] = useState<string>();
   const [error, setError] = useState<unknown>(undefined);
   const kind = words.kinds[entry.kind] ?? entry.kind;
-  const name = entry.record === undefined ? kind : `${kind}, ${words.about(recordName(entry.record, lang))}`;
+  const { record } = entry;
+  const name = record === undefined ? kind : `${kind} (${recordName(record, lang, numbers.get(record))})`;
   const read = (key: HeldKey): void => {
     setError(undefined);
     openListWords(list, entry.id, key).then(setText, setError);
@@ -36,10 +39,8 @@ function Entry({ list, entry, held }: EntryProps) {
           <time dateTime={entry.at}>{showTime(entry.at, lang)}</time> {actorText(entry.by, texts)}
         </span>
       </p>
-      <div role="status">
-        {text !== undefined && <p class="words">{text}</p>}
-        {gone && <p>{words.gone}</p>}
-      </div>
+      {text !== undefined && <OpenedWords text={text} />}
+      <div role="status">{gone && <p>{words.gone}</p>}</div>
       {error !== undefined && !gone && <Failure error={error} />}
       {text === undefined && !gone && held !== undefined && (
         <button type="button" class="button secondary" onClick={() => read(held)}>
@@ -50,7 +51,12 @@ function Entry({ list, entry, held }: EntryProps) {
   );
 }
 
-export function ListWords({ list }: { readonly list: DisposalListWithWords }) {
+interface Props {
+  readonly list: DisposalListWithWords;
+  readonly numbers: ReadonlyMap<string, string>;
+}
+
+export function ListWords({ list, numbers }: Props) {
   const { texts, lang } = useTexts();
   const vault = useVault();
   const held = vault.status === "unlocked" ? vault.key : undefined;
@@ -61,7 +67,13 @@ export function ListWords({ list }: { readonly list: DisposalListWithWords }) {
       {held === undefined && <p>{texts.words.needKey}</p>}
       <ul class="words-list">
         {list.words.map((entry) => (
-          <Entry key={`${entry.id}-${held === undefined}`} list={list.id} entry={entry} held={held} />
+          <Entry
+            key={`${entry.id}-${held === undefined}`}
+            list={list.id}
+            entry={entry}
+            held={held}
+            numbers={numbers}
+          />
         ))}
       </ul>
     </section>

@@ -59,7 +59,7 @@ export function StopForm({ list, controller, onStopped }: Props) {
         <TextArea
           name="stop-text"
           label={words.text}
-          hint={words.textHint}
+          hint={words.stopHint}
           required
           rows={3}
           value={text}
@@ -71,7 +71,7 @@ export function StopForm({ list, controller, onStopped }: Props) {
         />
         <div role="status">{sure && <Note kind="warn">{words.sure}</Note>}</div>
         <div class="actions">
-          <button type="submit" class="button danger" disabled={working}>
+          <button type="submit" class="button danger" aria-disabled={working}>
             {sure ? words.yes : words.stop}
           </button>
           {sure && (

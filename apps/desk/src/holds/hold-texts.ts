@@ -1,3 +1,9 @@
+/** None, one or many, in words. */
+function few(count: number, none: string, one: string, many: string): string {
+  if (count === 0) return none;
+  return count === 1 ? one : `${count} ${many}`;
+}
+
 const sv = {
   title: "Spärrar",
   lead: "En spärr håller kvar det som annars skulle gallras. Den flyttar ingen sista dag: den som står längre än så blir en fråga för människor.",
@@ -11,7 +17,9 @@ const sv = {
   released: (day: string) => `hävd ${day}`,
   release: "Häv",
   releaseOf: (ground: string) => `Häv spärren: ${ground}`,
-  sure: (records: number) => `Spärren håller kvar ${records} ärenden. Vill du häva den?`,
+  sure: (records: number) =>
+    `Spärren håller kvar ${few(records, "inget ärende", "ett ärende", "ärenden")}. Det som bara den höll kvar kan sedan gallras när tiden är inne. Vill du häva den?`,
+  readReason: "Läs skälet",
   yes: "Ja, häv spärren",
   no: "Nej, låt den stå",
   done: "Spärren är hävd.",
@@ -23,16 +31,17 @@ const sv = {
     controller: "alla ärenden",
   },
   record: "Ärende",
-  choose: "Välj ett ärende",
+  choose: "Välj ett ärende eller en begäran",
   assignment: "Uppdrag",
   unit: "Enhet",
+  unitHint: "Enhetens beteckning med små bokstäver, siffror och bindestreck, till exempel norra.",
   reason: "Skäl",
   reasonHint: "Krypteras i din webbläsare till organisationens nyckel.",
   needReason: "Skriv varför spärren sätts.",
-  needTarget: "Skriv vad spärren gäller.",
+  needTarget: "Välj eller skriv vad spärren gäller.",
   check: "Se vad den stoppar",
   checked: (due: number, lists: number) =>
-    `Den stoppar ${due} ärenden som ska gallras nu och ${lists} gallringslistor.`,
+    `Den stoppar ${few(due, "inget ärende", "ett ärende", "ärenden")} som ska gallras nu och ${few(lists, "ingen gallringslista", "en gallringslista", "gallringslistor")}.`,
   place: "Sätt spärren",
   placedNow: "Spärren är satt.",
   working: "Arbetar …",
@@ -59,7 +68,9 @@ const en: typeof sv = {
   released: (day: string) => `released ${day}`,
   release: "Release",
   releaseOf: (ground: string) => `Release the hold: ${ground}`,
-  sure: (records: number) => `The hold keeps ${records} cases. Do you want to release it?`,
+  sure: (records: number) =>
+    `The hold keeps ${few(records, "no case", "one case", "cases")}. What only this hold kept may then be disposed of when its time has come. Do you want to release it?`,
+  readReason: "Read the reason",
   yes: "Yes, release the hold",
   no: "No, let it stand",
   done: "The hold is released.",
@@ -71,16 +82,17 @@ const en: typeof sv = {
     controller: "all cases",
   },
   record: "Case",
-  choose: "Choose a case",
+  choose: "Choose a case or a request",
   assignment: "Assignment",
   unit: "Unit",
+  unitHint: "The unit's name in lower case, digits and hyphens, such as norra.",
   reason: "Reason",
   reasonHint: "Encrypted in your browser to the organisation's key.",
   needReason: "Write why the hold is placed.",
-  needTarget: "Write what the hold is for.",
+  needTarget: "Choose or write what the hold is for.",
   check: "See what it stops",
   checked: (due: number, lists: number) =>
-    `It stops ${due} cases that are due now and ${lists} disposal lists.`,
+    `It stops ${few(due, "no case", "one case", "cases")} due now and ${few(lists, "no disposal list", "one disposal list", "disposal lists")}.`,
   place: "Place the hold",
   placedNow: "The hold is placed.",
   working: "Working …",

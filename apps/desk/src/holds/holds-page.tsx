@@ -4,23 +4,31 @@ import { ConfirmDialog } from "@tillit/web-kit";
 import { useRef, useState } from "preact/hooks";
 import { api, until, valueOf } from "../api/api-client.ts";
 import type { Session } from "../api/wire.ts";
+import { useCaseNumbers } from "../page/case-numbers.ts";
 import { Cell, RowHead } from "../page/cell.tsx";
 import { Failure, Loaded, Note } from "../page/notice.tsx";
 import { PageTitle } from "../page/page-title.tsx";
 import { RecordLink } from "../page/record-link.tsx";
+import { SealedReader } from "../page/sealed-reader.tsx";
 import { useResource } from "../page/use-resource.ts";
 import { has } from "../rights.ts";
 import { actorText, assignmentList } from "../texts/codes.ts";
 import { showDate, useTexts } from "../texts/language.ts";
+import type { HeldKey } from "../unlock/vault.ts";
 import { holdTexts } from "./hold-texts.ts";
 import { PlaceHold } from "./place-hold.tsx";
 
-function Scope({ scope }: { readonly scope: HoldScope }) {
+interface ScopeProps {
+  readonly scope: HoldScope;
+  readonly numbers: ReadonlyMap<string, string>;
+}
+
+function Scope({ scope, numbers }: ScopeProps) {
   const { texts, lang } = useTexts();
   const words = holdTexts[lang];
   switch (scope.kind) {
     case "record":
-      return <RecordLink record={scope.of} />;
+      return <RecordLink record={scope.of} number={numbers.get(scope.of)} />;
     case "assignment":
       return <>{assignmentList([scope.of], texts)}</>;
     case "unit":
@@ -30,13 +38,21 @@ function Scope({ scope }: { readonly scope: HoldScope }) {
   }
 }
 
+/** Why the hold was placed: sealed with the hold's own id as its application. */
+async function openReason(id: string, key: HeldKey): Promise<string> {
+  const { openText } = await import("../crypto/words.ts");
+  const sealed = await valueOf(api.desk.holds[":id"].words.$get({ param: { id } }));
+  return openText(sealed, "retention-hold", { app: id, controller: key.controller }, key.decapsulator);
+}
+
 interface RowsProps {
   readonly holds: readonly Hold[];
+  readonly numbers: ReadonlyMap<string, string>;
   readonly mayRelease: boolean;
   readonly onRelease: (hold: Hold) => void;
 }
 
-function Rows({ holds, mayRelease, onRelease }: RowsProps) {
+function Rows({ holds, numbers, mayRelease, onRelease }: RowsProps) {
   const { texts, lang } = useTexts();
   const words = holdTexts[lang];
   if (holds.length === 0) return <p>{words.empty}</p>;
@@ -59,9 +75,10 @@ function Rows({ holds, mayRelease, onRelease }: RowsProps) {
               <span class="muted">
                 ({hold.cite.act} {hold.cite.at})
               </span>
+              <SealedReader label={words.readReason} open={(key) => openReason(hold.id, key)} />
             </RowHead>
             <Cell label={words.scope}>
-              <Scope scope={hold.scope} />
+              <Scope scope={hold.scope} numbers={numbers} />
             </Cell>
             <Cell label={words.placed}>{showDate(hold.placed, lang)}</Cell>
             <Cell label={words.by}>{actorText(hold.by, texts)}</Cell>
@@ -89,6 +106,7 @@ export function HoldsPage({ session }: { readonly session: Session }) {
   const [said, setSaid] = useState("");
   const [error, setError] = useState<unknown>(undefined);
   const status = useRef<HTMLDivElement>(null);
+  const numbers = useCaseNumbers();
   const { resource, reload } = useResource(`holds-${lang}`, (signal) =>
     valueOf(api.desk.holds.$get({ query: { lang } }, until(signal))),
   );
@@ -111,6 +129,7 @@ export function HoldsPage({ session }: { readonly session: Session }) {
         {({ holds }) => (
           <Rows
             holds={holds}
+            numbers={numbers}
             mayRelease={may}
             onRelease={(hold) => {
               setError(undefined);
@@ -131,6 +150,11 @@ export function HoldsPage({ session }: { readonly session: Session }) {
           release(asked.hold.id, false).then(() => say(words.done), setError);
         }}
       >
+        {asked !== undefined && (
+          <p>
+            {words.scope}: <Scope scope={asked.hold.scope} numbers={numbers} />
+          </p>
+        )}
         <p>{words.sure(asked?.records ?? 0)}</p>
       </ConfirmDialog>
     </>

@@ -150,9 +150,10 @@ export function PlaceHold({
           <TextField
             name="hold-target"
             label={words.unit}
+            hint={words.unitHint}
             required
             value={target}
-            onInput={setTarget}
+            onInput={(value) => setTarget(value.toLowerCase())}
             error={fault("hold-target")}
           />
         )}
@@ -167,14 +168,14 @@ export function PlaceHold({
           error={fault("hold-reason")}
         />
         <div class="actions">
-          <button type="submit" class="button" disabled={working}>
+          <button type="submit" class="button" aria-disabled={working}>
             {words.place}
           </button>
           {scope !== undefined && (
             <button
               type="button"
               class="button secondary"
-              disabled={working}
+              aria-disabled={working}
               onClick={() => void send(true, scope)}
             >
               {words.check}

@@ -1,13 +1,15 @@
 /** The way to what has a retention of its own: an application by its number, a data subject's request by its id. */
+import { referenceNumber } from "@tillit/application-case";
 import { useTexts } from "../texts/language.ts";
 import { Link } from "./router.tsx";
 
 const request = { sv: "Begäran", en: "Request" };
 
-/** The name of a record in a list; of an application the first signs of its id where no number is known. */
+/** The name of a record in a list; of an application the number on its receipt where its own is not known. */
 export function recordName(record: string, lang: "sv" | "en", number?: string): string {
   if (record.startsWith("r-")) return `${request[lang]} ${record.slice(2, 10)}`;
-  return number ?? record.slice(0, 8);
+  if (number !== undefined) return number;
+  return /^[0-9a-f]{32}$/u.test(record) ? referenceNumber(record) : record.slice(0, 8);
 }
 
 export function RecordLink({
@@ -19,5 +21,9 @@ export function RecordLink({
 }) {
   const { lang } = useTexts();
   const place = record.startsWith("r-") ? "begaran" : "arende";
-  return <Link to={`/${place}/${record}`}>{recordName(record, lang, number)}</Link>;
+  return (
+    <Link to={`/${place}/${record}`} class="record">
+      {recordName(record, lang, number)}
+    </Link>
+  );
 }

@@ -21,7 +21,9 @@ function Activity({ columns, row, index }: ActivityProps) {
   const [name = ""] = row;
   return (
     <section class="panel" aria-labelledby={`activity-${index}`}>
-      <h2 id={`activity-${index}`}>{name}</h2>
+      <h2 id={`activity-${index}`} class="state">
+        {name}
+      </h2>
       <dl class="facts">
         {columns.slice(1).map((column, at) => (
           <Fragment key={column}>
@@ -51,9 +53,9 @@ function Record_({ record }: { readonly record: RecordOfProcessing }) {
       ) : (
         <section class="panel warn" aria-labelledby="missing-title">
           <h2 id="missing-title">{words.missingTitle}</h2>
-          <ul>
-            {missing.map(({ code, message }) => (
-              <li key={`${code} ${message}`}>{message}</li>
+          <ul class="sentences">
+            {missing.map(({ code, activity, message }) => (
+              <li key={`${code} ${activity}`}>{activity === "" ? message : `${activity}: ${message}`}</li>
             ))}
           </ul>
         </section>

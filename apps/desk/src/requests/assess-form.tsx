@@ -127,7 +127,7 @@ export function AssessForm({ item, spans, request, session, onTaken }: Props) {
           />
         </>
       )}
-      <button type="submit" class="button" disabled={working}>
+      <button type="submit" class="button" aria-disabled={working}>
         {words.stepNames.AssessItem}
       </button>
       <p role="status">{working ? words.working : ""}</p>

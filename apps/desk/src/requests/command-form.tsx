@@ -1,7 +1,9 @@
 /** The form of one command. Words are sealed in this browser before they are sent; documents are only measured. */
+import { isCalendarDate } from "@tillit/civil-time";
 import {
   CheckboxField,
   ErrorSummary,
+  FileField,
   SelectField,
   TextArea,
   TextField,
@@ -50,16 +52,20 @@ export function CommandForm({ form, request, session, onTaken }: Props) {
 
   const idOf = (name: string): string => `${type}-${name}`;
   const set = (name: string) => (value: string) => setValues((before) => ({ ...before, [name]: value }));
-  const missing = fields.filter((field) => {
+  const wrong = fields.filter((field) => {
+    const value = (values[field.name] ?? "").trim();
+    if (field.kind === "date" && value !== "") return !isCalendarDate(value);
     if (field.optional === true || field.kind === "several") return false;
-    return field.kind === "document"
-      ? files[field.name] === undefined
-      : (values[field.name] ?? "").trim() === "";
+    return field.kind === "document" ? files[field.name] === undefined : value === "";
   });
   const faults: readonly FieldFault[] =
-    attempt === 0
-      ? []
-      : missing.map(({ name }) => ({ field: idOf(name), message: words.needed(labelOf(name)) }));
+    attempt === 0 ? [] : wrong.map((field) => ({ field: idOf(field.name), message: faultOf(field) }));
+  function faultOf({ name, kind }: Field): string {
+    if (kind === "document") return words.neededFile(labelOf(name));
+    return kind === "date" && (values[name] ?? "").trim() !== ""
+      ? words.badDate(labelOf(name))
+      : words.needed(labelOf(name));
+  }
   function labelOf(name: string): string {
     return (words.fields as Values)[name] ?? name;
   }
@@ -68,6 +74,7 @@ export function CommandForm({ form, request, session, onTaken }: Props) {
   const take = async (): Promise<void> => {
     setWorking(true);
     setError(undefined);
+    setRefusal(undefined);
     try {
       const ready: Record<string, string> = { ...values };
       for (const field of fields) {
@@ -119,18 +126,19 @@ export function CommandForm({ form, request, session, onTaken }: Props) {
         );
       case "document":
         return (
-          <div key={name} class="field">
-            <label for={`field-${idOf(name)}`}>{labelOf(name)}</label>
-            <p class="hint">{common.hint ?? words.documentHint}</p>
-            <input
-              id={`field-${idOf(name)}`}
-              type="file"
-              onChange={({ currentTarget }) => {
-                const [file] = currentTarget.files ?? [];
-                if (file !== undefined) setFiles((before) => ({ ...before, [name]: file }));
-              }}
-            />
-          </div>
+          <FileField
+            key={name}
+            {...common}
+            hint={common.hint ?? words.documentHint}
+            single
+            accept=""
+            buttonLabel={words.chooseFile}
+            files={files[name] === undefined ? [] : [{ key: name, name: files[name].name, note: "" }]}
+            onAdd={([file]) => {
+              if (file !== undefined) setFiles((before) => ({ ...before, [name]: file }));
+            }}
+            onRemove={() => setFiles(({ [name]: _gone, ...rest }) => rest)}
+          />
         );
       default:
         return (
@@ -152,14 +160,14 @@ export function CommandForm({ form, request, session, onTaken }: Props) {
       onSubmit={(event) => {
         event.preventDefault();
         setAttempt((before) => before + 1);
-        if (missing.length === 0) void take();
+        if (wrong.length === 0) void take();
       }}
     >
       <ErrorSummary faults={faults} attempt={attempt} />
       {error !== undefined && <Failure error={error} />}
-      {refusal !== undefined && <p>{refusal}</p>}
+      {error !== undefined && refusal !== undefined && <p role="alert">{refusal}</p>}
       {fields.map(control)}
-      <button type="submit" class="button" disabled={working}>
+      <button type="submit" class="button" aria-disabled={working}>
         {words.stepNames[type as keyof typeof words.stepNames] ?? type}
       </button>
       <p role="status">{working ? words.working : ""}</p>

@@ -1,9 +1,9 @@
 /** The answer to an access request: sealed to the person's receipt, or saved to be handed over in person. */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { api } from "../api/api-client.ts";
 import type { RequestView, Session } from "../api/wire.ts";
 import { saveFile } from "../case/save-file.ts";
-import { Failure } from "../page/notice.tsx";
+import { Failure, Note } from "../page/notice.tsx";
 import { showTime, useTexts } from "../texts/language.ts";
 import { useVault, type HeldKey } from "../unlock/vault.ts";
 import { useItemName } from "./items-panel.tsx";
@@ -21,16 +21,20 @@ export function ExportPanel({ request, onTaken }: Props) {
   const vault = useVault();
   const [working, setWorking] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
+  const [said, setSaid] = useState("");
+  const title = useRef<HTMLHeadingElement>(null);
   const waiting = request.export;
   const seals = request.yours.includes("SealPackage") && request.decision?.outcome !== "refused";
-  if (!seals && waiting === undefined) return null;
+  if (!seals && waiting === undefined && said === "") return null;
   const bySelfService = request.keys !== undefined && request.channels.includes("self-service");
 
-  const run = async (work: () => Promise<unknown>): Promise<void> => {
+  const run = async (done: string, work: () => Promise<unknown>): Promise<void> => {
     setWorking(true);
     setError(undefined);
     try {
       await work();
+      setSaid(done);
+      title.current?.focus();
       onTaken();
     } catch (failure) {
       setError(failure);
@@ -39,12 +43,12 @@ export function ExportPanel({ request, onTaken }: Props) {
     }
   };
   const sealIt = (held: HeldKey) =>
-    run(async () => {
+    run(words.answerSealed, async () => {
       const { sealAnswer } = await import("./seal-answer.ts");
       await sealAnswer({ request, held, lang, nameOf });
     });
   const saveIt = (held: HeldKey) =>
-    run(async () => {
+    run(words.answerSaved, async () => {
       const { noKey, openAnswer } = await import("./seal-answer.ts");
       const { files, manifestDigest } = await openAnswer({ request, held, lang, nameOf });
       for (const { name, bytes } of files) saveFile(bytes.slice(), name);
@@ -59,7 +63,10 @@ export function ExportPanel({ request, onTaken }: Props) {
 
   return (
     <section aria-labelledby="export-title" class="panel">
-      <h2 id="export-title">{words.answer}</h2>
+      <h2 id="export-title" ref={title} tabIndex={-1}>
+        {words.answer}
+      </h2>
+      <div role="status">{said !== "" && <Note kind="good">{said}</Note>}</div>
       {waiting !== undefined && (
         <p>
           {waiting.fetchedAt === undefined
@@ -74,14 +81,19 @@ export function ExportPanel({ request, onTaken }: Props) {
           <p>{bySelfService ? words.sealLead : words.handOverLead}</p>
           <div class="actions">
             {bySelfService && (
-              <button type="button" class="button" disabled={working} onClick={() => void sealIt(vault.key)}>
+              <button
+                type="button"
+                class="button"
+                aria-disabled={working}
+                onClick={() => void sealIt(vault.key)}
+              >
                 {words.seal}
               </button>
             )}
             <button
               type="button"
               class="button secondary"
-              disabled={working}
+              aria-disabled={working}
               onClick={() => void saveIt(vault.key)}
             >
               {words.saveFiles}

@@ -1,5 +1,6 @@
 /** Taking in a request that came by letter, telephone or in person. */
-import { SelectField, TextField } from "@tillit/web-kit";
+import { isCalendarDate } from "@tillit/civil-time";
+import { ErrorSummary, type FieldFault, SelectField, TextField } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
 import { api, until, valueOf } from "../api/api-client.ts";
 import { Failure } from "../page/notice.tsx";
@@ -21,15 +22,24 @@ export function IntakeForm({ onTaken }: { readonly onTaken: (id: string) => void
   const [channel, setChannel] = useState<(typeof channels)[number]>("letter");
   const [receivedOn, setReceivedOn] = useState(swedishToday);
   const [error, setError] = useState<unknown>(undefined);
+  const [attempt, setAttempt] = useState(0);
+  const [working, setWorking] = useState(false);
   const rows = resource.status === "ready" ? resource.value.applications : [];
-  const chosen = application === "" ? (rows[0]?.id ?? "") : application;
+  const faults: FieldFault[] = [];
+  if (application === "") faults.push({ field: "intake-application", message: words.needCase });
+  if (!isCalendarDate(receivedOn))
+    faults.push({ field: "intake-day", message: words.badDate(words.fields.receivedOn) });
+  const shown = attempt === 0 ? [] : faults;
+  const fault = (field: string): string | undefined => shown.find((one) => one.field === field)?.message;
   const save = async (): Promise<void> => {
     setError(undefined);
+    setWorking(true);
     try {
-      const json = { application: chosen, right, channel, receivedOn };
+      const json = { application, right, channel, receivedOn };
       onTaken((await valueOf(api.desk.requests.$post({ json }))).id);
     } catch (failure) {
       setError(failure);
+      setWorking(false);
     }
   };
   return (
@@ -38,17 +48,23 @@ export function IntakeForm({ onTaken }: { readonly onTaken: (id: string) => void
       autocomplete="off"
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        setAttempt((before) => before + 1);
+        if (faults.length === 0) void save();
       }}
     >
+      <ErrorSummary faults={shown} attempt={attempt} />
       {error !== undefined && <Failure error={error} />}
       <SelectField
         name="intake-application"
         label={words.application}
         required
-        value={chosen}
+        value={application}
         onChange={setApplication}
-        choices={rows.map(({ id, number }) => ({ value: id, label: number }))}
+        choices={[
+          { value: "", label: words.chooseCase },
+          ...rows.map(({ id, number }) => ({ value: id, label: number })),
+        ]}
+        error={fault("intake-application")}
       />
       <SelectField
         name="intake-right"
@@ -73,10 +89,12 @@ export function IntakeForm({ onTaken }: { readonly onTaken: (id: string) => void
         required
         value={receivedOn}
         onInput={setReceivedOn}
+        error={fault("intake-day")}
       />
-      <button type="submit" class="button" disabled={chosen === ""}>
+      <button type="submit" class="button" aria-disabled={working}>
         {words.takeIn}
       </button>
+      <p role="status">{working ? words.working : ""}</p>
     </form>
   );
 }

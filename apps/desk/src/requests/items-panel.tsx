@@ -1,7 +1,7 @@
 /** What has been collected, item by item: read with the key, and assessed by the one who reviews secrecy. */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { RequestView, Session } from "../api/wire.ts";
-import { Failure } from "../page/notice.tsx";
+import { Failure, Note } from "../page/notice.tsx";
 import { useTexts } from "../texts/language.ts";
 import { useVault, type HeldKey } from "../unlock/vault.ts";
 import { AssessForm } from "./assess-form.tsx";
@@ -38,6 +38,8 @@ function Row({ item, request, session, held, onTaken }: RowProps) {
   const [text, setText] = useState<string>();
   const [spans, setSpans] = useState<readonly { from: number; to: number }[]>([]);
   const [error, setError] = useState<unknown>(undefined);
+  const [saved, setSaved] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
   const read = async (key: HeldKey): Promise<void> => {
     setError(undefined);
     try {
@@ -58,7 +60,10 @@ function Row({ item, request, session, held, onTaken }: RowProps) {
   const shownId = `item-${item.id}`;
   return (
     <li>
-      <h3>{nameOf(item)}</h3>
+      <h3 ref={title} tabIndex={-1} class="shown">
+        {nameOf(item)}
+      </h3>
+      <div role="status">{saved && <Note kind="good">{words.itemAssessed(nameOf(item))}</Note>}</div>
       <p>
         {item.outcome === undefined ? words.unassessed : (outcomes[item.outcome] ?? item.outcome)}
         {law !== undefined && ` (${law})`}
@@ -92,7 +97,17 @@ function Row({ item, request, session, held, onTaken }: RowProps) {
         </div>
       )}
       {assesses && (
-        <AssessForm item={item} spans={spans} request={request} session={session} onTaken={onTaken} />
+        <AssessForm
+          item={item}
+          spans={spans}
+          request={request}
+          session={session}
+          onTaken={() => {
+            setSaved(true);
+            title.current?.focus();
+            onTaken();
+          }}
+        />
       )}
     </li>
   );

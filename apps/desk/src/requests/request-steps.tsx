@@ -1,8 +1,9 @@
 /** What can be done with a request now: one part to open for each step, the likeliest first and open. */
-import { useState } from "preact/hooks";
+import { ConfirmDialog } from "@tillit/web-kit";
+import { useRef, useState } from "preact/hooks";
 import { api } from "../api/api-client.ts";
 import type { RequestView, Session } from "../api/wire.ts";
-import { Failure } from "../page/notice.tsx";
+import { Failure, Note } from "../page/notice.tsx";
 import { useTexts } from "../texts/language.ts";
 import { CommandForm } from "./command-form.tsx";
 import { formsFor, ownSource } from "./commands.ts";
@@ -13,11 +14,17 @@ interface Props {
   readonly onTaken: () => void;
 }
 
+interface OwnWorkProps {
+  readonly request: RequestView;
+  readonly onTaken: (step: string) => void;
+}
+
 /** What the service does itself when it is asked to: collect its own source, erase what was decided. */
-function OwnWork({ request, onTaken }: Omit<Props, "session">) {
+function OwnWork({ request, onTaken }: OwnWorkProps) {
   const { texts } = useTexts();
   const words = texts.requests;
   const [working, setWorking] = useState(false);
+  const [asking, setAsking] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
   const { id, yours, sources, right, executed, decision } = request;
   const param = { param: { id } };
@@ -26,12 +33,12 @@ function OwnWork({ request, onTaken }: Omit<Props, "session">) {
     sources.some(({ source, status }) => source === ownSource && status === "open");
   const erases =
     right === "erasure" && yours.includes("ExecuteErasure") && !executed && decision?.outcome !== "refused";
-  const run = async (work: () => Promise<unknown>): Promise<void> => {
+  const run = async (step: string, work: () => Promise<unknown>): Promise<void> => {
     setWorking(true);
     setError(undefined);
     try {
       await work();
-      onTaken();
+      onTaken(step);
     } catch (failure) {
       setError(failure);
       setWorking(false);
@@ -45,8 +52,8 @@ function OwnWork({ request, onTaken }: Omit<Props, "session">) {
           <button
             type="button"
             class="button"
-            disabled={working}
-            onClick={() => void run(() => api.desk.requests[":id"].collection.$post(param))}
+            aria-disabled={working}
+            onClick={() => void run(words.collect, () => api.desk.requests[":id"].collection.$post(param))}
           >
             {words.collect}
           </button>
@@ -55,17 +62,26 @@ function OwnWork({ request, onTaken }: Omit<Props, "session">) {
       )}
       {erases && (
         <div class="step">
-          <button
-            type="button"
-            class="button"
-            disabled={working}
-            onClick={() => void run(() => api.desk.requests[":id"].erasure.$post(param))}
-          >
+          <button type="button" class="button danger" aria-disabled={working} onClick={() => setAsking(true)}>
             {words.erase}
           </button>
           <p class="hint">{words.eraseHint}</p>
+          <ConfirmDialog
+            open={asking}
+            danger
+            title={words.erase}
+            confirmLabel={words.eraseYes}
+            onCancel={() => setAsking(false)}
+            onConfirm={() => {
+              setAsking(false);
+              void run(words.erase, () => api.desk.requests[":id"].erasure.$post(param));
+            }}
+          >
+            <p>{words.eraseSure}</p>
+          </ConfirmDialog>
         </div>
       )}
+      <p role="status">{working ? words.working : ""}</p>
     </>
   );
 }
@@ -77,17 +93,33 @@ export function RequestSteps({ request, session, onTaken }: Props) {
   const names: Readonly<Record<string, string>> = words.stepNames;
   const hints: Readonly<Record<string, string>> = words.stepHints;
   const closed = request.status === "closed";
+  const [said, setSaid] = useState("");
+  const title = useRef<HTMLHeadingElement>(null);
+  /** The form of the step goes away: the reader goes on from the heading above what can be done next. */
+  const taken = (step: string): void => {
+    setSaid(words.stepTaken(step));
+    title.current?.focus();
+    onTaken();
+  };
   return (
     <section aria-labelledby="steps-title" class="panel">
-      <h2 id="steps-title">{words.steps}</h2>
+      <h2 id="steps-title" ref={title} tabIndex={-1}>
+        {words.steps}
+      </h2>
+      <div role="status">{said !== "" && <Note kind="good">{said}</Note>}</div>
       {closed && <p>{words.done}</p>}
       {!closed && forms.length === 0 && request.yours.length === 0 && <p>{words.noSteps}</p>}
-      <OwnWork key={request.history.length} request={request} onTaken={onTaken} />
+      <OwnWork key={request.history.length} request={request} onTaken={taken} />
       {forms.map((form, index) => (
         <details key={`${form.type}-${request.history.length}`} open={index === 0} class="step">
           <summary>{names[form.type] ?? form.type}</summary>
           {hints[form.type] !== undefined && <p class="hint">{hints[form.type]}</p>}
-          <CommandForm form={form} request={request} session={session} onTaken={onTaken} />
+          <CommandForm
+            form={form}
+            request={request}
+            session={session}
+            onTaken={() => taken(names[form.type] ?? form.type)}
+          />
         </details>
       ))}
     </section>

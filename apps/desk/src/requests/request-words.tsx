@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { api, valueOf } from "../api/api-client.ts";
 import type { RequestView } from "../api/wire.ts";
 import { Failure } from "../page/notice.tsx";
+import { OpenedWords } from "../page/opened-words.tsx";
 import { actorText } from "../texts/codes.ts";
 import { showTime, useTexts } from "../texts/language.ts";
 import { useVault, type HeldKey } from "../unlock/vault.ts";
@@ -40,7 +41,7 @@ function Entry({ request, entry, held }: EntryProps) {
         </span>
       </p>
       {error !== undefined && <Failure error={error} />}
-      {text !== undefined && <p class="words">{text}</p>}
+      {text !== undefined && <OpenedWords text={text} />}
       {text === undefined && held !== undefined && (
         <button type="button" class="button secondary" onClick={() => void read(held)}>
           {texts.requests.readWords(name)}

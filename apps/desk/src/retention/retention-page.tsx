@@ -42,7 +42,7 @@ function Plan({ plan, numbers }: Loadable) {
                   <RecordLink record={disposition.id} number={numbers.get(disposition.id)} />
                 </RowHead>
                 <Cell label={words.outcome}>{dispositionText(disposition.outcome, texts)}</Cell>
-                <Cell label={words.status}>{dispositionStatus(disposition.status, texts)}</Cell>
+                <Cell label={words.status}>{dispositionStatus(disposition, texts)}</Cell>
                 <Cell label={words.window}>
                   <Window disposition={disposition} />
                 </Cell>

@@ -5,30 +5,60 @@ import { api, until, valueOf } from "../api/api-client.ts";
 import type { Session } from "../api/wire.ts";
 import { Failure, Loaded, Note } from "../page/notice.tsx";
 import { PageTitle } from "../page/page-title.tsx";
+import { useCaseNumbers } from "../page/case-numbers.ts";
+import { RecordLink } from "../page/record-link.tsx";
 import { Link } from "../page/router.tsx";
+import { SealedReader } from "../page/sealed-reader.tsx";
 import { useResource } from "../page/use-resource.ts";
 import { actorText } from "../texts/codes.ts";
 import { showDate, showTime, useTexts } from "../texts/language.ts";
 import { reviewTexts } from "./review-texts.ts";
 import type { ReviewedAccess } from "./reviewed-access.ts";
+import type { HeldKey } from "../unlock/vault.ts";
 import { VerdictForm } from "./verdict-form.tsx";
 
 interface EntryProps {
   readonly review: AccessReviewDetail;
   readonly access: ReviewedAccess;
   readonly session: Session;
+  readonly numbers: ReadonlyMap<string, string>;
   readonly onJudged: () => void;
 }
 
-function Entry({ review, access, session, onJudged }: EntryProps) {
+/** A section by its name; sealed words by an id of their own, which says nothing to a reader. */
+function usePartName(): (part: string) => string {
+  const { texts, lang } = useTexts();
+  const sections: Readonly<Record<string, string>> = texts.case.section;
+  const { envelope, words } = reviewTexts[lang].parts;
+  return (part) => {
+    if (part === "envelope") return envelope;
+    if (part.startsWith("file-")) return texts.requests.file(part.slice(5));
+    return sections[part] ?? (/^[0-9a-f]{32}$/u.test(part) ? words : part);
+  };
+}
+
+async function openVerdictWords(review: string, words: string, key: HeldKey): Promise<string> {
+  const { openText } = await import("../crypto/words.ts");
+  const one = api.desk.audit.reviews[":id"].words[":words"];
+  const sealed = await valueOf(one.$get({ param: { id: review, words } }));
+  return openText(sealed, "access-review", { app: review, controller: key.controller }, key.decapsulator);
+}
+
+function isOwn({ by }: ReviewedAccess, session: Session): boolean {
+  return by.endsWith(`:${session.user.ref}`);
+}
+
+function Entry({ review, access, session, numbers, onJudged }: EntryProps) {
   const { texts, lang } = useTexts();
   const words = reviewTexts[lang];
-  const { seq, at, by, part, purpose, record, why, verdict } = access;
-  const parts: Readonly<Record<string, string>> = texts.case.section;
-  const own = by.endsWith(`:${session.user.ref}`);
+  const { seq, at, by, part, purpose, record, why, verdict, words: said } = access;
+  const partName = usePartName();
+  const own = isOwn(access, session);
   return (
     <li class="panel">
-      <h3 id={`entry-${seq}`}>{words.entry(seq)}</h3>
+      <h3 id={`entry-${seq}`} tabIndex={-1} class="shown">
+        {words.entry(seq)}
+      </h3>
       <dl class="facts">
         <dt>{words.at}</dt>
         <dd>
@@ -38,11 +68,11 @@ function Entry({ review, access, session, onJudged }: EntryProps) {
         <dd>{actorText(by, texts)}</dd>
         <dt>{words.record}</dt>
         <dd>
-          <Link to={`/arende/${record}`}>{record.slice(0, 8)}</Link>
+          <RecordLink record={record} number={numbers.get(record)} />
         </dd>
         <dt>{words.what}</dt>
         <dd>
-          {parts[part] ?? part}, {words.purposes[purpose] ?? purpose}
+          {partName(part)}, {words.purposes[purpose] ?? purpose}
         </dd>
         <dt>{words.why}</dt>
         <dd>{why.map((code) => words.reasons[code] ?? code).join(", ")}</dd>
@@ -55,6 +85,9 @@ function Entry({ review, access, session, onJudged }: EntryProps) {
           </>
         )}
       </dl>
+      {said !== undefined && (
+        <SealedReader label={words.read} open={(key) => openVerdictWords(review.id, said, key)} />
+      )}
       {review.status === "open" && own && <p>{words.own}</p>}
       {review.status === "open" && !own && (
         <VerdictForm
@@ -89,11 +122,15 @@ function Signature({ review, onSigned }: { readonly review: string; readonly onS
       <h2 id="sign-title">{words.sign}</h2>
       <p>{words.signLead}</p>
       {error !== undefined && <Failure error={error} />}
-      <button type="button" class="button" disabled={working} onClick={sign}>
+      <button type="button" class="button" aria-disabled={working} onClick={sign}>
         {words.sign}
       </button>
     </section>
   );
+}
+
+function left({ accesses }: AccessReviewDetail): number {
+  return accesses.filter(({ verdict }) => verdict === undefined).length;
 }
 
 export function ReviewPage({ id, session }: { readonly id: string; readonly session: Session }) {
@@ -109,6 +146,16 @@ export function ReviewPage({ id, session }: { readonly id: string; readonly sess
     list.current?.focus();
     reload();
   };
+  /** On to the entry that is judged next; to the top when that was the last. */
+  const judged = (review: AccessReviewDetail, seq: number): void => {
+    const left = review.accesses.filter(
+      (one) => one.verdict === undefined && one.seq !== seq && !isOwn(one, session),
+    );
+    const next = left.find((one) => one.seq > seq) ?? left[0];
+    done(words.judged);
+    if (next !== undefined) document.getElementById(`entry-${next.seq}`)?.focus();
+  };
+  const numbers = useCaseNumbers();
   const { from, to } = resource.status === "ready" ? resource.value.period : { from: "", to: "" };
   return (
     <>
@@ -129,8 +176,6 @@ export function ReviewPage({ id, session }: { readonly id: string; readonly sess
             <dl class="facts">
               <dt>{words.of}</dt>
               <dd>{review.unit ?? words.whole}</dd>
-              <dt>{words.sample}</dt>
-              <dd class="fingerprint">{review.sample}</dd>
               {review.signedBy !== undefined && (
                 <>
                   <dt>{words.signedBy}</dt>
@@ -138,6 +183,7 @@ export function ReviewPage({ id, session }: { readonly id: string; readonly sess
                 </>
               )}
             </dl>
+            {review.status === "open" && left(review) > 0 && <p>{words.leftToJudge(left(review))}</p>}
             {review.status === "open" && review.accesses.every(({ verdict }) => verdict !== undefined) && (
               <Signature review={review.id} onSigned={() => done(words.signed)} />
             )}
@@ -148,10 +194,14 @@ export function ReviewPage({ id, session }: { readonly id: string; readonly sess
                   review={review}
                   access={access}
                   session={session}
-                  onJudged={() => done(words.judged)}
+                  numbers={numbers}
+                  onJudged={() => judged(review, access.seq)}
                 />
               ))}
             </ol>
+            <p class="hint">
+              {words.sample}: <span class="fingerprint">{review.sample}</span>
+            </p>
           </>
         )}
       </Loaded>

@@ -3,10 +3,10 @@ const sv = {
   lead: "Vem som har öppnat innehåll granskas regelbundet. Regler plockar ut det ovanliga och resten granskas stickprovsvis. Varje post bedöms och granskningen skrivs under.",
   overdue: (unit: string, day: string) => `Granskning saknas för ${unit} sedan ${day}.`,
   whole: "hela organisationen",
-  draw: "Dra en ny granskning",
+  draw: "Starta en ny granskning",
   preview: "Räkna först",
   previewed: (picked: number, lines: number, all: number) =>
-    `${lines} av ${all} åtkomster skulle granskas, varav ${picked} utplockade av regler.`,
+    `${lines} av ${all} åtkomster skulle granskas, varav ${picked} valda av regler.`,
   empty: "Ingen granskning är gjord ännu.",
   period: "Period",
   of: "Gäller",
@@ -33,6 +33,14 @@ const sv = {
   text: "Vad ska förklaras, eller varför är det anmält?",
   textHint: "Krypteras i din webbläsare till organisationens nyckel.",
   needText: "Skriv vad som ska förklaras eller varför det är anmält.",
+  needVerdict: "Välj en bedömning.",
+  parts: {
+    envelope: "kuvertet (nycklar, inga svar)",
+    words: "bedömning eller beslut",
+  },
+  read: "Läs vad som skrevs",
+  leftToJudge: (count: number) =>
+    count === 1 ? "En post återstår att bedöma." : `${count} poster återstår att bedöma.`,
   save: "Spara bedömningen",
   own: "Det här är din egen åtkomst. Någon annan bedömer den.",
   sign: "Skriv under granskningen",
@@ -64,7 +72,7 @@ const en: typeof sv = {
   lead: "Who has opened content is reviewed regularly. Rules pick what is unusual, and the rest is sampled. Each entry is judged and the review is signed.",
   overdue: (unit: string, day: string) => `A review is missing for ${unit} since ${day}.`,
   whole: "the whole organisation",
-  draw: "Draw a new review",
+  draw: "Start a new review",
   preview: "Count first",
   previewed: (picked: number, lines: number, all: number) =>
     `${lines} of ${all} accesses would be reviewed, ${picked} of them picked by rules.`,
@@ -90,6 +98,14 @@ const en: typeof sv = {
   text: "What is to be explained, or why is it reported?",
   textHint: "Encrypted in your browser to the organisation's key.",
   needText: "Write what is to be explained or why it is reported.",
+  needVerdict: "Choose a verdict.",
+  parts: {
+    envelope: "the envelope (keys, no answers)",
+    words: "assessment or decision",
+  },
+  read: "Read what was written",
+  leftToJudge: (count: number) =>
+    count === 1 ? "One entry is left to judge." : `${count} entries are left to judge.`,
   save: "Save the verdict",
   own: "This is your own access. Someone else judges it.",
   sign: "Sign the review",

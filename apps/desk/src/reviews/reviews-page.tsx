@@ -68,10 +68,15 @@ function Draw() {
     <>
       {error !== undefined && <Failure error={error} />}
       <div class="actions">
-        <button type="button" class="button" disabled={working} onClick={() => void draw(false)}>
+        <button type="button" class="button" aria-disabled={working} onClick={() => void draw(false)}>
           {words.draw}
         </button>
-        <button type="button" class="button secondary" disabled={working} onClick={() => void draw(true)}>
+        <button
+          type="button"
+          class="button secondary"
+          aria-disabled={working}
+          onClick={() => void draw(true)}
+        >
           {words.preview}
         </button>
       </div>

@@ -22,18 +22,23 @@ interface Props {
 export function VerdictForm({ review, access, session, onJudged }: Props) {
   const { lang } = useTexts();
   const words = reviewTexts[lang];
-  const [verdict, setVerdict] = useState<Verdict>(access.verdict ?? "in-order");
+  const [verdict, setVerdict] = useState<Verdict | undefined>(access.verdict);
   const [text, setText] = useState("");
   const [attempt, setAttempt] = useState(0);
   const [working, setWorking] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
-  const explains = verdict !== "in-order";
+  const explains = verdict !== undefined && verdict !== "in-order";
   useUnsaved(explains && text !== "" && !working);
   const field = `text-${access.seq}`;
-  const faults: FieldFault[] = explains && text.trim() === "" ? [{ field, message: words.needText }] : [];
+  const choice = `verdict-${access.seq}`;
+  const faults: FieldFault[] = [];
+  if (verdict === undefined) faults.push({ field: choice, message: words.needVerdict });
+  if (explains && text.trim() === "") faults.push({ field, message: words.needText });
   const shown = attempt === 0 ? [] : faults;
 
-  const save = async (): Promise<void> => {
+  const fault = (of: string): string | undefined => shown.find((one) => one.field === of)?.message;
+
+  const save = async (judged: Verdict): Promise<void> => {
     setWorking(true);
     setError(undefined);
     try {
@@ -43,8 +48,8 @@ export function VerdictForm({ review, access, session, onJudged }: Props) {
         const { sealText } = await import("../crypto/words.ts");
         const expected = { app: review, controller: session.user.controller };
         const sealed = await sealText(text, "access-review", expected);
-        await one.$post({ param, json: { verdict, words: sealed } });
-      } else await one.$post({ param, json: { verdict } });
+        await one.$post({ param, json: { verdict: judged, words: sealed } });
+      } else await one.$post({ param, json: { verdict: judged } });
       onJudged();
     } catch (failure) {
       setError(failure);
@@ -55,7 +60,7 @@ export function VerdictForm({ review, access, session, onJudged }: Props) {
   const submit = (event: Event): void => {
     event.preventDefault();
     setAttempt((before) => before + 1);
-    if (faults.length === 0) void save();
+    if (faults.length === 0 && verdict !== undefined) void save(verdict);
   };
 
   return (
@@ -63,12 +68,13 @@ export function VerdictForm({ review, access, session, onJudged }: Props) {
       <ErrorSummary faults={shown} attempt={attempt} />
       {error !== undefined && <Failure error={error} />}
       <RadioField
-        name={`verdict-${access.seq}`}
+        name={choice}
         label={words.verdict}
         required
         choices={verdicts.map((value) => ({ value, label: words.choices[value] ?? value }))}
         value={verdict}
-        onChange={(value) => setVerdict(verdicts.find((one) => one === value) ?? "in-order")}
+        onChange={(value) => setVerdict(verdicts.find((one) => one === value))}
+        error={fault(choice)}
       />
       {explains && (
         <TextArea
@@ -79,10 +85,10 @@ export function VerdictForm({ review, access, session, onJudged }: Props) {
           rows={3}
           value={text}
           onInput={setText}
-          error={shown[0]?.message}
+          error={fault(field)}
         />
       )}
-      <button type="submit" class="button secondary" disabled={working}>
+      <button type="submit" class="button secondary" aria-disabled={working}>
         {words.save}
       </button>
       <p role="status">{working ? words.working : ""}</p>

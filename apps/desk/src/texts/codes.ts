@@ -35,9 +35,13 @@ export function dispositionText(code: string, texts: Texts): string {
   return word(texts.retention.outcomes, code);
 }
 
-export function dispositionStatus(code: string, texts: Texts): string {
-  return word(texts.retention.statuses, code);
+/** What is to go now goes to the board or is disposed of, by its outcome. */
+export function dispositionStatus({ outcome, status }: StandsWhere, texts: Texts): string {
+  if (outcome === "transfer" && status === "due") return texts.retention.transferDue;
+  return word(texts.retention.statuses, status);
 }
+
+type StandsWhere = Readonly<Record<"outcome" | "status", string>>;
 
 export function gradeText(code: string, texts: Texts): string {
   return word(texts.retention.grade, code);

@@ -194,8 +194,8 @@ export const en: Texts = {
     dutyArises: "The duty arises",
     law: "Provision",
     reasons: "Reasons",
-    missing: "Missing facts",
     heldBy: "Holds",
+    holdsThat: (count: number) => (count === 1 ? "One hold" : `${count} holds`),
     record: "Case",
     grade: {
       V: "read in the source",
@@ -220,6 +220,7 @@ export const en: Texts = {
       overdue: "overdue",
       settled: "settled",
     },
+    transferDue: "to be handed over now",
     transferTo: { "deciding-board": "the deciding board" },
     noDate: "no day set",
     from: (from) => `from ${from}, no last day`,

@@ -60,6 +60,7 @@ export const failures: typeof swedish = {
   STATE_CONFLICT: "It cannot be done as things stand now. Read the page again and retry.",
   GONE: "The content has been disposed of and is no longer there.",
   TOO_MANY_REQUESTS: "There were too many requests in a short time. Wait a little.",
+  INPUT_INVALID: "The server did not accept what is filled in. Check days and codes in the form.",
   NOT_FOUND: "There is no such thing in your organisation.",
   CONFLICT: "Someone else has changed the case. Reload and try again.",
   SERVER: "The server could not do it. Try again in a while.",

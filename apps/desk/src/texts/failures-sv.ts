@@ -63,6 +63,7 @@ export const failures = {
   STATE_CONFLICT: "Det går inte i det läge som råder nu. Läs om sidan och försök igen.",
   GONE: "Innehållet är gallrat och finns inte kvar.",
   TOO_MANY_REQUESTS: "Det kom för många anrop på kort tid. Vänta en stund.",
+  INPUT_INVALID: "Servern tog inte emot det som är ifyllt. Kontrollera dagar och koder i formuläret.",
   NOT_FOUND: "Det finns inget sådant i din organisation.",
   CONFLICT: "Någon annan har ändrat ärendet. Ladda om och försök igen.",
   SERVER: "Servern kunde inte göra det. Försök igen om en stund.",

@@ -193,8 +193,8 @@ export const sv = {
     dutyArises: "Skyldigheten uppkommer",
     law: "Bestämmelse",
     reasons: "Skäl",
-    missing: "Uppgifter som saknas",
     heldBy: "Spärrar",
+    holdsThat: (count: number) => (count === 1 ? "En spärr" : `${count} spärrar`),
     record: "Ärende",
     grade: { V: "läst i källan", S: "annan källa", M: "ur minnet, ska kontrolleras", I: "vår tolkning" },
     outcomes: {
@@ -214,6 +214,7 @@ export const sv = {
       overdue: "försenad",
       settled: "klar",
     },
+    transferDue: "ska lämnas över nu",
     transferTo: { "deciding-board": "den beslutande nämnden" },
     noDate: "ingen dag bestämd",
     from: (from: string) => `från ${from}, ingen sista dag`,

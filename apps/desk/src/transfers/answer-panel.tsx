@@ -79,7 +79,7 @@ export function AnswerPanel({ offer, own, onUnlock, onDone }: Props) {
           <button
             type="button"
             class={sound ? "button secondary" : "button"}
-            disabled={progress !== ""}
+            aria-disabled={progress !== ""}
             onClick={() => void check(vault.key)}
           >
             {words.check}
@@ -89,7 +89,12 @@ export function AnswerPanel({ offer, own, onUnlock, onDone }: Props) {
       <section class="panel" aria-labelledby="answer-title">
         <h2 id="answer-title">{words.answer}</h2>
         {sound ? (
-          <button type="button" class="button" disabled={progress !== ""} onClick={() => setAsking(true)}>
+          <button
+            type="button"
+            class="button"
+            aria-disabled={progress !== ""}
+            onClick={() => setAsking(true)}
+          >
             {words.accept}
           </button>
         ) : (

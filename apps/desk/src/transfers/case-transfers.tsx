@@ -40,7 +40,7 @@ function Archive({ view, held, onAccess }: Props & { readonly held: HeldKey }) {
       <button
         type="button"
         class="button secondary"
-        disabled={part !== undefined}
+        aria-disabled={part !== undefined}
         onClick={() => void make()}
       >
         {words.archiveMake}

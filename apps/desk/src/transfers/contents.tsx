@@ -4,9 +4,9 @@ import { Cell, RowHead } from "../page/cell.tsx";
 import { showDate, useTexts } from "../texts/language.ts";
 import { transferTexts } from "./transfer-texts.ts";
 
-type Props = Pick<TransferDetail, "manifest" | "envelopes">;
+type Props = Pick<TransferDetail, "manifest" | "basis" | "envelopes">;
 
-export function Contents({ manifest, envelopes }: Props) {
+export function Contents({ manifest, basis, envelopes }: Props) {
   const { lang } = useTexts();
   const words = transferTexts[lang];
   return (
@@ -30,10 +30,10 @@ export function Contents({ manifest, envelopes }: Props) {
           ))}
         </tbody>
       </table>
-      {manifest.entries.map(({ record, reference, date }) => (
+      {manifest.entries.map(({ record, date }) => (
         <dl class="facts" key={record}>
           <dt>{words.basis}</dt>
-          <dd>{reference}</dd>
+          <dd>{basis[lang]}</dd>
           <dt>{words.basisDate}</dt>
           <dd>{showDate(date, lang)}</dd>
         </dl>

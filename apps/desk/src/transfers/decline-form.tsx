@@ -1,6 +1,6 @@
 /** Declining a hand-over: why is sealed here to both sides before it leaves. */
 import type { TransferDetail } from "@tillit/api/client";
-import { TextArea } from "@tillit/web-kit";
+import { ErrorSummary, TextArea } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
 import { api } from "../api/api-client.ts";
 import { useUnsaved } from "../page/unsaved.ts";
@@ -18,14 +18,14 @@ interface Props {
 export function DeclineForm({ offer, own, onDeclined }: Props) {
   const words = transferTexts[useTexts().lang];
   const [reason, setReason] = useState("");
-  const [tried, setTried] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   const [working, setWorking] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
   useUnsaved(reason !== "" && !working);
   const missing = reason.trim() === "";
 
   const decline = async (): Promise<void> => {
-    setTried(true);
+    setAttempt((before) => before + 1);
     setError(undefined);
     if (missing) return;
     setWorking(true);
@@ -50,6 +50,10 @@ export function DeclineForm({ offer, own, onDeclined }: Props) {
         void decline();
       }}
     >
+      <ErrorSummary
+        faults={attempt > 0 && missing ? [{ field: "decline-reason", message: words.needReason }] : []}
+        attempt={attempt}
+      />
       <TransferFailure error={error} />
       <TextArea
         name="decline-reason"
@@ -59,9 +63,9 @@ export function DeclineForm({ offer, own, onDeclined }: Props) {
         rows={3}
         value={reason}
         onInput={setReason}
-        error={tried && missing ? words.needReason : undefined}
+        error={attempt > 0 && missing ? words.needReason : undefined}
       />
-      <button type="submit" class="button danger" disabled={working}>
+      <button type="submit" class="button danger" aria-disabled={working}>
         {words.decline}
       </button>
       <p role="status">{working ? words.working : ""}</p>

@@ -1,5 +1,5 @@
 /** What only a reader can say and the rules need before a record is sent: codes, no words. */
-import { CheckboxField, TextField } from "@tillit/web-kit";
+import { CheckboxField, ErrorSummary, TextField } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
 import { api } from "../api/api-client.ts";
 import { Failure } from "../page/notice.tsx";
@@ -16,10 +16,12 @@ export function FactsForm({ record, onStated }: Props) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [municipality, setMunicipality] = useState("");
   const [fault, setFault] = useState("");
+  const [attempt, setAttempt] = useState(0);
   const [error, setError] = useState<unknown>(undefined);
   const [working, setWorking] = useState(false);
   const save = async (): Promise<void> => {
     setError(undefined);
+    setAttempt((before) => before + 1);
     const right = municipality === "" || /^\d{4}$/u.test(municipality);
     setFault(right ? "" : words.municipalityFault);
     if (!right) return;
@@ -49,6 +51,10 @@ export function FactsForm({ record, onStated }: Props) {
       }}
     >
       <p class="hint">{words.factsLead}</p>
+      <ErrorSummary
+        faults={fault === "" ? [] : [{ field: "municipality", message: fault }]}
+        attempt={attempt}
+      />
       {error !== undefined && <Failure error={error} />}
       <CheckboxField
         name="facts"
@@ -70,7 +76,7 @@ export function FactsForm({ record, onStated }: Props) {
         onInput={setMunicipality}
         error={fault === "" ? undefined : fault}
       />
-      <button type="submit" class="button secondary" disabled={working}>
+      <button type="submit" class="button secondary" aria-disabled={working}>
         {words.saveFacts}
       </button>
     </form>

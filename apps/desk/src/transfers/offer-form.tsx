@@ -1,6 +1,6 @@
 /** To whom, what would go, and the sealing itself: nothing leaves before the receiver's keys have been checked. */
 import type { Controller } from "@tillit/api/client";
-import { ConfirmDialog, SelectField } from "@tillit/web-kit";
+import { ConfirmDialog, ErrorSummary, SelectField } from "@tillit/web-kit";
 import { useRef, useState } from "preact/hooks";
 import type { CaseView } from "../api/wire.ts";
 import { useTexts } from "../texts/language.ts";
@@ -22,6 +22,7 @@ export function OfferForm({ view, receivers, onUnlock, onOffered }: Props) {
   const vault = useVault();
   const [receiver, setReceiver] = useState("");
   const [fault, setFault] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   const [preview, setPreview] = useState<Preview | undefined>(undefined);
   const [asking, setAsking] = useState(false);
   const [progress, setProgress] = useState("");
@@ -42,6 +43,7 @@ export function OfferForm({ view, receivers, onUnlock, onOffered }: Props) {
     }
   };
   const look = (): void => {
+    setAttempt((before) => before + 1);
     setFault(receiver === "");
     if (receiver === "") return;
     void work(async () => {
@@ -68,6 +70,10 @@ export function OfferForm({ view, receivers, onUnlock, onOffered }: Props) {
           look();
         }}
       >
+        <ErrorSummary
+          faults={fault ? [{ field: "receiver", message: words.needReceiver }] : []}
+          attempt={attempt}
+        />
         <SelectField
           name="receiver"
           label={words.receiver}
@@ -84,7 +90,7 @@ export function OfferForm({ view, receivers, onUnlock, onOffered }: Props) {
           ]}
           error={fault ? words.needReceiver : undefined}
         />
-        <button type="submit" class="button secondary" disabled={working}>
+        <button type="submit" class="button secondary" aria-disabled={working}>
           {words.preview}
         </button>
       </form>
@@ -107,7 +113,7 @@ export function OfferForm({ view, receivers, onUnlock, onOffered }: Props) {
                 <UnlockButton onUnlock={onUnlock} />
               </>
             ) : (
-              <button type="button" class="button" disabled={working} onClick={() => setAsking(true)}>
+              <button type="button" class="button" aria-disabled={working} onClick={() => setAsking(true)}>
                 {words.seal}
               </button>
             )}

@@ -36,9 +36,7 @@ function Law({ view, stated, onStated }: LawProps) {
           {disposition.transferTo !== undefined && ` (${transferText(disposition.transferTo, texts)})`}
         </dd>
         <dt>{texts.retention.status}</dt>
-        <dd>
-          {goes && disposition.status === "due" ? words.dueNow : dispositionStatus(disposition.status, texts)}
-        </dd>
+        <dd>{dispositionStatus(disposition, texts)}</dd>
         <dt>{texts.retention.window}</dt>
         <dd>
           <Window disposition={disposition} />
@@ -101,12 +99,16 @@ export function OfferPage({ id, session, onUnlock }: Props) {
         {({ view, receivers }) => (
           <>
             <Law view={view} stated={stated > 0} onStated={() => setStated(stated + 1)} />
-            <OfferForm
-              view={view}
-              receivers={receivers}
-              onUnlock={onUnlock}
-              onOffered={(transfer) => goTo(`/overlamnanden/${transfer}`)}
-            />
+            {view.disposition.transferTo === undefined ? (
+              <p>{words.notYet}</p>
+            ) : (
+              <OfferForm
+                view={view}
+                receivers={receivers}
+                onUnlock={onUnlock}
+                onOffered={(transfer) => goTo(`/overlamnanden/${transfer}`)}
+              />
+            )}
           </>
         )}
       </Loaded>

@@ -2,6 +2,7 @@
 import type { TransferDetail } from "@tillit/api/client";
 import { useState } from "preact/hooks";
 import { Failure } from "../page/notice.tsx";
+import { OpenedWords } from "../page/opened-words.tsx";
 import { useTexts } from "../texts/language.ts";
 import { useVault } from "../unlock/vault.ts";
 import { UnlockButton } from "./offer-form.tsx";
@@ -50,7 +51,7 @@ export function RefusalWords({ offer, own, onUnlock }: Props) {
           {words.readReason}
         </button>
       ) : (
-        <p class="words">{text}</p>
+        <OpenedWords text={text} />
       )}
     </section>
   );

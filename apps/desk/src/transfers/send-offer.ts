@@ -1,5 +1,5 @@
 /** What goes to the API when a record is offered: first a dry run, then every keyring with the receiver's keys in it. */
-import type { TransferManifest } from "@tillit/api/client";
+import type { TransferDetail, TransferManifest } from "@tillit/api/client";
 import { type Keyring } from "@tillit/crypto-envelope";
 import { fingerprintWords } from "@tillit/crypto-envelope/directory";
 import { api, valueOf } from "../api/api-client.ts";
@@ -12,6 +12,7 @@ import type { HeldKey } from "../unlock/vault.ts";
 export interface Preview {
   readonly receiver: string;
   readonly manifest: TransferManifest;
+  readonly basis: TransferDetail["basis"];
   readonly envelopes: readonly { readonly id: string; readonly kind: string; readonly digest: string }[];
   /** Of the receiver's keys, in words. */
   readonly fingerprints: readonly string[];
@@ -20,11 +21,12 @@ export interface Preview {
 /** Throws ApiProblem where the rules or the receiver do not allow it, DeskError where the receiver's keys are not trusted. */
 export async function previewOffer(record: string, receiver: string): Promise<Preview> {
   const offer = api.desk.applications[":id"].transfers;
-  const { manifest, envelopes } = await valueOf(
+  const { manifest, basis, envelopes } = await valueOf(
     offer.$post({ param: { id: record }, json: { receiver, dryRun: true } }),
   );
   const { keys } = await keysToSealTo(receiver);
-  return { receiver, manifest, envelopes, fingerprints: keys.map(({ bytes }) => fingerprintWords(bytes)) };
+  const fingerprints = keys.map(({ bytes }) => fingerprintWords(bytes));
+  return { receiver, manifest, basis, envelopes, fingerprints };
 }
 
 /** Returns the id of the hand-over. */

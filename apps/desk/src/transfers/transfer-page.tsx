@@ -1,4 +1,5 @@
 /** One hand-over, from either side: where it stands, what it is, and what this side may do now. */
+import { referenceNumber } from "@tillit/application-case";
 import type { TransferDetail } from "@tillit/api/client";
 import { useRef, useState } from "preact/hooks";
 import { api, until, valueOf } from "../api/api-client.ts";
@@ -103,7 +104,10 @@ export function TransferPage({ id, session, onUnlock }: Props) {
       <p class="no-print">
         <Link to="/overlamnanden">{words.back}</Link>
       </p>
-      <PageTitle title={words.one(id.slice(2, 10))} name={`transfer-${id}`} />
+      <PageTitle
+        title={words.one(resource.status === "ready" ? referenceNumber(resource.value.record) : "…")}
+        name={`transfer-${id}`}
+      />
       <div role="status" ref={status} tabIndex={-1}>
         {said !== "" && <Note kind="good">{said}</Note>}
       </div>
@@ -121,7 +125,7 @@ export function TransferPage({ id, session, onUnlock }: Props) {
             {offer.state === "offered" && offer.sender === own && (
               <WithdrawPanel id={id} onDone={() => done(words.withdrawn)} />
             )}
-            <Contents manifest={offer.manifest} envelopes={offer.envelopes} />
+            <Contents {...offer} />
             <History offer={offer} />
           </>
         )}

@@ -18,7 +18,7 @@ const sv = {
   } as Readonly<Record<string, string>>,
   back: "Till överlämnandena",
   backToCase: "Till ärendet",
-  one: (id: string) => `Överlämnande ${id}`,
+  one: (record: string) => `Överlämnande av akt ${record}`,
   progress: "Vad som har hänt",
   events: {
     TransferOffered: "Erbjuden",
@@ -44,17 +44,17 @@ const sv = {
   allowed: "Reglerna skickar akten till den beslutande nämnden.",
   notAllowed:
     "Reglerna skickar inte akten till någon nämnd. Står det något i akten som de behöver veta, ange det här.",
-  dueNow: "ska lämnas över nu",
   facts: "Uppgifter som reglerna behöver",
   factsLegend: "Det här står i akten",
   factsLead: "Ange bara det du har läst i akten. Det ersätter vad som angavs förut, och det loggas.",
   caseFile: "Akten är en personakt",
   agreement: "Det finns ett avtal om att lämna över akten",
   municipality: "Kommunens nummer",
-  municipalityHint: "Fyra siffror, till exempel 1904.",
+  municipalityHint: "Fyra siffror, till exempel 1904 för Skinnskatteberg.",
   municipalityFault: "Skriv fyra siffror, eller lämna fältet tomt.",
   saveFacts: "Spara uppgifterna",
   stated: "Uppgifterna är sparade. Reglerna har räknats om.",
+  notYet: "Så länge reglerna inte skickar akten till en nämnd kan den inte erbjudas.",
   offerTitle: "Erbjud akten",
   receiver: "Mottagare",
   choose: "Välj en nämnd",
@@ -66,7 +66,7 @@ const sv = {
   seal: "Försegla och erbjud",
   sealTitle: (receiver: string) => `Erbjud akten till ${receiver}`,
   sealSure: (parts: number) =>
-    `${parts} delar förseglas till mottagarens nycklar och erbjuds. Du kan ta tillbaka erbjudandet så länge det inte är besvarat.`,
+    `${parts === 1 ? "En del" : `${parts} delar`} förseglas till mottagarens nycklar och erbjuds. Du kan ta tillbaka erbjudandet så länge det inte är besvarat.`,
   sealYes: "Ja, försegla och erbjud",
   needKey: "Lås upp nyckeln för att försegla akten till mottagaren.",
   needKeyToCheck: "Lås upp nyckeln för att kontrollera det som erbjuds.",
@@ -78,7 +78,6 @@ const sv = {
     ALREADY_OFFERED: "Akten är redan erbjuden eller överlämnad.",
     TRANSFER_SETTLED: "Erbjudandet är redan besvarat eller återtaget. Ladda om sidan.",
   } as Readonly<Record<string, string>>,
-  offeredNow: "Akten är erbjuden. Mottagaren ser den nu.",
   withdraw: "Ta tillbaka erbjudandet",
   withdrawSure: "Mottagaren kan då inte längre ta emot akten. Du kan erbjuda den igen.",
   withdrawYes: "Ja, ta tillbaka",
@@ -121,7 +120,7 @@ const sv = {
     "Akten öppnas här och packas med METS och PREMIS (E-ARK, FGS Paketstruktur). Paketet är inte krypterat: spara det bara där arkivets regler tillåter.",
   archiveMake: "Packa och spara paketet",
   archivePart: (done: number, all: number) => `Öppnar del ${done} av ${all} …`,
-  archiveDone: (files: number) => `Paketet är sparat med ${files} filer.`,
+  archiveDone: (files: number) => `Paketet är sparat med ${files} filer. Det är inte krypterat.`,
 };
 
 const en: typeof sv = {
@@ -144,7 +143,7 @@ const en: typeof sv = {
   },
   back: "To the transfers",
   backToCase: "To the case",
-  one: (id: string) => `Transfer ${id}`,
+  one: (record: string) => `Transfer of file ${record}`,
   progress: "What has happened",
   events: {
     TransferOffered: "Offered",
@@ -166,7 +165,6 @@ const en: typeof sv = {
   allowed: "The rules send the file to the deciding board.",
   notAllowed:
     "The rules do not send the file to a board. If it says something they need to know, state it here.",
-  dueNow: "to be handed over now",
   facts: "What the rules need to know",
   factsLegend: "The file says this",
   factsLead:
@@ -174,10 +172,11 @@ const en: typeof sv = {
   caseFile: "The record is a case file",
   agreement: "There is an agreement to hand the file over",
   municipality: "The municipality's number",
-  municipalityHint: "Four digits, for example 1904.",
+  municipalityHint: "Four digits, for example 1904 for Skinnskatteberg.",
   municipalityFault: "Write four digits, or leave the field empty.",
   saveFacts: "Save",
   stated: "Saved. The rules have been applied again.",
+  notYet: "As long as the rules do not send the file to a board, it cannot be offered.",
   offerTitle: "Offer the file",
   receiver: "Receiver",
   choose: "Choose a board",
@@ -189,7 +188,7 @@ const en: typeof sv = {
   seal: "Seal and offer",
   sealTitle: (receiver: string) => `Offer the file to ${receiver}`,
   sealSure: (parts: number) =>
-    `${parts} parts are sealed to the receiver's keys and offered. You can take the offer back until it is answered.`,
+    `${parts === 1 ? "One part is" : `${parts} parts are`} sealed to the receiver's keys and offered. You can take the offer back until it is answered.`,
   sealYes: "Yes, seal and offer",
   needKey: "Unlock the key to seal the file to the receiver.",
   needKeyToCheck: "Unlock the key to check what is offered.",
@@ -201,7 +200,6 @@ const en: typeof sv = {
     ALREADY_OFFERED: "The file is already offered or handed over.",
     TRANSFER_SETTLED: "The offer has already been answered or taken back. Reload the page.",
   },
-  offeredNow: "The file is offered. The receiver sees it now.",
   withdraw: "Take the offer back",
   withdrawSure: "The receiver can then no longer accept the file. You can offer it again.",
   withdrawYes: "Yes, take it back",
@@ -244,7 +242,7 @@ const en: typeof sv = {
     "The file is opened here and packed with METS and PREMIS (E-ARK, FGS package structure). The package is not encrypted: save it only where the archive's rules allow.",
   archiveMake: "Pack and save the package",
   archivePart: (done: number, all: number) => `Opening part ${done} of ${all} …`,
-  archiveDone: (files: number) => `The package is saved with ${files} files.`,
+  archiveDone: (files: number) => `The package is saved with ${files} files. It is not encrypted.`,
 };
 
 export type TransferTexts = typeof sv;

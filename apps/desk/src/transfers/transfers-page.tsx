@@ -1,4 +1,5 @@
 /** Records on their way: offered to the own controller, and by it. */
+import { referenceNumber } from "@tillit/application-case";
 import type { Transfer } from "@tillit/api/client";
 import { api, until, valueOf } from "../api/api-client.ts";
 import { Cell, RowHead } from "../page/cell.tsx";
@@ -46,7 +47,7 @@ function Rows({ id, title, empty, other, transfers }: RowsProps) {
             {transfers.map((one) => (
               <tr key={one.id}>
                 <RowHead label={words.record}>
-                  <Link to={`/overlamnanden/${one.id}`}>{one.record.slice(0, 8)}</Link>
+                  <Link to={`/overlamnanden/${one.id}`}>{referenceNumber(one.record)}</Link>
                 </RowHead>
                 <Cell label={party}>{one[other]}</Cell>
                 <Cell label={words.offered}>{showDate(one.offeredAt, lang)}</Cell>

@@ -81,7 +81,7 @@ export function UnlockDialog({ session, onClose }: Props) {
         </label>
         <p role="status">{working ? texts.key.working : ""}</p>
         <div class="actions">
-          <button type="submit" class="button" disabled={working}>
+          <button type="submit" class="button" aria-disabled={working}>
             {texts.key.submit}
           </button>
           <button type="button" class="button secondary" onClick={() => dialog.current?.close()}>

@@ -40,7 +40,7 @@ export function EidLink({ token }: { readonly token: string }): JSX.Element | nu
       <h2 id="eid-link-title">{words.linkTitle}</h2>
       <p>{linked ? words.isLinked : words.linkLead}</p>
       <div role="status">{said === undefined ? null : <p class="panel note">{said}</p>}</div>
-      <button type="button" class="button secondary" disabled={working} onClick={linked ? cut : link}>
+      <button type="button" class="button secondary" aria-disabled={working} onClick={linked ? cut : link}>
         {linked ? words.unlink : words.link}
       </button>
     </section>

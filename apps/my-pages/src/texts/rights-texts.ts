@@ -2,6 +2,8 @@
 const sv = {
   title: (name: string) => `Dina rättigheter hos ${name}`,
   working: "Hämtar …",
+  sending: "Krypterar och skickar …",
+  opened: "Svaret på din begäran",
   requests: "Dina begäranden",
   ask: "Gör en begäran",
   which: "Vad vill du?",
@@ -93,6 +95,8 @@ export type RightsTexts = typeof sv;
 const en: RightsTexts = {
   title: (name) => `Your rights at ${name}`,
   working: "Fetching …",
+  sending: "Sealing and sending …",
+  opened: "The answer to your request",
   requests: "Your requests",
   ask: "Make a request",
   which: "What do you want?",

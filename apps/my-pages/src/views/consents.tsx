@@ -36,7 +36,7 @@ function One({ consent, ...part }: PartProps & { readonly consent: OwnConsent })
       <button
         type="button"
         class="button secondary"
-        disabled={working}
+        aria-disabled={working}
         onClick={() => take(given ? "withdraw" : "give")}
       >
         {given ? words.withdraw : words.give}

@@ -39,9 +39,10 @@ export function RequestForm(props: PartProps): JSX.Element {
           onChange={(value) => setRight(rights.find((one) => one === value) ?? "access")}
         />
         <TextArea name="wish" label={words.wish} hint={words.wishHint} value={wish} onInput={setWish} />
-        <button type="submit" class="button" disabled={working}>
+        <button type="submit" class="button" aria-disabled={working}>
           {words.send}
         </button>
+        <p role="status">{working ? words.sending : ""}</p>
       </form>
     </section>
   );

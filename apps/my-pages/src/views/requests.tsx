@@ -1,7 +1,7 @@
 /** One's requests, and the answer where there is one: opened here with the receipt, read and saved. */
 import { saveFile } from "@tillit/web-kit";
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { openAnswer, type OpenedAnswer } from "../own-rights.ts";
 import type { RequestDetail } from "../rights-api.ts";
 import { useTexts } from "../texts/load-texts.ts";
@@ -15,8 +15,11 @@ function Answer({
   ...part
 }: PartProps & { readonly answer: OpenedAnswer; readonly request: string }): JSX.Element {
   const { words } = part;
+  const opened = useRef<HTMLDivElement>(null);
+  // The button that opened it is gone: the reader goes on from the answer.
+  useEffect(() => opened.current?.focus(), []);
   return (
-    <>
+    <div ref={opened} tabIndex={-1} role="group" aria-label={words.opened}>
       <Answerer {...part} answerer={answer.answerer} request={request} />
       <p>{words.answerLead}</p>
       {answer.items.map(({ title, text, provision }, index) => (
@@ -37,7 +40,7 @@ function Answer({
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }
 
@@ -74,15 +77,14 @@ function One({ request, ...part }: PartProps & { readonly request: RequestDetail
       {request.export === undefined || answer !== undefined ? null : (
         <>
           <p>{words.waits(dateText(request.export.expires, language))}</p>
-          <button type="button" class="button" disabled={working} onClick={open}>
+          <button type="button" class="button" aria-disabled={working} onClick={open}>
             {words.open}
             <span class="visually-hidden">: {name}</span>
           </button>
         </>
       )}
-      <div role="status">
-        {answer === undefined ? null : <Answer {...part} answer={answer} request={request.id} />}
-      </div>
+      <p role="status">{working ? words.working : ""}</p>
+      {answer === undefined ? null : <Answer {...part} answer={answer} request={request.id} />}
     </li>
   );
 }

@@ -1,7 +1,7 @@
 /** One's rights at one receiver: ask, see answers, consents, and who has opened. Fetched when it is first wanted. */
 import { StepShell } from "@tillit/web-kit";
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { fetchOverview } from "../my-api.ts";
 import {
   fetchAccesses,
@@ -38,6 +38,12 @@ export function RightsPage({ application, language, withSession, onBack }: Right
     setRound((before) => before + 1);
   };
 
+  const status = useRef<HTMLDivElement>(null);
+  // What is said stands at the top; whoever pressed a button further down is taken there.
+  useEffect(() => {
+    if (said !== undefined) status.current?.focus();
+  }, [said]);
+
   useEffect(() => {
     let here = true;
     withSession(async ({ app, token }) => {
@@ -62,7 +68,7 @@ export function RightsPage({ application, language, withSession, onBack }: Right
       service={`${texts.name} – ${texts.service}`}
       onBack={onBack}
     >
-      <div role="status">
+      <div role="status" ref={status} tabIndex={-1}>
         {said === undefined ? null : <p class={`panel ${said.kind}`}>{said.text}</p>}
         {loaded === undefined ? <p>{words.working}</p> : null}
       </div>
