@@ -54,6 +54,7 @@ export type AnswerProof = {
   readonly proof: readonly string[];
   readonly checkpoint: string;
   readonly key: string;
+  readonly handovers: LogHandovers;
 };
 
 export type ArchiveMetadata = {
@@ -1024,6 +1025,7 @@ export type TransferDetail = Transfer & {
     readonly key: string;
     readonly inclusion: readonly string[];
     readonly entry: string;
+    readonly handovers: LogHandovers;
   };
 };
 

@@ -1,5 +1,6 @@
 /** The subject can show who answered: an entry of the controller's log names the answer, with proof and signature. */
 import {
+  followHandovers,
   leafHash,
   parseVerifier,
   verifyCheckpoint,
@@ -9,7 +10,8 @@ import {
 import { verify, type Dsse } from "@tillit/crypto-envelope";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { destroyExports } from "../src/flows/destroy-exports.ts";
-import { publicLogKey } from "../src/index.ts";
+import { handOverLogKey } from "../src/flows/log-keys.ts";
+import { createApp, publicLogKey } from "../src/index.ts";
 import { engines, freshDatabase } from "./setup/databases.ts";
 import { bytesOf, harness, privateProvider, publicAuthority, type Harness } from "./setup/harness.ts";
 import { answeredRequest, asApplicant, askWithKeys } from "./setup/request-desk.ts";
@@ -23,6 +25,7 @@ interface Proof {
   readonly proof: readonly string[];
   readonly checkpoint: string;
   readonly key: string;
+  readonly handovers: readonly { readonly checkpoint: string; readonly consistency: readonly string[] }[];
 }
 
 function holds({ index, size, entry, proof }: Proof, { root }: Checkpoint): boolean {
@@ -67,6 +70,38 @@ describe.each(engines)("the proof of an answer on %s", (engine) => {
     const changed = { ...proof, entry: proof.entry.replace(request, `r-${"0".repeat(20)}`) };
     expect(holds(changed, checkpoint)).toBe(false);
     expect(proof.key).not.toBe(publicLogKey(h.deps, privateProvider));
+  });
+
+  test("leads from the key that was known to the one that the log has been handed over to since", async () => {
+    const { request } = await answeredRequest(h, publicAuthority, of);
+    const { key: known } = (await (await proofOf(request)).json()) as Proof;
+    const next = {
+      ...h.deps,
+      logSecret: "n".repeat(40),
+      previousLogSecrets: [h.deps.logSecret ?? h.deps.session.secret],
+    };
+    await handOverLogKey(next, publicAuthority, { dryRun: false });
+    const served = await asApplicant(
+      { ...h, app: createApp(next) },
+      of,
+      "GET",
+      `/api/mine/requests/${request}/export/proof`,
+    );
+    const proof = (await served.json()) as Proof;
+    expect(proof.key).not.toBe(known);
+    const chain = {
+      origin: `tillit/${publicAuthority}`,
+      verifiers: [parseVerifier(known)],
+      checkpoint: proof.checkpoint,
+    };
+    const handovers = proof.handovers.map(({ checkpoint, consistency }) => ({
+      checkpoint,
+      consistency: consistency.map(bytesOf),
+    }));
+    const led = followHandovers({ ...chain, handovers });
+    expect(led).toMatchObject({ ok: true, signedBy: [parseVerifier(proof.key)] });
+    expect(led.ok && holds(proof, led.checkpoint)).toBe(true);
+    expect(followHandovers({ ...chain, handovers: [] })).toMatchObject({ ok: false });
   });
 
   test("holds under a later checkpoint too, and names nobody of the staff", async () => {

@@ -1,18 +1,12 @@
 /**
  * Who answered: whether the answer that was opened here stands in the log of the controller, by a checkpoint under a key
- * of that log which this site knows beforehand.
+ * of that log which this site knows beforehand, or one that such a key was handed over to.
  */
 import type { AnswerProof } from "@tillit/api/client";
-import {
-  AuditError,
-  type Checkpoint,
-  leafHash,
-  parseVerifier,
-  verifyCheckpoint,
-  verifyInclusion,
-} from "@tillit/audit-chain";
+import { type Checkpoint, leafHash, verifyInclusion } from "@tillit/audit-chain";
 import { canonicalBytes, type JsonValue } from "@tillit/canonical-json";
 import { type Dsse, fromBase64Url, toBase64Url } from "@tillit/crypto-envelope";
+import { followServed } from "@tillit/web-kit/key-log";
 
 export interface CheckedAnswer {
   readonly controller: string;
@@ -37,25 +31,14 @@ export type Answerer =
 
 export async function whoAnswered(answer: CheckedAnswer, { keys, proof }: Evidence): Promise<Answerer> {
   if (proof === undefined) return { verdict: "unproven" };
-  const checkpoint = signedByAny(proof.checkpoint, keys);
-  if (checkpoint === undefined) return { verdict: "unknown-log" };
+  const found = followServed(`tillit/${answer.controller}`, proof, keys);
+  if (!found.ok) return { verdict: found.fault === "CHECKPOINT_UNVERIFIED" ? "unknown-log" : "refuted" };
   const entry = entryOf(proof);
-  const fits = checkpoint.origin === `tillit/${answer.controller}` && stands(proof, checkpoint);
-  if (!fits || entry === undefined || !(await names(entry, answer))) return { verdict: "refuted" };
+  if (!stands(proof, found.checkpoint) || entry === undefined || !(await names(entry, answer)))
+    return { verdict: "refuted" };
   const kept = { format: "tillit-answer-proof/1", manifest: answer.manifest, list: answer.list, proof };
   const file = new Blob([JSON.stringify(kept, undefined, 2)], { type: "application/json" });
   return { verdict: "proven", since: entry.at, file };
-}
-
-function signedByAny(note: string, keys: readonly string[]): Checkpoint | undefined {
-  for (const key of keys) {
-    try {
-      return verifyCheckpoint(note, parseVerifier(key));
-    } catch (error) {
-      if (!(error instanceof AuditError)) throw error;
-    }
-  }
-  return undefined;
 }
 
 function stands({ index, size, entry, proof }: AnswerProof, { root, size: signed }: Checkpoint): boolean {

@@ -3,9 +3,11 @@ import {
   emptyTree,
   formatVerifier,
   inclusionProof,
+  leafHash,
   type LogSigner,
   rootOf,
   signCheckpoint,
+  signHandover,
   type Tree,
   verifierOf,
 } from "@tillit/audit-chain";
@@ -117,6 +119,25 @@ describe("tillit audit answer", () => {
       expect(run.code).toBe(1);
       expect(json(run)).toEqual({ valid: false, code: "FILE_NOT_LISTED" });
     }
+  });
+
+  it("is led from the key that was known to the one that signed, over the hand-overs in the proof", async () => {
+    const next: LogSigner = { name: `tillit/${controller}`, secretKey: new Uint8Array(32).fill(7) };
+    const kept = proofOf({}, next);
+    const { tree } = append(emptyTree, new TextEncoder().encode("before"));
+    const head = { origin: signer.name, size: 1, root: rootOf(tree) };
+    // The log of one entry is the beginning of the log of three: the two hashes beside it show it.
+    const consistency = [kept.proof.entry, "after"].map((text) => toBase64Url(leafHash(Buffer.from(text))));
+    const handovers = [{ checkpoint: signHandover(head, signer, next), consistency }];
+    const led = await check({ ...kept, proof: { ...kept.proof, handovers } });
+    expect(json(led)).toMatchObject({ valid: true, key: keyOf(next) });
+    for (const broken of [[], [{ ...handovers[0], checkpoint: signCheckpoint(head, signer) }]]) {
+      const run = await check({ ...kept, proof: { ...kept.proof, handovers: broken } });
+      expect(json(run)).toEqual({ valid: false, code: "CHECKPOINT_UNSIGNED" });
+    }
+    const torn = [{ checkpoint: signHandover(head, signer, next), consistency: [] }];
+    const run = await check({ ...kept, proof: { ...kept.proof, handovers: torn } });
+    expect(json(run)).toEqual({ valid: false, code: "ENTRY_NOT_IN_LOG" });
   });
 
   it.each<[string, () => object]>([

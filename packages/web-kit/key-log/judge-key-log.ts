@@ -1,13 +1,7 @@
 /** Whether the key document that was served is the one that everybody is served: pure, so that it runs in a worker. */
-import {
-  followHandovers,
-  formatVerifier,
-  leafHash,
-  parseVerifier,
-  verifyConsistency,
-  verifyInclusion,
-} from "@tillit/audit-chain";
+import { formatVerifier, leafHash, verifyConsistency, verifyInclusion } from "@tillit/audit-chain";
 import { canonicalize } from "@tillit/canonical-json";
+import { bytesOf, followServed, type ServedHandovers } from "./follow-served.ts";
 
 /** As `GET /api/keys/inclusion` gives it. */
 export interface KeyLogProof {
@@ -16,8 +10,7 @@ export interface KeyLogProof {
   readonly size: number;
   readonly proof: readonly string[];
   readonly checkpoint: string;
-  /** Where the log changed its key, and that each time it went on as it was. */
-  readonly handovers?: readonly { readonly checkpoint: string; readonly consistency: readonly string[] }[];
+  readonly handovers?: ServedHandovers;
 }
 
 /** How far the log had come when it was last seen here, the root in base64url, and the key that it was at. */
@@ -48,10 +41,6 @@ export type KeyLogVerdict =
 const origin = "tillit/~keys";
 const refused = (fault: KeyLogFault): KeyLogVerdict => ({ ok: false, fault });
 
-function bytesOf(text: string): Uint8Array {
-  return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (char) => char.charCodeAt(0));
-}
-
 function textOf(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes))
     .replaceAll("+", "-")
@@ -61,21 +50,8 @@ function textOf(bytes: Uint8Array): string {
 
 /** The log as the keys that are trusted here lead to it; undefined where they do not. */
 function signedHead(proof: KeyLogProof, keys: readonly string[]) {
-  try {
-    const { checkpoint, handovers = [] } = proof;
-    const found = followHandovers({
-      origin,
-      verifiers: keys.map(parseVerifier),
-      handovers: handovers.map((one) => ({
-        checkpoint: one.checkpoint,
-        consistency: one.consistency.map(bytesOf),
-      })),
-      checkpoint,
-    });
-    return found.ok && found.checkpoint.size === proof.size ? found : undefined;
-  } catch {
-    return undefined;
-  }
+  const found = followServed(origin, proof, keys);
+  return found.ok && found.checkpoint.size === proof.size ? found : undefined;
 }
 
 /** Whether the entry publishes exactly this document for this controller. */

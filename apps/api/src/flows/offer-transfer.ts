@@ -13,6 +13,7 @@ import { Problem } from "../problem.ts";
 import { sealedAs } from "../purposes.ts";
 import type { JsonObject, StoredEnvelope, Unit } from "../store/store.ts";
 import { makeCheckpoint, proveInclusion } from "./audit-log.ts";
+import { handoverChain } from "./handover-chain.ts";
 import { currentKeys } from "./current-keys.ts";
 import { decideAll } from "./disposal-list.ts";
 import { candidatesOf, ruleSet } from "./plan-retention.ts";
@@ -146,10 +147,11 @@ export async function transferProof(deps: Deps, sender: string, record: string, 
   const [row] = await deps.store.read(sender, (unit) => unit.log.entries(offered.seq, 1));
   const { size, checkpoint, key } = await makeCheckpoint(deps, sender);
   const { proof } = await proveInclusion(deps, sender, offered.seq, size);
+  const handovers = await handoverChain(deps, sender, { size, key });
   const { manifest, envelopes } = offered.data as unknown as Handover;
   return {
     manifest,
     envelopes: [...envelopes],
-    log: { index: offered.seq, size, checkpoint, key, inclusion: proof, entry: row?.entry ?? "" },
+    log: { index: offered.seq, size, checkpoint, key, inclusion: proof, entry: row?.entry ?? "", handovers },
   };
 }

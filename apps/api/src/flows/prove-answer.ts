@@ -5,6 +5,7 @@ import { Problem } from "../problem.ts";
 import { answerStream } from "./attest-answer.ts";
 import { makeCheckpoint, proveInclusion } from "./audit-log.ts";
 import { waitingAnswer } from "./fetch-export.ts";
+import { handoverChain } from "./handover-chain.ts";
 import { ownRequest } from "./request-reach.ts";
 
 /** @throws Problem NOT_FOUND where there is no answer to fetch, or it was kept before answers were attested; GONE */
@@ -20,5 +21,6 @@ export async function proveAnswer(deps: Deps, applicant: Applicant, request: str
   });
   const { size, checkpoint, key } = await makeCheckpoint(deps, controller);
   const { index, proof } = await proveInclusion(deps, controller, found.seq, size);
-  return { controller, index, size, entry: found.entry, proof, checkpoint, key };
+  const handovers = await handoverChain(deps, controller, { size, key });
+  return { controller, index, size, entry: found.entry, proof, checkpoint, key, handovers };
 }

@@ -9,7 +9,14 @@ import { desk } from "../identity/guard.ts";
 import { json, jsonBody, refusals } from "../openapi/answers.ts";
 import { ruleInWords, type InWords } from "../flows/rule-in-words.ts";
 import { router } from "../openapi/router.ts";
-import { controllerId, keyringSchema, recordId, sealedEnvelope, sealedWords } from "../openapi/shapes.ts";
+import {
+  controllerId,
+  handoverLinks,
+  keyringSchema,
+  recordId,
+  sealedEnvelope,
+  sealedWords,
+} from "../openapi/shapes.ts";
 
 const tags = ["Transfer"];
 const id = z.object({ id: z.string().regex(/^t-[0-9a-f]{20}$/) });
@@ -71,6 +78,7 @@ const detail = summary
       key: z.string(),
       inclusion: z.array(z.string()),
       entry: z.string(),
+      handovers: handoverLinks,
     }),
   })
   .openapi("TransferDetail");

@@ -5,7 +5,7 @@ import { proveAnswer } from "../flows/prove-answer.ts";
 import { mine } from "../identity/guard.ts";
 import { json, octets, refusals } from "../openapi/answers.ts";
 import { router } from "../openapi/router.ts";
-import { requestId, sealedEnvelope, sectionId } from "../openapi/shapes.ts";
+import { handoverLinks, requestId, sealedEnvelope, sectionId } from "../openapi/shapes.ts";
 import { sendBlob } from "./send-blob.ts";
 
 const tags = ["My pages"];
@@ -21,6 +21,7 @@ const proofSchema = z
     proof: z.array(z.string()),
     checkpoint: z.string(),
     key: z.string(),
+    handovers: handoverLinks,
   })
   .openapi("AnswerProof");
 
@@ -51,7 +52,7 @@ export function mineExportRoutes(deps: Deps) {
     tags,
     summary: "That the answer stands in the controller's log",
     description:
-      "The entry names the answer's manifest and its list of files by digest, and nobody. The proof leads to the root that the checkpoint signs; whoever knows the key of that log can check both, now and later.",
+      "The entry names the answer's manifest and its list of files by digest, and nobody. The proof leads to the root that the checkpoint signs; whoever knows the key of that log, or an earlier one that `handovers` leads on from, can check both, now and later.",
     ...gate,
     request: { params: id },
     responses: { 200: json(proofSchema, "To be checked in the browser, and kept."), ...refusals },

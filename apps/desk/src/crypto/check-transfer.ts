@@ -3,11 +3,12 @@
  * the sender's signed log, the envelopes are those of the manifest, and the own key opens them.
  */
 import type { TransferDetail } from "@tillit/api/client";
-import { AuditError, leafHash, parseVerifier, verifyCheckpoint, verifyInclusion } from "@tillit/audit-chain";
+import { leafHash, verifyInclusion } from "@tillit/audit-chain";
 import { canonicalize } from "@tillit/canonical-json";
 import { type Decapsulator, fromBase64Url, open, toBase64Url, verifyKeyring } from "@tillit/crypto-envelope";
 import { contentHash } from "@tillit/retention-policy";
 import { getJson } from "@tillit/web-kit";
+import { followServed } from "@tillit/web-kit/key-log";
 import { api, valueOf } from "../api/api-client.ts";
 import type { DeploymentConfig } from "../api/wire.ts";
 import { controllerKeys } from "./controller-keys.ts";
@@ -64,24 +65,24 @@ export async function checkTransfer(offer: TransferDetail, reader: Reader): Prom
   reader.onHeld("envelopes");
 }
 
-/** The offer, word for word, is an entry of the log that the sender's pinned log key has signed. */
+/** The offer, word for word, is an entry of the log that the sender's pinned log key, or one it led to, has signed. */
 function proveInLog(
   { id, sender, receiver, manifest, envelopes, log }: TransferDetail,
   keys: readonly string[],
 ) {
+  const found = followServed(`tillit/${sender}`, log, keys);
+  if (!found.ok) throw new DeskError("TRANSFER_UNPROVED");
   try {
-    const { origin, size, root } = verifyCheckpoint(log.checkpoint, ...keys.map(parseVerifier));
+    const { size, root } = found.checkpoint;
     const proof = log.inclusion.map((hash) => fromBase64Url(hash, 32));
     const leaf = leafHash(new TextEncoder().encode(log.entry));
     const held =
-      origin === `tillit/${sender}` &&
-      size === log.size &&
-      verifyInclusion({ leafHash: leaf, index: log.index, size, root, proof });
+      size === log.size && verifyInclusion({ leafHash: leaf, index: log.index, size, root, proof });
     const { type, data } = JSON.parse(log.entry) as { type?: unknown; data?: object };
     const said = { transfer: id, manifest, receiver, envelopes };
     if (held && type === "TransferOffered" && canonicalize(data) === canonicalize(said)) return;
   } catch (error) {
-    if (!(error instanceof AuditError || error instanceof SyntaxError)) throw error;
+    if (!(error instanceof SyntaxError)) throw error;
   }
   throw new DeskError("TRANSFER_UNPROVED");
 }

@@ -4,10 +4,12 @@ import {
   append,
   emptyTree,
   formatVerifier,
+  consistencyProof,
   inclusionProof,
   type LogSigner,
   rootOf,
   signCheckpoint,
+  signHandover,
   type Tree,
   verifierOf,
 } from "@tillit/audit-chain";
@@ -30,7 +32,12 @@ export function keyOf(signer: LogSigner): string {
   return formatVerifier(verifierOf(signer));
 }
 
-export function attested({ controller, request, digest, list }: Attested, signer: LogSigner): AnswerProof {
+/** @param left - the key that the log was at before it was handed over to the signer's, after its first entry */
+export function attested(
+  { controller, request, digest, list }: Attested,
+  signer: LogSigner,
+  left?: LogSigner,
+): AnswerProof {
   const entry = canonicalize({
     controller,
     stream: "answer/e1",
@@ -47,13 +54,20 @@ export function attested({ controller, request, digest, list }: Attested, signer
   });
   const stored = new Map<string, Uint8Array>();
   let tree: Tree = emptyTree;
+  let first = emptyTree;
   for (const text of ["before", entry, "after"]) {
     const appended = append(tree, new TextEncoder().encode(text));
     for (const { level, index, hash } of appended.nodes) stored.set(`${level}/${index}`, hash);
+    if (tree.size === 0) first = appended.tree;
     tree = appended.tree;
   }
   const { size } = tree;
-  const proof = inclusionProof(1, size, (level, index) => stored.get(`${level}/${index}`));
+  const reader = (level: number, index: number) => stored.get(`${level}/${index}`);
+  const proof = inclusionProof(1, size, reader);
   const checkpoint = signCheckpoint({ origin: signer.name, size, root: rootOf(tree) }, signer);
-  return { controller, index: 1, size, entry, proof: proof.map(toBase64Url), checkpoint, key: keyOf(signer) };
+  const key = keyOf(signer);
+  const head = { origin: signer.name, size: 1, root: rootOf(first) };
+  const consistency = consistencyProof(1, size, reader).map(toBase64Url);
+  const handovers = left === undefined ? [] : [{ checkpoint: signHandover(head, left, signer), consistency }];
+  return { controller, index: 1, size, entry, proof: proof.map(toBase64Url), checkpoint, key, handovers };
 }

@@ -217,6 +217,16 @@ describe("one's rights", () => {
     expect(faults).toEqual([]);
   });
 
+  it("show who answered also when the log has changed its key since this site was told one", async () => {
+    const what = await asked();
+    const [left, next] = [signerOf(what.controller), signerOf(what.controller)];
+    world.proof = attested(what, next, left);
+    world.logKeys = { [what.controller]: [keyOf(left)] };
+    await openAnswer();
+    await page.getByText("Svaret kommer från Skinnskattebergs kommun.").waitFor();
+    expect(faults).toEqual([]);
+  });
+
   const own = (of: Attested): LogSigner => signerOf(of.controller);
   const unseen = "Det går inte att se vem som har svarat.";
   const unknown = "Det går inte att kontrollera vem som har svarat.";
@@ -232,6 +242,19 @@ describe("one's rights", () => {
       (of, signer) => attested({ ...of, digest: new Uint8Array(32) }, signer),
     ],
     ["it is of other files", unfit, (of, signer) => attested({ ...of, list: { files: [] } }, signer)],
+    [
+      "the hand-over to the key that signed is missing",
+      unknown,
+      (of, signer) => ({ ...attested(of, own(of), signer), handovers: [] }),
+    ],
+    [
+      "the log did not go on where it was handed over",
+      unfit,
+      (of, signer) => {
+        const proof = attested(of, own(of), signer);
+        return { ...proof, handovers: proof.handovers.map((one) => Object.assign(one, { consistency: [] })) };
+      },
+    ],
     ["it is another request's", unfit, (of, signer) => attested({ ...of, request: "r2" }, signer)],
     ["it is of another's log", unfit, (of, signer) => attested({ ...of, controller: other }, signer)],
     [

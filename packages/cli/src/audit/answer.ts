@@ -3,11 +3,12 @@
  * the controller's log that names both.
  */
 import {
-  AuditError,
   type Checkpoint,
+  followHandovers,
+  formatVerifier,
+  type HandoverVerdict,
   leafHash,
   parseVerifier,
-  verifyCheckpoint,
   verifyInclusion,
 } from "@tillit/audit-chain";
 import { type Dsse, EnvelopeError, toBase64Url, verify } from "@tillit/crypto-envelope";
@@ -39,7 +40,14 @@ interface Kept {
     readonly proof: readonly string[];
     readonly checkpoint: string;
     readonly key: string;
+    /** Where the log changed its key before the checkpoint. */
+    readonly handovers?: readonly Link[];
   };
+}
+
+interface Link {
+  readonly checkpoint: string;
+  readonly consistency: readonly string[];
 }
 
 interface Entry {
@@ -62,8 +70,14 @@ function isKept(value: unknown): value is Kept {
     format === "tillit-answer-proof/1" &&
     texts.every((text) => typeof text === "string") &&
     Array.isArray(proof?.proof) &&
+    (proof.handovers ?? []).every(isLink) &&
     Array.isArray(list?.files)
   );
+}
+
+function isLink(value: unknown): value is Link {
+  const { checkpoint, consistency } = (value ?? {}) as Partial<Link>;
+  return typeof checkpoint === "string" && Array.isArray(consistency);
 }
 
 /** `tillit audit answer`: whose answer it is, since when, and that the named files are in it. */
@@ -76,10 +90,10 @@ export async function answer(
   const kept = await readJson(io, file);
   if (!isKept(kept)) throw new CommandError("PROOF_FILE_MALFORMED", "the file is not the proof of an answer");
   const { list, proof } = kept;
-  const checkpoint = signed(proof.checkpoint, options.key ?? [proof.key]);
-  const entry = checkpoint && entryIn(proof, checkpoint);
-  const fault = faultOf(kept, checkpoint, entry) ?? (await unlisted(files, list.files, io));
-  if (fault !== undefined || checkpoint === undefined || entry === undefined) {
+  const led = followed(proof, options.key ?? [proof.key]);
+  const entry = led.ok ? entryIn(proof, led.checkpoint) : undefined;
+  const fault = faultOf(kept, led, entry) ?? (await unlisted(files, list.files, io));
+  if (fault !== undefined || !led.ok || entry === undefined) {
     await writeJson(io, { valid: false, code: fault });
     io.end(exit.findings);
     return;
@@ -91,7 +105,7 @@ export async function answer(
     request: data.request,
     since: at,
     files: list.files.map(({ name }) => name),
-    key: checkpoint.key,
+    key: led.signedBy.map(formatVerifier)[0] ?? proof.key,
   });
   if (options.key === undefined)
     say(
@@ -100,31 +114,33 @@ export async function answer(
     );
 }
 
-function faultOf(
-  kept: Kept,
-  checkpoint: Checkpoint | undefined,
-  entry: Entry | undefined,
-): AnswerFaultCode | undefined {
-  if (checkpoint === undefined) return "CHECKPOINT_UNSIGNED";
-  if (entry === undefined || checkpoint.origin !== `tillit/${entry.controller}`) return "ENTRY_NOT_IN_LOG";
+function faultOf(kept: Kept, led: HandoverVerdict, entry: Entry | undefined): AnswerFaultCode | undefined {
+  if (!led.ok && led.fault === "CHECKPOINT_UNVERIFIED") return "CHECKPOINT_UNSIGNED";
+  if (entry === undefined) return "ENTRY_NOT_IN_LOG";
   return entry.type === "AnswerAttested" && names(entry, kept) ? undefined : "ANSWER_DIFFERS";
 }
 
-interface Signed extends Checkpoint {
-  /** The key that it verifies under. */
-  readonly key: string;
+const bytesOf = (hash: string): Uint8Array => new Uint8Array(Buffer.from(hash, "base64url"));
+
+/** From the keys given to the one that signed, in the log of the controller that the entry is said to be of. */
+function followed({ entry, checkpoint, handovers = [] }: Kept["proof"], keys: readonly string[]) {
+  return followHandovers({
+    origin: `tillit/${saidController(entry)}`,
+    verifiers: keys.map(parseVerifier),
+    handovers: handovers.map((one) => ({
+      checkpoint: one.checkpoint,
+      consistency: one.consistency.map(bytesOf),
+    })),
+    checkpoint,
+  });
 }
 
-function signed(note: string, keys: readonly string[]): Signed | undefined {
-  for (const key of keys) {
-    const verifier = parseVerifier(key);
-    try {
-      return { ...verifyCheckpoint(note, verifier), key };
-    } catch (error) {
-      if (!(error instanceof AuditError)) throw error;
-    }
+function saidController(entry: string): string {
+  try {
+    return (JSON.parse(entry) as Entry).controller;
+  } catch {
+    return "";
   }
-  return undefined;
 }
 
 function entryIn({ index, size, entry, proof }: Kept["proof"], checkpoint: Checkpoint): Entry | undefined {
@@ -133,7 +149,7 @@ function entryIn({ index, size, entry, proof }: Kept["proof"], checkpoint: Check
     index,
     size,
     root: checkpoint.root,
-    proof: proof.map((hash) => new Uint8Array(Buffer.from(hash, "base64url"))),
+    proof: proof.map(bytesOf),
   };
   return size === checkpoint.size && verifyInclusion(claim) ? (JSON.parse(entry) as Entry) : undefined;
 }
