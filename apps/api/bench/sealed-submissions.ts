@@ -1,8 +1,8 @@
 /** Sealed applications of 20 000 bytes as they come over the wire, no two alike. */
-import { randomBytes } from "node:crypto";
-import { Receipt, type Dsse, type Keyring } from "@tillit/crypto-envelope";
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+import type { Dsse, Keyring } from "@tillit/crypto-envelope";
 import { publicAuthority, type Harness } from "../test/setup/harness.ts";
-import { sealed } from "../test/setup/sealing.ts";
 
 export const bytes = 20_000;
 export const facts = { assignments: ["family-home"], noticeVersion: "v1", lang: "sv" };
@@ -15,25 +15,45 @@ export interface Arriving {
   readonly text: string;
 }
 
+/** To whom the thread seals. */
+export interface Order {
+  readonly controller: string;
+  readonly document: unknown;
+  readonly root: Uint8Array;
+}
+
+/** What the thread hands over. */
+export interface Texts {
+  readonly contact: Uint8Array;
+  readonly head: string;
+  readonly text: string;
+}
+
+const threads = new WeakMap<Harness, Worker>();
+
+function threadOf(h: Harness): Worker {
+  const known = threads.get(h);
+  if (known !== undefined) return known;
+  const keys = h.keys[publicAuthority];
+  if (keys === undefined) throw new Error("no keys");
+  const order: Order = {
+    controller: publicAuthority,
+    document: keys.document,
+    root: keys.root.publicKey,
+  };
+  const thread = new Worker(new URL("sealing-thread.ts", import.meta.url), { workerData: order });
+  thread.unref();
+  threads.set(h, thread);
+  return thread;
+}
+
 export async function arriving(h: Harness, count: number): Promise<readonly Arriving[]> {
-  const to = h.keys[publicAuthority]?.keys;
-  if (to === undefined) throw new Error("no keys");
-  const data = randomBytes(bytes);
-  const made: Arriving[] = [];
-  for (let n = 0; n < count; n += 1) {
-    const { manifest, keyring, blobs } = await sealed({
-      receipt: Receipt.create(crypto.randomUUID()),
-      controller: publicAuthority,
-      to,
-      created: "2026-11-23T09:00:00Z",
-      sections: [{ id: "contact", class: "ordinary", group: "g1", data, pad: "none" }],
-    });
-    const contact = blobs.get("contact") ?? new Uint8Array();
-    const inline = { contact: Buffer.from(contact).toString("base64url") };
-    const text = JSON.stringify({ manifest, keyring, facts, blobs: inline });
-    // What a server holds has been parsed: texts in one piece, and not as they were put together.
-    const parsed = JSON.parse(text) as Pick<Arriving, "manifest" | "keyring">;
-    made.push({ manifest: parsed.manifest, keyring: parsed.keyring, contact, text });
-  }
-  return made;
+  const thread = threadOf(h);
+  thread.postMessage(count);
+  const [made] = (await once(thread, "message")) as [readonly Texts[]];
+  // What a server holds has been parsed: texts in one piece, and not as they were put together.
+  return made.map(({ head, ...rest }) => ({
+    ...(JSON.parse(head) as Pick<Arriving, "manifest" | "keyring">),
+    ...rest,
+  }));
 }

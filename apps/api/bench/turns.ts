@@ -22,11 +22,8 @@ export function repeated(work: () => Promise<void>, times = each): Side {
 /** Made before the clock starts; a turn on each side is not counted, and the order turns round with every round. */
 export async function inTurns(own: Side, bare: Side, atOnce: number): Promise<Turns> {
   const measured = { own: [] as number[], bare: [] as number[] };
-  const turn = async (jobs: readonly (() => Promise<void>)[]): Promise<number> => {
-    // What making the jobs left behind is not theirs to clear away.
-    globalThis.gc?.();
-    return rate(jobs.length, atOnce, (n) => (jobs[n] as () => Promise<void>)());
-  };
+  const turn = (jobs: readonly (() => Promise<void>)[]): Promise<number> =>
+    rate(jobs.length, atOnce, (n) => (jobs[n] as () => Promise<void>)());
   await turn(await own());
   for (let done = 0; done < warm; done += each) await turn(await bare());
   for (let round = 0; round < rounds; round += 1) {

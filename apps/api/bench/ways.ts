@@ -1,5 +1,5 @@
 /** How a submission comes in: into the store alone, in one request, or in two. */
-import { verify } from "@tillit/crypto-envelope";
+import { verify } from "@tillit/crypto-envelope/node";
 import { acceptedWhole } from "../src/flows/accept-application.ts";
 import { storedEnvelope, uploaded } from "../src/flows/stored-envelope.ts";
 import { sealedFor } from "../src/purposes.ts";

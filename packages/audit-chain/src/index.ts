@@ -11,6 +11,7 @@ export { handoverIn, signHandover, verifyHandover } from "./checkpoint/handover.
 export { AuditError } from "./errors.ts";
 export type { AuditErrorCode } from "./errors.ts";
 export { leafHash } from "./tree/hash.ts";
+export type { Sha256 } from "./tree/hash.ts";
 export { drawSample } from "./sample/draw-sample.ts";
 export { logCheckpoint, logEntry, logHeader } from "./log/log-file.ts";
 export { formatVerifier, parseVerifier, verifierOf } from "./checkpoint/log-key.ts";

@@ -55,6 +55,18 @@ describe("a log", () => {
     );
   });
 
+  it("is the same with SHA-256 of the platform as with the one in JavaScript", () => {
+    fc.assert(
+      fc.property(entries, (list) => {
+        const grown = list.reduce((tree, one) => append(tree, one, digest).tree, emptyTree);
+        expect(hex(rootOf(grown))).toBe(hex(rootOf(logOf(list).tree)));
+        expect(hex(leafHash(list[0] ?? new Uint8Array(), digest))).toBe(
+          hex(leafHash(list[0] ?? new Uint8Array())),
+        );
+      }),
+    );
+  });
+
   it("stores about two hashes an entry and keeps one for each bit of its size", () => {
     fc.assert(
       fc.property(entries, (list) => {

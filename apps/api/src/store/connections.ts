@@ -38,10 +38,12 @@ export function sqliteConnections(path: string): Connections {
   const commits = new GroupCommit(db);
   const keep = sqliteSubmissions(database);
   // Nothing comes between its first step and its last, so it only waits where a transaction is open already.
-  const lanes = new Lanes(async (controller, batch) =>
-    database.inTransaction
-      ? db.connection().execute(() => Promise.resolve(keep(controller, batch)))
-      : keep(controller, batch),
+  const lanes = new Lanes(
+    async (controller, batch) =>
+      database.inTransaction
+        ? db.connection().execute(() => Promise.resolve(keep(controller, batch)))
+        : keep(controller, batch),
+    1,
   );
   return {
     engine: "sqlite",
@@ -85,7 +87,7 @@ export function postgresConnections(url: string, poolSize: number): Connections 
     max: lanesAtOnce,
     pipeline: true,
   });
-  const lanes = new Lanes(postgresSubmissions(lanePool));
+  const lanes = new Lanes(postgresSubmissions(lanePool), 2);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const within = async <T>(controller: string, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> =>
     db.transaction().execute(async (tx) => {

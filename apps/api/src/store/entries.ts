@@ -1,5 +1,6 @@
 /** Log entries and the tree's right edge as the tables keep them. */
-import type { StoredNode } from "@tillit/audit-chain";
+import { hash } from "node:crypto";
+import { append, type Appended, type StoredNode, type Tree } from "@tillit/audit-chain";
 import { canonicalize } from "@tillit/canonical-json";
 import type { JsonObject, NewEvent, StoredEvent } from "./store.ts";
 
@@ -32,6 +33,15 @@ export function nodeIn(nodes: Uint8Array, level: number): Uint8Array | undefined
 export function writeEntry(controller: string, event: StoredEvent): string {
   const { stream, version, type, at, by, activity, data } = event;
   return canonicalize({ controller, stream, version, type, at, by, activity, data });
+}
+
+function sha256(bytes: Uint8Array): Uint8Array {
+  return hash("sha256", bytes, "buffer");
+}
+
+/** The tree with an entry's text at its end. */
+export function grow(tree: Tree, entry: string): Appended {
+  return append(tree, Buffer.from(entry), sha256);
 }
 
 /** An entry as it was appended; `seq` is its place in the controller's log. */

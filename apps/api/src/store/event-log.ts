@@ -1,8 +1,17 @@
-import { append, type Tree } from "@tillit/audit-chain";
+import type { Tree } from "@tillit/audit-chain";
 import type { Kysely } from "kysely";
 import type { Engine } from "./engine.ts";
 import { StoreError } from "./errors.ts";
-import { nodeIn, readEntry, readPeaks, withNode, writeEntry, writeNodes, writePeaks } from "./entries.ts";
+import {
+  grow,
+  nodeIn,
+  readEntry,
+  readPeaks,
+  withNode,
+  writeEntry,
+  writeNodes,
+  writePeaks,
+} from "./entries.ts";
 import type { EventLog, StoredEvent } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
@@ -73,7 +82,7 @@ export function eventLogOf(db: Kysely<Tables>, engine: Engine, controller: strin
       let tree = before;
       const rows = stored.map((event) => {
         const entry = writeEntry(controller, event);
-        const appended = append(tree, Buffer.from(entry));
+        const appended = grow(tree, entry);
         ({ tree } = appended);
         const { seq, type, at } = event;
         return {

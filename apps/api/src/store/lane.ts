@@ -14,6 +14,12 @@ interface Job {
 
 export type Keep = (controller: string, batch: readonly WholeSubmission[]) => Promise<readonly Outcome[]>;
 
+interface Lane {
+  readonly jobs: Job[];
+  /** Batches that are being written. */
+  writing: number;
+}
+
 /**
  * One lane for each controller, as each has a log of its own. Nobody gets an answer before the commit. If a
  * transaction fails, each of its submissions is tried once more alone, so that one that cannot be kept takes nobody
@@ -21,33 +27,44 @@ export type Keep = (controller: string, batch: readonly WholeSubmission[]) => Pr
  */
 export class Lanes {
   readonly #keep: Keep;
-  readonly #waiting = new Map<string, Job[]>();
+  readonly #atOnce: number;
+  readonly #lanes = new Map<string, Lane>();
 
-  constructor(keep: Keep) {
+  /** @param atOnce - batches of one controller that `keep` may be given before the first is answered */
+  constructor(keep: Keep, atOnce: number) {
     this.#keep = keep;
+    this.#atOnce = atOnce;
   }
 
   submit(controller: string, whole: WholeSubmission): Promise<boolean> {
     return new Promise((resolve, reject) => {
       const job: Job = { whole, resolve, reject };
-      const lane = this.#waiting.get(controller);
+      const lane = this.#lanes.get(controller);
       if (lane !== undefined) {
-        lane.push(job);
+        lane.jobs.push(job);
+        this.#next(controller, lane);
         return;
       }
-      this.#waiting.set(controller, [job]);
-      void this.#drain(controller);
+      const opened: Lane = { jobs: [job], writing: 0 };
+      this.#lanes.set(controller, opened);
+      this.#next(controller, opened);
     });
   }
 
-  async #drain(controller: string): Promise<void> {
-    const lane = this.#waiting.get(controller) ?? [];
-    while (lane.length > 0) {
-      await this.#write(controller, lane.splice(0, most));
-      // Whoever has arrived while this was written is let in before the next begins.
-      await new Promise(setImmediate);
+  #next(controller: string, lane: Lane): void {
+    while (lane.jobs.length > 0 && lane.writing < this.#atOnce) {
+      // What waits is shared out: one batch is made ready while another is written.
+      const share = Math.ceil(lane.jobs.length / (this.#atOnce - lane.writing));
+      lane.writing += 1;
+      void this.#write(controller, lane.jobs.splice(0, Math.min(share, most))).then(() => {
+        // Whoever has arrived while this was written is let in before the next begins.
+        setImmediate(() => {
+          lane.writing -= 1;
+          this.#next(controller, lane);
+        });
+      });
     }
-    this.#waiting.delete(controller);
+    if (lane.writing === 0) this.#lanes.delete(controller);
   }
 
   async #write(controller: string, jobs: readonly Job[]): Promise<void> {

@@ -10,6 +10,7 @@ import { plans } from "./migrations/0031-plans.ts";
 import { disposedParts } from "./migrations/0032-disposed-parts.ts";
 import { recordFacts } from "./migrations/0033-record-facts.ts";
 import { sharedWalls } from "./migrations/0046-shared-walls.ts";
+import { asTheyAre } from "./migrations/0048-as-they-are.ts";
 import { transfers } from "./migrations/0034-transfers.ts";
 import { eidLinks } from "./migrations/0040-eid-links.ts";
 import { colleagues } from "./migrations/0041-colleagues.ts";
@@ -37,6 +38,7 @@ const steps: Readonly<Record<string, (engine: Engine) => Migration>> = {
   "0045-request-plans": requestPlans,
   "0046-shared-walls": sharedWalls,
   "0047-keeps": keeps,
+  "0048-as-they-are": asTheyAre,
 };
 
 export const versions: readonly string[] = Object.keys(steps);

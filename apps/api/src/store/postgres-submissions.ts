@@ -1,192 +1,31 @@
 /**
- * Whole submissions into PostgreSQL in two round trips a batch: the controller's head is locked and read, then every
- * row of every table goes in with one statement and the commit behind it. Row-level security holds as everywhere.
+ * Whole submissions into PostgreSQL. While one batch of a controller is written, the next is made ready and sent after
+ * it on the same connection. Row-level security holds as everywhere.
  */
-import pg from "pg";
-import { StoreError } from "./errors.ts";
-import { readPeaks, writePeaks } from "./entries.ts";
-import { fromCase } from "./projections.ts";
+import type pg from "pg";
+import { PostgresLine } from "./postgres-line.ts";
 import type { WholeSubmission } from "./store.ts";
-import { batchOf, type Batch, type Outcome } from "./whole-submission.ts";
+import type { Head, Outcome } from "./whole-submission.ts";
 
-/** The same few statements follow again and again: they are planned once, not for each controller. */
-const enter = {
-  name: "tillit_enter",
-  text: `select set_config('role', 'tillit_app', true), set_config('tillit.controller', $1, true),
-    set_config('plan_cache_mode', 'force_generic_plan', true)`,
-};
-
-const head = {
-  name: "tillit_head",
-  text: `select size, peaks, numbers,
-      array(select id from envelopes where controller = $1 and id = any($2)) as records,
-      array(select stream from events where controller = $1 and stream = any($3) and version = 1) as streams
-    from chain_heads where controller = $1 for update`,
-};
-
-const open =
-  "insert into chain_heads (controller, size, peaks, numbers) values ($1, 0, '', 0) on conflict do nothing";
-
-/** Tables whose rows go as JSON, one parameter each: read once, and no array of texts to escape. */
-const asJson = {
-  envelopes: `id text, kind text, parent text, app text, applicant text, cid text, digest text, manifest text,
-    recipients text, facts text, created_at text, complete integer`,
-  sections: "record text, id text, class text, size bigint, hash text, upload text",
-  slots: "record text, section text, slot text",
-  directory: "record text, app text, applicant text, cid text",
-  cases: `id text, app text, number text, received_at text, status text, assignments text, opened_at text,
-    decided_at text, outcome text, last_entry text, unit text, assignees text, guarded integer`,
-} as const;
-
-const tables = Object.keys(asJson) as (keyof typeof asJson)[];
-/** Parameters 1 to 4: controller, and the head as it becomes. */
-const first = 5;
-const last = first + tables.length;
-
-/** Bytes go once, end to end, in one binary parameter: text of them would be twice as long. */
-const insert = {
-  name: "tillit_submissions",
-  text: `with ${tables.map((table, n) => inserted(table, asJson[table], first + n)).join(",\n")},
-    chunks_in as (insert into chunks (controller, record, section, upload, seq, body)
-      select $1, record, section, upload, 0, substring($${last + 2}::bytea from start for length)
-      from json_to_recordset($${last}::json)
-        as x (record text, section text, upload text, start integer, length integer)),
-    events_in as (insert into events (controller, seq, stream, version, type, at, entry, nodes)
-      select $1, seq, stream, version, type, at, entry, substring($${last + 2}::bytea from start for length)
-      from json_to_recordset($${last + 1}::json) as x (seq bigint, stream text, version integer, type text,
-        at text, entry text, start integer, length integer))
-    update chain_heads set size = $2, peaks = $3, numbers = $4 where controller = $1`,
-};
-
-function inserted(table: string, columns: string, parameter: number): string {
-  const names = columns
-    .split(",")
-    .map((column) => column.trim().split(" ")[0])
-    .join(", ");
-  return `${table}_in as (insert into ${table} (controller, ${names})
-      select $1, ${names} from json_to_recordset($${parameter}::json) as x (${columns}))`;
-}
-
-interface HeadRow {
-  readonly size: number;
-  readonly peaks: string;
-  readonly numbers: number;
-  readonly records: readonly string[];
-  readonly streams: readonly string[];
-}
+/** Controllers whose heads are remembered; some kilobytes each at the very most. */
+const mostHeads = 1000;
 
 /** The pool's clients send queries without waiting for the answers of those before. */
 export function postgresSubmissions(
   pool: pg.Pool,
 ): (controller: string, batch: readonly WholeSubmission[]) => Promise<readonly Outcome[]> {
-  return async (controller, batch) => {
-    const client = await pool.connect();
-    try {
-      const outcomes = await keep(client, controller, batch);
-      client.release();
-      return outcomes;
-    } catch (reason) {
-      // Whatever state the connection is in, nobody gets it again.
-      client.release(true);
-      throw reason;
-    }
+  const lines = new Map<string, PostgresLine>();
+  /** Heads as this process left them, by controller. */
+  const left = new Map<string, Head>();
+  const opened = (controller: string): PostgresLine => {
+    const line = new PostgresLine(pool, controller, left.get(controller), (head) => {
+      if (lines.get(controller) === line) lines.delete(controller);
+      left.delete(controller);
+      if (left.size >= mostHeads) left.clear();
+      if (head !== undefined) left.set(controller, head);
+    });
+    lines.set(controller, line);
+    return line;
   };
-}
-
-async function keep(
-  client: pg.PoolClient,
-  controller: string,
-  batch: readonly WholeSubmission[],
-): Promise<readonly Outcome[]> {
-  const asked = [controller, batch.map(({ envelope }) => envelope.id), batch.map(({ stream }) => stream)];
-  const [, , found] = await Promise.all([
-    client.query("begin"),
-    client.query(enter, [controller]),
-    client.query<HeadRow>(head, asked),
-  ]);
-  let row = found.rows[0];
-  if (row === undefined) {
-    await client.query(open, [controller]);
-    row = (await client.query<HeadRow>(head, asked)).rows[0];
-  }
-  if (row === undefined) throw new StoreError("STORE_VERSION_CONFLICT", "The controller's log has no head.");
-  const { records, streams, size, peaks, numbers } = row;
-  const planned = batchOf(
-    controller,
-    { tree: { size, peaks: readPeaks(peaks) }, numbers },
-    batch,
-    ({ envelope, stream }) => records.includes(envelope.id) || streams.includes(stream),
-  );
-  const writing =
-    planned.accepted.length === 0 ? [] : [client.query(insert, parameters(controller, planned))];
-  const [ended] = await Promise.all([client.query("commit"), ...writing]);
-  // A commit of a transaction that failed is answered with its rollback.
-  if (ended.command !== "COMMIT") throw new StoreError("STORE_VERSION_CONFLICT", "Nothing was written.");
-  return planned.outcomes;
-}
-
-function parameters(controller: string, { head: after, accepted }: Batch): unknown[] {
-  const bytes: Uint8Array[] = [];
-  let end = 1;
-  const placed = (one: Uint8Array): { start: number; length: number } => {
-    const start = end;
-    bytes.push(one);
-    end += one.length;
-    return { start, length: one.length };
-  };
-  const chunks = accepted.flatMap(({ whole }) =>
-    whole.bodies.map(({ section, upload, body }) => ({
-      record: whole.envelope.id,
-      section,
-      upload,
-      ...placed(body),
-    })),
-  );
-  const events = accepted.map(({ event: { seq, stream, version, type, at }, entry, nodes }) => ({
-    seq,
-    stream,
-    version,
-    type,
-    at,
-    entry,
-    ...placed(nodes),
-  }));
-  const rows = {
-    envelopes: accepted.map(({ whole: { envelope } }) => ({
-      ...envelope,
-      parent: null,
-      manifest: JSON.stringify(envelope.manifest),
-      recipients: JSON.stringify(envelope.recipients),
-      facts: JSON.stringify(envelope.facts),
-      created_at: envelope.createdAt,
-      complete: 1,
-    })),
-    sections: accepted.flatMap(({ whole: { envelope, sections } }) =>
-      sections.map((section) => ({ record: envelope.id, ...section })),
-    ),
-    slots: accepted.flatMap(({ whole: { envelope, slots } }) =>
-      Object.entries(slots).map(([section, slot]) => ({
-        record: envelope.id,
-        section,
-        slot: JSON.stringify(slot),
-      })),
-    ),
-    directory: accepted.map(({ whole: { envelope } }) => ({
-      record: envelope.id,
-      app: envelope.app,
-      applicant: envelope.applicant,
-      cid: envelope.cid,
-    })),
-    cases: accepted.map(({ row }) => fromCase(controller, row)),
-  } satisfies Record<keyof typeof asJson, readonly object[]>;
-  return [
-    controller,
-    after.tree.size,
-    writePeaks(after.tree.peaks),
-    after.numbers,
-    ...tables.map((table) => JSON.stringify(rows[table])),
-    JSON.stringify(chunks),
-    JSON.stringify(events),
-    Buffer.concat(bytes),
-  ];
+  return (controller, batch) => (lines.get(controller) ?? opened(controller)).keep(batch);
 }

@@ -1,6 +1,6 @@
 /** What submissions that came in one piece become once the controller's head is known. */
-import { append, type Tree } from "@tillit/audit-chain";
-import { writeEntry, writeNodes } from "./entries.ts";
+import type { Tree } from "@tillit/audit-chain";
+import { grow, writeEntry, writeNodes } from "./entries.ts";
 import type { CaseRow, StoredEvent, WholeSubmission } from "./store.ts";
 
 /** The right edge of a controller's log and its last number. */
@@ -45,7 +45,7 @@ export function batchOf(
       const seq = first + accepted.length;
       const event: StoredEvent = { ...whole.event(numbers + 1), seq, stream: whole.stream, version: 1 };
       const entry = writeEntry(controller, event);
-      const appended = append(tree, Buffer.from(entry));
+      const appended = grow(tree, entry);
       accepted.push({ whole, event, entry, nodes: writeNodes(appended.nodes), row: whole.row(event) });
       ({ tree } = appended);
     } catch (refused) {

@@ -186,6 +186,31 @@ describe.each(engines)("submissions on %s", (engine) => {
     expect(numbers).toStrictEqual(Array.from({ length: 20 }, () => 1));
     expect(await verified("one")).toBe(true);
   });
+  test("keeps two processes' crowds, with twins and one in ten that cannot be kept, in one sound tree without gaps", async () => {
+    await store.putController(
+      { id: "busy", kind: "public-authority", name: "b", contact: {}, accepts: [], profileId: "b" },
+      { seq: 1, document: { payload: "b" }, at },
+    );
+    const other = await openStore(url);
+    const twice = [...whole("x").bodies, ...whole("x").bodies];
+    const settled = await Promise.all(
+      Array.from({ length: 60 }, async (_, n) => {
+        await new Promise((resolve) => setTimeout(resolve, (n * 7) % 40));
+        const one = whole(`busy-${n}`, n % 10 === 3 ? { bodies: twice } : {});
+        return Promise.allSettled([
+          store.submit("busy", one),
+          (n % 2 === 0 ? other : store).submit("busy", one),
+        ]);
+      }),
+    );
+    await other.close();
+    const kept = settled.map((pair) => pair.filter((one) => one.status === "fulfilled" && one.value).length);
+    expect(kept).toStrictEqual(settled.map((_, n) => (n % 10 === 3 ? 0 : 1)));
+    const cases = await store.read("busy", (unit) => unit.projections.cases(100));
+    const numbers = cases.map(({ number }) => Number(number)).toSorted((a, b) => a - b);
+    expect(numbers).toStrictEqual(Array.from({ length: 54 }, (_, n) => n + 1));
+    expect(await verified("busy")).toBe(true);
+  });
 });
 
 function never(): never {

@@ -2,7 +2,7 @@
  * A log as a value: how many entries it has and the hashes of the whole subtrees along its right edge. That is
  * all it takes to append and to know the root; some 32 bytes for each doubling of the log.
  */
-import { emptyHash, leafHash, nodeHash, checkHash } from "./hash.ts";
+import { emptyHash, leafHash, nodeHash, checkHash, type Sha256 } from "./hash.ts";
 import { checkPosition, foldRight, type NodeAddress, type NodeReader, wholeNodes } from "./node-address.ts";
 
 /** `peaks`: hashes of the whole subtrees that make up the log, the largest first. */
@@ -27,19 +27,21 @@ export const emptyTree: Tree = { size: 0, peaks: [] };
  * Adds one entry, in at most as many hashes as the log has levels.
  *
  * @param entry - the bytes of the entry
+ * @param sha256 - who computes SHA-256; without it, JavaScript
  * @throws {@link AuditError} `TREE_POSITION_INVALID`, `TREE_NODE_INVALID` for a tree that cannot be
  */
-export function append(tree: Tree, entry: Uint8Array): Appended {
-  return appendLeafHash(tree, leafHash(entry));
+export function append(tree: Tree, entry: Uint8Array, sha256?: Sha256): Appended {
+  return appendLeafHash(tree, leafHash(entry, sha256), sha256);
 }
 
 /**
  * The same for an entry of which only the leaf hash is at hand.
  *
  * @param hash - 32 bytes, as {@link leafHash} gives them
+ * @param sha256 - who computes the hashes above it; without it, JavaScript
  * @throws {@link AuditError} `TREE_POSITION_INVALID`, `TREE_NODE_INVALID`
  */
-export function appendLeafHash(tree: Tree, hash: Uint8Array): Appended {
+export function appendLeafHash(tree: Tree, hash: Uint8Array, sha256?: Sha256): Appended {
   checkTree(tree);
   const peaks = [...tree.peaks];
   const nodes: StoredNode[] = [{ level: 0, index: tree.size, hash: checkHash(hash) }];
@@ -47,7 +49,7 @@ export function appendLeafHash(tree: Tree, hash: Uint8Array): Appended {
   let index = tree.size;
   // An odd index closes a pair: the peak to its left and it become one, a level up.
   for (let level = 1; index % 2 === 1; level += 1) {
-    edge = nodeHash(checkHash(peaks.pop()), edge);
+    edge = nodeHash(checkHash(peaks.pop()), edge, sha256);
     index = (index - 1) / 2;
     nodes.push({ level, index, hash: edge });
   }
