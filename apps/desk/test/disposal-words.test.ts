@@ -104,6 +104,37 @@ describe("a list under review", () => {
     await sound("answer read");
   });
 
+  it.each([
+    ["2029-06-01", "1 juni 2029", false],
+    ["2030-06-01", "1 juni 2030", true],
+  ])("says until when a record is kept (%s), and what speaks against it", async (until, shown, conflict) => {
+    api.office.said.push({ kind: "keep", record: "a".repeat(32), until, words: {} });
+    await page.goto(api.url + list);
+    const kept = page.getByRole("region", { name: "Behålls för tillfället" });
+    await kept.getByText(`till och med ${shown}`).waitFor();
+    await kept.getByText("Svar 15 jan. 2029 av beslutsfattare").waitFor();
+    const said = kept.getByText("Enligt reglerna ska posten gallras senast 31 dec. 2029.");
+    expect(await said.count()).toBe(conflict ? 1 : 0);
+    await sound("kept");
+    await kept.getByRole("button", { name: "Häv svaret NANA-NANA-9" }).click();
+    const dialog = page.getByRole("dialog", { name: "Häv svaret om NANA-NANA-9" });
+    await dialog.getByText("kommer den med på nästa lista").waitFor();
+    await sound("lifting");
+    await dialog.getByRole("button", { name: "Ja, häv svaret" }).click();
+    await page.getByText("Svaret är hävt.").waitFor();
+    await kept.waitFor({ state: "hidden" });
+    expect(api.office.lifted).toStrictEqual(["a".repeat(32)]);
+  });
+
+  it("takes no day that is over", async () => {
+    await page.goto(api.url + list);
+    const form = page.getByRole("form", { name: "Svara om en post" });
+    await form.getByLabel("Behålls till och med").fill("2020-01-01");
+    await form.getByRole("button", { name: "Spara svaret" }).click();
+    await page.getByRole("alert").getByText("Dagen är redan förbi.").waitFor();
+    expect(api.office.said).toStrictEqual([]);
+  });
+
   it("is stopped only after a second question, with words, and says so", async () => {
     await page.goto(api.url + list);
     const form = page.getByRole("form", { name: "Avbryt listan" });

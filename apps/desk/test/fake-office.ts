@@ -9,6 +9,8 @@ export interface Office {
   disposal: "none" | "reviewing" | "cooling-off" | "executed" | "aborted";
   /** What has been sealed about the one list, as it was sent. */
   said: { kind: string; record?: string; until?: string; words: unknown }[];
+  /** Records whose answer has been lifted. */
+  lifted: string[];
   nothingDue: boolean;
   verdicts: Map<number, string>;
   signed: boolean;
@@ -32,6 +34,7 @@ export function newOffice(): Office {
     near: 0,
     disposal: "none",
     said: [],
+    lifted: [],
     nothingDue: false,
     verdicts: new Map(),
     signed: false,
@@ -57,8 +60,10 @@ const request = (lastDay: string, index: number): object => ({
   lastDay,
 });
 
-function disposalList({ disposal, said }: Office): object {
+function disposalList({ disposal, said, lifted }: Office): object {
   const answer = said.find(({ record }) => record !== undefined);
+  const latest = "2029-12-31";
+  const kept = said.filter(({ kind, record = "" }) => kind === "keep" && !lifted.includes(record));
   return {
     id: disposalId,
     status: disposal,
@@ -72,7 +77,7 @@ function disposalList({ disposal, said }: Office): object {
         rule: "records-plan",
         ruleText: "Rad i dokumenthanteringsplanen, 10 § arkivlagen (1990:782)",
         earliest: "2029-01-01",
-        latest: "2029-12-31",
+        latest,
         ...(answer === undefined ? {} : { answer: { kind: answer.kind, until: answer.until } }),
         ...(disposal === "executed" ? { result: "gone" } : {}),
       },
@@ -84,6 +89,15 @@ function disposalList({ disposal, said }: Office): object {
       ...(record === undefined ? {} : { record }),
       at: "2029-01-15T10:00:00Z",
       by: `decision-maker:${ref}`,
+    })),
+    kept: kept.map(({ record, until = "" }) => ({
+      record,
+      list: disposalId,
+      since: "2029-01-15",
+      until,
+      by: `decision-maker:${ref}`,
+      words: "0".repeat(32),
+      conflict: until < latest ? undefined : { latest, rule: "records-plan" },
     })),
   };
 }
@@ -105,6 +119,11 @@ function reviewed(body: string, office: Office): void {
 }
 
 function disposals(path: string, method: string, body: string, office: Office): Answer | undefined {
+  const lifted = /^\/keeps\/(\w+)\/release$/u.exec(path)?.[1];
+  if (lifted !== undefined) {
+    office.lifted.push(lifted);
+    return ok({ record: lifted, list: disposalId, until: "2030-06-01" });
+  }
   if (path === "/disposals" && method === "GET") {
     return ok({ disposals: office.disposal === "none" ? [] : [disposalList(office)] });
   }

@@ -8,6 +8,7 @@ import { Failure } from "../page/notice.tsx";
 import { recordName } from "../page/record-link.tsx";
 import { useUnsaved } from "../page/unsaved.ts";
 import { useTexts } from "../texts/language.ts";
+import { swedishToday } from "../requests/today.ts";
 import { listWordsTexts } from "./list-words-texts.ts";
 import { sealListWords } from "./seal-list-words.ts";
 
@@ -49,6 +50,8 @@ export function AnswerForm(props: Props) {
   if (record === "") faults.push({ field: "answer-record", message: words.needRecord });
   if (kind === "keep" && !isCalendarDate(until))
     faults.push({ field: "answer-until", message: words.needUntil });
+  else if (kind === "keep" && until < swedishToday())
+    faults.push({ field: "answer-until", message: words.untilPassed });
   if (kind !== "dispose" && text.trim() === "")
     faults.push({ field: "answer-text", message: words.needText });
   const shown = attempt === 0 ? [] : faults;

@@ -15,6 +15,7 @@ import { showDate, useTexts } from "../texts/language.ts";
 import { AnswerForm } from "./answer-form.tsx";
 import { Certificate } from "./certificate.tsx";
 import { disposalTexts } from "./disposal-texts.ts";
+import { KeptRecords } from "./kept-records.tsx";
 import { listWordsTexts } from "./list-words-texts.ts";
 import { ListWords } from "./list-words.tsx";
 import { StopForm } from "./stop-form.tsx";
@@ -206,6 +207,12 @@ export function DisposalPage({ id, session }: { readonly id: string; readonly se
               )}
             </dl>
             <Items list={list} numbers={numbers} />
+            <KeptRecords
+              list={list}
+              numbers={numbers}
+              mayLift={has(session.user.role, "approve-disposal")}
+              onLifted={done}
+            />
             <ListWords list={list} numbers={numbers} />
             <Review list={list} session={session} numbers={numbers} onDone={done} />
             {list.status === "executed" && list.items.length > 0 && <Certificate id={id} />}
