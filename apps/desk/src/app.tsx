@@ -101,15 +101,15 @@ export function App() {
   const route = useRoute();
   const { resource, reload } = useResource("session", () => currentSession());
   const [unlocking, setUnlocking] = useState(false);
-  const [loggedOut, setLoggedOut] = useState(false);
-  const session = resource.status === "ready" && !loggedOut ? resource.value : undefined;
+  const [over, setOver] = useState<"logged-out" | "ended" | undefined>(undefined);
+  const session = resource.status === "ready" && over === undefined ? resource.value : undefined;
 
   const logout = (): void => {
     lock();
     setUnlocking(false);
     // The key is gone whether or not the server hears about it.
     logOut().then(
-      () => setLoggedOut(true),
+      () => setOver("logged-out"),
       () => reload(),
     );
   };
@@ -118,7 +118,7 @@ export function App() {
     const end = (): void => {
       lock();
       setUnlocking(false);
-      setLoggedOut(true);
+      setOver((before) => before ?? "ended");
     };
     addEventListener(sessionEnded, end);
     return () => removeEventListener(sessionEnded, end);
@@ -143,8 +143,8 @@ export function App() {
           {() =>
             session === undefined ? (
               <LoginPage
-                loggedOut={loggedOut || route.page === "logged-out"}
-                refused={route.page === "refused" && !loggedOut ? route.code : undefined}
+                over={over ?? (route.page === "logged-out" ? "logged-out" : undefined)}
+                refused={route.page === "refused" && over === undefined ? route.code : undefined}
               />
             ) : (
               <Page route={route} session={session} texts={language.texts} onUnlock={unlock} />

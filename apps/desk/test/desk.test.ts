@@ -324,6 +324,32 @@ describe("the desk", () => {
     expect(api.loggedIn).toBe(false);
   });
 
+  it("offers to try again when the server is away, and says when the login has ended", async () => {
+    await page.goto(api.url);
+    await page.getByRole("heading", { name: "Inkorg", level: 1 }).waitFor();
+    await page.context().setOffline(true);
+    await page.getByRole("link", { name: "Gallring", exact: true }).click();
+    await page.getByText("Servern går inte att nå.").waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole("button", { name: "Försök igen" }).click();
+    await page.getByText("Inget gallras av sig självt.").waitFor();
+    api.loggedIn = false;
+    await page.getByRole("link", { name: "Inkorg", exact: true }).click();
+    await page.getByText("Din inloggning har gått ut. Nyckeln är låst.").waitFor();
+    await page.waitForFunction(() => document.activeElement?.tagName === "H1");
+  });
+
+  it("asks for file and passphrase by name, and takes the reader to what is missing", async () => {
+    await page.goto(api.url);
+    await page.getByRole("banner").getByRole("button", { name: "Lås upp nyckeln" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Lås upp" }).click();
+    await dialog.getByRole("alert").getByText("Välj en nyckelfil.").waitFor();
+    await page.waitForFunction(() => document.activeElement?.className === "error-summary");
+    await dialog.getByRole("link", { name: "Skriv lösenfrasen." }).click();
+    await page.waitForFunction(() => document.activeElement?.id === "field-passphrase");
+  });
+
   it("has no accessibility faults in any view, dark or light, and fits 320 pixels", async () => {
     const views = ["/", `/arende/${"a".repeat(32)}`, "/gallring", "/begaran", "/begaran/r1", "/finns-inte"];
     for (const view of views) {
@@ -350,7 +376,7 @@ describe("the desk", () => {
       .toBe(true);
     const given = () => api.requests.findLast(({ url }) => url === "/api/desk/requests/r1/commands");
     expect(JSON.parse(given()?.body ?? "")).toMatchObject({ type: "AcceptIdentity", assurance: 3 });
-    expect(await page.getByRole("main").innerText()).toContain("GDPR art. 12(3)");
+    expect(await page.getByRole("main").innerText()).toContain("dataskyddsförordningen artikel 12.3");
 
     await page.getByText("Be om styrkt identitet").first().click();
     const form = page.getByRole("group").filter({ hasText: "Vad är oklart?" });

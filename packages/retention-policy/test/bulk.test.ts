@@ -187,7 +187,9 @@ describe("explanations", () => {
     const hold = { id: "h-1", matter: "appeal", placed: "2026-01-01", by: "staff" } as const;
     const open = waiting.explain(record({ kind: "letter" }, { holds: [hold] }), asOf);
     expect(open.disposition.status).toBe("held");
-    expect(waiting.sentences(open, "sv")[0]).toBe("Tiden har inte börjat löpa: avslutat har inte inträffat.");
+    expect(waiting.sentences(open, "sv")[0]).toBe(
+      "Tiden har inte börjat löpa. Den börjar när det här har hänt: avslutat.",
+    );
     const closed = waiting.sentences(
       waiting.explain(record({ kind: "letter", closed: "2020-02-29" }), asOf),
       "sv",

@@ -32,6 +32,17 @@ interface LoadedProps<T> {
 export function Loaded<T>({ resource, children }: LoadedProps<T>) {
   const { texts } = useTexts();
   if (resource.status === "loading") return <p role="status">{texts.loading}</p>;
-  if (resource.status === "failed") return <Failure error={resource.error} />;
+  if (resource.status === "failed") {
+    return (
+      <>
+        <Failure error={resource.error} />
+        {resource.retry !== undefined && (
+          <button type="button" class="button secondary" onClick={resource.retry}>
+            {texts.retry}
+          </button>
+        )}
+      </>
+    );
+  }
   return <>{children(resource.value)}</>;
 }

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 export type Resource<T> =
   | { readonly status: "loading" }
   | { readonly status: "ready"; readonly value: T }
-  | { readonly status: "failed"; readonly error: unknown };
+  | { readonly status: "failed"; readonly error: unknown; readonly retry?: () => void };
 
 export function useResource<T>(
   key: string,
@@ -34,5 +34,6 @@ export function useResource<T>(
     // The key says everything that `load` depends on.
   }, [key, refresh, round]);
   const reload = useCallback(() => setRound((before) => before + 1), []);
-  return { resource: state.key === key ? state.resource : { status: "loading" }, reload };
+  const current = state.key === key ? state.resource : ({ status: "loading" } as const);
+  return { resource: current.status === "failed" ? { ...current, retry: reload } : current, reload };
 }

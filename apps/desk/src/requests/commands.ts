@@ -45,7 +45,7 @@ function openSources({ sources }: RequestView): readonly string[] {
   return sources.flatMap(({ source, status }) => (status === "open" && source !== ownSource ? [source] : []));
 }
 
-/** In the order they usually come. */
+/** In the order they usually come; what only some requests need stands last. */
 export const commandForms: readonly CommandForm[] = [
   {
     type: "AcceptIdentity",
@@ -69,19 +69,7 @@ export const commandForms: readonly CommandForm[] = [
   },
   { type: "RejectIdentity", fields: [reason] },
   { type: "LapseIdentity", fields: [reason] },
-  {
-    type: "RecordProtection",
-    fields: [
-      {
-        name: "protection",
-        kind: "several",
-        from: ["sekretessmarkering", "skyddad-folkbokforing", "fingerade-uppgifter", "internal"],
-      },
-    ],
-  },
   { type: "Triage", fields: [{ name: "sources", kind: "reference", optional: true }] },
-  { type: "AskScope", fields: [reason] },
-  { type: "AnswerScope", fields: [{ name: "answer", kind: "words", words: "answer" }] },
   {
     type: "AnswerSource",
     fields: [
@@ -89,7 +77,6 @@ export const commandForms: readonly CommandForm[] = [
       { name: "found", kind: "document", optional: true },
     ],
   },
-  { type: "WriteOffSource", fields: [{ name: "source", kind: "choice", from: openSources }, reason] },
   { type: "CompleteSources", fields: [] },
   { type: "CompleteReview", fields: [] },
   { type: "DraftDecision", fields: [{ name: "words", kind: "words", words: "grounds" }] },
@@ -144,6 +131,19 @@ export const commandForms: readonly CommandForm[] = [
   { type: "SettleComplaint", fields: [{ name: "settledOn", kind: "date" }] },
   { type: "AnnounceLifting", fields: [{ name: "liftOn", kind: "date" }] },
   { type: "LiftRestriction", fields: [] },
+  { type: "WriteOffSource", fields: [{ name: "source", kind: "choice", from: openSources }, reason] },
+  {
+    type: "RecordProtection",
+    fields: [
+      {
+        name: "protection",
+        kind: "several",
+        from: ["sekretessmarkering", "skyddad-folkbokforing", "fingerade-uppgifter", "internal"],
+      },
+    ],
+  },
+  { type: "AskScope", fields: [reason] },
+  { type: "AnswerScope", fields: [{ name: "answer", kind: "words", words: "answer" }] },
   {
     type: "ExtendDeadline",
     fields: [{ name: "ground", kind: "choice", from: of("complexity", "number") }, reason],
@@ -175,12 +175,15 @@ function measuresOf({ right }: RequestView): readonly string[] {
 }
 
 /** The forms that this reader can use now. */
-export function formsFor({ yours, sources }: RequestView): readonly CommandForm[] {
-  return commandForms.filter(({ type, fields }) => {
-    if (!yours.includes(type)) return false;
-    const choosesSource = fields.some(({ name }) => name === "source");
-    return !choosesSource || sources.some(({ source, status: is }) => is === "open" && source !== ownSource);
-  });
+export function formsFor(request: RequestView): readonly CommandForm[] {
+  const answerable = (field: Field): boolean =>
+    field.kind !== "choice" || field.optional === true || field.from(request).length > 0;
+  const forms = commandForms.filter(
+    ({ type, fields }) => request.yours.includes(type) && fields.every(answerable),
+  );
+  // What has been disclosed may be disclosed again, but it is not what comes next.
+  const again = (form: CommandForm): boolean => form.type === "Disclose" && request.disclosed;
+  return [...forms.filter((form) => !again(form)), ...forms.filter(again)];
 }
 
 /** What another source held: a document that stays there, named by the source and its digest. */

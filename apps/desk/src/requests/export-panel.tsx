@@ -83,7 +83,7 @@ export function ExportPanel({ request, onTaken }: Props) {
             {bySelfService && (
               <button
                 type="button"
-                class="button"
+                class={waiting === undefined ? "button" : "button secondary"}
                 aria-disabled={working}
                 onClick={() => void sealIt(vault.key)}
               >

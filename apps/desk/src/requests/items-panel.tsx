@@ -1,5 +1,5 @@
 /** What has been collected, item by item: read with the key, and assessed by the one who reviews secrecy. */
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { RequestView, Session } from "../api/wire.ts";
 import { Failure, Note } from "../page/notice.tsx";
 import { useTexts } from "../texts/language.ts";
@@ -40,6 +40,11 @@ function Row({ item, request, session, held, onTaken }: RowProps) {
   const [error, setError] = useState<unknown>(undefined);
   const [saved, setSaved] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
+  const shown = useRef<HTMLTextAreaElement>(null);
+  // The button that read it is gone: the reader goes on in the text.
+  useEffect(() => {
+    if (text !== undefined) shown.current?.focus();
+  }, [text]);
   const read = async (key: HeldKey): Promise<void> => {
     setError(undefined);
     try {
@@ -78,7 +83,7 @@ function Row({ item, request, session, held, onTaken }: RowProps) {
         <div class="field">
           <label for={shownId}>{words.itemText}</label>
           {assesses && <p class="hint">{words.markHint}</p>}
-          <textarea id={shownId} rows={8} readOnly value={text} />
+          <textarea ref={shown} id={shownId} rows={8} readOnly value={text} />
           {assesses && (
             <button
               type="button"

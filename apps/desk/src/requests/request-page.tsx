@@ -5,7 +5,7 @@ import { Loaded } from "../page/notice.tsx";
 import { PageTitle } from "../page/page-title.tsx";
 import { Link } from "../page/router.tsx";
 import { useResource } from "../page/use-resource.ts";
-import { actorText, requestStatus, rightText } from "../texts/codes.ts";
+import { actorText, lawText, requestStatus, rightText } from "../texts/codes.ts";
 import { showDate, showTime, useTexts } from "../texts/language.ts";
 import { ExportPanel } from "./export-panel.tsx";
 import { ItemsPanel } from "./items-panel.tsx";
@@ -18,7 +18,7 @@ function Facts({ request }: { readonly request: RequestView }) {
   const words = texts.requests;
   const choices: Readonly<Record<string, string>> = words.choices;
   const decisions: Readonly<Record<string, string>> = words.decisions;
-  const laws = [...new Set(request.trace.map(({ law }) => `${law.act} ${law.at}`))];
+  const laws = [...new Set(request.trace.map(({ law }) => lawText(law, lang)))];
   return (
     <section aria-labelledby="facts-title" class="panel">
       <h2 id="facts-title">{words.about}</h2>

@@ -1,5 +1,6 @@
 /** What can be done with a request now: one part to open for each step, the likeliest first and open. */
 import { ConfirmDialog } from "@tillit/web-kit";
+import { Fragment } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { api } from "../api/api-client.ts";
 import type { RequestView, Session } from "../api/wire.ts";
@@ -111,16 +112,19 @@ export function RequestSteps({ request, session, onTaken }: Props) {
       {!closed && forms.length === 0 && request.yours.length === 0 && <p>{words.noSteps}</p>}
       <OwnWork key={request.history.length} request={request} onTaken={taken} />
       {forms.map((form, index) => (
-        <details key={`${form.type}-${request.history.length}`} open={index === 0} class="step">
-          <summary>{names[form.type] ?? form.type}</summary>
-          {hints[form.type] !== undefined && <p class="hint">{hints[form.type]}</p>}
-          <CommandForm
-            form={form}
-            request={request}
-            session={session}
-            onTaken={() => taken(names[form.type] ?? form.type)}
-          />
-        </details>
+        <Fragment key={`${form.type}-${request.history.length}`}>
+          {index === 1 && <h3>{words.otherSteps}</h3>}
+          <details open={index === 0} class="step">
+            <summary>{names[form.type] ?? form.type}</summary>
+            {hints[form.type] !== undefined && <p class="hint">{hints[form.type]}</p>}
+            <CommandForm
+              form={form}
+              request={request}
+              session={session}
+              onTaken={() => taken(names[form.type] ?? form.type)}
+            />
+          </details>
+        </Fragment>
       ))}
     </section>
   );

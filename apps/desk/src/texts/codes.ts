@@ -59,6 +59,22 @@ export function requestStatus(code: string, texts: Texts): string {
   return word(texts.requests.phases, code);
 }
 
+/** A provision as the language writes it: "artikel 12.3" in Swedish, "art. 12(3)" in English. */
+export function lawText(
+  { act, at }: { readonly act: string; readonly at: string },
+  lang: "sv" | "en",
+): string {
+  if (lang === "en") return `${act} ${at}`;
+  const name = act
+    .replace("Reg. (EEC, Euratom)", "förordning (EEG, Euratom)")
+    .replace("GDPR", "dataskyddsförordningen");
+  const place = at
+    .replace("art.", "artikel")
+    .replaceAll(/\((\d+)\)/gu, ".$1")
+    .replaceAll(/\(([a-z])\)/gu, " $1");
+  return `${name} ${place}`;
+}
+
 /** Who did it: a role with the log's pseudonym, the applicant, or the system. */
 export function actorText(by: string, texts: Texts): string {
   const [who = "", ref = ""] = by.split(":");

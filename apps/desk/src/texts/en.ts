@@ -6,6 +6,7 @@ import type { Texts } from "./sv.ts";
 export const en: Texts = {
   app: "Casework",
   loading: "Loading …",
+  retry: "Try again",
   error: "Error:",
   otherLanguage: "På svenska",
   unsaved: "The text you wrote is not saved. Do you want to leave the page anyway?",
@@ -28,6 +29,7 @@ export const en: Texts = {
     lead: "Here you read and decide applications to your organisation. The answers are encrypted. They are opened only in your browser, with your organisation's key.",
     button: "Log in with your staff identity",
     after: "The login shows who you are. You unlock the key in the next step.",
+    ended: "Your login has ended. The key is locked. Log in again to go on.",
     loggedOut: "You are logged out and the key is locked.",
   },
   user: {

@@ -49,7 +49,8 @@ export const requests: typeof swedish = {
   eraseYes: "Yes, erase",
   eraseSure:
     "The keys and content that the decision is about are destroyed and cannot be brought back. Do you want to erase?",
-  stepTaken: (step: string) => `Done: ${step.toLowerCase()}.`,
+  stepTaken: (step: string) => `${step}: done.`,
+  otherSteps: "What else you can do",
   answerSealed: "The answer is sealed and handed in. The person can fetch it once it is disclosed.",
   answerSaved: "The files are saved on your computer. They are not encrypted.",
   itemAssessed: (item: string) => `The review is saved: ${item.toLowerCase()}.`,
@@ -148,7 +149,7 @@ export const requests: typeof swedish = {
   phases: {
     received: "received",
     "awaiting-identity": "awaiting identity",
-    triage: "triage",
+    triage: "being gone through",
     collecting: "collecting",
     reviewing: "reviewing",
     deciding: "deciding",

@@ -48,7 +48,8 @@ export const requests = {
   eraseYes: "Ja, radera",
   eraseSure:
     "Nycklar och innehåll som beslutet gäller förstörs och går inte att få tillbaka. Vill du radera?",
-  stepTaken: (step: string) => `Klart: ${step.toLowerCase()}.`,
+  stepTaken: (step: string) => `${step}: klart.`,
+  otherSteps: "Annat du kan göra",
   answerSealed: "Svaret är krypterat och inlämnat. Personen kan hämta det när det är utlämnat.",
   answerSaved: "Filerna är sparade på din dator. De är inte krypterade.",
   itemAssessed: (item: string) => `Prövningen är sparad: ${item.toLowerCase()}.`,
@@ -146,7 +147,7 @@ export const requests = {
   phases: {
     received: "inkommen",
     "awaiting-identity": "väntar på identitet",
-    triage: "fördelas",
+    triage: "gås igenom",
     collecting: "samlas in",
     reviewing: "prövas",
     deciding: "beslutas",

@@ -5,6 +5,7 @@ import { requests } from "./requests-sv.ts";
 export const sv = {
   app: "Handläggning",
   loading: "Hämtar …",
+  retry: "Försök igen",
   error: "Fel:",
   otherLanguage: "In English",
   unsaved: "Texten du har skrivit är inte sparad. Vill du lämna sidan ändå?",
@@ -27,6 +28,7 @@ export const sv = {
     lead: "Här läser och avgör du intresseanmälningar till din organisation. Svaren är krypterade. De öppnas bara i din webbläsare, med din organisations nyckel.",
     button: "Logga in med tjänstelegitimation",
     after: "Inloggningen visar vem du är. Nyckeln låser du upp i nästa steg.",
+    ended: "Din inloggning har gått ut. Nyckeln är låst. Logga in igen för att fortsätta.",
     loggedOut: "Du är utloggad och nyckeln är låst.",
   },
   user: {

@@ -1,5 +1,5 @@
 /** Choose the key file, type the passphrase: both are read in this browser and sent nowhere. */
-import { FileField, TextField } from "@tillit/web-kit";
+import { ErrorSummary, type FieldFault, FileField, TextField } from "@tillit/web-kit";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Session } from "../api/wire.ts";
 import { Failure } from "../page/notice.tsx";
@@ -17,7 +17,7 @@ export function UnlockDialog({ session, onClose }: Props) {
   const [file, setFile] = useState<File | undefined>(undefined);
   const [passphrase, setPassphrase] = useState("");
   const [visible, setVisible] = useState(false);
-  const [tried, setTried] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   const [working, setWorking] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
 
@@ -26,7 +26,7 @@ export function UnlockDialog({ session, onClose }: Props) {
   }, []);
 
   const unlock = async (): Promise<void> => {
-    setTried(true);
+    setAttempt((before) => before + 1);
     setError(undefined);
     if (file === undefined || passphrase === "") return;
     setWorking(true);
@@ -44,11 +44,18 @@ export function UnlockDialog({ session, onClose }: Props) {
     void unlock();
   };
 
+  const faults: FieldFault[] = [];
+  if (attempt > 0 && file === undefined) faults.push({ field: "key-file", message: texts.key.needFile });
+  if (attempt > 0 && passphrase === "")
+    faults.push({ field: "passphrase", message: texts.key.needPassphrase });
+  const fault = (name: string): string | undefined => faults.find(({ field }) => field === name)?.message;
+
   return (
     <dialog ref={dialog} onClose={onClose} aria-labelledby="unlock-title">
       <form onSubmit={submit} noValidate autocomplete="off">
         <h2 id="unlock-title">{texts.key.title}</h2>
         <p>{texts.key.lead}</p>
+        <ErrorSummary faults={faults} attempt={attempt} />
         {error !== undefined && <Failure error={error} />}
         <FileField
           name="key-file"
@@ -60,7 +67,7 @@ export function UnlockDialog({ session, onClose }: Props) {
           files={file === undefined ? [] : [{ key: file.name, name: file.name, note: "" }]}
           onAdd={([chosen]) => setFile(chosen)}
           onRemove={() => setFile(undefined)}
-          error={tried && file === undefined ? texts.key.needFile : undefined}
+          error={fault("key-file")}
         />
         <TextField
           name="passphrase"
@@ -69,7 +76,7 @@ export function UnlockDialog({ session, onClose }: Props) {
           type={visible ? "text" : "password"}
           value={passphrase}
           onInput={setPassphrase}
-          error={tried && passphrase === "" ? texts.key.needPassphrase : undefined}
+          error={fault("passphrase")}
         />
         <label class="option">
           <input

@@ -61,8 +61,8 @@ const phrases: Readonly<Record<PhraseKey, Phrase>> = {
   },
   disposeBy: { sv: "Ska vara gallrad senast {0}.", en: "Must be disposed of by {0}." },
   pending: {
-    sv: "Tiden har inte börjat löpa: {0} har inte inträffat.",
-    en: "Time has not started to run: {0} has not happened.",
+    sv: "Tiden har inte börjat löpa. Den börjar när det här har hänt: {0}.",
+    en: "Time has not started to run. It starts when this has happened: {0}.",
   },
   transferFrom: {
     sv: "Överlämnas till {0} från och med {1}; skyldigheten inträder {2}.",
