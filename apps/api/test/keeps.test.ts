@@ -242,6 +242,18 @@ describe.each(engines)("a record kept until a day on %s", (engine) => {
     expect(await rows()).toStrictEqual(new Map());
   });
 
+  test("is not kept any more when another list has taken it, and no word about it stays", async () => {
+    const earlier = await proposed();
+    const later = await approvedList(h, publicAuthority);
+    await h.post(`/api/desk/disposals/${later}/execution`, {}, await decider());
+    expect(await (await answer(earlier, "keep", "2030-06-01")).json()).toMatchObject({
+      code: "STATE_CONFLICT",
+      reason: "RECORD_GONE",
+    });
+    const shown = (await (await h.get(`/api/desk/disposals/${earlier}`, await decider())).json()) as Shown;
+    expect([shown.kept, shown.words]).toStrictEqual([[], []]);
+  });
+
   test("does not keep from erasure that its data subject asks for", async () => {
     await answer(await proposed(), "keep", "2030-06-01");
     const body = JSON.stringify({ application: one.record, right: "erasure" });

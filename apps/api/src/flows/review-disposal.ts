@@ -11,6 +11,7 @@ import { checkListWords, keepListWords, wordsOfList, type DisposalWords } from "
 import { controllerOf } from "./handle-request.ts";
 import { type Kept, keptAmong } from "./kept-records.ts";
 import { replan } from "./plan-sweep.ts";
+import { isRequestId, requestsNamed } from "./request-retention.ts";
 import type { SealedWords } from "./sealed-words.ts";
 import { staffName } from "./staff-name.ts";
 
@@ -61,7 +62,7 @@ async function withSaid(deps: Deps, unit: Unit, list: DisposalList): Promise<Rea
 /**
  * An answer that keeps a record stands from now on, whatever becomes of the list.
  *
- * @throws Problem NOT_FOUND · STATE_CONFLICT with reason UNTIL_PASSED where the day is over
+ * @throws Problem NOT_FOUND · STATE_CONFLICT with reason UNTIL_PASSED where the day is over, RECORD_GONE where the record is
  */
 
 export async function reviewDisposal(
@@ -84,11 +85,20 @@ export async function reviewDisposal(
     const from = await listFor(unit, staff, id);
     const list = await actOnList(deps, unit, { id, from, by: staffName(staff), commands: [command] });
     const record = answered?.record;
+    // Asked when the log is ours: another list may have taken the record with it, and words about it would stay behind.
+    if (record !== undefined && !(await isThere(unit, record))) {
+      throw new Problem("STATE_CONFLICT", "RECORD_GONE");
+    }
     const at = instant(deps.clock());
     if (checked !== undefined) await keepListWords(unit, checked, { list: id, record, at });
     if (record !== undefined) await replan(deps, unit, own, record);
     return withSaid(deps, unit, list);
   });
+}
+
+async function isThere(unit: Unit, record: string): Promise<boolean> {
+  if (isRequestId(record)) return (await requestsNamed(unit, [record])).length > 0;
+  return (await unit.projections.case(record)) !== undefined;
 }
 
 function wordsIn(review: Review): SealedWords | undefined {
