@@ -337,6 +337,7 @@ describe("the desk", () => {
     await page.getByRole("link", { name: "Inkorg", exact: true }).click();
     await page.getByText("Din inloggning har gått ut. Nyckeln är låst.").waitFor();
     await page.waitForFunction(() => document.activeElement?.tagName === "H1");
+    expect(await page.getByRole("link", { name: "Logga in med tjänstelegitimation" }).count()).toBe(1);
   });
 
   it("asks for file and passphrase by name, and takes the reader to what is missing", async () => {
@@ -348,6 +349,7 @@ describe("the desk", () => {
     await page.waitForFunction(() => document.activeElement?.className === "error-summary");
     await dialog.getByRole("link", { name: "Skriv lösenfrasen." }).click();
     await page.waitForFunction(() => document.activeElement?.id === "field-passphrase");
+    expect(await checkPage(page, "unlock with faults")).toEqual([]);
   });
 
   it("has no accessibility faults in any view, dark or light, and fits 320 pixels", async () => {

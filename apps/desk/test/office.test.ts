@@ -75,6 +75,7 @@ describe("the placement of a case", () => {
     const panel = page.getByRole("region", { name: "Placering" });
     await panel.getByText("hela organisationen").waitFor();
     await panel.getByRole("button", { name: "Ändra placeringen" }).click();
+    await page.waitForFunction(() => document.activeElement?.id === "field-placement-unit");
     await panel.getByLabel("Enhet").selectOption("norra");
     await panel.getByLabel(`handläggare ${ref.slice(0, 6)} (du)`).check();
     await sound("placement");

@@ -1,6 +1,7 @@
 /** What retention law says about this case: outcome, window, provision and reasons. */
 import type { Disposition } from "../api/wire.ts";
 import { dispositionStatus, dispositionText, gradeText, transferText } from "../texts/codes.ts";
+import { RecordLink } from "../page/record-link.tsx";
 import { Link } from "../page/router.tsx";
 import { showDate, useTexts } from "../texts/language.ts";
 
@@ -39,6 +40,15 @@ export function Reasons({ disposition }: { readonly disposition: Disposition }) 
   );
 }
 
+/** A request, a disposal list or a hold: the way to what keeps the record. */
+function HeldBy({ by }: { readonly by: string }) {
+  const { texts } = useTexts();
+  const [of = by] = by.split("/");
+  if (of.startsWith("r-")) return <RecordLink record={of} />;
+  if (of.startsWith("d-")) return <Link to={`/gallringslistor/${of}`}>{texts.retention.heldByList}</Link>;
+  return <Link to="/sparrar">{texts.retention.heldByHold}</Link>;
+}
+
 export function DispositionPanel({ disposition }: { readonly disposition: Disposition }) {
   const { texts, lang } = useTexts();
   const words = texts.retention;
@@ -72,7 +82,11 @@ export function DispositionPanel({ disposition }: { readonly disposition: Dispos
           <>
             <dt>{words.heldBy}</dt>
             <dd>
-              <Link to="/sparrar">{words.holdsThat(heldBy.length)}</Link>
+              {heldBy.map((by) => (
+                <p key={by}>
+                  <HeldBy by={by} />
+                </p>
+              ))}
             </dd>
           </>
         )}

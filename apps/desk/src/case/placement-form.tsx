@@ -1,7 +1,14 @@
 /** Choosing unit, persons and guard; what would shut oneself out is asked about first. */
 import type { Colleague, Placement } from "@tillit/api/client";
-import { AcknowledgeField, CheckboxField, ErrorSummary, SelectField, type FieldFault } from "@tillit/web-kit";
-import { useState } from "preact/hooks";
+import {
+  controlId,
+  AcknowledgeField,
+  CheckboxField,
+  ErrorSummary,
+  SelectField,
+  type FieldFault,
+} from "@tillit/web-kit";
+import { useEffect, useState } from "preact/hooks";
 import { api, until, valueOf } from "../api/api-client.ts";
 import type { CaseView, Session } from "../api/wire.ts";
 import { Failure, Loaded, Note } from "../page/notice.tsx";
@@ -35,6 +42,8 @@ function Fields({
   const [working, setWorking] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
   const { unit, assignees, protectedIdentity } = placement;
+  // The button that opened the form is gone.
+  useEffect(() => document.getElementById(controlId("placement-unit"))?.focus(), []);
   const faults: FieldFault[] =
     protectedIdentity && assignees.length === 0
       ? [{ field: "placement-assignees", message: words.needAssignee }]

@@ -45,7 +45,9 @@ export function WordsPanel({ view, session, onSaved }: Props) {
       </h2>
       <div role="status">{message !== "" && <Note kind="good">{message}</Note>}</div>
       <WordsList view={view} held={held} />
-      {held === undefined && (kinds.length > 0 || view.words.length > 0) && <p>{texts.words.needKey}</p>}
+      {held === undefined &&
+        has(session.user.role, "read-content") &&
+        (kinds.length > 0 || view.words.length > 0) && <p>{texts.words.needKey}</p>}
       {view.status === "submitted" && has(session.user.role, "write-words") && <p>{texts.words.firstOpen}</p>}
       {held !== undefined && kinds.map(form)}
       {held !== undefined && kinds.includes("decision") && (

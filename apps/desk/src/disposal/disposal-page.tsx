@@ -213,7 +213,7 @@ export function DisposalPage({ id, session }: { readonly id: string; readonly se
               mayLift={has(session.user.role, "approve-disposal")}
               onLifted={done}
             />
-            <ListWords list={list} numbers={numbers} />
+            <ListWords list={list} numbers={numbers} reads={has(session.user.role, "read-content")} />
             <Review list={list} session={session} numbers={numbers} onDone={done} />
             {list.status === "executed" && list.items.length > 0 && <Certificate id={id} />}
           </>

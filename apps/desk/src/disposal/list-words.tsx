@@ -54,9 +54,10 @@ function Entry({ list, entry, held, numbers }: EntryProps) {
 interface Props {
   readonly list: DisposalListWithWords;
   readonly numbers: ReadonlyMap<string, string>;
+  readonly reads: boolean;
 }
 
-export function ListWords({ list, numbers }: Props) {
+export function ListWords({ list, numbers, reads }: Props) {
   const { texts, lang } = useTexts();
   const vault = useVault();
   const held = vault.status === "unlocked" ? vault.key : undefined;
@@ -64,7 +65,7 @@ export function ListWords({ list, numbers }: Props) {
   return (
     <section class="panel" aria-labelledby="said-title">
       <h2 id="said-title">{listWordsTexts[lang].saidTitle}</h2>
-      {held === undefined && <p>{texts.words.needKey}</p>}
+      {reads && held === undefined && <p>{texts.words.needKey}</p>}
       <ul class="words-list">
         {list.words.map((entry) => (
           <Entry

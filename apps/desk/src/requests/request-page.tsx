@@ -5,6 +5,7 @@ import { Loaded } from "../page/notice.tsx";
 import { PageTitle } from "../page/page-title.tsx";
 import { Link } from "../page/router.tsx";
 import { useResource } from "../page/use-resource.ts";
+import { has } from "../rights.ts";
 import { actorText, lawText, requestStatus, rightText } from "../texts/codes.ts";
 import { showDate, showTime, useTexts } from "../texts/language.ts";
 import { ExportPanel } from "./export-panel.tsx";
@@ -117,7 +118,7 @@ export function RequestPage({ id, session }: { readonly id: string; readonly ses
             <div>
               <RequestSteps request={request} session={session} onTaken={reload} />
               <ItemsPanel request={request} session={session} onTaken={reload} />
-              <RequestWords request={request} />
+              <RequestWords request={request} reads={has(session.user.role, "read-content")} />
               <ExportPanel request={request} session={session} onTaken={reload} />
               {request.status !== "closed" && (
                 <LettersPanel request={request} session={session} onTaken={reload} />

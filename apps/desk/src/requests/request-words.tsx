@@ -51,7 +51,13 @@ function Entry({ request, entry, held }: EntryProps) {
   );
 }
 
-export function RequestWords({ request }: { readonly request: RequestView }) {
+interface Props {
+  readonly request: RequestView;
+  /** Whether the reader's role reads content at all. */
+  readonly reads: boolean;
+}
+
+export function RequestWords({ request, reads }: Props) {
   const { texts } = useTexts();
   const vault = useVault();
   const held = vault.status === "unlocked" ? vault.key : undefined;
@@ -59,7 +65,7 @@ export function RequestWords({ request }: { readonly request: RequestView }) {
   return (
     <section aria-labelledby="request-words-title" class="panel">
       <h2 id="request-words-title">{texts.requests.said}</h2>
-      {held === undefined && <p>{texts.words.needKey}</p>}
+      {reads && held === undefined && <p>{texts.words.needKey}</p>}
       <ul class="words-list">
         {request.words.map((entry) => (
           <Entry key={`${entry.id}-${held === undefined}`} request={request} entry={entry} held={held} />

@@ -7,6 +7,10 @@ const sv = {
   preview: "Räkna först",
   previewed: (picked: number, lines: number, all: number) =>
     `${lines} av ${all} åtkomster skulle granskas, varav ${picked} valda av regler.`,
+  refused: {
+    PERIOD_NOT_OVER: "Det finns inget att granska ännu. En dag granskas först när den är slut.",
+    REVIEW_OPEN: "En granskning pågår redan. Skriv under den först.",
+  } as Readonly<Record<string, string>>,
   empty: "Ingen granskning är gjord ännu.",
   period: "Period",
   of: "Gäller",
@@ -76,6 +80,10 @@ const en: typeof sv = {
   preview: "Count first",
   previewed: (picked: number, lines: number, all: number) =>
     `${lines} of ${all} accesses would be reviewed, ${picked} of them picked by rules.`,
+  refused: {
+    PERIOD_NOT_OVER: "There is nothing to review yet. A day is reviewed only when it is over.",
+    REVIEW_OPEN: "A review is already under way. Sign it first.",
+  },
   empty: "No review has been made yet.",
   period: "Period",
   of: "For",

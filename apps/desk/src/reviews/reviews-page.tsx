@@ -1,5 +1,6 @@
 /** Reviews of who has opened content: which there are, where one is late, and drawing a new one. */
 import type { AccessReview } from "@tillit/api/client";
+import { ApiProblem } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
 import { api, until, valueOf } from "../api/api-client.ts";
 import { Cell, RowHead } from "../page/cell.tsx";
@@ -59,7 +60,9 @@ function Draw() {
       if (drawn.id === undefined) setCounted(words.previewed(drawn.picked, drawn.lines, drawn.population));
       else goTo(`/logg/${drawn.id}`);
     } catch (failure) {
-      setError(failure);
+      const refused = failure instanceof ApiProblem ? words.refused[failure.reason ?? ""] : undefined;
+      if (refused === undefined) setError(failure);
+      else setCounted(refused);
     } finally {
       setWorking(false);
     }

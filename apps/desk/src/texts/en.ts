@@ -196,8 +196,9 @@ export const en: Texts = {
     dutyArises: "The duty arises",
     law: "Provision",
     reasons: "Reasons",
-    heldBy: "Holds",
-    holdsThat: (count: number) => (count === 1 ? "One hold" : `${count} holds`),
+    heldBy: "Kept by",
+    heldByList: "An answer on a disposal list",
+    heldByHold: "To the holds",
     record: "Case",
     grade: {
       V: "read in the source",

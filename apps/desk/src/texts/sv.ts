@@ -195,8 +195,9 @@ export const sv = {
     dutyArises: "Skyldigheten uppkommer",
     law: "Bestämmelse",
     reasons: "Skäl",
-    heldBy: "Spärrar",
-    holdsThat: (count: number) => (count === 1 ? "En spärr" : `${count} spärrar`),
+    heldBy: "Hålls kvar av",
+    heldByList: "Svar på en gallringslista",
+    heldByHold: "Till spärrarna",
     record: "Ärende",
     grade: { V: "läst i källan", S: "annan källa", M: "ur minnet, ska kontrolleras", I: "vår tolkning" },
     outcomes: {

@@ -57,7 +57,7 @@ export const en: FormTexts = {
     loading: "Fetching the information …",
     failed: (name) => `The information from ${name} could not be fetched.`,
     keyWords: "The words of the key",
-    keyHelp: "The key has been verified. To be quite sure, you may call the receiver and compare the words.",
+    keyHelp: "To be quite sure, you may call the receiver and compare the words.",
     checking: "Checking the receiver's key …",
     keyFailed: (name) => `The key of ${name} could not be fetched. Check your connection.`,
     keyRefused: (name) => `The key of ${name} is not the one to be used.`,

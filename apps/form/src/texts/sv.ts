@@ -57,7 +57,7 @@ export const sv: FormTexts = {
     loading: "Hämtar informationen …",
     failed: (name) => `Informationen från ${name} kunde inte hämtas.`,
     keyWords: "Nyckelns ord",
-    keyHelp: "Nyckeln är kontrollerad. Vill du vara helt säker kan du ringa mottagaren och jämföra orden.",
+    keyHelp: "Vill du vara helt säker kan du ringa mottagaren och jämföra orden.",
     checking: "Kontrollerar mottagarens nyckel …",
     keyFailed: (name) => `Nyckeln för ${name} kunde inte hämtas. Kontrollera din uppkoppling.`,
     keyRefused: (name) => `Nyckeln för ${name} är inte den som ska användas.`,
