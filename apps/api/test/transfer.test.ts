@@ -115,6 +115,7 @@ describe.each(engines)("a hand-over on %s", (engine) => {
     const id = await offered();
     const shown = (await (await h.get(`/api/desk/transfers/${id}`, await lead(publicAuthority))).json()) as {
       manifest: { receiver: string; entries: { record: string; checksum: { value: string } }[] };
+      basis: { sv: string; en: string };
       envelopes: object[];
       log: {
         index: number;
@@ -126,6 +127,9 @@ describe.each(engines)("a hand-over on %s", (engine) => {
       };
     };
     expect(shown.manifest).toMatchObject({ receiver: "deciding-board", entries: [{ record: one.record }] });
+    // A reader is told the rule by its title and provision, not by its id.
+    expect(shown.basis.sv).toMatch(/, \d+ kap\. \d+ § SoL \(2025:400\)$/u);
+    expect(shown.basis.en).not.toContain("se/");
     expect(shown.manifest.entries[0]?.checksum.value).toBe(contentHash(shown.envelopes));
     const { root } = verifyCheckpoint(shown.log.checkpoint, parseVerifier(shown.log.key));
     const claim = {
