@@ -116,6 +116,24 @@ describe.each(ways)("a backup of %s restored on %s", (from, to) => {
     expect(await all()).toStrictEqual(before);
   });
 
+  test("lists rebuilt after a disposal hold nothing of what is gone", async () => {
+    const decider = await h.login("decision-maker", publicAuthority);
+    const facts = { municipality: "1904" };
+    const path = `/api/desk/applications/${gone.record}/retention-facts`;
+    expect((await h.post(path, facts, decider)).status).toBe(204);
+    const left = async (): Promise<unknown> =>
+      h.store.read(publicAuthority, async (unit) => [
+        (await unit.facts.of([gone.record])).size,
+        await unit.projections.case(gone.record),
+        await unit.projections.words(gone.record),
+      ]);
+    expect(await left()).not.toStrictEqual([0, undefined, []]);
+    await dispose();
+    expect(await left()).toStrictEqual([0, undefined, []]);
+    await rebuildLists(h.store);
+    expect(await left()).toStrictEqual([0, undefined, []]);
+  });
+
   test("a journal that a crash left behind is completed from the log", async () => {
     await dispose();
     const noted = readJournal(journal);

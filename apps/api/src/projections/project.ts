@@ -108,6 +108,7 @@ async function projectErasure(unit: Unit, { data }: StoredEvent): Promise<void> 
   for (const { record, section } of erased) {
     if (section !== undefined) continue;
     await unit.projections.removeCase(record);
+    await unit.facts.remove(record);
     await unit.keeps.remove(record);
   }
 }
@@ -119,6 +120,7 @@ async function projectDisposal(unit: Unit, list: string, stored: StoredEvent): P
   if (event.type !== "Reported") return;
   await unit.projections.removeCase(event.record);
   await unit.projections.removeRequest(event.record);
+  await unit.facts.remove(event.record);
   await unit.keeps.remove(event.record);
 }
 

@@ -23,6 +23,13 @@ export function recordFactsOf(db: Kysely<Tables>, controller: string): RecordFac
         .execute();
       return new Map(rows.map(({ record, facts }) => [record, JSON.parse(facts) as JsonObject]));
     },
+    async remove(record) {
+      await db
+        .deleteFrom("record_facts")
+        .where("controller", "=", controller)
+        .where("record", "=", record)
+        .execute();
+    },
     async clear() {
       await db.deleteFrom("record_facts").where("controller", "=", controller).execute();
     },

@@ -82,6 +82,7 @@ export interface Plans {
 export interface RecordFacts {
   put(record: string, facts: JsonObject): Promise<void>;
   of(records: readonly string[]): Promise<ReadonlyMap<string, JsonObject>>;
+  remove(record: string): Promise<void>;
   clear(): Promise<void>;
 }
 
