@@ -54,14 +54,16 @@ describe("every page of the form", () => {
   it("can be walked through by keyboard alone to the first question and past its faults", async () => {
     const { page } = await newPage(stage);
     await page.goto(stage.app.origin);
+    await page.getByRole("button", { name: "Börja" }).waitFor();
     await page.keyboard.press("Tab");
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Hoppa till innehållet");
+    await page.waitForFunction(() => document.activeElement?.textContent === "Hoppa till innehållet");
     await page.getByRole("button", { name: "Börja" }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: "Uppdrag" }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    await page.waitForFunction(() => document.activeElement?.tagName === "H1");
     await page.getByLabel("Familjehem:").waitFor();
     await page.keyboard.press("Tab");
+    await page.waitForFunction(() => document.activeElement?.getAttribute("value") === "family-home");
     await page.keyboard.press("Space");
     expect(await page.getByLabel("Familjehem:").isChecked()).toBe(true);
     const ring = await page.evaluate(() => {

@@ -120,7 +120,11 @@ describe("the whole way", () => {
     }));
     // How far a public log had come, the same for everybody.
     const { "tillit-key-log": seen = "", ...local } = stored.local;
-    expect(JSON.parse(seen)).toEqual({ size: 3, root: expect.stringMatching(/^[\w-]{43}$/u) });
+    expect(JSON.parse(seen)).toEqual({
+      size: 3,
+      root: expect.stringMatching(/^[\w-]{43}$/u),
+      key: expect.stringMatching(/^\S+$/u),
+    });
     expect({ ...stored, local }).toEqual({ cookies: "", local: {}, session: 0, databases: 0 });
 
     await page.emulateMedia({ media: "print" });
@@ -258,9 +262,9 @@ describe("faults, back and forward", () => {
     await begin(page, stage);
     await page.getByRole("button", { name: "Fortsätt" }).click();
     await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "alert");
-    expect(await page.title()).toBe("Fel: Uppdrag och mottagare – Steg 1 av 15 – Tillit");
+    await page.waitForFunction(() => document.title === "Fel: Uppdrag och mottagare – Steg 1 av 15 – Tillit");
     await page.getByRole("alert").getByRole("link", { name: "Vilka uppdrag" }).click();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("value"))).toBe("family-home");
+    await page.waitForFunction(() => document.activeElement?.getAttribute("value") === "family-home");
     expect(page.url()).toBe(`${stage.app.origin}/?steg=assignment`);
   });
 
