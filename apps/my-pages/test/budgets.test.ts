@@ -39,10 +39,10 @@ describe("what My pages cost to load, compressed", () => {
     expect(rights.reduce((total, [, size]) => total + size, 0)).toBeLessThanOrEqual(10 * KB);
   });
 
-  it("is at most 3 KB more to check who answered", () => {
+  it("is at most 4 KB more to check who answered, also behind a change of the log's key", () => {
     const checking = Object.entries(sizes.lazy).filter(([name]) => name.includes("who-answered"));
     expect(checking.length).toBeGreaterThan(0);
-    expect(checking.reduce((total, [, size]) => total + size, 0)).toBeLessThanOrEqual(3 * KB);
+    expect(checking.reduce((total, [, size]) => total + size, 0)).toBeLessThanOrEqual(4 * KB);
   });
 
   it("names the hash of every script and style of the first page", async () => {
