@@ -2,6 +2,7 @@ import { type Hash, createHash } from "node:crypto";
 import type { TreeHash } from "../payload/backend.ts";
 import { segmentSize, treeRoot } from "../payload/tree.ts";
 import { type Slot, takeSlot } from "./hash-lane.ts";
+import { copyShared } from "./shared-copy.ts";
 
 /** Segments of a blob that pass before a second thread is worth its start. */
 const startAfter = 4;
@@ -17,13 +18,11 @@ export class NodeTreeHash implements TreeHash {
   #filled = 0;
 
   update(bytes: Uint8Array): void {
-    // Copies a part in one go, where `set` writes shared memory word by word.
-    const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     for (let at = 0; at < bytes.length;) {
       if (this.#filled === 0) this.#begin();
       const end = Math.min(at + segmentSize - this.#filled, bytes.length);
-      if (this.#slot === undefined) this.#hash?.update(whole.subarray(at, end));
-      else whole.copy(this.#slot.bytes, this.#filled, at, end);
+      if (this.#slot === undefined) this.#hash?.update(bytes.subarray(at, end));
+      else copyShared(bytes, at, end, this.#slot.bytes, this.#filled);
       this.#filled += end - at;
       at = end;
       if (this.#filled === segmentSize) this.#end();
