@@ -35,19 +35,19 @@ const asJson = {
 
 const tables = Object.keys(asJson) as (keyof typeof asJson)[];
 /**
- * Parameters 1 to 8: controller, the head as it becomes, as it is to be before, and the records and streams that must
- * not be there.
+ * Parameters 1 to 9: controller, the head as it becomes, as it is to be before, and the records and streams that must
+ * not be there. The peaks too are compared: somebody else may have moved the head just as far, with other entries.
  */
-const first = 9;
+const first = 10;
 const last = first + tables.length;
 
 /** Bytes go once, end to end, in one binary parameter: text of them would be twice as long. */
 export const insert = {
   name: "tillit_submissions",
   text: `with moved as (update chain_heads set size = $2, peaks = $3, numbers = $4
-      where controller = $1 and size = $5 and numbers = $6
-        and not exists (select from envelopes where controller = $1 and id = any($7))
-        and not exists (select from events where controller = $1 and stream = any($8) and version = 1)
+      where controller = $1 and size = $5 and peaks = $6 and numbers = $7
+        and not exists (select from envelopes where controller = $1 and id = any($8))
+        and not exists (select from events where controller = $1 and stream = any($9) and version = 1)
       returning 1),
     ${tables.map((table, n) => inserted(table, asJson[table], first + n)).join(",\n")},
     chunks_in as (insert into chunks (controller, record, section, upload, seq, body)
@@ -146,6 +146,7 @@ export function parameters(controller: string, before: Head, { head: after, acce
     writePeaks(after.tree.peaks),
     after.numbers,
     before.tree.size,
+    writePeaks(before.tree.peaks),
     before.numbers,
     ...idsOf(accepted.map(({ whole }) => whole)),
     ...tables.map((table) => JSON.stringify(rows[table])),

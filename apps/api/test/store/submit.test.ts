@@ -169,6 +169,28 @@ describe.each(engines)("submissions on %s", (engine) => {
     await other.close();
   });
 
+  test("notices that somebody else has moved the log just as far as it has itself", async () => {
+    await store.putController(
+      { id: "twins", kind: "public-authority", name: "t", contact: {}, accepts: [], profileId: "t" },
+      { seq: 1, document: { payload: "t" }, at },
+    );
+    await store.submit("twins", whole("twins-first"));
+    for (let n = 0; n < 25; n += 1) {
+      const usual = store.write("twins", async (unit) => {
+        const number = await unit.log.nextNumber();
+        await unit.log.append(`usual/${n}`, 0, [
+          { type: "T", at, by: "system", activity: "x/application", data: { number } },
+        ]);
+      });
+      const kept = await Promise.all(
+        ["a", "b", "c"].map((letter) => store.submit("twins", whole(`twins-${letter}-${n}`))),
+      );
+      await usual;
+      expect(kept).toStrictEqual([true, true, true]);
+    }
+    expect(await verified("twins")).toBe(true);
+  });
+
   test("shares the log with work that is done in the usual way at the same time", async () => {
     const numbers = await Promise.all(
       Array.from({ length: 20 }, (_, n) =>
