@@ -1,6 +1,7 @@
 import Sqlite from "better-sqlite3";
 import { Kysely, PostgresDialect, sql, SqliteDialect, type SqliteDatabase } from "kysely";
 import pg from "pg";
+import { checkpointsBeside, mostPages } from "./checkpoints-beside.ts";
 import { GroupCommit } from "./group-commit.ts";
 import type { Engine } from "./engine.ts";
 import { Lanes } from "./lane.ts";
@@ -28,30 +29,33 @@ export function sqliteConnections(path: string): Connections {
     "foreign_keys = on",
     "busy_timeout = 5000",
     "cache_size = -8000",
-    // A page that is written often goes to the database file less often: 16 MB of log instead of 4.
-    "wal_autocheckpoint = 4000",
+    `wal_autocheckpoint = ${mostPages}`,
   ]) {
     database.pragma(pragma);
   }
   database.pragma("secure_delete = on");
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparingOnce(database) }) });
-  const commits = new GroupCommit(db);
+  const checkpoints = checkpointsBeside(path);
+  const commits = new GroupCommit(db, checkpoints);
   const keep = sqliteSubmissions(database);
   // Nothing comes between its first step and its last, so it only waits where a transaction is open already.
-  const lanes = new Lanes(
-    async (controller, batch) =>
-      database.inTransaction
-        ? db.connection().execute(() => Promise.resolve(keep(controller, batch)))
-        : keep(controller, batch),
-    1,
-  );
+  const lanes = new Lanes(async (controller, batch) => {
+    const outcomes = database.inTransaction
+      ? await db.connection().execute(() => Promise.resolve(keep(controller, batch)))
+      : keep(controller, batch);
+    checkpoints.committed(batch.length);
+    return outcomes;
+  }, 1);
   return {
     engine: "sqlite",
     db,
     read: (_controller, work) => work(db),
     write: (_controller, work) => commits.run(work),
     submit: (controller, whole) => lanes.submit(controller, whole),
-    close: () => db.destroy(),
+    async close() {
+      await checkpoints.close();
+      await db.destroy();
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { CompiledQuery, type Kysely } from "kysely";
+import type { Checkpoints } from "./checkpoints-beside.ts";
 import type { Tables } from "./tables.ts";
 
 interface Job {
@@ -26,11 +27,13 @@ const most = 64;
  */
 export class GroupCommit {
   readonly #db: Kysely<Tables>;
+  readonly #checkpoints: Pick<Checkpoints, "committed">;
   readonly #waiting: Job[] = [];
   #working = false;
 
-  constructor(db: Kysely<Tables>) {
+  constructor(db: Kysely<Tables>, checkpoints: Pick<Checkpoints, "committed">) {
     this.#db = db;
+    this.#checkpoints = checkpoints;
   }
 
   run<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
@@ -54,6 +57,7 @@ export class GroupCommit {
       const batch = this.#waiting.splice(0, most);
       try {
         await this.#db.connection().execute((connection) => commit(connection, batch));
+        this.#checkpoints.committed(batch.length);
       } catch (reason) {
         for (const job of batch) job.fail(reason);
       }
