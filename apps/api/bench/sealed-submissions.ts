@@ -52,8 +52,8 @@ export async function arriving(h: Harness, count: number): Promise<readonly Arri
   thread.postMessage(count);
   const [made] = (await once(thread, "message")) as [readonly Texts[]];
   // What a server holds has been parsed: texts in one piece, and not as they were put together.
-  return made.map(({ head, ...rest }) => ({
-    ...(JSON.parse(head) as Pick<Arriving, "manifest" | "keyring">),
-    ...rest,
-  }));
+  return made.map(({ head, contact, text }) => {
+    const { manifest, keyring } = JSON.parse(head) as Pick<Arriving, "manifest" | "keyring">;
+    return { manifest, keyring, contact, text };
+  });
 }

@@ -36,9 +36,9 @@ describe.each(engines)("the register on %s", (engine) => {
     const officer = await h.login("privacy-officer", privateProvider);
     const answer = await h.get("/api/desk/record-of-processing", officer);
     const { rows, missing } = (await answer.json()) as { rows: string[][]; missing: { activity: string }[] };
-    const titles = rows.map(([title]) => title);
+    const titles = new Set(rows.map(([title]) => title));
     expect(missing.length).toBeGreaterThan(0);
-    expect(missing.every(({ activity }) => titles.includes(activity))).toBe(true);
+    expect(missing.every(({ activity }) => titles.has(activity))).toBe(true);
   });
 
   test("each controller has its own record", async () => {
