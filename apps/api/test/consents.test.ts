@@ -117,7 +117,7 @@ describe.each(engines)("consents on %s", (engine) => {
     ).json()) as { columns: string[]; rows: string[][] };
     const row = rows.find((cells) => cells.some((cell) => cell.includes("newsletter")));
     expect(columns.length).toBeGreaterThan(5);
-    expect(row?.join(" ")).toContain("artikel 6.1 a");
+    expect(row?.join(" ")).toContain("Article 6(1)(a)");
   });
 
   test("are given and withdrawn as easily, each an event of ids, and what stops is told", async () => {

@@ -91,7 +91,11 @@ describe("an applicant", () => {
       ]),
     ).toEqual([["tillit-key-log"], 0, 0]);
     const seen = await form.evaluate(() => localStorage.getItem("tillit-key-log"));
-    expect(JSON.parse(seen ?? "")).toEqual({ size: 5, root: expect.stringMatching(/^[\w-]{43}$/u) });
+    expect(JSON.parse(seen ?? "")).toEqual({
+      key: expect.stringMatching(/^tillit\/~keys\+/u),
+      root: expect.stringMatching(/^[\w-]{43}$/u),
+      size: 5,
+    });
   });
 });
 
