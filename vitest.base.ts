@@ -2,6 +2,12 @@ import { defineProject, type UserWorkspaceConfig } from "vitest/config";
 
 const conditions = ["@tillit/source"];
 
+/**
+ * What drives a real browser takes its files one by one, after the rest: a browser has processors of its own
+ * to fill, and a test that waits for it measures patience when it shares them.
+ */
+export const oneByOne: UserWorkspaceConfig["test"] = { maxWorkers: 1, sequence: { groupOrder: 1 } };
+
 /** One Vitest project per workspace; workspace imports resolve to sources, so tests need no build. */
 export function unit(name: string, test: UserWorkspaceConfig["test"] = {}): UserWorkspaceConfig {
   return defineProject({
@@ -16,6 +22,7 @@ export function unit(name: string, test: UserWorkspaceConfig["test"] = {}): User
       hookTimeout: 120_000,
       // A real browser on a shared machine may miss a beat once; a fault that stays fails twice.
       retry: process.env["CI"] === undefined ? 0 : 1,
+      maxWorkers: "100%",
       ...test,
     },
   });

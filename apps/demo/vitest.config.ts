@@ -1,3 +1,3 @@
-import { unit } from "../../vitest.base.ts";
+import { oneByOne, unit } from "../../vitest.base.ts";
 
-export default unit("demo", { testTimeout: 120_000, hookTimeout: 120_000 });
+export default unit("demo", { ...oneByOne, testTimeout: 120_000, hookTimeout: 120_000 });

@@ -1,3 +1,3 @@
-import { unit } from "../../vitest.base.ts";
+import { oneByOne, unit } from "../../vitest.base.ts";
 
-export default unit("e2e", { testTimeout: 180_000, hookTimeout: 180_000 });
+export default unit("e2e", { ...oneByOne, testTimeout: 180_000, hookTimeout: 180_000 });

@@ -1,3 +1,3 @@
-import { unit } from "../../vitest.base.ts";
+import { oneByOne, unit } from "../../vitest.base.ts";
 
-export default unit("form", { testTimeout: 60_000 });
+export default unit("form", { ...oneByOne, testTimeout: 60_000 });

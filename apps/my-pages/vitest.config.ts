@@ -1,3 +1,3 @@
-import { unit } from "../../vitest.base.ts";
+import { oneByOne, unit } from "../../vitest.base.ts";
 
-export default unit("my-pages", { testTimeout: 30_000 });
+export default unit("my-pages", { ...oneByOne, testTimeout: 30_000 });
