@@ -5,9 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { Receipt, verify } from "../src/index.ts";
-import { open, seal } from "../src/node.ts";
-import { app, context, controller, expected } from "../test/situation.ts";
+import { context, controller, expected, node, receipt } from "./published.ts";
 
 const mebibyte = 1024 * 1024;
 
@@ -19,7 +17,7 @@ export interface Memory {
 }
 
 async function measure(count: number): Promise<Memory> {
-  const { holder, keys } = await controller("familjehem-sverige", "x25519");
+  const { holder, keys } = await controller();
   const folder = await mkdtemp(join(tmpdir(), "ce1-memory-"));
   const file = join(folder, "blob");
   const start = performance.now();
@@ -44,9 +42,9 @@ async function measure(count: number): Promise<Memory> {
     const sections = [{ id: "file-1", class: "attachment", data }];
     const sink = (): WritableStream<Uint8Array> =>
       Writable.toWeb(createWriteStream(file)) as WritableStream<Uint8Array>;
-    const sealed = await seal({ context, receipt: Receipt.create(app), to: { g1: [keys] }, sections, sink });
+    const sealed = await node.seal({ context, receipt: receipt(), to: { g1: [keys] }, sections, sink });
     const sealMb = (peak - before) / 1e6;
-    const opened = await open(verify(sealed.manifest, expected), sealed.keyring, holder);
+    const opened = await node.open(node.verify(sealed.manifest, expected), sealed.keyring, holder);
     const { done, readable } = opened.stream("file-1", await openAsBlob(file));
     let size = 0;
     const reader = readable.getReader();

@@ -2,9 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import * as platform from "../src/index.ts";
-import * as node from "../src/node.ts";
-import { controller, expected, app, context } from "../test/situation.ts";
+import { context, controller, expected, node, platform, receipt } from "./published.ts";
 import { against, median, table } from "./table.ts";
 
 const mebibyte = 1024 * 1024;
@@ -90,17 +88,16 @@ function* pieces(bytes: number, size: number): Generator<Uint8Array> {
 }
 
 async function ours(name: string, engine: Pick<typeof node, "open" | "seal" | "verify">): Promise<Peer> {
-  const { holder, keys } = await controller("familjehem-sverige", "x25519");
+  const { holder, keys } = await controller();
   return {
     name,
     bytes: total,
     run: async () => {
-      const receipt = platform.Receipt.create(app);
       const into = (take: (sealed: Uint8Array) => void) => () =>
         new WritableStream<Uint8Array>({ write: take });
       const sealTo = (take: (sealed: Uint8Array) => void): Promise<platform.Sealed> => {
         const sections = [{ id: "file-1", class: "attachment", data: source(total), pad: "none" as const }];
-        return engine.seal({ context, receipt, to: { g1: [keys] }, sections, sink: into(take) });
+        return engine.seal({ context, receipt: receipt(), to: { g1: [keys] }, sections, sink: into(take) });
       };
       const sealing = clock();
       await sealTo(() => undefined);
@@ -290,7 +287,7 @@ async function measure(at: number): Promise<Measured> {
 const script = fileURLToPath(import.meta.url);
 
 function inProcess(at: number): Measured {
-  const flags = ["--expose-gc", "--conditions=@tillit/source", "--no-warnings"];
+  const flags = ["--expose-gc", "--no-warnings"];
   return JSON.parse(execFileSync(process.execPath, [...flags, script, String(at)]).toString()) as Measured;
 }
 
