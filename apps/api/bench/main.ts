@@ -35,7 +35,7 @@ for (const name of chosen.length === 0 ? Object.keys(parts) : chosen) {
 }
 const text = `# Benchmarks
 
-${new Date().toISOString().slice(0, 10)}, ${about}. On a shared machine the absolute figures move a lot, the ratios less; both sides of a ratio take turns in one run.
+${new Date().toISOString().slice(0, 10)}, ${about}. On a shared machine the absolute figures move a lot, the ratios less; both sides of a ratio take turns in one run, in a process with the memory setting of image and unit.
 
 ${table(rows)}
 

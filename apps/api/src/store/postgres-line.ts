@@ -6,6 +6,12 @@ import type { WholeSubmission } from "./store.ts";
 import { batchOf, type Batch, type Head, type Outcome } from "./whole-submission.ts";
 
 /**
+ * The controller whose rows a connection sees, and no others. It stays so between transactions: these connections do
+ * nothing but keep submissions, so that one of a controller is a single statement, which is a transaction by itself.
+ */
+const entered = new WeakMap<pg.PoolClient, string>();
+
+/**
  * One connection on which the batches of one controller are written, one after the other. Where the head is known, a
  * batch is one round trip, and the next one may be on its way before the first is answered: the statement moves the
  * head from where it is to be, or writes nothing. Where it is not known, or somebody else has moved it, the head is
@@ -44,6 +50,7 @@ export class PostgresLine {
     this.#underway += 1;
     try {
       const client = await this.#client;
+      if (entered.get(client) !== this.#controller) await this.#enter(client);
       const planned = (await this.#onward(client, batch)) ?? (await this.#afterReading(client, batch));
       return planned.outcomes;
     } catch (reason) {
@@ -63,6 +70,12 @@ export class PostgresLine {
     client?.release(this.#broken);
   }
 
+  async #enter(client: pg.PoolClient): Promise<void> {
+    entered.delete(client);
+    await client.query(enter, [this.#controller]);
+    entered.set(client, this.#controller);
+  }
+
   /** Nothing where the head is not known, or was not where it was thought to be. */
   async #onward(client: pg.PoolClient, batch: readonly WholeSubmission[]): Promise<Batch | undefined> {
     const before = this.#head;
@@ -70,13 +83,8 @@ export class PostgresLine {
     const planned = batchOf(this.#controller, before, batch, () => false);
     if (planned.accepted.length === 0) return planned;
     this.#head = planned.head;
-    const [, , moved, ended] = await Promise.all([
-      client.query("begin"),
-      client.query(enter, [this.#controller]),
-      client.query(insert, parameters(this.#controller, before, planned)),
-      client.query("commit"),
-    ]);
-    return moved.rowCount === 1 ? committed(planned, ended) : undefined;
+    const { rowCount } = await client.query(insert, parameters(this.#controller, before, planned));
+    return rowCount === 1 ? planned : undefined;
   }
 
   /** One at a time: its transaction waits for this side. */
@@ -96,9 +104,8 @@ export class PostgresLine {
 
   async #read(client: pg.PoolClient, batch: readonly WholeSubmission[]): Promise<Batch> {
     const controller = this.#controller;
-    const [, , { before, isKnown }] = await Promise.all([
+    const [, { before, isKnown }] = await Promise.all([
       client.query("begin"),
-      client.query(enter, [controller]),
       lockedHead(client, controller, batch),
     ]);
     const planned = batchOf(controller, before, batch, isKnown);

@@ -7,8 +7,8 @@ import type { Batch, Head } from "./whole-submission.ts";
 /** The same few statements follow again and again: they are planned once, not for each controller. */
 export const enter = {
   name: "tillit_enter",
-  text: `select set_config('role', 'tillit_app', true), set_config('tillit.controller', $1, true),
-    set_config('plan_cache_mode', 'force_generic_plan', true)`,
+  text: `select set_config('role', 'tillit_app', false), set_config('tillit.controller', $1, false),
+    set_config('plan_cache_mode', 'force_generic_plan', false)`,
 };
 
 export const head = {
