@@ -42,7 +42,7 @@ export async function overHttp(
   const to =
     (port: number): Side =>
     async () =>
-      (await arriving(h, turnLength)).map(
+      (await arriving(h, turnLength.short)).map(
         ({ text }) =>
           () =>
             post(port, agent, text),

@@ -16,8 +16,8 @@ import { asking, askingTwice, storing } from "./ways.ts";
 
 type Way = (h: Harness, one: Arriving) => () => Promise<void>;
 
-function side(h: Harness, way: Way): Side {
-  return async () => (await arriving(h, turnLength)).map((one) => way(h, one));
+function side(h: Harness, way: Way, count: number = turnLength.short): Side {
+  return async () => (await arriving(h, count)).map((one) => way(h, one));
 }
 
 export async function sqliteSubmissions(): Promise<Row[]> {
@@ -37,8 +37,15 @@ export async function sqliteSubmissions(): Promise<Row[]> {
   };
   const bare = repeated(insert);
   const rows = [
-    held("durable submissions, SQLite, 32 clients", await inTurns(side(h, storing), bare, 32), 0.5),
-    reported("durable submissions, SQLite, 1 client", await inTurns(side(h, storing), bare, 1)),
+    held(
+      "durable submissions, SQLite, 32 clients",
+      await inTurns(side(h, storing, turnLength.long), bare, 32),
+      0.5,
+    ),
+    reported(
+      "durable submissions, SQLite, 1 client",
+      await inTurns(side(h, storing, turnLength.long), bare, 1),
+    ),
     await pages(h, file, insert),
     ...(await overHttp("SQLite, 32 clients", h, insert, 32)),
     reported(
@@ -81,7 +88,11 @@ export async function postgresSubmissions(url: string): Promise<Row[]> {
   };
   const bare = repeated(insert);
   const rows = [
-    held("durable submissions, PostgreSQL, 4 clients", await inTurns(side(h, storing), bare, 4), 0.5),
+    held(
+      "durable submissions, PostgreSQL, 4 clients",
+      await inTurns(side(h, storing, turnLength.long), bare, 4),
+      0.5,
+    ),
     ...(await overHttp("PostgreSQL, 4 clients", h, insert, 4)),
     reported(
       "with every check, in one request, against the insert alone, PostgreSQL, 4 clients",
