@@ -5,6 +5,8 @@ import { enter, head, idsOf, insert, open, parameters, type HeadRow } from "./po
 import type { WholeSubmission } from "./store.ts";
 import { batchOf, type Batch, type Head, type Outcome } from "./whole-submission.ts";
 
+const uniqueViolation = "23505";
+
 /**
  * The controller whose rows a connection sees, and no others. It stays so between transactions: these connections do
  * nothing but keep submissions, so that one of a controller is a single statement, which is a transaction by itself.
@@ -76,15 +78,20 @@ export class PostgresLine {
     entered.set(client, this.#controller);
   }
 
-  /** Nothing where the head is not known, or was not where it was thought to be. */
+  /** Nothing where the head is not known, was not where it was thought to be, or one of the batch is there already. */
   async #onward(client: pg.PoolClient, batch: readonly WholeSubmission[]): Promise<Batch | undefined> {
     const before = this.#head;
     if (before === undefined) return undefined;
     const planned = batchOf(this.#controller, before, batch, () => false);
     if (planned.accepted.length === 0) return planned;
     this.#head = planned.head;
-    const { rowCount } = await client.query(insert, parameters(this.#controller, before, planned));
-    return rowCount === 1 ? planned : undefined;
+    try {
+      const { rowCount } = await client.query(insert, parameters(this.#controller, before, planned));
+      return rowCount === 1 ? planned : undefined;
+    } catch (reason) {
+      if ((reason as { readonly code?: unknown }).code !== uniqueViolation) throw reason;
+      return undefined;
+    }
   }
 
   /** One at a time: its transaction waits for this side. */

@@ -35,20 +35,18 @@ const asJson = {
 
 const tables = Object.keys(asJson) as (keyof typeof asJson)[];
 /**
- * Parameters 1 to 9: controller, the head as it becomes, as it is to be before, and the records and streams that must
- * not be there. The peaks too are compared: somebody else may have moved the head just as far, with other entries.
+ * Parameters 1 to 7: controller, the head as it becomes, and as it is to be before. The peaks too are compared: somebody
+ * else may have moved the head just as far, with other entries. Records and streams that are there already fail on
+ * their keys.
  */
-const first = 10;
+const first = 8;
 const last = first + tables.length;
 
 /** Bytes go once, end to end, in one binary parameter: text of them would be twice as long. */
 export const insert = {
   name: "tillit_submissions",
   text: `with moved as (update chain_heads set size = $2, peaks = $3, numbers = $4
-      where controller = $1 and size = $5 and peaks = $6 and numbers = $7
-        and not exists (select from envelopes where controller = $1 and id = any($8))
-        and not exists (select from events where controller = $1 and stream = any($9) and version = 1)
-      returning 1),
+      where controller = $1 and size = $5 and peaks = $6 and numbers = $7 returning 1),
     ${tables.map((table, n) => inserted(table, asJson[table], first + n)).join(",\n")},
     chunks_in as (insert into chunks (controller, record, section, upload, seq, body)
       select $1, record, section, upload, 0, substring($${last + 2}::bytea from start for length)
@@ -148,7 +146,6 @@ export function parameters(controller: string, before: Head, { head: after, acce
     before.tree.size,
     writePeaks(before.tree.peaks),
     before.numbers,
-    ...idsOf(accepted.map(({ whole }) => whole)),
     ...tables.map((table) => JSON.stringify(rows[table])),
     JSON.stringify(chunks),
     JSON.stringify(events),
