@@ -10,14 +10,12 @@ import {
 import { retentionRules } from "@tillit/welfare-law";
 import { swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
-import { reachOf, reaches } from "../identity/reach.ts";
-import type { Session } from "../identity/session.ts";
-import { Problem } from "../problem.ts";
+import { reaches } from "../identity/reach.ts";
 import type { CaseRow, Controller, PlanRow, Reach, RequestRow, Unit } from "../store/store.ts";
 import { breath } from "./breath.ts";
 import { heldInWords } from "./held-in-words.ts";
 import { requestFacts, requestsNamed, requestsWithin } from "./request-retention.ts";
-import { circumstances, circumstancesOf, retentionFacts, sweepOf, type Sweep } from "./retention-facts.ts";
+import { circumstances, circumstancesOf, retentionFacts, sweepOf } from "./retention-facts.ts";
 
 export type Language = "sv" | "en";
 
@@ -48,7 +46,8 @@ export async function dispositionOnRequest(
   return engine.decide(retentionFacts(controller, row, { ...known, requests: [], kept: undefined }), today);
 }
 
-function explained(deps: Deps, facts: Facts, language: Language) {
+/** A disposition with its reasons as sentences. */
+export function explained(deps: Pick<Deps, "clock">, facts: Facts, language: Language) {
   const explanation = engine.explain(facts, swedishDay(deps.clock()));
   const named = heldInWords(explanation, language);
   return { ...shown(explanation.disposition), explanation: engine.sentences(named, language) };
@@ -178,67 +177,6 @@ export const ruleSet = {
   release: retentionRules.release,
   hash: contentHash(retentionRules),
 };
-
-/** Where a page of the plan ended: at an application or, these being behind it, at a request. */
-export type PlanCursor =
-  | { readonly application: Pick<CaseRow, "receivedAt" | "id"> }
-  | { readonly request: Pick<RequestRow, "received" | "id"> };
-
-/**
- * The applications that are kept, then the requests, each oldest first, a page at a time; a dry run, nothing is done.
- */
-export async function planRetention(deps: Deps, staff: Session, language: Language, after?: PlanCursor) {
-  const controller = await deps.store.controller(staff.controller);
-  if (controller === undefined) throw new Problem("NOT_FOUND");
-  const today = swedishDay(deps.clock());
-  const { facts, next } = await deps.store.read(staff.controller, async (unit) => {
-    const sweep = await sweepOf(unit, today);
-    return after !== undefined && "request" in after
-      ? requestPage(unit, controller, sweep, { staff, after: after.request })
-      : casePage(unit, controller, sweep, { staff, after: after?.application });
-  });
-  const dispositions = facts.map((one) => explained(deps, one, language));
-  return { asOf: String(today), dispositions, ...(next === undefined ? {} : { next }) };
-}
-
-interface Page {
-  readonly facts: readonly Facts[];
-  readonly next?: string | undefined;
-}
-
-/** With the last applications come the first requests. */
-async function casePage(
-  unit: Unit,
-  controller: Controller,
-  sweep: Sweep,
-  {
-    staff,
-    after,
-  }: { readonly staff: Session; readonly after?: Pick<CaseRow, "receivedAt" | "id"> | undefined },
-): Promise<Page> {
-  const rows = await unit.projections.casesAfter(after, page, reachOf(staff));
-  const known = await circumstancesOf(unit, sweep, rows);
-  const facts = rows.map((row) => retentionFacts(controller, row, known(row.id)));
-  const last = rows.at(-1);
-  if (rows.length === page && last !== undefined) return { facts, next: `${last.receivedAt}.${last.id}` };
-  const more = await requestPage(unit, controller, sweep, { staff });
-  return { facts: [...facts, ...more.facts], next: more.next };
-}
-
-async function requestPage(
-  unit: Unit,
-  controller: Controller,
-  sweep: Sweep,
-  { staff, after }: { readonly staff: Session; readonly after?: Pick<RequestRow, "received" | "id"> },
-): Promise<Page> {
-  const rows = await unit.projections.requestsAfter(after, page);
-  const own = await requestsWithin(unit, reachOf(staff), rows);
-  const last = rows.length < page ? undefined : rows.at(-1);
-  return {
-    facts: await requestFacts(unit, controller, sweep, own),
-    ...(last === undefined ? {} : { next: `${last.received}.${last.id}` }),
-  };
-}
 
 function shown({ id, outcome, status, dutyArises, earliest, latest, transferTo, ...more }: Disposition) {
   const { deciding, missing, heldBy } = more;

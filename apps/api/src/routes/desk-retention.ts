@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
-import { planRetention, type PlanCursor } from "../flows/plan-retention.ts";
+import { planRetention, type PlanCursor } from "../flows/plan-pages.ts";
 import { desk } from "../identity/guard.ts";
 import { json, refusals } from "../openapi/answers.ts";
 import { dispositionSchema } from "../openapi/disposition.ts";

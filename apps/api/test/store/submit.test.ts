@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { append, emptyTree, rootOf, treeAt, treeNodes, type Tree } from "@tillit/audit-chain";
 import { openStore, type Store } from "../../src/index.ts";
 import type { StoredEvent, WholeSubmission } from "../../src/store/store.ts";
-import { engines, freshDatabase } from "../setup/databases.ts";
+import { engines, freshDatabase, runSql } from "../setup/databases.ts";
 
 const at = "2026-11-23T09:30:00Z";
 const body = new Uint8Array([0, 1, 2, 250, 255]);
@@ -238,3 +238,36 @@ describe.each(engines)("submissions on %s", (engine) => {
 function never(): never {
   throw new Error("no");
 }
+
+test("PostgreSQL takes them by the bound role and for their own controller, also where a connection served another before", async () => {
+  const url = await freshDatabase("postgres");
+  const store = await openStore(url, 4);
+  for (const id of ["one", "two"]) {
+    await store.putController(
+      { id, kind: "public-authority", name: id, contact: {}, accepts: [], profileId: id },
+      { seq: 1, document: { payload: id }, at },
+    );
+  }
+  await runSql(
+    url,
+    `create table noted (controller text, role text, acting_for text, connection integer);
+     grant insert on noted to tillit_app;
+     create function note() returns trigger language plpgsql as $$ begin
+       insert into noted values (new.controller, current_user, current_setting('tillit.controller'),
+         pg_backend_pid());
+       return new;
+     end $$;
+     create trigger noting after insert on envelopes for each row execute function note()`,
+  );
+  const turns = ["one", "two", "one", "two", "two", "one"];
+  for (const [n, controller] of turns.entries()) await store.submit(controller, whole(`turn-${n}`));
+  await Promise.all(turns.map((controller, n) => store.submit(controller, whole(`together-${n}`))));
+  await store.close();
+  const noted = await runSql(url, "select controller, role, acting_for, connection from noted");
+  expect(noted).toHaveLength(2 * turns.length);
+  // One that saw another's rows would be refused, thrown away, and the submission tried again on a new one.
+  expect(new Set(noted.map(({ connection }) => connection)).size).toBe(1);
+  for (const { controller, role, acting_for: actingFor } of noted) {
+    expect({ role, actingFor }).toStrictEqual({ role: "tillit_app", actingFor: controller });
+  }
+});

@@ -2,7 +2,7 @@ import { type Hash, createHash } from "node:crypto";
 import type { TreeHash } from "../payload/backend.ts";
 import { segmentSize, treeRoot } from "../payload/tree.ts";
 import { type Slot, takeSlot } from "./hash-lane.ts";
-import { copyShared } from "./shared-copy.ts";
+import { copyShared } from "./copy-to-shared-memory.ts";
 
 /** Segments of a blob that pass before a second thread is worth its start. */
 const startAfter = 4;
