@@ -64,7 +64,6 @@ async function withSaid(deps: Deps, unit: Unit, list: DisposalList): Promise<Rea
  *
  * @throws Problem NOT_FOUND · STATE_CONFLICT with reason UNTIL_PASSED where the day is over, RECORD_GONE where the record is
  */
-
 export async function reviewDisposal(
   deps: Deps,
   staff: Session,
