@@ -37,6 +37,7 @@ function readSettings(env: Readonly<Record<string, string | undefined>>): {
   for (const [name, schema] of Object.entries(environment.shape)) {
     const read = schema.safeParse(env[name]);
     if (read.success) settings[name] = read.data;
+    else if (env[name] === undefined) problems.push(`${name}: must be set`);
     else
       problems.push(
         ...read.error.issues.map(({ path, message }) => `${[name, ...path].join(".")}: ${message}`),

@@ -65,6 +65,12 @@ describe("the configuration", () => {
     expect(problems.join()).not.toMatch(/short-secret|many/);
   });
 
+  test("names every setting that is missing, as missing", () => {
+    const { OIDC_CLIENT_ID, SESSION_SECRET, ...rest } = good;
+    expect([OIDC_CLIENT_ID, SESSION_SECRET]).not.toContain(undefined);
+    expect(problemsOf(rest)).toStrictEqual(["SESSION_SECRET: must be set", "OIDC_CLIENT_ID: must be set"]);
+  });
+
   test("says what does not fit together also where something else is wrong by itself", () => {
     const problems = problemsOf({
       ...good,
