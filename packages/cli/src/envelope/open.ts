@@ -1,16 +1,13 @@
 import { type Opened, type Verified, verifyKeyring } from "@tillit/crypto-envelope";
 import { open as openEnvelope, verify, verifyBlob } from "@tillit/crypto-envelope/node";
-import { createWriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { Readable, Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import type { CommonOptions, Io } from "../io.ts";
 import { CommandError, exit } from "../outcome.ts";
 import { checkOutput, say, write, writeJson } from "../output.ts";
 import { partFile } from "../part-file.ts";
 import { startProgress } from "../progress.ts";
+import { writeContent } from "./content-file.ts";
 import { blobOf, readKeyring, readManifest } from "./folder.ts";
 import { type HolderOptions, holderOf } from "./holder.ts";
 import { notes } from "./notes.ts";
@@ -86,16 +83,9 @@ async function writeAll(
       const part = partFile(join(out, id));
       try {
         const { readable: content, done } = opened.stream(id, await blobOf(folder, id));
-        await pipeline(
-          Readable.fromWeb(content as NodeReadableStream),
-          new Transform({
-            transform: (chunk: Buffer, _encoding, next) => {
-              progress.advance(chunk.length);
-              next(undefined, chunk);
-            },
-          }),
-          createWriteStream(part.path, { flags: "wx", mode: 0o600 }),
-        );
+        await writeContent(content, part.path, (bytes) => {
+          progress.advance(bytes);
+        });
         // Only now is it known that nothing is missing.
         await done;
         await part.keep(force);

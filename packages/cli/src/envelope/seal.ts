@@ -1,9 +1,7 @@
 import { type Dsse, type Manifest, Receipt, type Sealed, type SectionInput } from "@tillit/crypto-envelope";
 import { seal as sealEnvelope, verifyKeyDocument } from "@tillit/crypto-envelope/node";
-import { createWriteStream } from "node:fs";
 import { mkdir, readFile, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { Writable } from "node:stream";
 import { readJson } from "../input.ts";
 import type { CommonOptions, Io } from "../io.ts";
 import { CommandError } from "../outcome.ts";
@@ -11,6 +9,7 @@ import { checkOutput, writeJson, writeOutput } from "../output.ts";
 import { type PartFile, partFile } from "../part-file.ts";
 import { startProgress } from "../progress.ts";
 import { blobPath, keyringFile, manifestFile } from "./folder.ts";
+import { fileSink } from "./file-sink.ts";
 import { fileStream } from "./file-stream.ts";
 import { instantAt } from "./instant.ts";
 import { refusals } from "./refusal.ts";
@@ -146,7 +145,7 @@ async function sealInto(
     return await sealEnvelope({
       ...what,
       sections,
-      sink: (id) => Writable.toWeb(createWriteStream(parts.get(id)?.path ?? "", { flags: "wx" })),
+      sink: (id) => fileSink(parts.get(id)?.path ?? ""),
       onProgress: (id, bytes) => {
         progress.advance(bytes - (done.get(id) ?? 0));
         done.set(id, bytes);

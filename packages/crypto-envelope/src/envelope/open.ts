@@ -3,12 +3,13 @@ import { EnvelopeError } from "../errors.ts";
 import { type Keyring, type ShredRecord, checkedSlot, keyringOf, matchKeyring } from "../format/keyring.ts";
 import type { ManifestSection } from "../format/manifest.ts";
 import type { Decapsulator } from "../kem/keys.ts";
-import type { Backend } from "../payload/backend.ts";
+import type { Backend, Room } from "../payload/backend.ts";
 import { unpadded } from "../payload/padding.ts";
 import { openRange } from "../payload/range.ts";
 import { openSlot } from "../payload/slot.ts";
 import { type Bytes, piecesOf } from "../payload/source.ts";
 import { openStream } from "../payload/stream.ts";
+import { type ContentStream, type Streaming, pullStream } from "./content-stream.ts";
 import { type Verified, asSigned, sectionNamed } from "./verify.ts";
 import { sectionContext, unwrapAll } from "./wrap.ts";
 
@@ -37,7 +38,7 @@ export interface Opened {
    * The content as it authenticates, at flat memory. That nothing is missing is known only when `done` resolves:
    * write to a temporary place and publish after it.
    */
-  stream(id: string, blob: Bytes): { readable: ReadableStream<Uint8Array>; done: Promise<void> };
+  stream(id: string, blob: Bytes): ContentStream;
   /**
    * Bytes `from` (included) to `to` (excluded) of the content, reading only the chunks they are in and, for padding, the
    * last ones. The rest of the blob and its hash are not looked at. LIMIT where the content is shorter.
@@ -53,6 +54,7 @@ export async function openWith(
   verified: Verified,
   keyring: Keyring,
   holder: Decapsulator,
+  streamed: Streaming = pullStream,
 ): Promise<Opened> {
   const { cid, manifest } = verified;
   const checked = keyringOf(keyring);
@@ -67,11 +69,16 @@ export async function openWith(
     return openSlot(backend, groupKey, sectionContext("slot", cid, section.id), slot);
   }
 
-  async function* contentOf(id: string, blob: Bytes): AsyncGenerator<Uint8Array, void, undefined> {
+  async function* contentOf(
+    id: string,
+    blob: Bytes,
+    room?: Room,
+  ): AsyncGenerator<Uint8Array, void, undefined> {
     const section = sectionNamed(verified, id);
     const key = await sectionKey(section);
     const sealed = asSigned(backend, section, piecesOf(blob));
-    yield* unpadded(openStream(backend, key, sectionContext("blob", cid, id), sealed), section.pad);
+    const context = sectionContext("blob", cid, id);
+    yield* unpadded(openStream(backend, key, context, sealed, room), section.pad);
   }
 
   return {
@@ -81,7 +88,7 @@ export async function openWith(
       for await (const piece of contentOf(id, blob)) pieces.push(piece);
       return concatBytes(...pieces);
     },
-    stream: (id, blob) => streamed(contentOf(id, blob)),
+    stream: (id, blob) => streamed((room) => contentOf(id, blob, room)),
     range: async (id, blob, from, to) => {
       const section = sectionNamed(verified, id);
       const key = await sectionKey(section);
@@ -108,43 +115,4 @@ function infoOf(section: ManifestSection, keyring: Keyring, groupKeys: Map<strin
   const slot = keyring.slots[id];
   if (typeof slot === "object") return { id, class: kind, group, size, state: "shredded", shredded: slot };
   return { id, class: kind, group, size, state: groupKeys.has(group) ? "readable" : "locked" };
-}
-
-/** A pull stream over a generator, and the promise of its end. */
-function streamed(content: AsyncGenerator<Uint8Array, void, undefined>): {
-  readable: ReadableStream<Uint8Array>;
-  done: Promise<void>;
-} {
-  let resolve: () => void = () => undefined;
-  let reject: (cause: unknown) => void = () => undefined;
-  const done = new Promise<void>((fulfil, refuse) => {
-    resolve = fulfil;
-    reject = refuse;
-  });
-  // A caller that only reads sees the same failure from the stream.
-  done.catch(() => undefined);
-  const readable = new ReadableStream<Uint8Array>(
-    {
-      pull: async (controller) => {
-        try {
-          const next = await content.next();
-          if (next.done === true) {
-            controller.close();
-            resolve();
-          } else {
-            controller.enqueue(next.value);
-          }
-        } catch (cause) {
-          reject(cause);
-          controller.error(cause);
-        }
-      },
-      cancel: async () => {
-        reject(new EnvelopeError("TRUNCATED", "reading was stopped"));
-        await content.return();
-      },
-    },
-    { highWaterMark: 0 },
-  );
-  return { readable, done };
 }

@@ -9,7 +9,7 @@ import type { Bytes } from "../payload/source.ts";
 import type { Engine } from "./engine.ts";
 import { openWith } from "./open.ts";
 import { type Sealed, sealWith } from "./seal.ts";
-import type { SealOptions } from "./seal-options.ts";
+import type { SealInput, SealOptions } from "./seal-options.ts";
 import type { Keyring } from "../format/keyring.ts";
 import type { Verified } from "./verify.ts";
 
@@ -27,7 +27,7 @@ export async function resealWith(
   verified: Verified,
   keyring: Keyring,
   holder: Decapsulator,
-  options: ResealOptions,
+  options: Omit<ResealOptions, "sink"> & Pick<SealInput, "sink">,
 ): Promise<Sealed> {
   const opened = await openWith(engine.backend, verified, keyring, holder);
   if (opened.sections.some(({ state }) => state === "locked")) {

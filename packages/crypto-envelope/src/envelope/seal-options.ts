@@ -4,6 +4,7 @@ import type { Context } from "../format/context.ts";
 import { distinct, idOf, oneOf } from "../format/json.ts";
 import type { PublicKey } from "../kem/public-key.ts";
 import { limits } from "../limits.ts";
+import type { Room } from "../payload/backend.ts";
 import { type Padding, paddings } from "../payload/padding.ts";
 import type { Bytes } from "../payload/source.ts";
 import type { Receipt } from "../sender/receipt.ts";
@@ -47,11 +48,26 @@ export interface SealOptions {
   readonly onProgress?: (id: string, done: number) => void;
 }
 
+/** Writes the pieces of one blob: a `WritableStreamDefaultWriter`, or what does the same. */
+export interface BlobWriter {
+  /** Resolves when the next piece may be written. */
+  readonly ready: Promise<unknown>;
+  write(piece: Uint8Array): Promise<void>;
+  close(): Promise<void>;
+  abort(reason: unknown): Promise<void>;
+  readonly room?: Room;
+}
+
+/** `SealOptions`, or with other sinks that an entry point takes. */
+export interface SealInput extends Omit<SealOptions, "sink"> {
+  readonly sink: (id: string) => { getWriter(): BlobWriter };
+}
+
 /** The keys that one group is sealed to. */
 export type Keys = readonly PublicKey[];
 
 /** Whatever can be seen to be wrong with the sections before any work. */
-export function checkSections(options: SealOptions): void {
+export function checkSections(options: SealInput): void {
   const { sections, to } = options;
   if (sections.length === 0) throw unexpected("sections", "at least one");
   if (sections.length > limits.sections) throw beyond("sections", limits.sections);
@@ -68,7 +84,7 @@ export function checkSections(options: SealOptions): void {
 }
 
 /** A section's group: the one it names, or the only one there is. Throws POLICY. */
-export function groupNameOf({ group }: SectionInput, { to }: SealOptions): string {
+export function groupNameOf({ group }: SectionInput, { to }: SealInput): string {
   const [only, ...others] = Object.keys(to);
   const name = group ?? (others.length === 0 ? only : undefined);
   if (name === undefined || !Object.hasOwn(to, name))
@@ -77,7 +93,7 @@ export function groupNameOf({ group }: SectionInput, { to }: SealOptions): strin
 }
 
 /** The keys that each group is sealed to, the applicant's aside, before any of them is used. */
-export function chosenKeys({ context, policy = {}, to }: SealOptions): readonly (readonly [string, Keys])[] {
+export function chosenKeys({ context, policy = {}, to }: SealInput): readonly (readonly [string, Keys])[] {
   const named = new Set([...context.controllers, context.app]);
   let count = 0;
   return Object.entries(to).map(([id, holders]) => {

@@ -24,6 +24,7 @@ import type { Engine } from "./engine.ts";
 import { selfKem } from "./policy.ts";
 import {
   type Keys,
+  type SealInput,
   type SealOptions,
   type SectionInput,
   checkSections,
@@ -51,7 +52,7 @@ interface Group {
 }
 
 /** Seals with a given engine; see `seal` of the entry points. */
-export async function sealWith(engine: Engine, options: SealOptions): Promise<Sealed> {
+export async function sealWith(engine: Engine, options: SealInput): Promise<Sealed> {
   const context = fieldsOf(options.context, "context", contextReaders);
   const { receipt, signal } = options;
   if (receipt.app !== context.app)
@@ -96,7 +97,7 @@ async function makeGroup(
   cid: Uint8Array,
   id: string,
   keys: Keys,
-  { receipt, signal }: SealOptions,
+  { receipt, signal }: SealInput,
 ): Promise<Group> {
   const everyone = [...keys, await receipt.publicKey(selfKem(keys))];
   const key = engine.entropy.bytes(32);
@@ -113,7 +114,7 @@ async function sealSection(
   cid: Uint8Array,
   input: SectionInput,
   group: Group,
-  options: SealOptions,
+  options: SealInput,
 ): Promise<{ listed: ManifestSection; slot: Uint8Array }> {
   const { id, pad = "padme" } = input;
   const key = entropy.bytes(32);
@@ -131,7 +132,8 @@ async function sealSection(
   const writer = options.sink(id).getWriter();
   try {
     const salt = entropy.bytes(saltSize);
-    for await (const piece of sealStream(backend, key, sectionContext("blob", cid, id), salt, content)) {
+    const context = sectionContext("blob", cid, id);
+    for await (const piece of sealStream(backend, key, context, salt, content, writer.room)) {
       size += piece.length;
       if (size > limits.blobBytes) throw beyond("blob", limits.blobBytes, "bytes");
       await tree.update(piece);
@@ -160,7 +162,7 @@ async function sealSection(
 /** The content, counted; its length must be the one that was promised. */
 async function* measured(
   { data, id, size }: SectionInput,
-  { onProgress, signal }: SealOptions,
+  { onProgress, signal }: SealInput,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   let done = 0;
   for await (const piece of piecesOf(data, signal)) {

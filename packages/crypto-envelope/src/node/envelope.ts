@@ -11,6 +11,8 @@ import type { Keyring } from "../format/keyring.ts";
 import { type Decapsulator, decapsulatorFromSeed as platformDecapsulator } from "../kem/keys.ts";
 import { type KemId, publicKeyOf } from "../kem/public-key.ts";
 import { nodeBackend } from "./backend.ts";
+import { byteStream } from "./byte-stream.ts";
+import { type Lending, writersOf } from "./lent-sink.ts";
 import { nodeDecapsulator, nodeEncapsulate, nodePublic } from "./x25519.ts";
 
 /** node:crypto for AES and X25519; X-Wing as on the platform. */
@@ -29,13 +31,13 @@ export const nodeEngine: Engine = {
  * As `seal` of the main entry point, with node:crypto: the same bytes, several times the speed. Content above 4 MiB is
  * hashed on a second thread, which never keeps the process alive.
  */
-export function seal(options: SealOptions): Promise<Sealed> {
-  return sealWith(nodeEngine, options);
+export function seal(options: Lending<SealOptions>): Promise<Sealed> {
+  return sealWith(nodeEngine, { ...options, sink: writersOf(options.sink) });
 }
 
 /** As `open` of the main entry point, with node:crypto and, as in `seal`, a second thread that hashes. */
 export function open(verified: Verified, keyring: Keyring, holder: Decapsulator): Promise<Opened> {
-  return openWith(nodeBackend, verified, keyring, holder);
+  return openWith(nodeBackend, verified, keyring, holder, byteStream);
 }
 
 /** As `addRecipient` of the main entry point, with node:crypto. */
@@ -73,7 +75,7 @@ export function reseal(
   verified: Verified,
   keyring: Keyring,
   holder: Decapsulator,
-  options: ResealOptions,
+  options: Lending<ResealOptions>,
 ): Promise<Sealed> {
-  return resealWith(nodeEngine, verified, keyring, holder, options);
+  return resealWith(nodeEngine, verified, keyring, holder, { ...options, sink: writersOf(options.sink) });
 }

@@ -11,12 +11,18 @@ export interface Backend {
   readonly treeHash?: () => TreeHash;
 }
 
-/** Seals and opens runs of whole chunks; the last run may end with a short chunk. */
+/** Memory to write the next run into, where there is some. */
+export type Room = () => Uint8Array | undefined;
+
+/**
+ * Seals and opens runs of whole chunks; the last run may end with a short chunk. A cipher that can writes the run into
+ * `room`, where it is large enough, and gives that part of it; otherwise it gives memory of its own.
+ */
 export interface ChunkCipher {
   /** `plain` from chunk number `first` on; with `last`, a final short (maybe empty) chunk ends the message. */
-  seal(first: number, plain: Uint8Array, last: boolean): Uint8Array | Promise<Uint8Array>;
-  /** Inverse of `seal`. Throws CORRUPT. */
-  open(first: number, sealed: Uint8Array): Uint8Array | Promise<Uint8Array>;
+  seal(first: number, plain: Uint8Array, last: boolean, room?: Uint8Array): Uint8Array | Promise<Uint8Array>;
+  /** Inverse of `seal`. Throws CORRUPT. Only what authenticates is written into `room`. */
+  open(first: number, sealed: Uint8Array, room?: Uint8Array): Uint8Array | Promise<Uint8Array>;
 }
 
 /** The hash of a blob while it passes (CE1 section 6.4). */

@@ -43,9 +43,12 @@ export function openHeader(key: Uint8Array, context: Uint8Array, header: Uint8Ar
   return keys;
 }
 
-/** The nonce of chunk `index`: base nonce XOR the index as a 96-bit big-endian number. */
-export function chunkNonce(baseNonce: Uint8Array, index: number): Uint8Array<ArrayBuffer> {
-  const nonce = new Uint8Array(12);
+/** The nonce of chunk `index`: base nonce XOR the index as a 96-bit big-endian number. Written into `nonce`, if given. */
+export function chunkNonce(
+  baseNonce: Uint8Array,
+  index: number,
+  nonce: Uint8Array<ArrayBuffer> = new Uint8Array(12),
+): Uint8Array<ArrayBuffer> {
   nonce.set(baseNonce);
   let rest = index;
   for (let at = 11; rest > 0; at -= 1) {

@@ -55,9 +55,12 @@ export async function* unpadded(
       else yield piece;
       continue;
     }
+    const mark = piece[end] === 0x80 ? piece.length - end : 0;
+    const part = piece.subarray(0, piece.length - mark);
+    // It may lie in memory that is used again for what is yielded before it.
+    const content = held > 0 ? part.slice() : part;
     yield* markAndZeros(held);
-    held = piece[end] === 0x80 ? piece.length - end : 0;
-    const content = held > 0 ? piece.subarray(0, end) : piece;
+    held = mark;
     if (content.length > 0) yield content;
   }
   if (held === 0 || paddedLength(pad, total - held) !== total) {

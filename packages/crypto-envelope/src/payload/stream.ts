@@ -1,19 +1,20 @@
 import { concatBytes } from "@noble/hashes/utils.js";
 import { EnvelopeError } from "../errors.ts";
-import type { Backend } from "./backend.ts";
+import type { Backend, Room } from "./backend.ts";
 import { chunkSize, deriveMessageKeys, headerSize, openHeader, sealedChunkSize, tagSize } from "./derive.ts";
 import { runsOf } from "./source.ts";
 
 /** Chunks worked on together, where the backend does not say: 1 MiB of content. */
 const usual = 64;
 
-/** Seals pieces of content into one Cobblestone-256 message, in order, a run at a time. */
+/** Seals pieces of content into one Cobblestone-256 message, in order, a run at a time; see `ChunkCipher` for `room`. */
 export async function* sealStream(
   backend: Backend,
   key: Uint8Array,
   context: Uint8Array,
   salt: Uint8Array,
   pieces: AsyncIterable<Uint8Array>,
+  room?: Room,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const keys = deriveMessageKeys(key, salt, context);
   yield concatBytes(salt, keys.commitment);
@@ -21,20 +22,21 @@ export async function* sealStream(
   const together = backend.chunksAtOnce ?? usual;
   let first = 0;
   for await (const { bytes, last } of runsOf(pieces, together * chunkSize)) {
-    yield await cipher.seal(first, bytes, last);
+    yield await cipher.seal(first, bytes, last, room?.());
     first += together;
   }
 }
 
 /**
  * Opens a Cobblestone-256 message. Yields authenticated content only; that nothing is missing at the end is known
- * when the generator returns. Throws TRUNCATED, COMMITMENT, CORRUPT.
+ * when the generator returns; see `ChunkCipher` for `room`. Throws TRUNCATED, COMMITMENT, CORRUPT.
  */
 export async function* openStream(
   backend: Backend,
   key: Uint8Array,
   context: Uint8Array,
   pieces: AsyncIterable<Uint8Array>,
+  room?: Room,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const source = pieces[Symbol.asyncIterator]();
   try {
@@ -49,7 +51,7 @@ export async function* openStream(
       if (last && bytes.length % sealedChunkSize < tagSize) {
         throw new EnvelopeError("TRUNCATED", "the message ends before its final chunk");
       }
-      const plain = await cipher.open(first, bytes);
+      const plain = await cipher.open(first, bytes, room?.());
       first += together;
       if (plain.length > 0) yield plain;
     }

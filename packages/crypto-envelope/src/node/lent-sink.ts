@@ -1,0 +1,66 @@
+import type { BlobWriter } from "../envelope/seal-options.ts";
+import { sealedChunkSize } from "../payload/derive.ts";
+import { chunksAtOnce } from "./backend.ts";
+
+/**
+ * The methods of a stream's underlying sink, called one after another. Pieces are lent: once `write` has settled, their
+ * memory is used again. A sink that keeps a piece must copy it.
+ */
+export interface LentSink {
+  /** Takes the next piece; what it throws makes `seal` fail. */
+  write(piece: Uint8Array): void | Promise<void>;
+  /** The blob is complete. */
+  close?(): void | Promise<void>;
+  /** The blob will not be completed. */
+  abort?(reason: unknown): void | Promise<void>;
+}
+
+/** Options whose sinks may also be lent their pieces. */
+export type Lending<Options> = Omit<Options, "sink"> & {
+  /** Where the sealed bytes of a section go; closed when complete, aborted on any failure. */
+  readonly sink: (id: string) => WritableStream<Uint8Array> | LentSink;
+};
+
+/** A writer with room for two runs: the one that is being written, and the one that is being sealed. */
+class LendingWriter implements BlobWriter {
+  readonly #sink: LentSink;
+  readonly #rooms = [0, 1].map(() => new Uint8Array(chunksAtOnce * sealedChunkSize));
+  #turn = 0;
+  ready: Promise<void> = Promise.resolve();
+
+  constructor(sink: LentSink) {
+    this.#sink = sink;
+  }
+
+  readonly room = (): Uint8Array | undefined => {
+    this.#turn = 1 - this.#turn;
+    return this.#rooms[this.#turn];
+  };
+
+  write(piece: Uint8Array): Promise<void> {
+    this.ready = this.#written(piece);
+    return this.ready;
+  }
+
+  async #written(piece: Uint8Array): Promise<void> {
+    await this.#sink.write(piece);
+  }
+
+  async close(): Promise<void> {
+    await this.ready;
+    await this.#sink.close?.();
+  }
+
+  async abort(reason: unknown): Promise<void> {
+    await this.ready.catch(() => undefined);
+    await this.#sink.abort?.(reason);
+  }
+}
+
+/** The sinks as `seal` uses them. */
+export function writersOf(sinkOf: Lending<unknown>["sink"]): (id: string) => { getWriter(): BlobWriter } {
+  return (id) => {
+    const sink = sinkOf(id);
+    return "getWriter" in sink ? sink : { getWriter: () => new LendingWriter(sink) };
+  };
+}
