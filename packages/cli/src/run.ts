@@ -4,8 +4,8 @@ import { register as calendar } from "./calendar/register.ts";
 import { register as dsar } from "./dsar/register.ts";
 import { register as envelope } from "./envelope/register.ts";
 import { register as identity } from "./identity/register.ts";
-import { exitCodes, helpConfiguration } from "./help.ts";
-import type { Io } from "./io.ts";
+import { exitCodesIn, helpIn } from "./help.ts";
+import type { CommonOptions, Io } from "./io.ts";
 import { register as keys } from "./keys/register.ts";
 import { exit, reportError } from "./outcome.ts";
 import { register as policy } from "./policy/register.ts";
@@ -14,7 +14,8 @@ import { version } from "./version.ts";
 
 const groups = [retention, dsar, calendar, identity, envelope, policy, audit, keys];
 
-function programOf(io: Io): Command {
+/** The program with all its commands, its help in one language. */
+export function programOf(io: Io, lang: CommonOptions["lang"]): Command {
   const program = new Command("tillit")
     .description(
       "Retention, requests, calendar, identity numbers, envelopes, policies and logs of Swedish social care.",
@@ -22,8 +23,8 @@ function programOf(io: Io): Command {
     .version(version, "-V, --version", "print the version")
     .addOption(new Option("--lang <lang>", "language of sentences").choices(["sv", "en"]).default("en"))
     .option("--debug", "show the stack of an error")
-    .configureHelp(helpConfiguration)
-    .addHelpText("after", exitCodes)
+    .configureHelp(helpIn(lang))
+    .addHelpText("after", exitCodesIn(lang))
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
@@ -42,8 +43,11 @@ function programOf(io: Io): Command {
  * @param args - without the names of node and the program
  */
 export async function run(args: readonly string[], io: Io): Promise<void> {
+  // Help and errors come before the options are read, or in their place.
+  const swedish = args.some((arg, at) => arg === "--lang=sv" || (arg === "--lang" && args[at + 1] === "sv"));
+  const lang = swedish ? "sv" : "en";
   try {
-    await programOf(io).parseAsync(args, { from: "user" });
+    await programOf(io, lang).parseAsync(args, { from: "user" });
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return;
     // A group without a command has printed its help already.
@@ -51,10 +55,6 @@ export async function run(args: readonly string[], io: Io): Promise<void> {
       io.end(exit.wrongUse);
       return;
     }
-    // The command line may be what was wrong, so that its options were not read.
-    const swedish = args.some(
-      (arg, at) => arg === "--lang=sv" || (arg === "--lang" && args[at + 1] === "sv"),
-    );
-    reportError(error, io, { debug: args.includes("--debug"), lang: swedish ? "sv" : "en" });
+    reportError(error, io, { debug: args.includes("--debug"), lang });
   }
 }

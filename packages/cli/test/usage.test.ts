@@ -2,7 +2,19 @@ import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { Command } from "commander";
+import { phrases } from "../src/help-sv.ts";
+import type { Io } from "../src/io.ts";
+import { programOf } from "../src/run.ts";
 import { folder, tillit, tillitHere } from "./tillit.ts";
+
+/** For a program of which nothing is run. */
+const nowhere = {} as Io;
+
+/** A command and all below it. */
+function commandsOf(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(commandsOf)];
+}
 
 const planted = "198112289874";
 
@@ -84,6 +96,44 @@ describe("help", () => {
     expect(stdout).not.toMatch(/--served <date> [^(]*\(required\)/);
     expect(stdout).toContain("--lang <lang>");
     expect((await tillitHere(["--help"])).stdout).toContain("Exit codes:");
+  });
+
+  it("is in Swedish with --lang sv, wherever that stands", async () => {
+    const before = await tillitHere(["--lang", "sv", "envelope", "open", "--help"]);
+    expect(before.stdout).toContain("öppna ett kuvert med en privat nyckel eller ett kvitto");
+    expect(await tillitHere(["envelope", "open", "--help", "--lang=sv"])).toEqual(before);
+    expect((await tillitHere(["--help", "--lang", "sv"])).stdout).toContain("Slutkoder:");
+  });
+
+  it("has a Swedish phrase for every command, argument and option, and none for anything else", () => {
+    const used = new Set([
+      "display help for command",
+      "Usage:",
+      "Arguments:",
+      "Options:",
+      "Global Options:",
+      "Commands:",
+    ]);
+    for (const command of commandsOf(programOf(nowhere, "en"))) {
+      used.add(command.description());
+      for (const { description } of [...command.registeredArguments, ...command.options])
+        used.add(description);
+    }
+    expect(Object.keys(phrases).toSorted()).toEqual([...used].toSorted());
+  });
+
+  it("in Swedish has no word of the English one left, and names the same commands and options", () => {
+    const english = commandsOf(programOf(nowhere, "en"));
+    const swedish = commandsOf(programOf(nowhere, "sv"));
+    for (const [at, command] of swedish.entries()) {
+      const text = command.helpInformation();
+      expect(text).not.toMatch(
+        /Usage:|Arguments:|Options:|Commands:|choices:|default:|\(required\)|display|\[options\]|\[command\]/,
+      );
+      const named = (help = ""): string[] => help.match(/(?<=^ {2})-\S+(?:, --\S+)?(?: <\S+>)?/gm) ?? [];
+      expect(named(text)).toEqual(named(english[at]?.helpInformation()));
+    }
+    expect(swedish.length).toBeGreaterThan(35);
   });
 
   it("of a group without a command goes to standard error with exit 2", async () => {
