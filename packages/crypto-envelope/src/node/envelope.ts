@@ -29,13 +29,16 @@ export const nodeEngine: Engine = {
 
 /**
  * As `seal` of the main entry point, with node:crypto: the same bytes, several times the speed. Content above 4 MiB is
- * hashed on a second thread, which never keeps the process alive.
+ * hashed on a second thread, which never keeps the process alive. A sink may be lent its pieces (`LentSink`).
  */
 export function seal(options: Lending<SealOptions>): Promise<Sealed> {
   return sealWith(nodeEngine, { ...options, sink: writersOf(options.sink) });
 }
 
-/** As `open` of the main entry point, with node:crypto and, as in `seal`, a second thread that hashes. */
+/**
+ * As `open` of the main entry point, with node:crypto and, as in `seal`, a second thread that hashes. Its streams are
+ * byte streams: content is written into the buffer of a reader that brings one, where 512 KiB fit.
+ */
 export function open(verified: Verified, keyring: Keyring, holder: Decapsulator): Promise<Opened> {
   return openWith(nodeBackend, verified, keyring, holder, byteStream);
 }

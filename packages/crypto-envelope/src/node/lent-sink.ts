@@ -24,17 +24,17 @@ export type Lending<Options> = Omit<Options, "sink"> & {
 /** A writer with room for two runs: the one that is being written, and the one that is being sealed. */
 class LendingWriter implements BlobWriter {
   readonly #sink: LentSink;
-  readonly #rooms = [0, 1].map(() => new Uint8Array(chunksAtOnce * sealedChunkSize));
-  #turn = 0;
+  readonly #rooms: [Uint8Array?, Uint8Array?] = [];
+  #turn: 0 | 1 = 0;
   ready: Promise<void> = Promise.resolve();
 
   constructor(sink: LentSink) {
     this.#sink = sink;
   }
 
-  readonly room = (): Uint8Array | undefined => {
-    this.#turn = 1 - this.#turn;
-    return this.#rooms[this.#turn];
+  readonly room = (): Uint8Array => {
+    this.#turn = this.#turn === 0 ? 1 : 0;
+    return (this.#rooms[this.#turn] ??= new Uint8Array(chunksAtOnce * sealedChunkSize));
   };
 
   write(piece: Uint8Array): Promise<void> {
