@@ -1,17 +1,20 @@
 #!/usr/bin/env node
 /** `tillit`: the one file that knows the real streams, clock and exit code. */
 import { swedishDateAt } from "@tillit/civil-time";
+import { earlyOptions } from "./early-options.ts";
+import { failedOutput } from "./failed-output.ts";
 import { interrupted } from "./interrupt.ts";
 import type { ExitCode } from "./outcome.ts";
 import { run } from "./run.ts";
 
 const now = (): number => new Date().getTime();
 
+const args = process.argv.slice(2);
 let ending: ExitCode = 0;
 
-// A reader that has seen enough (`tillit … | head`) is no failure.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === "EPIPE" ? ending : 2);
+process.stdout.on("error", (error) => {
+  interrupted();
+  process.exit(failedOutput(error, ending, earlyOptions(args)));
 });
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
@@ -22,7 +25,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   });
 }
 
-await run(process.argv.slice(2), {
+await run(args, {
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,

@@ -41,6 +41,7 @@ const files: Readonly<Record<string, Line>> = {
   EACCES: { code: "FILE_NOT_ALLOWED", message: "a file may not be read or written", exitCode: exit.wrongUse },
   EPERM: { code: "FILE_NOT_ALLOWED", message: "a file may not be read or written", exitCode: exit.wrongUse },
   ENOSPC: { code: "DISK_FULL", message: "there is no room left to write", exitCode: exit.wrongUse },
+  EDQUOT: { code: "DISK_FULL", message: "there is no room left to write", exitCode: exit.wrongUse },
   EEXIST: {
     code: "FILE_EXISTS",
     message: "the file exists already; --force overwrites it",
@@ -76,11 +77,16 @@ function lineOf(error: unknown): Line {
   };
 }
 
-/** Writes the one line of an error, with `debug` its stack as well, and says how the process shall end. */
-export function reportError(error: unknown, io: Io, { debug, lang }: CommonOptions): void {
-  const { code, message, exitCode, swedish } = lineOf(error);
+/** The one line of an error, with `debug` its stack as well. */
+export function errorText(error: unknown, { debug, lang }: CommonOptions): string {
+  const { code, message, swedish } = lineOf(error);
   const text = lang === "sv" ? (swedish ?? sentences[code] ?? message) : message;
-  io.stderr.write(`tillit: ${code} ${text}\n`);
-  if (debug && error instanceof Error) io.stderr.write(`${error.stack ?? error.message}\n`);
-  io.end(exitCode);
+  const stack = debug && error instanceof Error ? `${error.stack ?? error.message}\n` : "";
+  return `tillit: ${code} ${text}\n${stack}`;
+}
+
+/** Writes the line of an error and says how the process shall end. */
+export function reportError(error: unknown, io: Io, options: CommonOptions): void {
+  io.stderr.write(errorText(error, options));
+  io.end(lineOf(error).exitCode);
 }

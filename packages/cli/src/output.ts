@@ -10,6 +10,16 @@ export async function write(stream: Terminal, data: string | Uint8Array): Promis
   if (!stream.write(data)) await once(stream, "drain");
 }
 
+/** Writes and waits until all of it is written, for what must be safe before the next step. */
+export async function writeWhole(stream: Terminal, data: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    stream.write(data, (error) => {
+      if (error instanceof Error) reject(error);
+      else resolve();
+    });
+  });
+}
+
 /** Writes one JSON document to standard output: one line in a pipe, indented on a terminal. */
 export async function writeJson(io: Io, value: unknown): Promise<void> {
   await write(io.stdout, `${JSON.stringify(value, undefined, io.stdout.isTTY === true ? 2 : undefined)}\n`);

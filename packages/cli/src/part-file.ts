@@ -1,11 +1,13 @@
 /** A file that gets its name only when all of it is there. */
-import { rmSync } from "node:fs";
-import { access, link, rename, rm } from "node:fs/promises";
+import { existsSync, linkSync, renameSync, rmSync } from "node:fs";
+import { access, rename, rm } from "node:fs/promises";
 import { onInterrupt } from "./interrupt.ts";
 import { CommandError, exit } from "./outcome.ts";
 
 /** Where to write, and how it ends: kept under its name, or gone. */
 export type PartFile = {
+  /** The name it shall have. */
+  readonly file: string;
   /** The name while it is being written. */
   readonly path: string;
   /** Gives it its name; with `force` in place of a file that has it. */
@@ -30,14 +32,15 @@ export function existsError(): CommandError {
 /** File systems of memory sticks and some networks have no links. */
 const unlinkable: ReadonlySet<unknown> = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"]);
 
-/** A link fails when the name was taken meanwhile; renaming would not. */
-async function nameOnce(part: string, file: string): Promise<void> {
+/** Gives a part its name, at once: a signal waits until it is done. A name that is taken is FILE_EXISTS. */
+export function nameOnce({ path, file }: Pick<PartFile, "file" | "path">): void {
   try {
-    await link(part, file);
+    // A link fails when the name was taken meanwhile; renaming would not.
+    linkSync(path, file);
   } catch (error) {
     if (!(error instanceof Error && "code" in error && unlinkable.has(error.code))) throw error;
-    if (await exists(file)) throw existsError();
-    await rename(part, file);
+    if (existsSync(file)) throw existsError();
+    renameSync(path, file);
   }
 }
 
@@ -48,8 +51,12 @@ export function partFile(file: string): PartFile {
     rmSync(path, { force: true });
   });
   return {
+    file,
     path,
-    keep: (force) => (force ? rename(path, file) : nameOnce(path, file)),
+    keep: async (force) => {
+      if (force) await rename(path, file);
+      else nameOnce({ path, file });
+    },
     drop: async () => {
       await rm(path, { force: true });
       settled();

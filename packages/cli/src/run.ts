@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { register as audit } from "./audit/register.ts";
 import { register as calendar } from "./calendar/register.ts";
 import { register as dsar } from "./dsar/register.ts";
+import { earlyOptions } from "./early-options.ts";
 import { register as envelope } from "./envelope/register.ts";
 import { register as identity } from "./identity/register.ts";
 import { exitCodesIn, helpIn } from "./help.ts";
@@ -43,11 +44,9 @@ export function programOf(io: Io, lang: CommonOptions["lang"]): Command {
  * @param args - without the names of node and the program
  */
 export async function run(args: readonly string[], io: Io): Promise<void> {
-  // Help and errors come before the options are read, or in their place.
-  const swedish = args.some((arg, at) => arg === "--lang=sv" || (arg === "--lang" && args[at + 1] === "sv"));
-  const lang = swedish ? "sv" : "en";
+  const options = earlyOptions(args);
   try {
-    await programOf(io, lang).parseAsync(args, { from: "user" });
+    await programOf(io, options.lang).parseAsync(args, { from: "user" });
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return;
     // A group without a command has printed its help already.
@@ -55,6 +54,6 @@ export async function run(args: readonly string[], io: Io): Promise<void> {
       io.end(exit.wrongUse);
       return;
     }
-    reportError(error, io, { debug: args.includes("--debug"), lang });
+    reportError(error, io, options);
   }
 }

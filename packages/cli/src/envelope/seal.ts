@@ -1,11 +1,13 @@
 import { type Dsse, type Manifest, Receipt, type Sealed, type SectionInput } from "@tillit/crypto-envelope";
 import { seal as sealEnvelope, verifyKeyDocument } from "@tillit/crypto-envelope/node";
-import { mkdir, readFile, rm, stat } from "node:fs/promises";
+import { readFile, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { readJson } from "../input.ts";
+import { readJson, standardStream } from "../input.ts";
 import type { CommonOptions, Io } from "../io.ts";
+import { keepTogether } from "../kept-together.ts";
+import { makeFolder } from "../made-folder.ts";
 import { CommandError } from "../outcome.ts";
-import { checkOutput, writeJson, writeOutput } from "../output.ts";
+import { checkOutput, writeJson, writeWhole } from "../output.ts";
 import { type PartFile, partFile } from "../part-file.ts";
 import { startProgress } from "../progress.ts";
 import { blobPath, keyringFile, manifestFile } from "./folder.ts";
@@ -83,19 +85,26 @@ export async function seal(
       schema: options.schema,
       created,
     };
-    await mkdir(join(folder, "blobs"), { recursive: true });
-    // Known before the work is done, and not after it.
-    await stat(dirname(options.receipt));
-    const parts = new Map(sources.map(({ id }) => [id, partFile(blobPath(folder, id))]));
+    const made = await makeFolder(join(folder, "blobs"));
+    const blobs = new Map(sources.map(({ id }) => [id, partFile(blobPath(folder, id))]));
+    const keyring = partFile(join(folder, keyringFile));
+    const manifest = partFile(join(folder, manifestFile));
+    const receiptFile = options.receipt === standardStream ? [] : [partFile(options.receipt)];
+    // An envelope without a manifest is none: it gets its name last.
+    const parts = [...receiptFile, ...blobs.values(), keyring, manifest];
     try {
-      const sealed = await sealInto(sources, parts, { context, receipt, to: { g1: [keys] } }, options, io);
-      await writeOutput(io, options.receipt, `${receipt.toString()}\n`, { force, mode: 0o600 });
-      if (force) await removeOld(folder);
-      for (const part of parts.values()) await part.keep(force);
-      await writeOutput(io, join(folder, keyringFile), `${JSON.stringify(sealed.keyring)}\n`, { force });
-      await writeOutput(io, join(folder, manifestFile), `${JSON.stringify(sealed.manifest)}\n`, { force });
+      // Known before the work is done, and not after it.
+      await stat(dirname(options.receipt));
+      const sealed = await sealInto(sources, blobs, { context, receipt, to: { g1: [keys] } }, options, io);
+      await writeNew(keyring, `${JSON.stringify(sealed.keyring)}\n`);
+      await writeNew(manifest, `${JSON.stringify(sealed.manifest)}\n`);
+      const words = `${receipt.toString()}\n`;
+      for (const part of receiptFile) await writeNew(part, words, 0o600);
+      if (receiptFile.length === 0) await writeWhole(io.stdout, words);
+      await keepTogether(parts, force ? await filesOf(folder) : [], { force });
     } finally {
-      for (const part of parts.values()) await part.drop();
+      for (const part of parts) await part.drop();
+      made.end();
     }
     await writeJson(io, {
       app,
@@ -105,12 +114,15 @@ export async function seal(
   }, options.lang);
 }
 
-/** An envelope without a manifest is none: of one that is overwritten it goes first, then what it names. */
-async function removeOld(folder: string): Promise<void> {
+async function writeNew(part: PartFile, text: string, mode = 0o644): Promise<void> {
+  await writeFile(part.path, text, { flag: "wx", mode });
+}
+
+/** What an envelope that is overwritten has, its manifest first. */
+async function filesOf(folder: string): Promise<readonly string[]> {
   const manifest = join(folder, manifestFile);
   const ids = await sectionIds(manifest);
-  await rm(manifest, { force: true });
-  for (const id of ids) await rm(blobPath(folder, id), { force: true });
+  return [manifest, ...ids.map((id) => blobPath(folder, id))];
 }
 
 /** The sections that a manifest names, as far as it can be read. */
