@@ -30,8 +30,8 @@ export class EnvelopeError extends Error {
   override readonly name = "EnvelopeError";
   readonly code: EnvelopeErrorCode;
 
-  constructor(code: EnvelopeErrorCode, message: string) {
-    super(message);
+  constructor(code: EnvelopeErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.code = code;
   }
 

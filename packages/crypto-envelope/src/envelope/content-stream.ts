@@ -9,14 +9,15 @@ export interface ContentStream {
   readonly done: Promise<void>;
 }
 
-/** Makes a stream of content that can be written into memory of the reader. */
+/** Makes a stream of content, which may stop at a signal and may be written into memory of the reader. */
 export type Streaming = (
-  contentIn: (room?: Room) => AsyncGenerator<Uint8Array, void, undefined>,
+  contentIn: (signal: AbortSignal, room?: Room) => AsyncGenerator<Uint8Array, void, undefined>,
 ) => ContentStream;
 
 /** A pull stream that gives its reader memory of its own. */
 export const pullStream: Streaming = (contentIn) => {
-  const content = contentIn();
+  const stop = new AbortController();
+  const content = contentIn(stop.signal);
   let resolve: () => void = () => undefined;
   let reject: (cause: unknown) => void = () => undefined;
   const done = new Promise<void>((fulfil, refuse) => {
@@ -40,6 +41,8 @@ export const pullStream: Streaming = (contentIn) => {
       },
       cancel: async () => {
         reject(new EnvelopeError("TRUNCATED", "reading was stopped"));
+        // Not after the piece that is being waited for, which may never come.
+        stop.abort();
         await content.return();
       },
     },

@@ -1,5 +1,5 @@
 import { concatBytes } from "@noble/hashes/utils.js";
-import { EnvelopeError } from "../errors.ts";
+import { EnvelopeError, unexpected } from "../errors.ts";
 import { type Keyring, type ShredRecord, checkedSlot, keyringOf, matchKeyring } from "../format/keyring.ts";
 import type { ManifestSection } from "../format/manifest.ts";
 import type { Decapsulator } from "../kem/keys.ts";
@@ -7,7 +7,7 @@ import type { Backend, Room } from "../payload/backend.ts";
 import { unpadded } from "../payload/padding.ts";
 import { openRange } from "../payload/range.ts";
 import { openSlot } from "../payload/slot.ts";
-import { type Bytes, piecesOf } from "../payload/source.ts";
+import { type Bytes, letGo, piecesOf } from "../payload/source.ts";
 import { openStream } from "../payload/stream.ts";
 import { type ContentStream, type Streaming, pullStream } from "./content-stream.ts";
 import { type Verified, asSigned, sectionNamed } from "./verify.ts";
@@ -72,11 +72,19 @@ export async function openWith(
   async function* contentOf(
     id: string,
     blob: Bytes,
+    signal?: AbortSignal,
     room?: Room,
   ): AsyncGenerator<Uint8Array, void, undefined> {
-    const section = sectionNamed(verified, id);
-    const key = await sectionKey(section);
-    const sealed = asSigned(backend, section, piecesOf(blob));
+    let section: ManifestSection;
+    let key: Uint8Array;
+    try {
+      section = sectionNamed(verified, id);
+      key = await sectionKey(section);
+    } catch (cause) {
+      await letGo(blob);
+      throw cause;
+    }
+    const sealed = asSigned(backend, section, piecesOf(blob, signal));
     const context = sectionContext("blob", cid, id);
     yield* unpadded(openStream(backend, key, context, sealed, room), section.pad);
   }
@@ -88,8 +96,13 @@ export async function openWith(
       for await (const piece of contentOf(id, blob)) pieces.push(piece);
       return concatBytes(...pieces);
     },
-    stream: (id, blob) => streamed((room) => contentOf(id, blob, room)),
+    stream: (id, blob) =>
+      streamed((signal, room) => {
+        signal.addEventListener("abort", () => void letGo(blob));
+        return contentOf(id, blob, signal, room);
+      }),
     range: async (id, blob, from, to) => {
+      if (!(blob instanceof Blob)) throw unexpected("blob", "a Blob");
       const section = sectionNamed(verified, id);
       const key = await sectionKey(section);
       if (blob.size !== section.size) {

@@ -18,7 +18,7 @@ export interface SectionInput {
   readonly class: string;
   /** Which group may read it; may be left out where there is only one. */
   readonly group?: string;
-  /** The content, read once. A stream that fails makes `seal` fail with its error. */
+  /** The content, read once. A stream that fails makes `seal` fail with its error; where sealing fails it is cancelled. */
   readonly data: Bytes;
   /** Bytes of `data` where known; a different length is then refused with TRUNCATED. */
   readonly size?: number;
@@ -40,7 +40,10 @@ export interface SealOptions {
   readonly policy?: SealPolicy;
   /** `digest` of the manifest that this one replaces; 32 bytes. */
   readonly supersedes?: Uint8Array;
-  /** Stops between pieces; sinks that are open are aborted. */
+  /**
+   * Stops between pieces, and at once where content is waited for; sinks that are open are aborted. What a sink is
+   * writing is waited for: give it the signal too where that may take long.
+   */
   readonly signal?: AbortSignal;
   /** Where the sealed bytes of a section go; closed when complete, aborted on any failure. */
   readonly sink: (id: string) => WritableStream<Uint8Array>;

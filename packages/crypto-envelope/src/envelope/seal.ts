@@ -17,7 +17,7 @@ import { limits } from "../limits.ts";
 import { saltSize } from "../payload/derive.ts";
 import { padded } from "../payload/padding.ts";
 import { sealSlot } from "../payload/slot.ts";
-import { piecesOf } from "../payload/source.ts";
+import { letGo, piecesOf } from "../payload/source.ts";
 import { sealStream } from "../payload/stream.ts";
 import { treeHash } from "../payload/tree.ts";
 import type { Engine } from "./engine.ts";
@@ -66,12 +66,17 @@ export async function sealWith(engine: Engine, options: SealInput): Promise<Seal
   for (const [id, keys] of chosen) groups.set(id, await makeGroup(engine, cid, id, keys, options));
   const sections: ManifestSection[] = [];
   const slots: Record<string, string> = {};
-  for (const input of options.sections) {
-    signal?.throwIfAborted();
-    const group = groups.get(groupNameOf(input, options)) as Group;
-    const sealed = await sealSection(engine, cid, input, group, options);
-    sections.push(sealed.listed);
-    slots[input.id] = toBase64Url(sealed.slot);
+  try {
+    for (const input of options.sections) {
+      signal?.throwIfAborted();
+      const group = groups.get(groupNameOf(input, options)) as Group;
+      const sealed = await sealSection(engine, cid, input, group, options);
+      sections.push(sealed.listed);
+      slots[input.id] = toBase64Url(sealed.slot);
+    }
+  } catch (cause) {
+    for (const { data } of options.sections) await letGo(data);
+    throw cause;
   }
   const manifest: Manifest = manifestOf({
     context: { ...context, applicant: toBase64Url(receipt.applicant) },

@@ -65,8 +65,8 @@ async function decapsulated(key: Decapsulator, enc: Uint8Array): Promise<Uint8Ar
   if (ofSmallOrder(enc.subarray(-32))) throw new EnvelopeError("UNWRAP", "the stanza does not open");
   try {
     return await key.decap(enc);
-  } catch {
-    throw new EnvelopeError("UNWRAP", "the stanza does not open");
+  } catch (cause) {
+    throw new EnvelopeError("UNWRAP", "the stanza does not open", { cause });
   }
 }
 

@@ -15,7 +15,8 @@ export interface Decapsulator {
   readonly kid: string;
   /**
    * The KEM's shared secret (32 bytes) of an encapsulation (32 bytes, or 1120 for X-Wing): for X25519 after DHKEM's
-   * ExtractAndExpand (RFC 9180 section 4.1), for X-Wing as it is. Whatever it throws, `open` throws UNWRAP.
+   * ExtractAndExpand (RFC 9180 section 4.1), for X-Wing as it is. Whatever it throws, `open` throws UNWRAP with
+   * that as its `cause`.
    */
   readonly decap: (enc: Uint8Array) => Promise<Uint8Array>;
   readonly also?: readonly Decapsulator[];

@@ -6,7 +6,7 @@ import { type Streaming, pullStream } from "../envelope/content-stream.ts";
  */
 export const byteStream: Streaming = (contentIn) => {
   let view: Uint8Array | undefined;
-  const { done, readable: pieces } = pullStream(() => contentIn(() => view));
+  const { done: whole, readable: pieces } = pullStream((signal) => contentIn(signal, () => view));
   const reader = pieces.getReader();
   const readable = new ReadableStream({
     type: "bytes",
@@ -15,12 +15,36 @@ export const byteStream: Streaming = (contentIn) => {
       view = (controller.byobRequest?.view ?? undefined) as Uint8Array | undefined;
       const { value } = await reader.read();
       if (value === undefined) {
-        controller.close();
-        controller.byobRequest?.respond(0);
+        end.close(controller);
       } else if (value.buffer === view?.buffer) controller.byobRequest?.respond(value.length);
       else controller.enqueue(value as Uint8Array<ArrayBuffer>);
     },
     cancel: (reason) => reader.cancel(reason),
   });
-  return { readable, done };
+  const end = ending(whole);
+  return { readable, done: end.done };
 };
+
+/** The end of a byte stream: it fails where a reader of larger elements has not room for the last bytes. */
+function ending(whole: Promise<void>): {
+  readonly done: Promise<void>;
+  readonly close: (controller: ReadableByteStreamController) => void;
+} {
+  let close: (controller: ReadableByteStreamController) => void = () => undefined;
+  const closed = new Promise<void>((fulfil, refuse) => {
+    close = (controller) => {
+      try {
+        controller.close();
+        controller.byobRequest?.respond(0);
+        fulfil();
+      } catch (cause) {
+        refuse(cause as Error);
+        throw cause;
+      }
+    };
+  });
+  const done = Promise.all([whole, closed]).then(() => undefined);
+  // A caller that only reads sees the same failure from the stream.
+  done.catch(() => undefined);
+  return { done, close: (controller) => close(controller) };
+}

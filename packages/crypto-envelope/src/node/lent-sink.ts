@@ -1,4 +1,5 @@
 import type { BlobWriter } from "../envelope/seal-options.ts";
+import { type EnvelopeError, unexpected } from "../errors.ts";
 import { sealedChunkSize } from "../payload/derive.ts";
 import { chunksAtOnce } from "./backend.ts";
 
@@ -43,7 +44,9 @@ class LendingWriter implements BlobWriter {
   }
 
   async #written(piece: Uint8Array): Promise<void> {
-    await this.#sink.write(piece);
+    const answer: unknown = await this.#sink.write(piece);
+    // A stream of node:stream answers so, and keeps the piece.
+    if (typeof answer === "boolean") throw noSink();
   }
 
   async close(): Promise<void> {
@@ -57,10 +60,20 @@ class LendingWriter implements BlobWriter {
   }
 }
 
-/** The sinks as `seal` uses them. */
+function noSink(): EnvelopeError {
+  return unexpected(
+    "sink",
+    "a WritableStream, or an object whose `write` settles when it needs the piece no more,",
+  );
+}
+
+/** The sinks as `seal` uses them. Those that are none throw FORMAT. */
 export function writersOf(sinkOf: Lending<unknown>["sink"]): (id: string) => { getWriter(): BlobWriter } {
   return (id) => {
     const sink = sinkOf(id);
-    return "getWriter" in sink ? sink : { getWriter: () => new LendingWriter(sink) };
+    if (typeof sink !== "object" || sink === null) throw noSink();
+    if ("getWriter" in sink) return sink;
+    if (typeof sink.write !== "function") throw noSink();
+    return { getWriter: () => new LendingWriter(sink) };
   };
 }

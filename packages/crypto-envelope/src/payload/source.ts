@@ -22,17 +22,23 @@ export async function* piecesOf(
   }
   const reader = streamOf(bytes).getReader();
   let ended = false;
+  // A source that has stalled is let go at once; its read that waits ends, and the signal says why.
+  const stop = (): void => void reader.cancel(signal?.reason).catch(() => undefined);
+  signal?.addEventListener("abort", stop);
   try {
     for (;;) {
       signal?.throwIfAborted();
       const { done, value } = await reader.read();
+      signal?.throwIfAborted();
       if (done) {
         ended = true;
         return;
       }
+      if (!(value instanceof Uint8Array)) throw unexpected("content", "a stream of Uint8Array");
       if (value.length > 0) yield value;
     }
   } finally {
+    signal?.removeEventListener("abort", stop);
     if (!ended) await reader.cancel().catch(() => undefined);
     reader.releaseLock();
   }
@@ -43,6 +49,11 @@ function streamOf(bytes: Blob | ReadableStream<Uint8Array>): ReadableStream<Uint
   if (typeof (bytes as Partial<Blob> | undefined)?.stream !== "function")
     throw unexpected("content", "bytes, a Blob or a stream of bytes");
   return bytes.stream() as ReadableStream<Uint8Array>;
+}
+
+/** Cancels a stream that nobody has begun to read, so that what is behind it is not held open. */
+export async function letGo(bytes: Bytes): Promise<void> {
+  if (bytes instanceof ReadableStream && !bytes.locked) await bytes.cancel().catch(() => undefined);
 }
 
 /**

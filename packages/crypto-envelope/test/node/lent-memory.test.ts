@@ -1,4 +1,5 @@
 import { concatBytes, equalBytes } from "@noble/ciphers/utils.js";
+import { Writable } from "node:stream";
 import { setTimeout as later } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { Receipt, type SectionInput, open, verify } from "../../src/index.ts";
@@ -147,6 +148,16 @@ describe("a sink that is lent its pieces", () => {
     );
   });
 
+  it.each([
+    ["a stream of node:stream, which keeps its pieces", new Writable({ write: () => undefined })],
+    ["nothing", undefined],
+    ["null", null],
+    ["an object without `write`", {}],
+    ["a promise of a sink", Promise.resolve({ write: () => undefined })],
+  ])("is not %s: FORMAT", async (_, sink) => {
+    expect(await codeOf(() => sealTo(sink as unknown as node.LentSink, pattern(10)))).toBe("FORMAT");
+  });
+
   it("takes what is sealed anew as well", async () => {
     const content = pattern(2 * run + 5);
     const made = await sealedCase([attachment(content, "padme")]);
@@ -227,6 +238,17 @@ describe("a reader that brings its own buffer", () => {
     const { done, readable } = envelope.stream("a", changed);
     expect(await codeOf(() => readInto(readable, run))).toBe("CORRUPT");
     expect(await codeOf(() => done)).toBe("CORRUPT");
+  });
+
+  it("is told when its elements are too large for the last byte", async () => {
+    const { blob, envelope } = await opened(pattern(11), "none");
+    const { done, readable } = envelope.stream("a", blob);
+    const reader = readable.getReader({ mode: "byob" });
+    const read = async (): Promise<void> => {
+      while (!(await reader.read(new Uint16Array(100))).done);
+    };
+    await expect(read()).rejects.toThrow(TypeError);
+    await expect(done).rejects.toThrow(TypeError);
   });
 
   it("is told that it has not read all when it stops", async () => {
