@@ -25,6 +25,14 @@ export interface SectionInfo {
   readonly shredded?: ShredRecord;
 }
 
+/** How a section is read. */
+export interface ReadOptions {
+  /** Stops reading with its reason, also where the blob gives nothing more. */
+  readonly signal?: AbortSignal;
+  /** Content bytes read so far. */
+  readonly onProgress?: (done: number) => void;
+}
+
 /**
  * An opened envelope: keys in memory until `close`. Reading throws FORMAT (no such section), SHREDDED, NO_KEY, CORRUPT,
  * COMMITMENT, TRUNCATED (CE1 section 9, steps 7 and 8), for one section at a time.
@@ -33,9 +41,9 @@ export interface Opened {
   /** All sections, in the manifest's order. */
   readonly sections: readonly SectionInfo[];
   /** The whole content of a section, completeness checked. For what fits in memory. */
-  read(id: string, blob: Bytes): Promise<Uint8Array>;
+  read(id: string, blob: Bytes, options?: ReadOptions): Promise<Uint8Array>;
   /**
-   * The content as it authenticates, at flat memory. That nothing is missing is known only when `done` resolves:
+   * The content as it authenticates, at flat memory, as fast as it is read; a reader that stops cancels it. That nothing is missing is known only when `done` resolves:
    * write to a temporary place and publish after it.
    */
   stream(id: string, blob: Bytes): ContentStream;
@@ -91,9 +99,13 @@ export async function openWith(
 
   return {
     sections: manifest.sections.map((section) => infoOf(section, checked, groupKeys)),
-    read: async (id, blob) => {
+    read: async (id, blob, { onProgress, signal } = {}) => {
       const pieces: Uint8Array[] = [];
-      for await (const piece of contentOf(id, blob)) pieces.push(piece);
+      let done = 0;
+      for await (const piece of contentOf(id, blob, signal)) {
+        pieces.push(piece);
+        onProgress?.((done += piece.length));
+      }
       return concatBytes(...pieces);
     },
     stream: (id, blob) =>

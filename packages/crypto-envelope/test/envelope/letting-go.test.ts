@@ -133,6 +133,30 @@ describe.each(entries)("%s", (_, entry) => {
     expect(gone.length).toBe(1);
   });
 
+  it("stops reading a blob that gives nothing more at a signal, with the caller's reason", async () => {
+    const { blob, envelope } = await opened();
+    const abort = new AbortController();
+    const reason = new Error("another page");
+    const { gone, stream } = stalled(blob.subarray(0, 100));
+    const reading = envelope.read("a", stream, { signal: abort.signal });
+    setTimeout(() => {
+      abort.abort(reason);
+    }, 20);
+    await expect(reading).rejects.toBe(reason);
+    expect(gone).toEqual([reason]);
+  });
+
+  it("tells how far reading has come", async () => {
+    const made = await sealedCase([section("a", pattern(3_000_000))]);
+    const { keyring, manifest } = made.sealed;
+    const envelope = await entry.open(verify(manifest, expected), keyring, made.controller.holder);
+    const told: number[] = [];
+    await envelope.read("a", blobOf(made.blobs, "a"), { onProgress: (done) => told.push(done) });
+    expect(told.at(-1)).toBe(3_000_000);
+    expect(told.length).toBeGreaterThan(2);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+  });
+
   it("lets go of a blob that nobody read from", async () => {
     const { blob, envelope } = await opened();
     const { gone, stream } = stalled(blob);
