@@ -2,8 +2,9 @@ import { type Decapsulator, Receipt } from "@tillit/crypto-envelope";
 import { parseKeyFile, unlockKey } from "@tillit/crypto-envelope/keyfile";
 import { decapsulatorFromSeed } from "@tillit/crypto-envelope/node";
 import { readJson, readText } from "../input.ts";
-import type { Io } from "../io.ts";
+import type { CommonOptions, Io } from "../io.ts";
 import { CommandError } from "../outcome.ts";
+import { notes } from "./notes.ts";
 import { passphraseFrom } from "./passphrase.ts";
 
 /** Whose key opens: a locked private key, or the applicant's receipt. */
@@ -15,7 +16,7 @@ export type HolderOptions = {
 
 /** The key that the options name, unlocked. */
 export async function holderOf(
-  { key, passphraseFile, receipt }: HolderOptions,
+  { key, lang, passphraseFile, receipt }: HolderOptions & CommonOptions,
   io: Io,
 ): Promise<Decapsulator> {
   if ((key === undefined) === (receipt === undefined)) {
@@ -23,6 +24,6 @@ export async function holderOf(
   }
   if (receipt !== undefined) return Receipt.parse(await readText(io, receipt, 4096)).decapsulator();
   const file = parseKeyFile(await readJson(io, key));
-  const passphrase = await passphraseFrom(passphraseFile, io);
+  const passphrase = await passphraseFrom(passphraseFile, io, [notes.passphrase[lang]]);
   return decapsulatorFromSeed(file.kem, await unlockKey(file, { passphrase }));
 }

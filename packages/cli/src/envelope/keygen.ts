@@ -45,7 +45,7 @@ async function makeKeys(folder: string, options: KeygenOptions, io: Io): Promise
 
   const { seed, publicKey } = await generateKey(kem);
   // A slip of the finger would lock the key for good.
-  const passphrase = await passphraseFrom(passphraseFile, io, ["Passphrase: ", "Once more: "]);
+  const passphrase = await passphraseFrom(passphraseFile, io, [notes.passphrase[lang], notes.onceMore[lang]]);
   const locked = await lockKey(seed, publicKey, [{ passphrase }]);
   const root = generateRoot();
   const from = instantAt(io.now());

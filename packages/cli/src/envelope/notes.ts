@@ -26,4 +26,12 @@ export const notes = {
     en: "tillit: root.json signs key documents and is not locked: keep it where no network reaches it",
     sv: "tillit: root.json skriver under nyckeldokument och är inte låst: förvara den där inget nätverk når den",
   },
+  blobMissing: {
+    en: "the section's sealed file is not there",
+    sv: "delens förseglade fil finns inte",
+  },
+  passphrase: { en: "Passphrase: ", sv: "Lösenfras: " },
+  onceMore: { en: "Once more: ", sv: "En gång till: " },
+  opening: { en: "opening", sv: "öppnar" },
+  sealing: { en: "sealing", sv: "förseglar" },
 } as const satisfies Readonly<Record<string, Note>>;

@@ -12,7 +12,7 @@ import { CommandError } from "../outcome.ts";
 export async function passphraseFrom(
   file: string | undefined,
   io: Io,
-  questions: readonly string[] = ["Passphrase: "],
+  questions: readonly string[],
 ): Promise<string> {
   if (file !== undefined) {
     const [line = ""] = (await readText(io, file, 4096)).split(/\r?\n/);

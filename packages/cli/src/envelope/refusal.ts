@@ -37,6 +37,12 @@ function exitFor(code: string): ExitCode {
   return unsafe.has(code) ? exit.refused : exit.wrongUse;
 }
 
+/** A refusal by the envelope as an error of the command line: its code, its sentence and how to end. */
+export function refusalOf(error: EnvelopeError, lang: "sv" | "en"): CommandError {
+  const message = lang === "sv" ? inSwedish[error.code] : error.message;
+  return new CommandError(error.code, message, exitFor(error.code));
+}
+
 /**
  * Runs a task whose refusals by the envelope end the command with their code and the fitting exit code, in Swedish
  * where that is asked for.
@@ -46,7 +52,6 @@ export async function refusals(task: () => Promise<void>, lang: "sv" | "en" = "e
     await task();
   } catch (error) {
     if (!(error instanceof EnvelopeError)) throw error;
-    const message = lang === "sv" ? inSwedish[error.code] : error.message;
-    throw new CommandError(error.code, message, exitFor(error.code));
+    throw refusalOf(error, lang);
   }
 }

@@ -14,6 +14,7 @@ import { blobPath, keyringFile, manifestFile } from "./folder.ts";
 import { fileSink } from "./file-sink.ts";
 import { fileStream } from "./file-stream.ts";
 import { instantAt } from "./instant.ts";
+import { notes } from "./notes.ts";
 import { refusals } from "./refusal.ts";
 import { rootKeyOf } from "./root-key.ts";
 
@@ -146,7 +147,7 @@ async function sealInto(
 ): Promise<Sealed> {
   const progress = await startProgress(
     io,
-    "sealing",
+    notes.sealing[options.lang],
     sources.reduce((sum, { size }) => sum + size, 0),
   );
   const done = new Map<string, number>();
