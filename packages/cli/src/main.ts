@@ -17,6 +17,9 @@ process.stdout.on("error", (error) => {
   process.exit(failedOutput(error, ending, earlyOptions(args)));
 });
 
+// Messages that cannot be written are lost; the exit code still tells, and 1 would tell of findings.
+process.stderr.on("error", () => {});
+
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.once(signal, () => {
     interrupted();

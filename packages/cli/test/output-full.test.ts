@@ -37,6 +37,15 @@ describe.runIf(existsSync(full))("a redirected output on a full disk", () => {
   });
 });
 
+describe.runIf(existsSync(full))("messages on a full disk", () => {
+  it.each([
+    ["calendar no-date", 2],
+    ["calendar 2026-12-24", 0],
+  ])("change nothing of how it ends: tillit %s", (args, status) => {
+    expect(inShell(args, `2> ${full}`)).toMatchObject({ status, stderr: "" });
+  });
+});
+
 describe("failedOutput", () => {
   it("is silent for a reader that has seen enough", () => {
     const error = Object.assign(new Error("write EPIPE"), { code: "EPIPE" });
