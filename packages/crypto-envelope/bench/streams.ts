@@ -98,8 +98,34 @@ async function refill(stream: ReadableStream<Uint8Array>): Promise<number> {
   return bytes;
 }
 
-/** With `lent`, nothing is allocated for what passes: a sink is lent its pieces, and the reader brings a buffer. */
-async function ours(name: string, engine: typeof node | typeof platform, lent: boolean): Promise<Peer> {
+/** How one package is used: what it seals with to a sink that takes each piece, and how its content is read. */
+interface Way {
+  readonly engine: typeof node | typeof platform;
+  readonly seal: (
+    options: Omit<platform.SealOptions, "sink">,
+    write: (sealed: Uint8Array) => void,
+  ) => Promise<platform.Sealed>;
+  readonly read: (content: ReadableStream<Uint8Array>) => Promise<number>;
+}
+
+/** Every piece is memory of its own. */
+function given(engine: Way["engine"]): Way {
+  return {
+    engine,
+    seal: (options, write) =>
+      engine.seal({ ...options, sink: () => new WritableStream<Uint8Array>({ write }) }),
+    read: drain,
+  };
+}
+
+/** Nothing is allocated for what passes: a sink is lent its pieces, and the reader brings a buffer. */
+const lent: Way = {
+  engine: node,
+  seal: (options, write) => node.seal({ ...options, sink: () => ({ write }) }),
+  read: refill,
+};
+
+async function ours(name: string, { engine, read, seal: sealBy }: Way): Promise<Peer> {
   const { holder, keys } = await controller();
   const options = (): Omit<platform.SealOptions, "sink"> => ({
     context,
@@ -107,24 +133,21 @@ async function ours(name: string, engine: typeof node | typeof platform, lent: b
     to: { g1: [keys] },
     sections: [{ id: "file-1", class: "attachment", data: source(total), pad: "none" }],
   });
-  const sealTo = (write: (sealed: Uint8Array) => void): Promise<platform.Sealed> =>
-    engine.seal({ ...options(), sink: () => new WritableStream<Uint8Array>({ write }) });
   return {
     name,
     bytes: total,
     run: async () => {
-      const ignore = (): void => undefined;
       const sealing = clock();
-      await (lent ? node.seal({ ...options(), sink: () => ({ write: ignore }) }) : sealTo(ignore));
+      await sealBy(options(), () => undefined);
       const seal = sealing();
       const kept: Uint8Array[] = [];
-      const sealed = await sealTo((bytes) => {
+      const sealed = await given(engine).seal(options(), (bytes) => {
         kept.push(bytes);
       });
       const opening = clock();
       const opened = await engine.open(engine.verify(sealed.manifest, expected), sealed.keyring, holder);
       const { done, readable } = opened.stream("file-1", again(kept));
-      if ((await (lent ? refill : drain)(readable)) !== total) throw new Error("other content");
+      if ((await read(readable)) !== total) throw new Error("other content");
       await done;
       return { seal, open: opening() };
     },
@@ -274,9 +297,9 @@ async function hpkeCore(): Promise<Peer> {
 const factories: readonly (() => Peer | Promise<Peer>)[] = [
   () => onePass("node:crypto AES-256-GCM, one pass", false),
   () => onePass("the same, and SHA-256 of the result", true),
-  () => ours("**crypto-envelope `./node`**", node, true),
-  () => ours("**crypto-envelope `./node`**, memory of its own for each piece", node, false),
-  () => ours("**crypto-envelope**, WebCrypto", platform, false),
+  () => ours("**crypto-envelope `./node`**", lent),
+  () => ours("**crypto-envelope `./node`**, memory of its own for each piece", given(node)),
+  () => ours("**crypto-envelope**, WebCrypto", given(platform)),
   libsodium,
   hpkeCore,
   age,

@@ -24,7 +24,7 @@ export type PublicEnvelopeErrorCode =
 
 /**
  * The one error of this package. `code` is stable; `message` says what failed and what was expected and never
- * contains a secret, plaintext or any other input.
+ * contains a secret, plaintext or any other input. UNWRAP has what a decapsulator threw as its `cause`.
  */
 export class EnvelopeError extends Error {
   override readonly name = "EnvelopeError";

@@ -6,6 +6,10 @@ import { type Streaming, pullStream } from "../envelope/content-stream.ts";
  */
 export const byteStream: Streaming = (contentIn) => {
   let view: Uint8Array | undefined;
+  let closing: (closed: Promise<void>) => void = () => undefined;
+  const closed = new Promise<void>((fulfil) => {
+    closing = fulfil;
+  });
   const { done: whole, readable: pieces } = pullStream((signal) => contentIn(signal, () => view));
   const reader = pieces.getReader();
   const readable = new ReadableStream({
@@ -15,36 +19,25 @@ export const byteStream: Streaming = (contentIn) => {
       view = (controller.byobRequest?.view ?? undefined) as Uint8Array | undefined;
       const { value } = await reader.read();
       if (value === undefined) {
-        end.close(controller);
+        const end = close(controller);
+        closing(end);
+        await end;
       } else if (value.buffer === view?.buffer) controller.byobRequest?.respond(value.length);
       else controller.enqueue(value as Uint8Array<ArrayBuffer>);
     },
     cancel: (reason) => reader.cancel(reason),
   });
-  const end = ending(whole);
-  return { readable, done: end.done };
-};
-
-/** The end of a byte stream: it fails where a reader of larger elements has not room for the last bytes. */
-function ending(whole: Promise<void>): {
-  readonly done: Promise<void>;
-  readonly close: (controller: ReadableByteStreamController) => void;
-} {
-  let close: (controller: ReadableByteStreamController) => void = () => undefined;
-  const closed = new Promise<void>((fulfil, refuse) => {
-    close = (controller) => {
-      try {
-        controller.close();
-        controller.byobRequest?.respond(0);
-        fulfil();
-      } catch (cause) {
-        refuse(cause as Error);
-        throw cause;
-      }
-    };
-  });
-  const done = Promise.all([whole, closed]).then(() => undefined);
+  const done = whole.then(() => closed);
   // A caller that only reads sees the same failure from the stream.
   done.catch(() => undefined);
-  return { done, close: (controller) => close(controller) };
+  return { readable, done };
+};
+
+/** Fails where the last bytes are no whole element of what the reader brought. */
+function close(controller: ReadableByteStreamController): Promise<void> {
+  return new Promise((fulfil) => {
+    controller.close();
+    controller.byobRequest?.respond(0);
+    fulfil();
+  });
 }

@@ -1,7 +1,7 @@
 import { concatBytes, equalBytes } from "@noble/ciphers/utils.js";
 import { Writable } from "node:stream";
 import { setTimeout as later } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Receipt, type SectionInput, open, verify } from "../../src/index.ts";
 import * as node from "../../src/node.ts";
 import { nodeBackend } from "../../src/node/backend.ts";
@@ -269,6 +269,21 @@ describe("a reader that brings its own buffer", () => {
     expect(await codeOf(() => cipher.open(0, sealed, room))).toBe("CORRUPT");
     expect(equalBytes(room.subarray(0, chunkSize), plain.subarray(0, chunkSize))).toBe(true);
     expect(room.subarray(chunkSize).every((byte) => byte === 0)).toBe(true);
+  });
+
+  it("gets it there and nowhere else: no memory is made for what passes, as it is for a plain reader", async () => {
+    const { blob, envelope } = await opened(pattern(4 * run), "none");
+    const made = vi.spyOn(Buffer, "allocUnsafeSlow");
+    const runs = (): number => made.mock.calls.filter(([size]) => size === run).length;
+    try {
+      await readInto(envelope.stream("a", blob).readable, run);
+      expect(runs()).toBe(0);
+      const plain = envelope.stream("a", blob).readable.getReader();
+      while (!(await plain.read()).done);
+      expect(runs()).toBe(4);
+    } finally {
+      made.mockRestore();
+    }
   });
 
   // Before Node 21 the cipher's own pieces wait for a collection.
