@@ -32,7 +32,7 @@ async function onDisk({ path }: Part): Promise<void> {
  * process is killed half-way, every old file is still there under its name with `.old` behind.
  *
  * @param old - files that go, the first first; with `force` also those that have a part's name
- * @throws CommandError `FILE_EXISTS` (exit 4) without `force`
+ * @throws CommandError `FILE_IS_FOLDER`; without `force` what `nameOnce` throws for a name that is taken
  */
 export async function keepTogether(
   parts: readonly Part[],

@@ -32,7 +32,7 @@ export function existsError(): CommandError {
 /** File systems of memory sticks and some networks have no links. */
 const unlinkable: ReadonlySet<unknown> = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"]);
 
-/** Gives a part its name, at once: a signal waits until it is done. A name that is taken is FILE_EXISTS. */
+/** Gives a part its name, at once: a signal waits until it is done. A name that is taken is FILE_EXISTS, or EEXIST, which is told as that. */
 export function nameOnce({ path, file }: Pick<PartFile, "file" | "path">): void {
   try {
     // A link fails when the name was taken meanwhile; renaming would not.

@@ -4,17 +4,12 @@ import { existsSync, mkdirSync, readdirSync, truncateSync, writeFileSync } from 
 import { join } from "node:path";
 import { setTimeout as later } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { folder, json, tillitHere } from "./tillit.ts";
+import { purpose, sealingPlace } from "./sealing-place.ts";
+import { json, tillitHere } from "./tillit.ts";
 
 const main = join(import.meta.dirname, "..", "src", "main.ts");
-const place = folder();
-const at = (...parts: string[]): string => join(place.path, ...parts);
-const purpose = ["--purpose", "foster-care-application", "--schema", "fam-intresse/1"];
-let keys: readonly string[] = [];
-
-function sealing(name: string, receipt: string, ...sections: string[]): string[] {
-  return ["envelope", "seal", at(name), ...sections, ...keys, "--receipt", at(receipt), ...purpose];
-}
+const place = sealingPlace();
+const { at, sealing } = place;
 
 function filesIn(name: string): string[] {
   if (!existsSync(at(name))) return [];
@@ -24,17 +19,13 @@ function filesIn(name: string): string[] {
 }
 
 beforeAll(async () => {
-  writeFileSync(at("passphrase"), "fyra ord i en rad\n");
   writeFileSync(at("contact.json"), '{"name":"Åsa Öst"}');
   writeFileSync(at("Årsrapport 2026, med bilagor och annat.PDF"), "%PDF-");
   // A file of holes: large for us, small for the disk.
   writeFileSync(at("large"), "");
   truncateSync(at("large"), 250_000_000);
   mkdirSync(at("a-folder"));
-  const phrase = ["--passphrase-file", at("passphrase")];
-  const kind = ["--controller", "kommun-1", "--kem", "x25519"];
-  const made = await tillitHere(["envelope", "keygen", at("keys"), ...kind, ...phrase]);
-  keys = ["--document", at("keys", "document.json"), "--root", (json(made) as { root: string }).root];
+  await place.makeKeys();
 }, 30_000);
 afterAll(() => {
   place[Symbol.dispose]();

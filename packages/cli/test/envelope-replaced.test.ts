@@ -1,26 +1,16 @@
 /** An envelope that is to be overwritten stays whole until all of the new one is written. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { folder, json, tillitHere } from "./tillit.ts";
+import { purpose, sealingPlace } from "./sealing-place.ts";
+import { tillitHere } from "./tillit.ts";
 
-const place = folder();
-const at = (...parts: string[]): string => join(place.path, ...parts);
-const purpose = ["--purpose", "foster-care-application", "--schema", "fam-intresse/1"];
-let keys: readonly string[] = [];
-
-function sealing(name: string, receipt: string, ...sections: string[]): string[] {
-  return ["envelope", "seal", at(name), ...sections, ...keys, "--receipt", at(receipt), ...purpose];
-}
+const place = sealingPlace();
+const { at, sealing } = place;
 
 beforeAll(async () => {
-  writeFileSync(at("passphrase"), "fyra ord i en rad\n");
   writeFileSync(at("old.json"), '{"name":"Åsa Öst"}');
   writeFileSync(at("new.json"), '{"name":"Bo Väst"}');
-  const phrase = ["--passphrase-file", at("passphrase")];
-  const kind = ["--controller", "kommun-1", "--kem", "x25519"];
-  const made = await tillitHere(["envelope", "keygen", at("keys"), ...kind, ...phrase]);
-  keys = ["--document", at("keys", "document.json"), "--root", (json(made) as { root: string }).root];
+  await place.makeKeys();
 }, 30_000);
 afterAll(() => {
   place[Symbol.dispose]();
