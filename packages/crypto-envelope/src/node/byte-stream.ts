@@ -27,7 +27,8 @@ export const byteStream: Streaming = (contentIn) => {
     },
     cancel: (reason) => reader.cancel(reason),
   });
-  const done = whole.then(() => closed);
+  // Both at once: a reader that has stopped makes either fail, and neither failure may go unheard.
+  const done = Promise.all([whole, closed]).then(() => undefined);
   // A caller that only reads sees the same failure from the stream.
   done.catch(() => undefined);
   return { readable, done };
