@@ -9,18 +9,27 @@ const entries = [
   ["./node", { open: node.open, seal: node.seal }],
 ] as const;
 
-/** A stream that gives some pieces and then nothing more, and says whether it was let go. */
+/** A stream that gives some pieces and then nothing more, and says when it is waited for and whether it was let go. */
 function stalled(...pieces: readonly Uint8Array[]): {
   readonly stream: ReadableStream<Uint8Array>;
+  /** Resolves when its reader has had all pieces and asks for the one that never comes. */
+  readonly waitedFor: Promise<void>;
   readonly gone: unknown[];
 } {
   const gone: unknown[] = [];
   const left = [...pieces];
+  let asked: () => void = () => undefined;
+  const waitedFor = new Promise<void>((fulfil) => {
+    asked = fulfil;
+  });
   const stream = new ReadableStream<Uint8Array>(
     {
       pull: (controller) => {
         const next = left.shift();
-        if (next === undefined) return new Promise<void>(() => undefined);
+        if (next === undefined) {
+          asked();
+          return new Promise<void>(() => undefined);
+        }
         controller.enqueue(next);
         return undefined;
       },
@@ -28,7 +37,7 @@ function stalled(...pieces: readonly Uint8Array[]): {
     },
     { highWaterMark: 0 },
   );
-  return { stream, gone };
+  return { stream, waitedFor, gone };
 }
 
 const section = (id: string, data: SectionInput["data"]): SectionInput => ({ id, class: "x", data });
@@ -38,7 +47,7 @@ describe.each(entries)("%s", (_, entry) => {
     const { keys } = await controller("familjehem-sverige", "x25519");
     const abort = new AbortController();
     const reason = new Error("changed my mind");
-    const { gone, stream } = stalled(pattern(1000));
+    const { gone, stream, waitedFor } = stalled(pattern(1000));
     const { sink } = memorySink();
     const sealing = entry.seal({
       context,
@@ -48,9 +57,8 @@ describe.each(entries)("%s", (_, entry) => {
       signal: abort.signal,
       sink,
     });
-    setTimeout(() => {
-      abort.abort(reason);
-    }, 20);
+    await waitedFor;
+    abort.abort(reason);
     await expect(sealing).rejects.toBe(reason);
     expect(gone).toEqual([reason]);
   });
@@ -120,13 +128,11 @@ describe.each(entries)("%s", (_, entry) => {
 
   it("stops opening a blob that gives nothing more, and lets it go", async () => {
     const { blob, envelope } = await opened();
-    const { gone, stream } = stalled(blob.subarray(0, 100));
+    const { gone, stream, waitedFor } = stalled(blob.subarray(0, 100));
     const { done, readable } = envelope.stream("a", stream);
     const reader = readable.getReader();
     const reading = reader.read();
-    await new Promise((later) => {
-      setTimeout(later, 20);
-    });
+    await waitedFor;
     await reader.cancel();
     expect((await reading).done).toBe(true);
     expect(await codeOf(() => done)).toBe("TRUNCATED");
@@ -137,11 +143,10 @@ describe.each(entries)("%s", (_, entry) => {
     const { blob, envelope } = await opened();
     const abort = new AbortController();
     const reason = new Error("another page");
-    const { gone, stream } = stalled(blob.subarray(0, 100));
+    const { gone, stream, waitedFor } = stalled(blob.subarray(0, 100));
     const reading = envelope.read("a", stream, { signal: abort.signal });
-    setTimeout(() => {
-      abort.abort(reason);
-    }, 20);
+    await waitedFor;
+    abort.abort(reason);
     await expect(reading).rejects.toBe(reason);
     expect(gone).toEqual([reason]);
   });
