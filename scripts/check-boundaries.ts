@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const ground = ["civil-time", "swedish-identity", "canonical-json"];
+const ground = ["civil-time", "swedish-identity", "canonical-json", "merkle-tree"];
 const domain = [
   "crypto-envelope",
   "retention-policy",
@@ -19,17 +19,18 @@ const web = [...packages, "web-kit"];
 const allowed: Record<string, readonly string[]> = {
   "civil-time": [],
   "canonical-json": [],
+  "merkle-tree": [],
   "swedish-identity": ["civil-time"],
   "crypto-envelope": [],
-  "audit-chain": ["canonical-json"],
-  "retention-policy": ["civil-time", "canonical-json"],
+  "audit-chain": ["canonical-json", "merkle-tree"],
+  "retention-policy": ["civil-time", "canonical-json", "merkle-tree"],
   "consent-legal-basis": ["civil-time", "canonical-json"],
   "dsar-workflow": ["civil-time", "canonical-json"],
   "application-case": ["civil-time", "canonical-json"],
   "welfare-law": [...ground, ...domain],
   "policy-profiles": [...ground, ...domain, "welfare-law"],
   cli: packages,
-  "web-kit": ["civil-time", "canonical-json", "audit-chain"],
+  "web-kit": ["civil-time", "canonical-json", "merkle-tree", "audit-chain"],
   form: web,
   "my-pages": web,
   desk: web,

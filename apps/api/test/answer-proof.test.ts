@@ -1,12 +1,6 @@
 /** The subject can show who answered: an entry of the controller's log names the answer, with proof and signature. */
-import {
-  followHandovers,
-  leafHash,
-  parseVerifier,
-  verifyCheckpoint,
-  verifyInclusion,
-  type Checkpoint,
-} from "@tillit/audit-chain";
+import { followHandovers, parseVerifier, verifyCheckpoint, type Checkpoint } from "@tillit/audit-chain";
+import { leafHash, verifyInclusion } from "@tillit/merkle-tree";
 import { verify, type Dsse } from "@tillit/crypto-envelope";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { destroyExports } from "../src/flows/destroy-exports.ts";

@@ -10,14 +10,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   beginLog,
   endLog,
-  leafHash,
   nextLogLine,
   parseVerifier,
   verifyCheckpoint,
-  verifyConsistency,
-  verifyInclusion,
   type LogVerdict,
 } from "@tillit/audit-chain";
+import { leafHash, verifyConsistency, verifyInclusion } from "@tillit/merkle-tree";
 import { bytesOf, harness, ownToken, publicAuthority, type Harness, type Staff } from "./setup/harness.ts";
 
 const cli = fileURLToPath(new URL("../../../packages/cli/src/main.ts", import.meta.url));

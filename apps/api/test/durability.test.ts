@@ -1,6 +1,6 @@
 /** kill -9 at a random moment under load, again and again: what was acknowledged is there, what was not is invisible. */
 import { describe, expect, test } from "vitest";
-import { emptyTree, append, rootOf, treeAt, treeNodes, type Tree } from "@tillit/audit-chain";
+import { emptyTree, append, rootOf, treeAt, treeNodes, type Tree } from "@tillit/merkle-tree";
 import { openStore, type Store } from "../src/index.ts";
 import { readyChild } from "./setup/child.ts";
 import { engines, freshDatabase } from "./setup/databases.ts";

@@ -5,14 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import {
-  leafHash,
-  parseVerifier,
-  verifyCheckpoint,
-  verifyConsistency,
-  verifyInclusion,
-} from "@tillit/audit-chain";
-import { contentHash } from "@tillit/retention-policy";
+import { parseVerifier, verifyCheckpoint } from "@tillit/audit-chain";
+import { leafHash, verifyConsistency, verifyInclusion } from "@tillit/merkle-tree";
+import { contentHash } from "@tillit/canonical-json";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { keepKeyLog, keyLog } from "../src/flows/key-log.ts";
 import { engines, freshDatabase } from "./setup/databases.ts";

@@ -1,6 +1,6 @@
 /** The recurring review of who has opened what: nothing falls between two, nobody chooses, nobody judges themselves. */
 import { drawSample } from "@tillit/audit-chain";
-import { contentHash } from "@tillit/retention-policy";
+import { contentHash } from "@tillit/canonical-json";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { countOverdueReviews } from "../src/flows/judge-review.ts";
 import { reviewRules } from "../src/review/review-rules.ts";

@@ -1,5 +1,6 @@
 /** A data subject's request is a record of its own: it has a day, is held by what is open, and leaves nothing behind. */
-import { leafHash, parseVerifier, verifyCheckpoint, verifyInclusion } from "@tillit/audit-chain";
+import { parseVerifier, verifyCheckpoint } from "@tillit/audit-chain";
+import { leafHash, verifyInclusion } from "@tillit/merkle-tree";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

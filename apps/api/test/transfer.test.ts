@@ -10,8 +10,10 @@ import {
   type Keyring,
 } from "@tillit/crypto-envelope";
 import { addRecipient } from "@tillit/crypto-envelope/keyring";
-import { leafHash, parseVerifier, verifyCheckpoint, verifyInclusion } from "@tillit/audit-chain";
-import { archivePackage, contentHash, type ArchivePackage } from "@tillit/retention-policy";
+import { parseVerifier, verifyCheckpoint } from "@tillit/audit-chain";
+import { leafHash, verifyInclusion } from "@tillit/merkle-tree";
+import { archivePackage, type ArchivePackage } from "@tillit/retention-policy";
+import { contentHash } from "@tillit/canonical-json";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { rebuildLists } from "../src/commands/rebuild.ts";

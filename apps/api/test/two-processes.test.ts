@@ -1,6 +1,6 @@
 /** Two processes on one PostgreSQL, each part of an application sent to both at once. */
 import { expect, test } from "vitest";
-import { append, emptyTree, rootOf, treeAt, treeNodes, type Tree } from "@tillit/audit-chain";
+import { append, emptyTree, rootOf, treeAt, treeNodes, type Tree } from "@tillit/merkle-tree";
 import { startChild, type Child } from "./setup/child.ts";
 import { freshDatabase } from "./setup/databases.ts";
 import { harness, publicAuthority } from "./setup/harness.ts";

@@ -3,7 +3,8 @@
  * of that log which this site knows beforehand, or one that such a key was handed over to.
  */
 import type { AnswerProof } from "@tillit/api/client";
-import { type Checkpoint, leafHash, verifyInclusion } from "@tillit/audit-chain";
+import type { Checkpoint } from "@tillit/audit-chain";
+import { leafHash, verifyInclusion } from "@tillit/merkle-tree";
 import { canonicalBytes, type JsonValue } from "@tillit/canonical-json";
 import { type Dsse, fromBase64Url, toBase64Url } from "@tillit/crypto-envelope";
 import { followServed } from "@tillit/web-kit/key-log";

@@ -1,13 +1,5 @@
-import {
-  append,
-  emptyTree,
-  inclusionProof,
-  rootOf,
-  signCheckpoint,
-  verifierOf,
-  verifyCheckpoint,
-  verifyInclusion,
-} from "@tillit/audit-chain";
+import { signCheckpoint, verifierOf, verifyCheckpoint } from "@tillit/audit-chain";
+import { append, emptyTree, inclusionProof, rootOf, verifyInclusion } from "@tillit/merkle-tree";
 
 // Keep the hashes that each entry makes whole: proofs come from them, in a database as in this map.
 const stored = new Map<string, Uint8Array>();

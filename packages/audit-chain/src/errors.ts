@@ -1,7 +1,6 @@
 /** What can be wrong with a question to a log, a checkpoint or an exported log. */
 export type AuditErrorCode =
-  | "TREE_POSITION_INVALID"
-  | "TREE_NODE_INVALID"
+  | "SAMPLE_INVALID"
   | "CHECKPOINT_MALFORMED"
   | "CHECKPOINT_NOT_SIGNED"
   | "KEY_MALFORMED"

@@ -10,17 +10,9 @@ export type {
 export { handoverIn, signHandover, verifyHandover } from "./checkpoint/handover.ts";
 export { AuditError } from "./errors.ts";
 export type { AuditErrorCode } from "./errors.ts";
-export { leafHash } from "./tree/hash.ts";
-export type { Sha256 } from "./tree/hash.ts";
 export { drawSample } from "./sample/draw-sample.ts";
 export { logCheckpoint, logEntry, logHeader } from "./log/log-file.ts";
 export { formatVerifier, parseVerifier, verifierOf } from "./checkpoint/log-key.ts";
 export type { LogSigner, LogVerifier } from "./checkpoint/log-key.ts";
-export type { NodeAddress, NodeReader } from "./tree/node-address.ts";
-export { consistencyNodes, consistencyProof, inclusionNodes, inclusionProof } from "./tree/proof.ts";
-export { append, appendLeafHash, emptyTree, rootOf, treeAt, treeNodes } from "./tree/tree.ts";
-export type { Appended, StoredNode, Tree } from "./tree/tree.ts";
 export { beginLog, endLog, nextLogLine, verifyLog } from "./log/verify-log.ts";
 export type { LogFault, LogFaultCode, LogKnowledge, LogVerdict, LogVerification } from "./log/verify-log.ts";
-export { verifyConsistency, verifyInclusion } from "./tree/verify-proof.ts";
-export type { ConsistencyClaim, InclusionClaim } from "./tree/verify-proof.ts";

@@ -39,7 +39,7 @@ describe("a sample drawn from a seed", () => {
 
   test.each([[-1], [0.5], [Number.NaN]])("refuses the position %s", (position) => {
     expect(() => drawSample(seed, [position], 1)).toThrow(
-      expect.objectContaining({ code: "TREE_POSITION_INVALID" }),
+      expect.objectContaining({ code: "SAMPLE_INVALID" }),
     );
   });
 });

@@ -1,20 +1,16 @@
 import { describe, expect, test } from "vitest";
 import {
-  append,
-  consistencyProof,
-  emptyTree,
   followHandovers,
   formatVerifier,
   type HandoverChain,
   type HandoverStep,
   type LogSigner,
   type LogVerifier,
-  rootOf,
   signCheckpoint,
   signHandover,
-  type Tree,
   verifierOf,
 } from "../src/index.ts";
+import { append, consistencyProof, emptyTree, rootOf, type Tree } from "@tillit/merkle-tree";
 
 const origin = "example.se/log";
 const key = (fill: number): LogSigner => ({ name: origin, secretKey: new Uint8Array(32).fill(fill) });

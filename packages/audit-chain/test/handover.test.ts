@@ -1,21 +1,18 @@
 import { describe, expect, test } from "vitest";
 import {
-  append,
-  emptyTree,
   formatVerifier,
   handoverIn,
   logCheckpoint,
   logEntry,
   logHeader,
   type LogSigner,
-  rootOf,
   signCheckpoint,
   signHandover,
-  type Tree,
   verifierOf,
   verifyCheckpoint,
   verifyLog,
 } from "../src/index.ts";
+import { append, emptyTree, rootOf, type Tree } from "@tillit/merkle-tree";
 
 const origin = "example.se/log";
 const key = (fill: number): LogSigner => ({ name: origin, secretKey: new Uint8Array(32).fill(fill) });

@@ -1,18 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  append,
-  emptyTree,
   logCheckpoint,
   logEntry,
   logHeader,
-  rootOf,
   signCheckpoint,
-  type Tree,
   verifierOf,
   verifyCheckpoint,
   verifyLog,
 } from "../src/index.ts";
+import { append, emptyTree, rootOf, type Tree } from "@tillit/merkle-tree";
 
 const signer = { name: "log.example", secretKey: new Uint8Array(32).fill(7) };
 const stranger = { name: "log.example", secretKey: new Uint8Array(32).fill(8) };

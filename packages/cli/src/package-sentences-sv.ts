@@ -2,6 +2,7 @@
 export const packageSentences: Readonly<Record<string, string>> = {
   // audit-chain
   TREE_POSITION_INVALID: "platsen eller storleken ligger utanför loggen",
+  SAMPLE_INVALID: "en plats att dra ur är inte ett helt tal från 0 och uppåt",
   TREE_NODE_INVALID: "en sparad hash saknas eller har fel längd",
   CHECKPOINT_MALFORMED: "det är ingen underskriven kontrollpunkt",
   CHECKPOINT_NOT_SIGNED: "kontrollpunkten saknar en giltig underskrift av en känd nyckel",

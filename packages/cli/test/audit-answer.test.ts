@@ -1,16 +1,11 @@
 import {
-  append,
-  emptyTree,
   formatVerifier,
-  inclusionProof,
-  leafHash,
   type LogSigner,
-  rootOf,
   signCheckpoint,
   signHandover,
-  type Tree,
   verifierOf,
 } from "@tillit/audit-chain";
+import { append, emptyTree, inclusionProof, leafHash, rootOf, type Tree } from "@tillit/merkle-tree";
 import {
   type Dsse,
   memorySink,
@@ -21,7 +16,7 @@ import {
   verifyKeyDocument,
 } from "@tillit/crypto-envelope";
 import { applicantKeys } from "@tillit/crypto-envelope/directory";
-import { contentHash } from "@tillit/retention-policy";
+import { contentHash } from "@tillit/canonical-json";
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

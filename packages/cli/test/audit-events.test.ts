@@ -1,15 +1,13 @@
 import {
-  append,
-  emptyTree,
   formatVerifier,
   logCheckpoint,
   logEntry,
   logHeader,
-  rootOf,
   signCheckpoint,
   signHandover,
   verifierOf,
 } from "@tillit/audit-chain";
+import { append, emptyTree, rootOf } from "@tillit/merkle-tree";
 import { describe, expect, it } from "vitest";
 import { json, tillitHere } from "./tillit.ts";
 

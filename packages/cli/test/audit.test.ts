@@ -1,14 +1,12 @@
 import {
-  append,
-  emptyTree,
   formatVerifier,
   logCheckpoint,
   logEntry,
   logHeader,
-  rootOf,
   signCheckpoint,
   verifierOf,
 } from "@tillit/audit-chain";
+import { append, emptyTree, rootOf } from "@tillit/merkle-tree";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

@@ -1,17 +1,15 @@
 import {
-  append,
-  emptyTree,
   formatVerifier,
   logCheckpoint,
   logEntry,
   logHeader,
-  rootOf,
   signCheckpoint,
   verifierOf,
 } from "@tillit/audit-chain";
+import { append, emptyTree, rootOf } from "@tillit/merkle-tree";
 import { type Dsse, generateKey, toBase64Url } from "@tillit/crypto-envelope";
 import { generateRoot, keyEntry, signKeyDocument } from "@tillit/crypto-envelope/directory";
-import { contentHash } from "@tillit/retention-policy";
+import { contentHash } from "@tillit/canonical-json";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-import { append, emptyTree, inclusionProof, leafHash, rootOf, verifyInclusion } from "@tillit/audit-chain";
+import { append, emptyTree, inclusionProof, leafHash, rootOf, verifyInclusion } from "@tillit/merkle-tree";
 import {
   type ConsentEvent,
   type ConsentReceipt,

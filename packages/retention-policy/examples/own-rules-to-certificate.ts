@@ -2,7 +2,6 @@
 import {
   checkRules,
   compile,
-  contentHash,
   decideList,
   type DisposalList,
   disposalProof,
@@ -12,10 +11,11 @@ import {
   type ListCommand,
   parseRuleSet,
   protocolText,
-  proveInclusion,
-  verifyInclusion,
-  verifyProof,
+  proveDisposal,
+  verifyDisposal,
+  verifyDisposalProof,
 } from "@tillit/retention-policy";
+import { contentHash } from "@tillit/canonical-json";
 
 // As it would stand in a file; whatever does not follow the schema is refused with its place.
 const file = `{
@@ -105,7 +105,11 @@ const { proof, leaves } = disposalProof(
   },
   key,
 );
-const inclusion = proveInclusion(leaves, key, "r-1");
-if (verifyProof(proof, leaves).length > 0 || inclusion === undefined || !verifyInclusion(proof, inclusion))
+const inclusion = proveDisposal(leaves, key, "r-1");
+if (
+  verifyDisposalProof(proof, leaves).length > 0 ||
+  inclusion === undefined ||
+  !verifyDisposal(proof, inclusion)
+)
   throw new Error("the proof holds, and r-1 is in it");
 console.log(protocolText(proof, rules));

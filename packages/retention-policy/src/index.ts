@@ -10,9 +10,9 @@ export { formatDay, NO_DAY, parseDay, UNKNOWN_DAY } from "./day/civil-day.ts";
 export { outcomes, reasons, statuses } from "./decide/codes.ts";
 export { diffRules } from "./diff/diff-rules.ts";
 export { decideList, evolveList } from "./dispose/decide-list.ts";
-export { contentHash, keyedId } from "./dispose/hash.ts";
+export { keyedId } from "./dispose/keyed-id.ts";
 export { initialList, listTransitions } from "./dispose/list.ts";
-export { disposalProof, proveInclusion, verifyInclusion, verifyProof } from "./dispose/proof.ts";
+export { disposalProof, proveDisposal, verifyDisposal, verifyDisposalProof } from "./dispose/proof.ts";
 export { protocolText } from "./dispose/protocol.ts";
 export {
   archivePackage,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
   compile,
-  contentHash,
   decideList,
   type DisposalList,
   disposalProof,
@@ -10,12 +9,13 @@ import {
   initialList,
   type ListCommand,
   protocolText,
-  proveInclusion,
+  proveDisposal,
   retentionMark,
   transferManifest,
-  verifyInclusion,
-  verifyProof,
+  verifyDisposal,
+  verifyDisposalProof,
 } from "../src/index.ts";
+import { contentHash } from "@tillit/canonical-json";
 import { asOf, dispose, record, rule, there, toy } from "./toy.ts";
 
 const ruleSet = toy([
@@ -331,7 +331,7 @@ describe("the proof of a disposal", () => {
   const { proof, leaves } = disposalProof(executed(), ruleSet, execution, key);
 
   it("holds, and holds no record id", () => {
-    expect(verifyProof(proof, leaves)).toEqual([]);
+    expect(verifyDisposalProof(proof, leaves)).toEqual([]);
     expect(JSON.stringify([proof, leaves])).not.toMatch(/"(a|b|c|m)"/);
     expect(proof).toMatchObject({
       leaves: { count: 3 },
@@ -342,39 +342,47 @@ describe("the proof of a disposal", () => {
   });
 
   it.each<[string, (input: { proof: typeof proof; leaves: typeof leaves }) => unknown, string]>([
-    ["a leaf taken away", (x) => verifyProof(x.proof, x.leaves.slice(1)), "ROOT"],
+    ["a leaf taken away", (x) => verifyDisposalProof(x.proof, x.leaves.slice(1)), "ROOT"],
     [
       "a leaf changed",
       (x) =>
-        verifyProof(
+        verifyDisposalProof(
           x.proof,
           x.leaves.map((leaf) => ({ ...leaf, executed: "2026-12-01" })),
         ),
       "ROOT",
     ],
-    ["a total changed", (x) => verifyProof({ ...x.proof, totals: [] }, x.leaves), "TOTALS"],
-    ["the author as approver", (x) => verifyProof({ ...x.proof, author: "p-2" }, x.leaves), "TWO_PERSONS"],
-    ["no approvals", (x) => verifyProof({ ...x.proof, approvals: undefined } as never, x.leaves), "FORMAT"],
-    ["a leaf that is none", (x) => verifyProof(x.proof, [null] as never), "FORMAT"],
-    ["nothing at all", (x) => verifyProof(null as never, x.leaves), "FORMAT"],
-    ["another format", (x) => verifyProof({ ...x.proof, format: "x" } as never, x.leaves), "FORMAT"],
-    ["another proof before it", (x) => verifyProof(x.proof, x.leaves, x.proof), "PREVIOUS"],
+    ["a total changed", (x) => verifyDisposalProof({ ...x.proof, totals: [] }, x.leaves), "TOTALS"],
+    [
+      "the author as approver",
+      (x) => verifyDisposalProof({ ...x.proof, author: "p-2" }, x.leaves),
+      "TWO_PERSONS",
+    ],
+    [
+      "no approvals",
+      (x) => verifyDisposalProof({ ...x.proof, approvals: undefined } as never, x.leaves),
+      "FORMAT",
+    ],
+    ["a leaf that is none", (x) => verifyDisposalProof(x.proof, [null] as never), "FORMAT"],
+    ["nothing at all", (x) => verifyDisposalProof(null as never, x.leaves), "FORMAT"],
+    ["another format", (x) => verifyDisposalProof({ ...x.proof, format: "x" } as never, x.leaves), "FORMAT"],
+    ["another proof before it", (x) => verifyDisposalProof(x.proof, x.leaves, x.proof), "PREVIOUS"],
   ])("%s is found", (_, verify, problem) => {
     expect(verify({ proof, leaves })).toContain(problem);
   });
 
   it("chains to the proof before it", () => {
     const next = disposalProof(executed(), ruleSet, { ...execution, previous: contentHash(proof) }, key);
-    expect(verifyProof(next.proof, next.leaves, proof)).toEqual([]);
+    expect(verifyDisposalProof(next.proof, next.leaves, proof)).toEqual([]);
   });
 
   it("answers whether a record was disposed of, when and why, to whoever holds the key", () => {
-    const inclusion = there(proveInclusion(leaves, key, "b"));
+    const inclusion = there(proveDisposal(leaves, key, "b"));
     expect(inclusion.leaf).toMatchObject({ rule: "papers", result: "unlinked", executed: "2026-11-30" });
-    expect(verifyInclusion(proof, inclusion)).toBe(true);
-    expect(verifyInclusion(proof, { ...inclusion, index: inclusion.index + 1 })).toBe(false);
-    expect(proveInclusion(leaves, key, "c")).toBeUndefined();
-    expect(proveInclusion(leaves, key.slice(1), "b")).toBeUndefined();
+    expect(verifyDisposal(proof, inclusion)).toBe(true);
+    expect(verifyDisposal(proof, { ...inclusion, index: inclusion.index + 1 })).toBe(false);
+    expect(proveDisposal(leaves, key, "c")).toBeUndefined();
+    expect(proveDisposal(leaves, key.slice(1), "b")).toBeUndefined();
   });
 
   it("proves every leaf of lists of many sizes", () => {
@@ -390,7 +398,7 @@ describe("the proof of a disposal", () => {
       ]) as DisposalList;
       const made = disposalProof(list, ruleSet, execution, key);
       for (const { id } of many)
-        expect(verifyInclusion(made.proof, there(proveInclusion(made.leaves, key, id)))).toBe(true);
+        expect(verifyDisposal(made.proof, there(proveDisposal(made.leaves, key, id)))).toBe(true);
     }
   });
 

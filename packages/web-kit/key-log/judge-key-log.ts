@@ -1,5 +1,6 @@
 /** Whether the key document that was served is the one that everybody is served: pure, so that it runs in a worker. */
-import { formatVerifier, leafHash, verifyConsistency, verifyInclusion } from "@tillit/audit-chain";
+import { formatVerifier } from "@tillit/audit-chain";
+import { leafHash, verifyConsistency, verifyInclusion } from "@tillit/merkle-tree";
 import { canonicalize } from "@tillit/canonical-json";
 import { bytesOf, followServed, type ServedHandovers } from "./follow-served.ts";
 

@@ -1,15 +1,12 @@
+import { formatVerifier, type LogSigner, signCheckpoint, verifierOf } from "@tillit/audit-chain";
 import {
   append,
   consistencyProof,
   emptyTree,
-  formatVerifier,
   inclusionProof,
-  type LogSigner,
   type NodeReader,
   rootOf,
-  signCheckpoint,
-  verifierOf,
-} from "@tillit/audit-chain";
+} from "@tillit/merkle-tree";
 import { describe, expect, it } from "vitest";
 import { fakeKeyLog } from "../testing/fake-key-log.ts";
 import { judgeKeyLog, type KeyLogEvidence, type KeyLogMemory } from "../key-log/index.ts";

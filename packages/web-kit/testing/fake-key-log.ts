@@ -1,17 +1,12 @@
 /** A public log of key documents for fake APIs: signed by a key of its own, with real proofs. */
 import {
-  append,
-  consistencyProof,
-  emptyTree,
   formatVerifier,
-  inclusionProof,
   type LogSigner,
-  type Tree,
-  rootOf,
   signCheckpoint,
   signHandover,
   verifierOf,
 } from "@tillit/audit-chain";
+import { append, consistencyProof, emptyTree, inclusionProof, type Tree, rootOf } from "@tillit/merkle-tree";
 
 export interface FakeKeyLog {
   /** What a deployment pins: the log's first key. */

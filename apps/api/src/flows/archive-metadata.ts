@@ -1,10 +1,6 @@
 /** What the server can say about a record that goes to an archive: dates, codes and digests. The content is packed by who opened it. */
-import {
-  contentHash,
-  retentionMark,
-  type ArchiveEvent,
-  type TransferManifest,
-} from "@tillit/retention-policy";
+import { retentionMark, type ArchiveEvent, type TransferManifest } from "@tillit/retention-policy";
+import { contentHash } from "@tillit/canonical-json";
 import { swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { unitReach } from "../identity/reach.ts";

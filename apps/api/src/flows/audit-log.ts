@@ -1,23 +1,25 @@
 /** The log of a controller as others can check it: exported, signed, with proofs. */
 import {
-  consistencyNodes,
-  consistencyProof,
-  inclusionNodes,
-  inclusionProof,
   logCheckpoint,
   logEntry,
   logHeader,
   parseVerifier,
-  rootOf,
   signCheckpoint,
-  treeAt,
-  treeNodes,
   verifierOf,
   formatVerifier,
   verifyCheckpoint,
   type Checkpoint,
   type LogVerifier,
 } from "@tillit/audit-chain";
+import {
+  consistencyNodes,
+  consistencyProof,
+  inclusionNodes,
+  inclusionProof,
+  rootOf,
+  treeAt,
+  treeNodes,
+} from "@tillit/merkle-tree";
 import { instant } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { Problem } from "../problem.ts";

@@ -1,5 +1,5 @@
 /** Who has been given data of a record: noted as codes when it happens, told when the record is disposed of (GDPR art. 19). */
-import { contentHash } from "@tillit/retention-policy";
+import { contentHash } from "@tillit/canonical-json";
 import { activityOf } from "../activities.ts";
 import { instant, swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";

@@ -1,7 +1,7 @@
 /** A review begins where the last one ended, so that no access falls between two; what is looked at is drawn, not chosen. */
 import { parseVerifier, verifyCheckpoint } from "@tillit/audit-chain";
 import { addDays, isCalendarDate, type CalendarDate } from "@tillit/civil-time";
-import { contentHash } from "@tillit/retention-policy";
+import { contentHash } from "@tillit/canonical-json";
 import { swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import type { Session } from "../identity/session.ts";

@@ -1,5 +1,5 @@
 /** The checkpoints at which a log changed its key, as a reader needs them who knows an earlier one. */
-import { consistencyNodes, consistencyProof } from "@tillit/audit-chain";
+import { consistencyNodes, consistencyProof } from "@tillit/merkle-tree";
 import type { Deps } from "../deps.ts";
 import { handoversOf } from "./log-keys.ts";
 import { readerOf } from "./log-nodes.ts";

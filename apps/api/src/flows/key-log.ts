@@ -3,7 +3,7 @@
  * alone would show to everybody, or not be in the log. It is the log of a controller that nobody can be.
  */
 import type { Dsse } from "@tillit/crypto-envelope";
-import { contentHash } from "@tillit/retention-policy";
+import { contentHash } from "@tillit/canonical-json";
 import { instant } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { Problem } from "../problem.ts";

@@ -1,14 +1,12 @@
 /** The keys that logs are signed with: one for each log, made from the operation's secret, and handed over when that changes. */
 import {
   formatVerifier,
-  rootOf,
   signHandover,
-  treeAt,
-  treeNodes,
   verifierOf,
   verifyCheckpoint,
   type LogSigner,
 } from "@tillit/audit-chain";
+import { rootOf, treeAt, treeNodes } from "@tillit/merkle-tree";
 import { hkdfSync } from "node:crypto";
 import { activityOf } from "../activities.ts";
 import { instant } from "../clock.ts";

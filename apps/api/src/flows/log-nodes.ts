@@ -1,4 +1,4 @@
-import type { NodeAddress, NodeReader } from "@tillit/audit-chain";
+import type { NodeAddress, NodeReader } from "@tillit/merkle-tree";
 import type { Unit } from "../store/store.ts";
 
 /** The named hashes of a log's tree, fetched beforehand. */

@@ -4,7 +4,8 @@
  */
 import { canonicalize } from "@tillit/canonical-json";
 import { verify, verifyKeyring, type Dsse, type Keyring } from "@tillit/crypto-envelope";
-import { contentHash, initialList, transferManifest, type TransferManifest } from "@tillit/retention-policy";
+import { initialList, transferManifest, type TransferManifest } from "@tillit/retention-policy";
+import { contentHash } from "@tillit/canonical-json";
 import { instant, swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { unitReach } from "../identity/reach.ts";

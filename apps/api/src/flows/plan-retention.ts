@@ -1,12 +1,6 @@
 /** What retention says about each record of a controller, today, by the law of today. */
-import {
-  compile,
-  contentHash,
-  type Candidate,
-  type Disposition,
-  type Engine,
-  type Facts,
-} from "@tillit/retention-policy";
+import { compile, type Candidate, type Disposition, type Engine, type Facts } from "@tillit/retention-policy";
+import { contentHash } from "@tillit/canonical-json";
 import { retentionRules } from "@tillit/welfare-law";
 import { swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";

@@ -1,6 +1,6 @@
 /** Log entries and the tree's right edge as the tables keep them. */
 import { hash } from "node:crypto";
-import { append, type Appended, type StoredNode, type Tree } from "@tillit/audit-chain";
+import { append, type Appended, type StoredNode, type Tree } from "@tillit/merkle-tree";
 import { canonicalize } from "@tillit/canonical-json";
 import type { JsonObject, NewEvent, StoredEvent } from "./store.ts";
 

@@ -1,4 +1,4 @@
-import type { Tree } from "@tillit/audit-chain";
+import type { Tree } from "@tillit/merkle-tree";
 import type { Kysely } from "kysely";
 import type { Engine } from "./engine.ts";
 import { StoreError } from "./errors.ts";

@@ -1,5 +1,5 @@
 /** What submissions that came in one piece become once the controller's head is known. */
-import type { Tree } from "@tillit/audit-chain";
+import type { Tree } from "@tillit/merkle-tree";
 import { grow, writeEntry, writeNodes } from "./entries.ts";
 import type { CaseRow, StoredEvent, WholeSubmission } from "./store.ts";
 

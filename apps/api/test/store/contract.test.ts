@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { leafHash, rootOf, treeAt } from "@tillit/audit-chain";
+import { leafHash, rootOf, treeAt } from "@tillit/merkle-tree";
 import { openStore, type Store } from "../../src/index.ts";
 import type { NewEvent, StoredEnvelope } from "../../src/store/store.ts";
 import { engines, freshDatabase } from "../setup/databases.ts";

@@ -1,6 +1,6 @@
 /** A backup of a version that kept the log in more tables comes back, on either engine, as this version keeps it. */
 import { createHash } from "node:crypto";
-import { append, emptyTree, type Tree } from "@tillit/audit-chain";
+import { append, emptyTree, type Tree } from "@tillit/merkle-tree";
 import { describe, expect, test } from "vitest";
 import { openStore } from "../../src/index.ts";
 import { connect } from "../../src/store/open-store.ts";

@@ -1,5 +1,5 @@
 /** A database of every earlier version, with data in it, comes to the newest one with the data still there. */
-import { append, emptyTree, type Tree } from "@tillit/audit-chain";
+import { append, emptyTree, type Tree } from "@tillit/merkle-tree";
 import { sql, type Kysely } from "kysely";
 import { describe, expect, test } from "vitest";
 import { openStore } from "../../src/index.ts";

@@ -1,6 +1,6 @@
 /** Submissions in one piece: many share a transaction, and one that fails takes nobody with it. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { append, emptyTree, rootOf, treeAt, treeNodes, type Tree } from "@tillit/audit-chain";
+import { append, emptyTree, rootOf, treeAt, treeNodes, type Tree } from "@tillit/merkle-tree";
 import { openStore, type Store } from "../../src/index.ts";
 import type { StoredEvent, WholeSubmission } from "../../src/store/store.ts";
 import { engines, freshDatabase, runSql } from "../setup/databases.ts";

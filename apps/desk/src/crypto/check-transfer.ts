@@ -3,10 +3,10 @@
  * the sender's signed log, the envelopes are those of the manifest, and the own key opens them.
  */
 import type { TransferDetail } from "@tillit/api/client";
-import { leafHash, verifyInclusion } from "@tillit/audit-chain";
+import { leafHash, verifyInclusion } from "@tillit/merkle-tree";
 import { canonicalize } from "@tillit/canonical-json";
 import { type Decapsulator, fromBase64Url, open, toBase64Url, verifyKeyring } from "@tillit/crypto-envelope";
-import { contentHash } from "@tillit/retention-policy";
+import { contentHash } from "@tillit/canonical-json";
 import { getJson } from "@tillit/web-kit";
 import { followServed } from "@tillit/web-kit/key-log";
 import { api, valueOf } from "../api/api-client.ts";

@@ -1,18 +1,13 @@
 /** The log of a controller with an answer in it, signed, as the API proves it to the subject. */
 import type { AnswerProof } from "@tillit/api/client";
 import {
-  append,
-  emptyTree,
   formatVerifier,
-  consistencyProof,
-  inclusionProof,
   type LogSigner,
-  rootOf,
   signCheckpoint,
   signHandover,
-  type Tree,
   verifierOf,
 } from "@tillit/audit-chain";
+import { append, emptyTree, consistencyProof, inclusionProof, rootOf, type Tree } from "@tillit/merkle-tree";
 import { canonicalBytes, canonicalize, type JsonValue } from "@tillit/canonical-json";
 import { toBase64Url } from "@tillit/crypto-envelope";
 import { createHash, randomBytes } from "node:crypto";

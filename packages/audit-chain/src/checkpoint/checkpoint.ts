@@ -1,9 +1,10 @@
 /** What a log looked like at a moment, signed: C2SP tlog-checkpoint. */
 import { fromBase64, toBase64 } from "./base64.ts";
 import { AuditError } from "../errors.ts";
-import { hashLength } from "../tree/hash.ts";
 import type { LogSigner, LogVerifier } from "./log-key.ts";
 import { openNote, signNote } from "./note.ts";
+
+const hashLength = 32;
 
 /** `origin` names the log for ever; `root` has 32 bytes; extension lines are opaque and usually absent. */
 export type Checkpoint = {

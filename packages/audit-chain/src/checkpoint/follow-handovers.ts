@@ -1,6 +1,6 @@
 /** From a key that is known to the key that signs today: over every checkpoint at which a log changed its key. */
 import { AuditError } from "../errors.ts";
-import { verifyConsistency } from "../tree/verify-proof.ts";
+import { verifyConsistency } from "@tillit/merkle-tree";
 import { type Checkpoint, verifyCheckpoint } from "./checkpoint.ts";
 import { verifyHandover } from "./handover.ts";
 import type { LogVerifier } from "./log-key.ts";

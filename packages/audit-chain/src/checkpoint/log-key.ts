@@ -7,7 +7,7 @@ import { bytesToHex, concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import { fromBase64, toBase64 } from "./base64.ts";
 import { ed25519Public } from "./ed25519.ts";
 import { AuditError } from "../errors.ts";
-import { sameHash } from "../tree/hash.ts";
+import { sameHash } from "@tillit/merkle-tree";
 
 /** Who signs: a name without white space and `+`, and 32 bytes of secret. */
 export type LogSigner = { readonly name: string; readonly secretKey: Uint8Array };

@@ -6,7 +6,7 @@
 import { canonicalize, type JsonValue, parseStrict } from "@tillit/canonical-json";
 import { fromBase64, toBase64 } from "../checkpoint/base64.ts";
 import { AuditError } from "../errors.ts";
-import { leafHash } from "../tree/hash.ts";
+import { leafHash } from "@tillit/merkle-tree";
 import { formatVerifier, type LogVerifier, parseVerifier } from "../checkpoint/log-key.ts";
 
 /** What one line says. */

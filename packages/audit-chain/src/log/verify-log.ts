@@ -2,10 +2,9 @@
 import type { Checkpoint } from "../checkpoint/checkpoint.ts";
 import { nextCheckpoint } from "../checkpoint/follow-handovers.ts";
 import { AuditError } from "../errors.ts";
-import { leafHash, sameHash } from "../tree/hash.ts";
 import { type LogLine, parseLogLine } from "./log-file.ts";
 import { formatVerifier, type LogVerifier } from "../checkpoint/log-key.ts";
-import { append, emptyTree, rootOf, type Tree } from "../tree/tree.ts";
+import { append, emptyTree, leafHash, rootOf, sameHash, type Tree } from "@tillit/merkle-tree";
 
 /** What can be found wrong with an exported log. */
 export type LogFaultCode =

@@ -14,13 +14,13 @@ const label = utf8ToBytes("tillit-sample/1\n");
  * @param positions - positions of entries in the log, each once
  * @param count - how many to draw; all of them when there are no more
  * @returns the drawn positions, ascending
- * @throws {@link AuditError} `TREE_POSITION_INVALID` when a position is no whole number from 0 up
+ * @throws {@link AuditError} `SAMPLE_INVALID` when a position is no whole number from 0 up
  */
 export function drawSample(seed: Uint8Array, positions: readonly number[], count: number): readonly number[] {
   const start = sha256.create().update(label).update(seed);
   const ranked = [...new Set(positions)].map((position) => {
     if (!Number.isSafeInteger(position) || position < 0) {
-      throw new AuditError("TREE_POSITION_INVALID", "a position is a whole number from 0 up");
+      throw new AuditError("SAMPLE_INVALID", "a position is a whole number from 0 up");
     }
     const bytes = new Uint8Array(8);
     new DataView(bytes.buffer).setBigUint64(0, BigInt(position));

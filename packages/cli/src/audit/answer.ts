@@ -7,12 +7,11 @@ import {
   followHandovers,
   formatVerifier,
   type HandoverVerdict,
-  leafHash,
   parseVerifier,
-  verifyInclusion,
 } from "@tillit/audit-chain";
+import { leafHash, verifyInclusion } from "@tillit/merkle-tree";
 import { type Dsse, EnvelopeError, toBase64Url, verify } from "@tillit/crypto-envelope";
-import { contentHash } from "@tillit/retention-policy";
+import { contentHash } from "@tillit/canonical-json";
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { openInput, readJson } from "../input.ts";

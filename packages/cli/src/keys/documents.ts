@@ -6,7 +6,7 @@ import {
   type KeyDocument,
   verifyKeyDocument,
 } from "@tillit/crypto-envelope";
-import { contentHash } from "@tillit/retention-policy";
+import { contentHash } from "@tillit/canonical-json";
 
 /** Pinned roots by controller, as the web apps are deployed with them. */
 export type Pins = Readonly<

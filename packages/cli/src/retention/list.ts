@@ -1,5 +1,4 @@
 import {
-  contentHash,
   decideList,
   type DisposalList,
   type Engine,
@@ -8,6 +7,7 @@ import {
   initialList,
   type ListCommand,
 } from "@tillit/retention-policy";
+import { contentHash } from "@tillit/canonical-json";
 import type { CommonOptions, Io } from "../io.ts";
 import { CommandError, exit } from "../outcome.ts";
 import { say, writeJson } from "../output.ts";

@@ -2,11 +2,11 @@ import {
   disposalProof,
   type DisposalProof,
   type Execution,
-  proveInclusion,
+  proveDisposal,
   type ProofLeaf,
   protocolText,
-  verifyInclusion,
-  verifyProof,
+  verifyDisposal,
+  verifyDisposalProof,
 } from "@tillit/retention-policy";
 import { readBytes, readJson, readLines } from "../input.ts";
 import type { CommonOptions, Io } from "../io.ts";
@@ -74,16 +74,16 @@ export async function verify(
     }
   const before =
     options.previous === undefined ? undefined : ((await readJson(io, options.previous)) as DisposalProof);
-  const problems = verifyProof(proof, leaves, before);
+  const problems = verifyDisposalProof(proof, leaves, before);
   if (options.record === undefined || options.keyFile === undefined) {
     await writeJson(io, { valid: problems.length === 0, problems });
   } else {
-    const inclusion = proveInclusion(leaves, await keyOf(options.keyFile, io), options.record);
+    const inclusion = proveDisposal(leaves, await keyOf(options.keyFile, io), options.record);
     const record =
       inclusion === undefined
         ? { included: false }
         : {
-            included: verifyInclusion(proof, inclusion),
+            included: verifyDisposal(proof, inclusion),
             rule: inclusion.leaf.rule,
             executed: inclusion.leaf.executed,
             result: inclusion.leaf.result,

@@ -10,7 +10,7 @@ import {
   type Tree,
   verifyConsistency,
   verifyInclusion,
-} from "@tillit/audit-chain";
+} from "@tillit/merkle-tree";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import fc from "fast-check";
 import { expect, it } from "vitest";

@@ -1,6 +1,6 @@
 /** Approvals of a disposal list: by whom, how many, and of what exactly. */
 import { formatDay, parseDay } from "../day/civil-day.ts";
-import { contentHash } from "./hash.ts";
+import { contentHash } from "@tillit/canonical-json";
 import type { Approval, DisposalList, ListCommand } from "./list.ts";
 
 const COOLING_DAYS = 7;

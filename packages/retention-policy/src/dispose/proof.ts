@@ -1,8 +1,10 @@
 /** Proof of disposal without personal data: totals, approvals, copies, keyed ids under a Merkle root. */
+import { contentHash } from "@tillit/canonical-json";
 import type { Day } from "../day/civil-day.ts";
 import { RetentionError } from "../errors.ts";
 import type { Citation, RuleSet } from "../schema/rule-set.ts";
-import { contentHash, inclusionPath, keyedId, leafHash, merkleRoot, rootFromPath } from "./hash.ts";
+import { keyedId } from "./keyed-id.ts";
+import { leadsTo, pathTo, rootOver } from "./leaf-tree.ts";
 import { isExecutionShaped, isLeafShaped, isProofShaped } from "./proof-shape.ts";
 import type { Approval, DisposalList, DropReason, ItemResult, ListItem } from "./list.ts";
 
@@ -137,7 +139,7 @@ export function disposalProof(
     totals: totalsOf(leaves),
     copies: execution.copies,
     dropped: [...reasons].map(([reason, units]) => ({ reason, units })),
-    leaves: { count: leaves.length, root: merkleRoot(leaves.map((leaf) => leafHash(leaf))), alg: "sha-256" },
+    leaves: { count: leaves.length, root: rootOver(leaves), alg: "sha-256" },
     ...(execution.previous === undefined ? {} : { previous: execution.previous }),
   };
   return { proof, leaves };
@@ -147,7 +149,7 @@ export function disposalProof(
 export type ProofProblem = "FORMAT" | "COUNT" | "ROOT" | "TOTALS" | "TWO_PERSONS" | "TOO_EARLY" | "PREVIOUS";
 
 /** Checks a proof against its leaves and, where given, the proof before it. */
-export function verifyProof(
+export function verifyDisposalProof(
   proof: DisposalProof,
   leaves: readonly ProofLeaf[],
   before?: DisposalProof,
@@ -155,7 +157,7 @@ export function verifyProof(
   const problems: ProofProblem[] = [];
   if (!isProofShaped(proof) || !leaves.every((leaf) => isLeafShaped(leaf))) return ["FORMAT"];
   if (proof.leaves.count !== leaves.length) problems.push("COUNT");
-  if (proof.leaves.root !== merkleRoot(leaves.map((leaf) => leafHash(leaf)))) problems.push("ROOT");
+  if (proof.leaves.root !== rootOver(leaves)) problems.push("ROOT");
   if (leaves.length > 0 && contentHash(totalsOf(leaves)) !== contentHash(proof.totals))
     problems.push("TOTALS");
   const persons = new Set([proof.author, ...proof.approvals.map(({ person }) => person)]);
@@ -178,7 +180,7 @@ export interface Inclusion {
 }
 
 /** Answers "was this record disposed of, when, why" for whoever holds the key; undefined where it was not. */
-export function proveInclusion(
+export function proveDisposal(
   leaves: readonly ProofLeaf[],
   key: Uint8Array,
   record: string,
@@ -190,14 +192,11 @@ export function proveInclusion(
   return {
     leaf,
     index,
-    path: inclusionPath(
-      leaves.map((each) => leafHash(each)),
-      index,
-    ),
+    path: pathTo(leaves, index),
   };
 }
 
 /** Whether an inclusion leads to the root of a proof. */
-export function verifyInclusion(proof: DisposalProof, { leaf, index, path }: Inclusion): boolean {
-  return rootFromPath(leafHash(leaf), index, proof.leaves.count, path) === proof.leaves.root;
+export function verifyDisposal(proof: DisposalProof, inclusion: Inclusion): boolean {
+  return leadsTo(proof.leaves, inclusion);
 }

@@ -2,7 +2,7 @@
  * Where a hash stands in the tree. Only whole subtrees are ever stored: the node at level `l`, index `i` covers
  * the entries `i · 2^l` up to `(i + 1) · 2^l`. Level 0 holds the leaf hashes.
  */
-import { AuditError } from "../errors.ts";
+import { MerkleError } from "./errors.ts";
 import { checkHash, nodeHash } from "./hash.ts";
 
 /** A whole subtree: `level` 0 and up, `index` counted from the left. */
@@ -16,7 +16,7 @@ export type Span = { readonly start: number; readonly end: number };
 
 export function checkPosition(value: number, least: number, most: number): void {
   if (Number.isSafeInteger(value) && value >= least && value <= most) return;
-  throw new AuditError("TREE_POSITION_INVALID", "an index or size lies outside the tree");
+  throw new MerkleError("TREE_POSITION_INVALID", "an index or size lies outside the tree");
 }
 
 /** The largest power of two below `size`, for a size of at least 2 (RFC 6962 section 2.1). */

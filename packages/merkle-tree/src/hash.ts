@@ -1,7 +1,7 @@
 /** RFC 6962 section 2.1: leaves and inner nodes are hashed apart, so that neither can stand for the other. */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { concatBytes } from "@noble/hashes/utils.js";
-import { AuditError } from "../errors.ts";
+import { MerkleError } from "./errors.ts";
 
 export const hashLength = 32;
 const leafPrefix = Uint8Array.of(0);
@@ -31,7 +31,7 @@ export function emptyHash(): Uint8Array {
 
 export function checkHash(hash: Uint8Array | undefined): Uint8Array {
   if (hash?.length === hashLength) return hash;
-  throw new AuditError("TREE_NODE_INVALID", "a node of the tree is missing or not 32 bytes long");
+  throw new MerkleError("TREE_NODE_INVALID", "a node of the tree is missing or not 32 bytes long");
 }
 
 export function sameHash(a: Uint8Array, b: Uint8Array): boolean {

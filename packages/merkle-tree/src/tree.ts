@@ -28,7 +28,7 @@ export const emptyTree: Tree = { size: 0, peaks: [] };
  *
  * @param entry - the bytes of the entry
  * @param sha256 - who computes SHA-256; without it, JavaScript
- * @throws {@link AuditError} `TREE_POSITION_INVALID`, `TREE_NODE_INVALID` for a tree that cannot be
+ * @throws {@link MerkleError} `TREE_POSITION_INVALID`, `TREE_NODE_INVALID` for a tree that cannot be
  */
 export function append(tree: Tree, entry: Uint8Array, sha256?: Sha256): Appended {
   return appendLeafHash(tree, leafHash(entry, sha256), sha256);
@@ -39,7 +39,7 @@ export function append(tree: Tree, entry: Uint8Array, sha256?: Sha256): Appended
  *
  * @param hash - 32 bytes, as {@link leafHash} gives them
  * @param sha256 - who computes the hashes above it; without it, JavaScript
- * @throws {@link AuditError} `TREE_POSITION_INVALID`, `TREE_NODE_INVALID`
+ * @throws {@link MerkleError} `TREE_POSITION_INVALID`, `TREE_NODE_INVALID`
  */
 export function appendLeafHash(tree: Tree, hash: Uint8Array, sha256?: Sha256): Appended {
   checkTree(tree);
@@ -82,7 +82,7 @@ export function treeNodes(size: number): readonly NodeAddress[] {
 /**
  * The log as it was when it had so many entries, from stored nodes.
  *
- * @throws {@link AuditError} `TREE_POSITION_INVALID`, `TREE_NODE_INVALID` when the reader lacks a node
+ * @throws {@link MerkleError} `TREE_POSITION_INVALID`, `TREE_NODE_INVALID` when the reader lacks a node
  */
 export function treeAt(size: number, read: NodeReader): Tree {
   return { size, peaks: treeNodes(size).map(({ level, index }) => checkHash(read(level, index))) };

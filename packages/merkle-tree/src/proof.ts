@@ -68,7 +68,7 @@ export function consistencyNodes(first: number, second: number): readonly NodeAd
  * @param index - where the entry stands, from 0
  * @param size - entries in the log the proof is for; it may be smaller than the log is now
  * @returns hashes of 32 bytes, from the leaf upwards
- * @throws {@link AuditError} `TREE_POSITION_INVALID`, `TREE_NODE_INVALID` when the reader lacks a node
+ * @throws {@link MerkleError} `TREE_POSITION_INVALID`, `TREE_NODE_INVALID` when the reader lacks a node
  */
 export function inclusionProof(index: number, size: number, read: NodeReader): readonly Uint8Array[] {
   return inclusionSpans(index, size).map((span) => spanHash(span, read));
@@ -79,7 +79,7 @@ export function inclusionProof(index: number, size: number, read: NodeReader): r
  * or put in between (RFC 6962 section 2.1.2).
  *
  * @returns hashes of 32 bytes; none when `first` is 0 or equals `second`
- * @throws {@link AuditError} `TREE_POSITION_INVALID`, `TREE_NODE_INVALID` when the reader lacks a node
+ * @throws {@link MerkleError} `TREE_POSITION_INVALID`, `TREE_NODE_INVALID` when the reader lacks a node
  */
 export function consistencyProof(first: number, second: number, read: NodeReader): readonly Uint8Array[] {
   return consistencySpans(first, second).map((span) => spanHash(span, read));
