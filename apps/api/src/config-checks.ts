@@ -4,13 +4,7 @@ import type { Settings } from "./settings.ts";
 type Some = Partial<Settings>;
 
 export function crossChecks(settings: Some): readonly string[] {
-  return [
-    ...insecure(settings),
-    ...elsewhere(settings),
-    ...sameSecrets(settings),
-    ...unsteady(settings),
-    ...halfOffered(settings),
-  ];
+  return [...insecure(settings), ...elsewhere(settings), ...sameSecrets(settings), ...halfOffered(settings)];
 }
 
 /** Plain HTTP anywhere takes a deliberate setting. */
@@ -53,7 +47,13 @@ function elsewhere(settings: Some): string[] {
 }
 
 /** Whoever learns one of them must not have learnt another. */
-const secrets = ["SESSION_SECRET", "LOG_SECRET", "APPLICANT_SECRET", "METRICS_TOKEN"] as const;
+const secrets = [
+  "SESSION_SECRET",
+  "LOG_SECRET",
+  "PSEUDONYM_SECRET",
+  "APPLICANT_SECRET",
+  "METRICS_TOKEN",
+] as const;
 
 function sameSecrets(settings: Some): string[] {
   return secrets.flatMap((name, n) => {
@@ -61,12 +61,6 @@ function sameSecrets(settings: Some): string[] {
     const same = secrets.slice(0, n).find((other) => value !== undefined && settings[other] === value);
     return same === undefined ? [] : [`${name}: must differ from ${same}`];
   });
-}
-
-/** Cases are assigned by pseudonym, so a new session secret must not make every colleague a stranger. */
-function unsteady({ SESSION_SECRET_PREVIOUS = [], PSEUDONYM_SECRET }: Some): string[] {
-  if (SESSION_SECRET_PREVIOUS.length === 0 || PSEUDONYM_SECRET !== undefined) return [];
-  return ["PSEUDONYM_SECRET: required with SESSION_SECRET_PREVIOUS; give the first session secret there was"];
 }
 
 const applicantSettings = [

@@ -5,6 +5,7 @@ import type { RateLimit } from "./http/rate-limit.ts";
 import type { Authenticator } from "./identity/authenticator.ts";
 import type { EidSettings } from "./identity/eid.ts";
 import type { ClaimMapping } from "./identity/claim-mapping.ts";
+import type { Pseudonyms } from "./identity/pseudonyms.ts";
 import type { SessionSettings } from "./identity/session.ts";
 import type { ErasureJournal } from "./store/erasure-journal.ts";
 import type { Store } from "./store/store.ts";
@@ -19,8 +20,10 @@ export interface Deps {
   /** Applicants by e-identification; left out, it is not offered. */
   readonly eid?: EidSettings | undefined;
   readonly session: SessionSettings;
-  /** At least 32 characters: every controller's log key is made from it. Without it, from the session secret. */
-  readonly logSecret?: string | undefined;
+  /** What persons are called here, under the keys that the store was begun with. */
+  readonly pseudonyms: Pseudonyms;
+  /** At least 32 characters: every controller's log key is made from it. */
+  readonly logSecret: string;
   /** Secrets that log keys were made from before, the newest first: for handing over, and for logs not yet handed over. */
   readonly previousLogSecrets?: readonly string[] | undefined;
   /** Where destroyed records are noted, apart from the database and its backups. */

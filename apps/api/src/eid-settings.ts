@@ -33,7 +33,6 @@ export function eidSettings(config: Config): EidSettings | undefined {
       toleranceSeconds: config.OIDC_CLOCK_TOLERANCE_SECONDS,
       allowHttp: config.INSECURE_HTTP,
     }),
-    secret,
     acr: acrValues.split(" "),
     // The API answers on the origin of my pages too: that is where the browser comes back to.
     myPages: `${new URL(redirectUri).origin}/`,

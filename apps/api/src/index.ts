@@ -3,6 +3,7 @@ export { createApp } from "./app.ts";
 export { publicLogKey } from "./flows/log-keys.ts";
 export { createLog } from "./log.ts";
 export { oidcAuthenticator } from "./identity/oidc-authenticator.ts";
+export { Pseudonyms } from "./identity/pseudonyms.ts";
 export { serve } from "./serve.ts";
 export { openStore } from "./store/open-store.ts";
 

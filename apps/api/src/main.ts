@@ -1,12 +1,14 @@
 /** The process: environment, clock, entropy, signals. Everything else is in createApp and the commands. */
 import { randomBytes } from "node:crypto";
 import { createApp } from "./app.ts";
+import { instant } from "./clock.ts";
 import { runCommand, usage } from "./commands/run.ts";
 import { ConfigError, loadConfig, type Config } from "./config.ts";
 import type { Deps } from "./deps.ts";
 import { eidSettings } from "./eid-settings.ts";
 import { reconcileErasures } from "./flows/reconcile-erasures.ts";
 import { oidcAuthenticator } from "./identity/oidc-authenticator.ts";
+import { Pseudonyms } from "./identity/pseudonyms.ts";
 import { createLog } from "./log.ts";
 import { serve } from "./serve.ts";
 import { StoreError } from "./store/errors.ts";
@@ -17,8 +19,17 @@ import { startWorker } from "./work/worker.ts";
 async function main(config: Config): Promise<void> {
   const log = createLog(config.LOG_LEVEL);
   const store = await openStore(config.DATABASE_URL, config.DATABASE_POOL);
+  const pseudonyms = await Pseudonyms.hold(
+    store,
+    { staff: config.PSEUDONYM_SECRET, applicants: config.APPLICANT_SECRET },
+    { at: instant(new Date()), confirmed: false },
+  ).catch(async (reason: unknown) => {
+    await store.close();
+    throw reason;
+  });
   const deps: Deps = {
     store,
+    pseudonyms,
     erasures: fileJournal(config.ERASURE_JOURNAL),
     clock: () => new Date(),
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
@@ -38,7 +49,6 @@ async function main(config: Config): Promise<void> {
     session: {
       secret: config.SESSION_SECRET,
       previousSecrets: config.SESSION_SECRET_PREVIOUS,
-      pseudonymSecret: config.PSEUDONYM_SECRET,
       secure: !config.INSECURE_HTTP,
       idleSeconds: config.SESSION_IDLE_MINUTES * 60,
       absoluteSeconds: config.SESSION_HOURS * 3600,

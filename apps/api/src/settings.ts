@@ -1,15 +1,15 @@
 /** The settings of the environment, each with its shape and what it is when nothing is said. */
 import { z } from "zod";
+import { secret } from "./secret-strength.ts";
 import { engineOf } from "./store/engine.ts";
 
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 const http = z.url({ protocol: /^https?$/ });
-const secret = z.string().min(32);
 /** From before, the newest first, by comma. */
 const secrets = z
   .string()
   .transform((list) => list.split(",").map((one) => one.trim()))
-  .pipe(z.array(secret))
+  .pipe(z.array(z.string().min(32)))
   .default([]);
 
 export const environment = z.object({
@@ -26,7 +26,7 @@ export const environment = z.object({
   LOG_SECRET: secret,
   SESSION_SECRET_PREVIOUS: secrets,
   LOG_SECRET_PREVIOUS: secrets,
-  PSEUDONYM_SECRET: secret.optional(),
+  PSEUDONYM_SECRET: secret,
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(480).default(30),
   SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(10),
   OIDC_ISSUER: http,

@@ -72,7 +72,7 @@ describe.each(engines)("the proof of an answer on %s", (engine) => {
     const next = {
       ...h.deps,
       logSecret: "n".repeat(40),
-      previousLogSecrets: [h.deps.logSecret ?? h.deps.session.secret],
+      previousLogSecrets: [h.deps.logSecret],
     };
     await handOverLogKey(next, publicAuthority, { dryRun: false });
     const served = await asApplicant(

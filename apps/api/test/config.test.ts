@@ -14,9 +14,15 @@ writeFileSync(
   }),
 );
 
+/** As strong as it must be, and the same in every run. */
+function made(name: string): string {
+  return `${name}: 0 1 2 3 4 5 6 7 8 9 a b c d e f`;
+}
+
 const good = {
-  SESSION_SECRET: "s".repeat(32),
-  LOG_SECRET: "l".repeat(32),
+  SESSION_SECRET: made("session"),
+  LOG_SECRET: made("log"),
+  PSEUDONYM_SECRET: made("staff"),
   OIDC_ISSUER: "https://issuer.example",
   OIDC_CLIENT_ID: "tillit",
   OIDC_CLIENT_SECRET: "secret",
@@ -111,7 +117,7 @@ describe("the configuration", () => {
       APPLICANT_OIDC_CLIENT_SECRET: "secret",
       APPLICANT_OIDC_REDIRECT_URI: "https://mine.example/api/mine/eid/callback",
       APPLICANT_OIDC_ACR_VALUES: "loa3 loa4",
-      APPLICANT_SECRET: "a".repeat(32),
+      APPLICANT_SECRET: made("applicants"),
     };
     expect(eidSettings(loadConfig(good))).toBeUndefined();
     expect(eidSettings(loadConfig({ ...good, ...whole }))).toMatchObject({
@@ -151,10 +157,23 @@ describe("the configuration", () => {
     expect(problemsOf({ ...good, CLAIM_MAPPING: "/nowhere" })[0]).toContain("cannot be read");
   });
 
-  test("takes secrets from before, and the first of them for pseudonyms", () => {
+  test("takes a key for pseudonyms that is strong and nothing else's, and never does without", () => {
+    const { PSEUDONYM_SECRET, ...without } = good;
+    expect(problemsOf(without)).toStrictEqual(["PSEUDONYM_SECRET: must be set"]);
+    for (const weak of ["short", "s".repeat(64), "changeme".repeat(5), "abcdefghijkl".repeat(3)]) {
+      const problems = problemsOf({ ...good, PSEUDONYM_SECRET: weak });
+      expect(problems.map((line) => line.split(":")[0])).toContain("PSEUDONYM_SECRET");
+      expect(problems.join()).not.toContain(weak);
+    }
+    expect(problemsOf({ ...good, SESSION_SECRET: PSEUDONYM_SECRET })).toStrictEqual([
+      "PSEUDONYM_SECRET: must differ from SESSION_SECRET",
+    ]);
+    expect(problemsOf({ ...good, PSEUDONYM_SECRET: "0123456789abcdef0123456789abcdee" })).toStrictEqual([]);
+  });
+
+  test("takes secrets from before", () => {
     const rotated = { ...good, SESSION_SECRET_PREVIOUS: `${"t".repeat(32)}, ${"u".repeat(32)}` };
-    expect(problemsOf(rotated)).toStrictEqual([expect.stringContaining("PSEUDONYM_SECRET")]);
-    const config = loadConfig({ ...rotated, PSEUDONYM_SECRET: "u".repeat(32) });
+    const config = loadConfig(rotated);
     expect(config.SESSION_SECRET_PREVIOUS).toStrictEqual(["t".repeat(32), "u".repeat(32)]);
     expect(config.LOG_SECRET_PREVIOUS).toStrictEqual([]);
     expect(problemsOf({ ...good, LOG_SECRET_PREVIOUS: "short" })[0]).toContain("LOG_SECRET_PREVIOUS");

@@ -32,7 +32,7 @@ const authenticator: Authenticator = {
     Promise.resolve({ claims: JSON.parse(query.get("code") ?? "{}") as Record<string, unknown> }),
 };
 
-const eid = { authenticator, secret: "e".repeat(40), acr: [loa3], myPages: `${origin}/` };
+const eid = { authenticator, acr: [loa3], myPages: `${origin}/` };
 
 describe.each(engines)("an applicant's e-identification, on %s", (engine) => {
   let h: Harness;

@@ -120,7 +120,7 @@ describe.each(engines)("rotation on %s", (engine) => {
     const one = await h.submitted();
     const token = await ownToken(h, one);
     const { secret } = h.deps.session;
-    const next = { ...h.deps.session, secret: "y".repeat(40), pseudonymSecret: secret };
+    const next = { ...h.deps.session, secret: "y".repeat(40) };
     const asked = async (session: Deps["session"]): Promise<number[]> => {
       const app = createApp({ ...h.deps, session });
       const mine = `/api/mine/applications/${one.receipt.app}`;

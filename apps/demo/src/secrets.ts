@@ -5,6 +5,10 @@ import { readJson, writeJson } from "./data-folder.ts";
 
 export interface Secrets {
   readonly session: string;
+  /** Keys the logs. */
+  readonly log: string;
+  /** Keys the pseudonyms of staff. */
+  readonly staff: string;
   readonly client: string;
   readonly applicantClient: string;
   /** Keys the pseudonyms that stand for applicants' e-identification. */
@@ -28,6 +32,9 @@ export function loadSecrets(dataDir: string): Secrets {
   // What an earlier start made is kept; what it did not know yet is made now.
   const made: Secrets = {
     session: kept.session ?? random(),
+    // Until they had secrets of their own, logs and pseudonyms had that of sessions.
+    log: kept.log ?? kept.session ?? random(),
+    staff: kept.staff ?? kept.session ?? random(),
     client: kept.client ?? random(),
     applicantClient: kept.applicantClient ?? random(),
     applicant: kept.applicant ?? random(),

@@ -4,7 +4,7 @@ import { createWriteStream } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
-import { createApp, createLog, oidcAuthenticator, openStore, publicLogKey } from "@tillit/api";
+import { createApp, createLog, oidcAuthenticator, openStore, Pseudonyms, publicLogKey } from "@tillit/api";
 import { applicants } from "./applicants.ts";
 import { claimMapping, issuerUsers } from "./claims.ts";
 import { type ControllerKeys, loadControllerKeys } from "./controller-keys.ts";
@@ -155,9 +155,17 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       idleSeconds: 30 * 60,
       absoluteSeconds: 10 * 3600,
     };
+    const clock = options.clock ?? (() => new Date());
     const api = createApp({
       store,
-      clock: options.clock ?? (() => new Date()),
+      // The folder that the database is in holds the secrets too, so these are the ones it was begun with.
+      pseudonyms: await Pseudonyms.hold(
+        store,
+        { staff: secrets.staff, applicants: secrets.applicant },
+        { at: `${clock().toISOString().slice(0, 19)}Z`, confirmed: true },
+      ),
+      logSecret: secrets.log,
+      clock,
       random: (bytes) => new Uint8Array(randomBytes(bytes)),
       authenticator: oidcAuthenticator({
         issuer: issuer.url,
@@ -179,7 +187,6 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
           acrValues: acr,
           allowHttp: true,
         }),
-        secret: secrets.applicant,
         acr: [acr],
         myPages: `${devServers?.["my-pages"] ?? myPages.url}/`,
       },
@@ -194,7 +201,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     const pins = Object.fromEntries([...keys].map(([id, { root }]) => [id, { roots: [root], threshold: 1 }]));
     // What a deployment writes into this file by hand: whose roots and whose logs its web apps trust.
     const logKeys = Object.fromEntries(
-      ["~keys", ...keys.keys()].map((id) => [id, [publicLogKey({ session }, id)]]),
+      ["~keys", ...keys.keys()].map((id) => [id, [publicLogKey({ logSecret: secrets.log }, id)]]),
     );
     const config = {
       "/tillit-config.json": JSON.stringify({

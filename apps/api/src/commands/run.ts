@@ -5,6 +5,7 @@ import { StoreError } from "../store/errors.ts";
 import { connect, openStore } from "../store/open-store.ts";
 import { addController } from "./add-controller.ts";
 import { backup, restore } from "./backup.ts";
+import { confirmKeys } from "./confirm-keys.ts";
 import { rebuildLists } from "./rebuild.ts";
 import { rotateCommand } from "./rotate-command.ts";
 
@@ -15,6 +16,8 @@ tillit-api backup FILE                    write a backup while the API runs
 tillit-api restore FILE JOURNAL...        restore into an empty database, then erase again what the journals name
                                           (--without-journal instead, where nothing has ever been erased)
 tillit-api rebuild                        fold all lists from the log again, without what ERASURE_JOURNAL names
+tillit-api confirm-keys                   take PSEUDONYM_SECRET and APPLICANT_SECRET for those that persons have been
+                                          named with, in a database from before this was checked
 tillit-api rotate                         say what can be or should be changed: keys of logs, key documents, secrets
 tillit-api rotate log-keys [--yes]        hand every log over to the key of the newest LOG_SECRET
 tillit-api rotate key-document FILE [--yes]  check the next key document, and publish it
@@ -45,6 +48,10 @@ export async function runCommand(
     if (journal !== undefined) await replayErasures(store, readJournal(journal));
     await store.close();
     return `${events} events`;
+  }
+  if (command === "confirm-keys") {
+    const store = await openStore(databaseUrl, 1);
+    return confirmKeys(store, env).finally(() => store.close());
   }
   if (file === undefined) return undefined;
   if (command === "backup") return backup(databaseUrl, file);

@@ -32,7 +32,7 @@ export async function destroyExports(deps: Deps, controller: string): Promise<nu
 
 /** In the caller's transaction; noting it in the journal is the caller's part. */
 export async function destroyExport(
-  deps: Pick<Deps, "clock" | "logSecret" | "session">,
+  deps: Pick<Deps, "clock" | "logSecret">,
   unit: Unit,
   { id, request, fetchedAt, expires }: ExportRow,
   by: string,
@@ -60,13 +60,8 @@ export async function destroyExport(
 }
 
 /** Stays with the controller's service: without it a certificate's commitment tells nobody anything. */
-export function certificateSalt(
-  { logSecret, session }: Pick<Deps, "logSecret" | "session">,
-  controller: string,
-): Uint8Array {
-  return createHmac("sha256", logSecret ?? session.secret)
-    .update(`erasure-salt/${controller}`)
-    .digest();
+export function certificateSalt({ logSecret }: Pick<Deps, "logSecret">, controller: string): Uint8Array {
+  return createHmac("sha256", logSecret).update(`erasure-salt/${controller}`).digest();
 }
 
 /** What a crash may have kept out of the journal: every export that the log says is gone. */

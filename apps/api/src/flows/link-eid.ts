@@ -29,7 +29,11 @@ export async function finishEid(
 ): Promise<readonly string[] | "linked"> {
   const eid = eidOf(deps);
   const { claims } = await eid.authenticator.finish(query, pending);
-  const [current, ...before] = pseudonymsOf(eid, claims, swedishDay(deps.clock()));
+  const [current, ...before] = pseudonymsOf(
+    { eid, pseudonyms: deps.pseudonyms },
+    claims,
+    swedishDay(deps.clock()),
+  );
   if (current === undefined) throw new Problem("LOGIN_TOO_WEAK");
   if (pending.link === undefined) return [current, ...before];
   const own = await ownRecords(deps, pending.link);

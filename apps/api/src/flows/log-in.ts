@@ -3,7 +3,6 @@ import { seconds } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import type { PendingLogin } from "../identity/authenticator.ts";
 import { staffMember, strongEnough } from "../identity/claim-mapping.ts";
-import { pseudonymKey } from "../identity/sealing-secrets.ts";
 import type { Session } from "../identity/session.ts";
 import { withEmployer } from "../identity/sweden-profile.ts";
 import { Problem } from "../problem.ts";
@@ -27,7 +26,7 @@ export async function finishLogin(
   const { claims: said, idToken } = await deps.authenticator.finish(query, pending);
   if (!strongEnough(deps.claims, said)) throw new Problem("LOGIN_TOO_WEAK");
   const claims = withEmployer(said);
-  const member = claims && staffMember(deps.claims, claims, pseudonymKey(deps.session));
+  const member = claims && staffMember(deps.claims, claims, deps.pseudonyms);
   if (member === undefined || (await deps.store.controller(member.controller)) === undefined) {
     throw new Problem("LOGIN_NOT_ALLOWED");
   }

@@ -15,7 +15,7 @@ import { Problem } from "../problem.ts";
 import type { Unit } from "../store/store.ts";
 import { readerOf } from "./log-nodes.ts";
 
-type Secrets = Pick<Deps, "logSecret" | "previousLogSecrets" | "session">;
+type Secrets = Pick<Deps, "logSecret" | "previousLogSecrets">;
 
 /** One name for each controller's log, for ever. */
 export function originOf(controller: string): string {
@@ -24,7 +24,7 @@ export function originOf(controller: string): string {
 
 /** The key under which disposal certificates name records: without it a name in one says nothing. */
 export function disposalKey(deps: Secrets, controller: string): Uint8Array {
-  return derived(deps.logSecret ?? deps.session.secret, `tillit/disposal/${controller}`);
+  return derived(deps.logSecret, `tillit/disposal/${controller}`);
 }
 
 function derived(secret: string, label: string): Uint8Array {
@@ -33,14 +33,14 @@ function derived(secret: string, label: string): Uint8Array {
 
 /** The keys a log can have had here, the newest first. */
 function signersOf(
-  { logSecret, previousLogSecrets = [], session }: Secrets,
+  { logSecret, previousLogSecrets = [] }: Secrets,
   controller: string,
 ): readonly [LogSigner, ...LogSigner[]] {
   const made = (secret: string): LogSigner => ({
     name: originOf(controller),
     secretKey: derived(secret, `tillit/log/${controller}`),
   });
-  return [made(logSecret ?? session.secret), ...previousLogSecrets.map(made)];
+  return [made(logSecret), ...previousLogSecrets.map(made)];
 }
 
 /** The public key, as deployments pin it, of a log whose secret has not been changed; `~keys` is the log of key documents. */

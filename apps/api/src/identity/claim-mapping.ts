@@ -1,7 +1,7 @@
 /** From an identity provider's claims to a place and a role here. The rules are data, so that each operator writes its own. */
-import { createHmac } from "node:crypto";
 import { z } from "zod";
 import type { Claims } from "./authenticator.ts";
+import type { Pseudonyms } from "./pseudonyms.ts";
 import { roles, type Role } from "./roles.ts";
 
 const wanted = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
@@ -55,17 +55,14 @@ export function strongEnough(mapping: ClaimMapping, claims: Claims): boolean {
 export function staffMember(
   mapping: ClaimMapping,
   claims: Claims,
-  pseudonymKey: string,
+  pseudonyms: Pseudonyms,
 ): StaffMember | undefined {
   const rule = mapping.rules.find((one) => fits(one.when, claims));
   const person = claims[mapping.person];
   if (rule === undefined || typeof person !== "string" || person === "") return undefined;
   const name = claims[mapping.name];
   return {
-    ref: createHmac("sha256", pseudonymKey)
-      .update(`${rule.controller}\0${person}`)
-      .digest("hex")
-      .slice(0, 16),
+    ref: pseudonyms.ofStaff(rule.controller, person),
     name: typeof name === "string" ? name : "",
     controller: rule.controller,
     unit: rule.unit,

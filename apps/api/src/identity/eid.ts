@@ -1,23 +1,16 @@
 /** An applicant by e-identification. Only a keyed pseudonym of the number leaves this file. */
-import { createHmac, hkdfSync } from "node:crypto";
 import type { CalendarDate } from "@tillit/civil-time";
 import { IdentityError, parseIdentityNumber } from "@tillit/swedish-identity";
 import type { Authenticator, Claims } from "./authenticator.ts";
+import type { Pseudonyms } from "./pseudonyms.ts";
 import { claimNames } from "./sweden-profile.ts";
 
 export interface EidSettings {
   readonly authenticator: Authenticator;
-  /** At least 32 characters; never changed, or every link is lost. */
-  readonly secret: string;
   /** The levels of assurance that are accepted. */
   readonly acr: readonly string[];
   /** Where the browser goes afterwards: my pages. */
   readonly myPages: string;
-}
-
-function pseudonym(secret: string, number: string): string {
-  const key = Buffer.from(hkdfSync("sha256", secret, "", "tillit/eid-link/1", 32));
-  return createHmac("sha256", key).update(number).digest("hex");
 }
 
 function numbersIn(claims: Claims, today: CalendarDate): readonly string[] {
@@ -37,10 +30,14 @@ function numbersIn(claims: Claims, today: CalendarDate): readonly string[] {
  * The pseudonyms of who logged in: first of the number they have now, then of the one they had before. None when the
  * login was too weak or named no person.
  */
-export function pseudonymsOf(settings: EidSettings, claims: Claims, today: CalendarDate): readonly string[] {
-  if (!settings.acr.includes(String(claims["acr"]))) return [];
+export function pseudonymsOf(
+  { eid, pseudonyms }: { readonly eid: EidSettings; readonly pseudonyms: Pseudonyms },
+  claims: Claims,
+  today: CalendarDate,
+): readonly string[] {
+  if (!eid.acr.includes(String(claims["acr"]))) return [];
   try {
-    return [...new Set(numbersIn(claims, today))].map((number) => pseudonym(settings.secret, number));
+    return [...new Set(numbersIn(claims, today))].flatMap((number) => pseudonyms.ofApplicant(number) ?? []);
   } catch (error) {
     if (error instanceof IdentityError) return [];
     throw error;

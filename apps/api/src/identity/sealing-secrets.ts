@@ -6,11 +6,6 @@ export interface SealingSecrets {
   readonly secret: string;
   /** Secrets from before, which open and no longer seal. */
   readonly previousSecrets?: readonly string[] | undefined;
-  /**
-   * Keys the pseudonyms of staff; left out, `secret` does. It outlives every change of secret, since cases are assigned
-   * and lists approved by pseudonym.
-   */
-  readonly pseudonymSecret?: string | undefined;
 }
 
 /** The newest first. */
@@ -32,8 +27,4 @@ export async function unsealWithAny<T extends object>(
     if (Object.keys(found).length > 0) return found;
   }
   return {};
-}
-
-export function pseudonymKey({ secret, pseudonymSecret }: SealingSecrets): string {
-  return pseudonymSecret ?? secret;
 }

@@ -15,6 +15,7 @@ import { plansOf } from "./plans.ts";
 import { recordFactsOf } from "./record-facts.ts";
 import { transfersOf } from "./transfers.ts";
 import { projectionsOf } from "./projections.ts";
+import { pseudonymMarksOf } from "./pseudonym-marks.ts";
 import { remembered } from "./remembered.ts";
 import type { Controller, DisposalPlan, JsonObject, Store, Unit, Whereabouts } from "./store.ts";
 import type { ControllerTable, DirectoryTable, Tables } from "./tables.ts";
@@ -83,6 +84,7 @@ export function kyselyStore(connections: Connections): Store {
     submit: (controller, whole) => connections.submit(controller, whole),
     jobs: jobsOf(db, engine),
     eidLinks: eidLinksOf(db),
+    pseudonymMarks: pseudonymMarksOf(db),
     keyDocuments: keyDocumentsOf(db),
     disposedParts: (tag) => disposedParts(db, tag),
     async spendNonce(nonce, expires) {

@@ -36,6 +36,7 @@ const kept: readonly (readonly [table: keyof Tables, key: readonly string[]])[] 
   ["disposed_parts", ["tag", "controller"]],
   ["transfers", ["id"]],
   ["spent_nonces", ["nonce"]],
+  ["pseudonym_marks", ["persons"]],
   ["ended_sessions", ["id"]],
 ];
 

@@ -145,6 +145,18 @@ export interface EidLinks {
   remove(records: readonly string[]): Promise<void>;
 }
 
+/** The two sorts of persons that are named by pseudonym. */
+export type NamedPersons = "staff" | "applicants";
+
+/** What the keys of pseudonyms are known by: marks from which no key can be had. */
+export interface PseudonymMarks {
+  of(persons: NamedPersons): Promise<string | undefined>;
+  /** Gives the mark that stands afterwards: of two that come at once, the first. */
+  leave(persons: NamedPersons, mark: string, at: string): Promise<string>;
+  /** Whether anybody of that sort is named here, with whatever key. */
+  inUse(persons: NamedPersons): Promise<boolean>;
+}
+
 /** Recurring work, shared by all processes on one database. */
 export interface Jobs {
   /** Makes sure every controller has a job of this kind; what is there keeps its time. */
@@ -195,6 +207,7 @@ export interface Store {
   submit(controller: string, whole: WholeSubmission): Promise<boolean>;
   readonly jobs: Jobs;
   readonly eidLinks: EidLinks;
+  readonly pseudonymMarks: PseudonymMarks;
   readonly keyDocuments: KeyDocuments;
   disposedParts(tag: string): Promise<readonly DisposedPart[]>;
   /** True once for each nonce. */

@@ -24,6 +24,7 @@ export interface Tables {
   readonly record_facts: RecordFactsTable;
   readonly disposed_parts: DisposedPartTable;
   readonly transfers: TransferTable;
+  readonly pseudonym_marks: PseudonymMarkTable;
   readonly spent_nonces: SpentNonceTable;
   readonly ended_sessions: EndedSessionTable;
   readonly jobs: JobTable;
@@ -221,6 +222,12 @@ export interface DisposedPartTable {
   disposed_on: string;
   how: string;
   rule: string;
+}
+
+export interface PseudonymMarkTable {
+  persons: string;
+  mark: string;
+  since: string;
 }
 
 export interface SpentNonceTable {

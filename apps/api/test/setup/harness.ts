@@ -8,6 +8,7 @@ import {
   createApp,
   createLog,
   openStore,
+  Pseudonyms,
   type App,
   type Authenticator,
   type Deps,
@@ -42,6 +43,9 @@ export interface Harness {
   submitted(controller?: string, receipt?: Receipt): Promise<SealedPackage>;
   close(): Promise<void>;
 }
+
+/** Of staff and of applicants. */
+export const pseudonymKeys = { staff: "p".repeat(40), applicants: "e".repeat(40) };
 
 /** Parts of each controller; whoever names none is of the whole. */
 export const units = ["north", "south"] as const;
@@ -107,6 +111,11 @@ export async function harness({ url, more = {} }: HarnessOptions = {}): Promise<
   ] as const;
   const deps: Deps = {
     store,
+    pseudonyms: await Pseudonyms.hold(store, pseudonymKeys, {
+      at: self.now.toISOString(),
+      confirmed: false,
+    }),
+    logSecret: "l".repeat(40),
     clock: () => self.now,
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     authenticator: believing(),

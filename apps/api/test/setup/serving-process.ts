@@ -3,12 +3,18 @@
  * opens its database when it is told which, so that one may stand ready before it is needed.
  */
 import { randomBytes } from "node:crypto";
-import { createApp, createLog, openStore, serve } from "../../src/index.ts";
+import { createApp, createLog, openStore, Pseudonyms, serve } from "../../src/index.ts";
 
 async function open(url: string): Promise<() => void> {
   const store = await openStore(url);
   const app = createApp({
     store,
+    pseudonyms: await Pseudonyms.hold(
+      store,
+      { staff: "p".repeat(40) },
+      { at: "2026-11-23T09:30:00Z", confirmed: false },
+    ),
+    logSecret: "l".repeat(40),
     clock: () => new Date("2026-11-23T09:30:00Z"),
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     authenticator: { begin: () => Promise.reject(new Error()), finish: () => Promise.reject(new Error()) },
