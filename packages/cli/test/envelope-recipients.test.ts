@@ -27,6 +27,11 @@ function openAs(name: string) {
   );
 }
 
+/** The options that say whose keys, and who answers for them. */
+function document(name: string): readonly string[] {
+  return ["--document", at(name, "document.json"), "--root", roots[name] ?? ""];
+}
+
 beforeAll(async () => {
   writeFileSync(at("passphrase"), "fyra ord i en rad\n");
   writeFileSync(at("contact.json"), '{"name":"Åsa Öst"}');
@@ -40,13 +45,12 @@ beforeAll(async () => {
     kids[name] = kid;
     roots[name] = root;
   }
-  const keys = ["--document", at("first", "document.json"), "--root", roots["first"] ?? ""];
   const sections = [`contact=${at("contact.json")}`, `health=${at("contact.json")}`];
   const sealed = await run(
     "seal",
     at("sealed"),
     ...sections,
-    ...keys,
+    ...document("first"),
     "--receipt",
     at("receipt.txt"),
     ...purpose,
@@ -58,8 +62,7 @@ afterAll(() => {
 });
 
 function add(name: string, ...more: string[]) {
-  const document = ["--document", at(name, "document.json"), "--root", roots[name] ?? ""];
-  return run("add-recipient", at("sealed"), ...document, ...purpose, ...more);
+  return run("add-recipient", at("sealed"), ...document(name), ...purpose, ...more);
 }
 
 describe("tillit envelope add-recipient and remove-recipient", () => {
@@ -121,9 +124,8 @@ describe("tillit envelope add-recipient and remove-recipient", () => {
 
 describe("tillit envelope rotate", () => {
   function rotate(name: string, key: string, ...more: string[]) {
-    const document = ["--document", at(name, "document.json"), "--root", roots[name] ?? ""];
     const holder = ["--key", at(key, "key.json"), ...phrase];
-    return run("rotate", at("turned"), ...document, ...purpose, ...holder, ...more);
+    return run("rotate", at("turned"), ...document(name), ...purpose, ...holder, ...more);
   }
 
   function opens(name: string) {
@@ -132,8 +134,7 @@ describe("tillit envelope rotate", () => {
   }
 
   it("puts the new key in place of the old one, once --yes is given", async () => {
-    const keys = ["--document", at("first", "document.json"), "--root", roots["first"] ?? ""];
-    const files = [`contact=${at("contact.json")}`, ...keys, "--receipt", at("turned.txt")];
+    const files = [`contact=${at("contact.json")}`, ...document("first"), "--receipt", at("turned.txt")];
     expect((await run("seal", at("turned"), ...files, ...purpose)).code).toBe(0);
 
     const asked = await rotate("second", "first");
@@ -146,6 +147,25 @@ describe("tillit envelope rotate", () => {
     const { recipients } = json(await run("inspect", at("turned"))) as { recipients: { kid: string }[] };
     expect(recipients.map(({ kid }) => kid)).toContain(kids["second"]);
     expect(recipients.map(({ kid }) => kid)).not.toContain(kids["first"]);
+  }, 60_000);
+
+  it("does not trust a stanza that lies under the new key's id already: it puts one there that opens", async () => {
+    const files = [`contact=${at("contact.json")}`, ...document("first"), "--receipt", at("planted.txt")];
+    expect((await run("seal", at("planted"), ...files, ...purpose)).code).toBe(0);
+    const path = at("planted", "keyring.json");
+    const keyring = JSON.parse(readFileSync(path, "utf8")) as { stanzas: { kid: string }[] };
+    const junk = { ...keyring.stanzas[0], kid: kids["second"] };
+    writeFileSync(path, JSON.stringify({ ...keyring, stanzas: [junk, ...keyring.stanzas] }));
+    const holder = ["--key", at("first", "key.json"), ...phrase, "--yes"];
+    const turned = await run("rotate", at("planted"), ...document("second"), ...purpose, ...holder);
+    expect(json(turned)).toMatchObject({
+      done: true,
+      added: [{ kid: kids["second"] }],
+      removed: 2,
+      recipients: 2,
+    });
+    const key = ["--key", at("second", "key.json"), ...phrase, "--section", "contact"];
+    expect((await run("open", at("planted"), ...purpose, ...key)).stdout).toBe('{"name":"Åsa Öst"}');
   }, 60_000);
 
   it("takes a stronger kind of key as it is, and a weaker one only when told to", async () => {

@@ -1,4 +1,4 @@
-import { type Dsse, type Keyring, verifyKeyring } from "@tillit/crypto-envelope";
+import { type Dsse, type Keyring, type Stanza, verifyKeyring } from "@tillit/crypto-envelope";
 import { removeRecipient as withoutRecipient } from "@tillit/crypto-envelope/keyring";
 import {
   addRecipient as withRecipient,
@@ -36,6 +36,12 @@ export async function writeKeyring(io: Io, folder: string, keyring: Keyring): Pr
   await writeOutput(io, join(folder, keyringFile), `${JSON.stringify(keyring)}\n`, { force: true });
 }
 
+/** The stanzas that were not there before, those among them that took the place of another under the same key id. */
+function wrappedAnew(before: Keyring, after: Keyring): readonly Pick<Stanza, "group" | "kem" | "kid">[] {
+  const known = new Set(before.stanzas.map(({ ct }) => ct));
+  return after.stanzas.filter(({ ct }) => !known.has(ct)).map(({ group, kem, kid }) => ({ group, kem, kid }));
+}
+
 /** `tillit envelope add-recipient`: one stanza for each of the new controller's keys. */
 export async function addRecipient(folder: string, options: AddRecipientOptions, io: Io): Promise<void> {
   const { allowMixed = false, document, group, root } = options;
@@ -49,7 +55,7 @@ export async function addRecipient(folder: string, options: AddRecipientOptions,
     const holder = await holderOf(options, io);
     const changed = await withRecipient(verified, keyring, holder, group, keys, { allowMixed });
     await writeKeyring(io, folder, changed);
-    const added = changed.stanzas.slice(keyring.stanzas.length).map(({ kem, kid }) => ({ group, kem, kid }));
+    const added = wrappedAnew(keyring, changed);
     await writeJson(io, { controller: keys.controller, added, recipients: changed.stanzas.length });
   }, options.lang);
 }
@@ -67,10 +73,7 @@ export async function rotate(folder: string, options: RotateOptions, io: Io): Pr
     const holder = await holderOf(options, io);
     const changed = await withNewKey(verified, keyring, holder, keys, { allowMixed });
     if (yes) await writeKeyring(io, folder, changed);
-    const known = new Set(keyring.stanzas.map(({ group, kid }) => `${group} ${kid}`));
-    const added = changed.stanzas
-      .filter(({ group, kid }) => !known.has(`${group} ${kid}`))
-      .map(({ group, kem, kid }) => ({ group, kem, kid }));
+    const added = wrappedAnew(keyring, changed);
     const removed = keyring.stanzas.length + added.length - changed.stanzas.length;
     await writeJson(io, {
       done: yes,

@@ -72,9 +72,9 @@ export async function openWith(
 
   async function sectionKey(section: ManifestSection): Promise<Uint8Array> {
     const slot = checkedSlot(checked, section);
-    const groupKey = groupKeys.get(section.group);
-    if (groupKey === undefined) throw new EnvelopeError("NO_KEY", "not sealed to this key");
-    return openSlot(backend, groupKey, sectionContext("slot", cid, section.id), slot);
+    const found = groupKeys.get(section.group);
+    if (found === undefined) throw new EnvelopeError("NO_KEY", "not sealed to this key");
+    return openSlot(backend, found.groupKey, sectionContext("slot", cid, section.id), slot);
   }
 
   async function* contentOf(
@@ -129,15 +129,16 @@ export async function openWith(
       );
     },
     close: () => {
-      for (const key of groupKeys.values()) key.fill(0);
+      for (const { groupKey } of groupKeys.values()) groupKey.fill(0);
       groupKeys.clear();
     },
   };
 }
 
-function infoOf(section: ManifestSection, keyring: Keyring, groupKeys: Map<string, Uint8Array>): SectionInfo {
+function infoOf(section: ManifestSection, keyring: Keyring, groupKeys: Map<string, unknown>): SectionInfo {
   const { class: kind, group, id, size } = section;
+  const info = { id, class: kind, group, size };
   const slot = keyring.slots[id];
-  if (typeof slot === "object") return { id, class: kind, group, size, state: "shredded", shredded: slot };
-  return { id, class: kind, group, size, state: groupKeys.has(group) ? "readable" : "locked" };
+  if (typeof slot === "object") return { ...info, state: "shredded", shredded: slot };
+  return { ...info, state: groupKeys.has(group) ? "readable" : "locked" };
 }

@@ -33,9 +33,12 @@ export function open(verified: Verified, keyring: Keyring, holder: Decapsulator)
 
 /**
  * Adds a holder's keys to a group: one stanza each, content untouched. `holder` must be in the group already. Their
- * controller need not be one that the context names: the signed manifest stays as it is.
- * Throws what `open` throws, and DIRECTORY, POLICY (another kind of key than the group's, unless `allowMixed`), LIMIT
- * (more than 512 recipients).
+ * controller need not be one that the context names: the signed manifest stays as it is. Nobody has signed the keyring,
+ * so that nothing in it is believed: the group's kind of key is the one that `holder` opened it with, the group key
+ * must open a signed slot, and what lies under a new key's id already is replaced.
+ * Throws what `open` throws, and DIRECTORY, POLICY (another kind of key than the group's, or no recovery key of that
+ * kind, unless `allowMixed`), COMMITMENT, CORRUPT (the group key opens none of the group's slots), LIMIT (more than
+ * 512 recipients).
  */
 export function addRecipient(
   verified: Verified,

@@ -10,14 +10,15 @@ export interface SealPolicy {
   readonly allowMixed?: boolean;
 }
 
-function keysOf(holder: VerifiedKeys, kem: KemId): readonly PublicKey[] {
+/** A holder's keys of one kind. */
+export function keysOf(holder: VerifiedKeys, kem: KemId): readonly PublicKey[] {
   return holder.keys.filter((key) => key.kem === kem);
 }
 
-/** Whether a holder can be sealed to with that KEM alone, recovery key included. */
-function canUse(holder: VerifiedKeys, kem: KemId): boolean {
-  const recoverable = holder.recovery.length === 0 || holder.recovery.some((key) => key.kem === kem);
-  return recoverable && keysOf(holder, kem).length > 0;
+/** Whether a holder can be sealed to with that KEM alone: it has a key of daily use of that kind, and a recovery key. */
+export function canUse({ keys, recovery }: VerifiedKeys, kem: KemId): boolean {
+  const daily = keys.filter((key) => !recovery.includes(key));
+  return [daily, recovery].every((some) => some.length === 0 || some.some((key) => key.kem === kem));
 }
 
 /**

@@ -1,17 +1,19 @@
 import { EnvelopeError, beyond } from "../errors.ts";
 import type { VerifiedKeys } from "../directory/key-document.ts";
-import { type Keyring, keyringOf, matchKeyring } from "../format/keyring.ts";
+import { type Keyring, checkedSlot, keyringOf, matchKeyring } from "../format/keyring.ts";
 import type { Decapsulator } from "../kem/keys.ts";
-import type { PublicKey } from "../kem/public-key.ts";
+import type { KemId, PublicKey } from "../kem/public-key.ts";
 import { limits } from "../limits.ts";
+import type { Backend } from "../payload/backend.ts";
+import { openSlot } from "../payload/slot.ts";
 import type { Engine } from "./engine.ts";
-import { type SealPolicy, chooseKeys } from "./policy.ts";
+import { type SealPolicy, canUse, chooseKeys, keysOf } from "./policy.ts";
 import type { Verified } from "./verify.ts";
-import { unwrapAll, wrap } from "./wrap.ts";
+import { sectionContext, unwrapAll, wrap } from "./wrap.ts";
 
 /**
- * Adds one stanza for each new key, and takes the group's stanza of the key `leaving` away; see `addRecipient` and
- * `rotate` of the entry points.
+ * Adds one stanza for each new key, in place of any that is there under its id, and takes the group's stanza of the key
+ * `leaving` away; see `addRecipient` and `rotate` of the entry points.
  */
 export async function addRecipientWith(
   engine: Engine,
@@ -23,28 +25,57 @@ export async function addRecipientWith(
   policy: SealPolicy = {},
   leaving?: string,
 ): Promise<Keyring> {
+  const { cid, manifest } = verified;
   const checked = keyringOf(keyring);
-  matchKeyring(checked, verified.manifest, verified.cid);
-  const keys = suited(checked, group, to, policy);
-  const present = new Set(checked.stanzas.filter((stanza) => stanza.group === group).map(({ kid }) => kid));
-  const added = keys.filter(({ kid }) => !present.has(kid));
-  const kept = checked.stanzas.filter((stanza) => stanza.group !== group || stanza.kid !== leaving);
-  if (kept.length + added.length > limits.recipients) throw beyond("recipients", limits.recipients);
-  const groupKey = (await unwrapAll(engine.backend, checked, verified.cid, holder)).get(group);
-  if (groupKey === undefined) throw new EnvelopeError("NO_KEY", "not sealed to this key");
+  matchKeyring(checked, manifest, cid);
+  const own = checked.stanzas.filter((stanza) => stanza.group === group);
+  const opened = (await unwrapAll(engine.backend, { stanzas: own }, cid, holder)).get(group);
+  if (opened === undefined) throw new EnvelopeError("NO_KEY", "not sealed to this key");
+  const { groupKey, kem } = opened;
+  const keys = suited(kem, to, policy);
+  await assertOfGroup(engine.backend, verified, checked, group, groupKey);
+  // A stanza says nothing of what is in it to anybody but its recipient: one under a new key's id may be junk.
+  const replaced = new Set([leaving, ...keys.map(({ kid }) => kid)]);
+  const kept = checked.stanzas.filter((stanza) => stanza.group !== group || !replaced.has(stanza.kid));
+  if (kept.length + keys.length > limits.recipients) throw beyond("recipients", limits.recipients);
   const stanzas = [...kept];
-  for (const key of added) stanzas.push(await wrap(engine, verified.cid, group, key, groupKey));
+  for (const key of keys) stanzas.push(await wrap(engine, cid, group, key, groupKey));
   groupKey.fill(0);
   return { ...checked, stanzas };
 }
 
-/** The new holder's keys, of the kind that the group already has. Throws DIRECTORY, POLICY. */
-function suited(keyring: Keyring, group: string, to: VerifiedKeys, policy: SealPolicy): readonly PublicKey[] {
+/**
+ * Sees to it that the key is the group's: that it opens a slot whose hash is signed. One section may be damaged and the
+ * others not; where all are destroyed there is nothing that the key could be wrong for. Throws COMMITMENT, CORRUPT.
+ */
+async function assertOfGroup(
+  backend: Backend,
+  { cid, manifest }: Verified,
+  keyring: Keyring,
+  group: string,
+  groupKey: Uint8Array,
+): Promise<void> {
+  let refusal: unknown;
+  for (const section of manifest.sections) {
+    const { id } = section;
+    if (section.group !== group || typeof keyring.slots[id] !== "string") continue;
+    try {
+      await openSlot(backend, groupKey, sectionContext("slot", cid, id), checkedSlot(keyring, section));
+      return;
+    } catch (cause) {
+      refusal ??= cause;
+    }
+  }
+  if (refusal !== undefined) throw refusal;
+}
+
+/**
+ * The new holder's keys: of the kind that the group key came to us by. What else the keyring lists is no guide, since
+ * nobody has signed it. Throws DIRECTORY, POLICY.
+ */
+function suited(kem: KemId, to: VerifiedKeys, policy: SealPolicy): readonly PublicKey[] {
   const all = chooseKeys([to], { ...policy, allowMixed: true });
-  const kinds = new Set(keyring.stanzas.filter((stanza) => stanza.group === group).map(({ kem }) => kem));
-  if (kinds.size !== 1) return all;
-  const same = to.keys.filter(({ kem }) => kinds.has(kem));
-  if (same.length > 0 && !(policy.requirePQ === true && !kinds.has("xwing"))) return same;
+  if (canUse(to, kem) && !(policy.requirePQ === true && kem !== "xwing")) return keysOf(to, kem);
   if (policy.allowMixed !== true) {
     throw new EnvelopeError("POLICY", "keys of another kind than the group's");
   }

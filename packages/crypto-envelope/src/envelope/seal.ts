@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { EnvelopeError, beyond } from "../errors.ts";
-import { fromBase64, toBase64Url } from "../format/base64.ts";
+import { toBase64Url } from "../format/base64.ts";
 import { contextId, contextReaders } from "../format/context.ts";
 import type { Dsse } from "../format/dsse.ts";
 import { hashOf } from "../format/fields.ts";
@@ -88,12 +88,11 @@ export async function sealWith(engine: Engine, options: SealInput): Promise<Seal
   });
   const payload = canonicalBytesOf(manifest);
   if (payload.length > limits.manifestBytes) throw beyond("manifest", limits.manifestBytes, "bytes");
-  const signed = receipt.sign(manifestType, payload);
   const stanzas = [...groups.values()].flatMap((group) => group.stanzas);
   return {
-    manifest: signed,
+    manifest: receipt.sign(manifestType, payload),
     keyring: { v: 1, cid: toBase64Url(cid), stanzas, slots },
-    digest: sha256(fromBase64(signed.payload, "payload")),
+    digest: sha256(payload),
   };
 }
 

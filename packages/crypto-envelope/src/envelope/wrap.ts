@@ -37,24 +37,31 @@ export async function wrap(
   return { group, kem: to.kem, kid: to.kid, enc: toBase64Url(enc), ct: toBase64Url(ct) };
 }
 
+/**
+ * A group key, and the kind of the holder's key that it was wrapped to. Anybody can wrap a key of their own to a public
+ * key: that it is the group's, only a slot with the signed hash shows.
+ */
+export interface Unwrapped {
+  readonly kem: KemId;
+  readonly groupKey: Uint8Array;
+}
+
 /** The group keys that a holder can unwrap. A stanza of the holder that does not open throws UNWRAP. */
 export async function unwrapAll(
   backend: Backend,
-  keyring: Keyring,
+  { stanzas }: Pick<Keyring, "stanzas">,
   cid: Uint8Array,
   holder: Decapsulator,
-): Promise<Map<string, Uint8Array>> {
+): Promise<Map<string, Unwrapped>> {
   const keys = [holder, ...(holder.also ?? [])];
-  const groupKeys = new Map<string, Uint8Array>();
-  for (const stanza of keyring.stanzas) {
+  const groupKeys = new Map<string, Unwrapped>();
+  for (const stanza of stanzas) {
     const key = keys.find(({ kem, kid }) => kem === stanza.kem && kid === stanza.kid);
     if (key === undefined || groupKeys.has(stanza.group)) continue;
     const secret = await decapsulated(key, fromBase64Url(stanza.enc));
     const info = wrapInfo(cid, stanza.group, stanza.kid);
-    groupKeys.set(
-      stanza.group,
-      await openOnce(backend, stanza.kem, secret, info, fromBase64Url(stanza.ct, 48)),
-    );
+    const groupKey = await openOnce(backend, stanza.kem, secret, info, fromBase64Url(stanza.ct, 48));
+    groupKeys.set(stanza.group, { kem: stanza.kem, groupKey });
   }
   return groupKeys;
 }

@@ -1,6 +1,7 @@
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { EnvelopeError, beyond, unexpected } from "../errors.ts";
 import { limits } from "../limits.ts";
+import { equalBytes } from "./equal.ts";
 
 /** Checks one value and gives it back with its type. `what` is its name, for the message of a refusal. */
 export type Reader<T> = (value: unknown, what: string) => T;
@@ -10,7 +11,8 @@ export type Readers<T> = { readonly [K in keyof T]-?: Reader<T[K]> };
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function objectOf(value: unknown, what: string): Fields {
+/** An object that is no list. */
+export function objectOf(value: unknown, what: string): Fields {
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw unexpected(what, "an object");
   return value as Fields;
@@ -143,8 +145,6 @@ export function parsed(json: Uint8Array | string, what: string): unknown {
 export function readCanonical<T>(bytes: Uint8Array, what: string, read: (value: unknown) => T): T {
   const value = parsed(bytes, what);
   const result = read(value);
-  const again = canonicalBytesOf(value);
-  if (again.length !== bytes.length || !again.every((byte, at) => byte === bytes[at]))
-    throw unexpected(what, "canonical form (RFC 8785)");
+  if (!equalBytes(canonicalBytesOf(value), bytes)) throw unexpected(what, "canonical form (RFC 8785)");
   return result;
 }

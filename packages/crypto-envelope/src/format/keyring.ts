@@ -8,7 +8,8 @@ import { slotSize } from "../payload/slot.ts";
 import { fromBase64Url } from "./base64.ts";
 import { encodedOf, hashOf, kidOf } from "./fields.ts";
 import { instantOf } from "./instant.ts";
-import { type Reader, idOf, namedListOf, oneOf, parsed, recordOf, textOf, v1, versionOne } from "./json.ts";
+import { type Reader, idOf, namedListOf, objectOf, oneOf } from "./json.ts";
+import { parsed, recordOf, textOf, v1, versionOne } from "./json.ts";
 import type { Manifest } from "./manifest.ts";
 
 /** A group key wrapped for one recipient: HPKE `enc` and 48-byte `ct`, base64url. */
@@ -63,9 +64,7 @@ const slotOf: Reader<string | ShredRecord> = (value, what) =>
   typeof value === "string" ? encodedOf(slotSize)(value, what) : shredRecordOf(value, what);
 
 const slotsOf: Reader<Keyring["slots"]> = (value, what) => {
-  if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw unexpected(what, "an object");
-  const entries = Object.entries(value);
+  const entries = Object.entries(objectOf(value, what));
   if (entries.length > limits.sections) throw beyond(what, limits.sections);
   // An id has no underscore, so that none can be `__proto__`.
   return Object.fromEntries(entries.map(([id, slot]) => [idOf(id, "slot id"), slotOf(slot, "slot")]));

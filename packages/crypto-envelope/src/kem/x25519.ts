@@ -32,7 +32,7 @@ export interface Curve {
 /** Diffie-Hellman with a WebCrypto private key. Throws FORMAT for a public key of small order. */
 export function agreeNatively(key: CryptoKey, other: Uint8Array): Promise<Uint8Array> {
   const subtle = native();
-  return usable(async () => {
+  return usable("X25519", async () => {
     const peer = await subtle.importKey("raw", platformBytes(other), algorithm, true, []);
     const dh = new Uint8Array(await subtle.deriveBits({ name: "X25519", public: peer }, key, 256));
     if (dh.every((byte) => byte === 0)) throw new Error("zero");
@@ -41,11 +41,11 @@ export function agreeNatively(key: CryptoKey, other: Uint8Array): Promise<Uint8A
 }
 
 /** The result of a key agreement; whatever it fails with is one refusal of the other's key. */
-async function usable(agreement: () => Uint8Array | Promise<Uint8Array>): Promise<Uint8Array> {
+export async function usable<T>(what: string, agreement: () => T | Promise<T>): Promise<T> {
   try {
     return await agreement();
   } catch {
-    throw unexpected("X25519", "a usable key");
+    throw unexpected(what, "a usable key");
   }
 }
 
@@ -66,7 +66,7 @@ const nativeCurve: Curve = {
 /** noble's X25519, loaded when it is asked for. */
 export async function scriptCurve(): Promise<Curve> {
   const { agree, publicOf } = await import("./x25519-script.ts");
-  return { publicOf, agree: (seed, other) => usable(() => agree(seed, other)) };
+  return { publicOf, agree: (seed, other) => usable("X25519", () => agree(seed, other)) };
 }
 
 /** The platform's X25519, or noble's where it has none. */

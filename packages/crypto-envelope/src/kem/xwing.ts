@@ -3,10 +3,9 @@
  * noble, loaded only when needed, so that bundlers can keep it apart.
  */
 import type { Entropy } from "../entropy.ts";
-import { unexpected } from "../errors.ts";
 import { native, nativeSupport, platformBytes } from "./native.ts";
 import { ofSmallOrder } from "./small-order.ts";
-import { type Encapsulation, curve } from "./x25519.ts";
+import { type Encapsulation, curve, usable } from "./x25519.ts";
 
 interface Encapsulated {
   readonly sharedKey: ArrayBuffer;
@@ -33,6 +32,8 @@ interface KemSubtle {
 }
 
 const algorithm = { name: "MLKEM768-X25519" };
+/** As messages call it. */
+const name = "X-Wing";
 const modern = (): KemSubtle => native() as unknown as KemSubtle;
 
 function privateKey(seed: Uint8Array): Promise<CryptoKey> {
@@ -68,23 +69,20 @@ export async function xwingPublic(seed: Uint8Array): Promise<Uint8Array> {
 }
 
 /** Encapsulates to `publicKey`. Seeded entropy gives repeatable bytes (64 bytes, as in the X-Wing draft). */
-export async function xwingEncapsulate(publicKey: Uint8Array, entropy: Entropy): Promise<Encapsulation> {
-  try {
+export function xwingEncapsulate(publicKey: Uint8Array, entropy: Entropy): Promise<Encapsulation> {
+  return usable(name, async () => {
     if (ofSmallOrder(publicKey.subarray(-32))) throw new Error("small order");
-    if (!entropy.seeded && (await supported())) return await encapsulateNatively(publicKey);
-    return await (await script()).encapsulate(await curve(), publicKey, entropy.bytes(64));
-  } catch {
-    throw unexpected("X-Wing", "a usable key");
-  }
+    if (!entropy.seeded && (await supported())) return encapsulateNatively(publicKey);
+    return (await script()).encapsulate(await curve(), publicKey, entropy.bytes(64));
+  });
 }
 
 /** Decapsulates with a WebCrypto private key. Throws FORMAT. */
-export async function xwingNatively(key: CryptoKey, enc: Uint8Array): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await modern().decapsulateBits(algorithm, key, platformBytes(enc)));
-  } catch {
-    throw unexpected("X-Wing", "a usable key");
-  }
+export function xwingNatively(key: CryptoKey, enc: Uint8Array): Promise<Uint8Array> {
+  return usable(
+    name,
+    async () => new Uint8Array(await modern().decapsulateBits(algorithm, key, platformBytes(enc))),
+  );
 }
 
 /** A function that decapsulates with a 32-byte seed: native (non-extractable) where possible. */
@@ -94,11 +92,5 @@ export async function xwingFromSeed(seed: Uint8Array): Promise<(enc: Uint8Array)
     return (enc) => xwingNatively(key, enc);
   }
   const decapsulate = await (await script()).decapsulator(await curve(), seed);
-  return async (enc) => {
-    try {
-      return await decapsulate(enc);
-    } catch {
-      throw unexpected("X-Wing", "a usable key");
-    }
-  };
+  return (enc) => usable(name, () => decapsulate(enc));
 }

@@ -80,9 +80,7 @@ export class Receipt {
       throw unexpected("receipt", "another character somewhere");
     }
     const hex = bytesToHex(content.subarray(0, 16));
-    const app = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join(
-      "-",
-    );
+    const app = hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
     return new Receipt(app, content.slice(16));
   }
 

@@ -22,7 +22,7 @@ interface Amendment extends Withdrawal {
 }
 
 const withdrawal: Readers<Withdrawal> = { at: instantOf, manifest: hashOf, v: v1 };
-const amendment: Readers<Amendment> = { ...withdrawal, by: hashOf };
+const amendment: Readers<Amendment> = { at: instantOf, by: hashOf, manifest: hashOf, v: v1 };
 
 function statementOf<T>(body: Uint8Array, readers: Readers<T>): T {
   return readCanonical(body, "statement", (value) => {

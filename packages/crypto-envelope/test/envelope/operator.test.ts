@@ -111,7 +111,7 @@ describe("an operator who", () => {
 
   it("works with a recipient who has the keys cannot put other content under the applicant's signature", async () => {
     const groupKeys = await unwrapAll(nodeBackend, keyring, verified.cid, base.controller.holder);
-    expect(groupKeys.get("g1")).toHaveLength(32);
+    expect(groupKeys.get("g1")?.groupKey).toHaveLength(32);
     const { sink, blobs } = memorySink();
     const insider = Receipt.create(app);
     await seal({ context, receipt: insider, to: { g1: [base.controller.keys] }, sections, sink });

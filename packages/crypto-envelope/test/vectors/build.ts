@@ -153,7 +153,7 @@ export async function opens(
   const content: Record<string, { length: number; sha256: string }> = {};
   for (const { group, id } of manifest.sections) {
     const slot = keyring.slots[id];
-    const groupKey = groupKeys.get(group);
+    const groupKey = groupKeys.get(group)?.groupKey;
     const input = made.inputs.find((candidate) => candidate.id === id);
     if (typeof slot !== "string" || groupKey === undefined || input === undefined) continue;
     sectionKeys[id] = toBase64Url(
@@ -173,7 +173,7 @@ export async function opens(
     between: {
       cid: toBase64Url(cid),
       digest: toBase64Url(digest),
-      groupKeys: Object.fromEntries([...groupKeys].map(([id, bytes]) => [id, toBase64Url(bytes)])),
+      groupKeys: Object.fromEntries([...groupKeys].map(([id, { groupKey }]) => [id, toBase64Url(groupKey)])),
       sectionKeys,
     },
     ...changes,
