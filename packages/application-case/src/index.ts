@@ -5,6 +5,7 @@ export { isQuestionId, questionIds } from "./questionnaire/question-id.ts";
 export { sectionIds, stepIds } from "./questionnaire/question.ts";
 export { chosenAssignments, visibleQuestions } from "./questionnaire/visible.ts";
 export { stepsOf } from "./questionnaire/steps.ts";
+export { answersFor, assignmentsFor, assignmentsWithoutReceiver } from "./questionnaire/receiver.ts";
 export { exitOf } from "./questionnaire/exit.ts";
 export { attachmentTypes, limits } from "./questionnaire/answer-schema.ts";
 export { parseAnswer, parseAnswers } from "./questionnaire/parse-answers.ts";
