@@ -420,6 +420,8 @@ export type Problem = {
     | "ISSUER_UNREACHABLE"
     | "NOT_READY";
   readonly reason?: string;
+  readonly controller?: string;
+  readonly assignments?: readonly string[];
   readonly request?: string;
 };
 

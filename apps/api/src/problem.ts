@@ -54,20 +54,33 @@ export type ProblemCode = keyof typeof problems;
 /** Stable: a client may tell them apart by these. */
 export const problemCodes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
 
+/** What a refusal is about, of what the service itself knows: never what was sent. */
+export interface ProblemNames {
+  readonly controller?: string | undefined;
+  /** Kinds of assignment. */
+  readonly assignments?: readonly string[] | undefined;
+}
+
 /** A refusal on its way to the client; thrown by flows, turned into an answer by {@link answerProblem}. */
 export class Problem extends Error {
   override readonly name = "Problem";
   readonly code: ProblemCode;
   /** A stable code of the package that refused, where there is one. */
   readonly reason: string | undefined;
-  constructor(code: ProblemCode, reason?: string, options?: ErrorOptions) {
+  readonly named: ProblemNames;
+  constructor(
+    code: ProblemCode,
+    reason?: string,
+    options: ErrorOptions & { readonly named?: ProblemNames } = {},
+  ) {
     super(problems[code][1], options);
     this.code = code;
     this.reason = reason;
+    this.named = options.named ?? {};
   }
 }
 
-export interface ProblemBody {
+export interface ProblemBody extends ProblemNames {
   readonly type: string;
   readonly title: string;
   readonly status: number;
@@ -76,7 +89,7 @@ export interface ProblemBody {
   readonly request?: string | undefined;
 }
 
-export function problemBody(code: ProblemCode, reason?: string, request?: string): ProblemBody {
+export function problemBody({ code, reason, named }: Problem, request?: string): ProblemBody {
   const [status, title] = problems[code];
   return {
     type: "about:blank",
@@ -84,6 +97,7 @@ export function problemBody(code: ProblemCode, reason?: string, request?: string
     status,
     code,
     ...(reason === undefined ? {} : { reason }),
+    ...named,
     ...(request === undefined ? {} : { request }),
   };
 }
@@ -107,11 +121,7 @@ export function problemOf(error: unknown): Problem {
 }
 
 export function answerProblem(c: Context, problem: Problem, request?: string): Response {
-  return c.body(
-    JSON.stringify(problemBody(problem.code, problem.reason, request)),
-    problems[problem.code][0],
-    {
-      "content-type": "application/problem+json",
-    },
-  );
+  return c.body(JSON.stringify(problemBody(problem, request)), problems[problem.code][0], {
+    "content-type": "application/problem+json",
+  });
 }

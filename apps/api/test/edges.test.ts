@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { problemBody, problemCodes } from "../src/problem.ts";
+import { Problem, problemBody, problemCodes } from "../src/problem.ts";
 import { harness, type Harness } from "./setup/harness.ts";
 
 let h: Harness;
@@ -103,7 +103,7 @@ describe("the description of the API", () => {
     expect(codes).toStrictEqual([...problemCodes]);
     for (const code of problemCodes) {
       expect(code).toMatch(/^[A-Z][A-Z_]+[A-Z]$/);
-      const { status, title } = problemBody(code);
+      const { status, title } = problemBody(new Problem(code));
       expect(status).toBeGreaterThanOrEqual(400);
       expect(title.length).toBeGreaterThan(10);
     }

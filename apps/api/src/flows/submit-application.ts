@@ -1,5 +1,4 @@
 /** An application arrives sealed: check everything that can be checked without a key, then keep it. */
-import { isAssignmentKind } from "@tillit/application-case";
 import { verifyKeyring, type Dsse, type Verified } from "@tillit/crypto-envelope";
 import { verify } from "@tillit/crypto-envelope/node";
 import { instant } from "../clock.ts";
@@ -12,16 +11,12 @@ import { acceptApplication, acceptedWhole } from "./accept-application.ts";
 import { inlineParts } from "./inline-parts.ts";
 import { storedEnvelope, uploaded } from "./stored-envelope.ts";
 import { remember } from "./verified-envelopes.ts";
-import { currentKeys } from "./current-keys.ts";
+import { checkReceivable, type SubmittedFacts } from "./receivable.ts";
 
 export interface Submission {
   readonly manifest: Dsse;
   readonly keyring: unknown;
-  readonly facts: {
-    readonly assignments: readonly string[];
-    readonly noticeVersion: string;
-    readonly lang: string;
-  };
+  readonly facts: SubmittedFacts;
   /** Small sealed parts, by section, in base64url. */
   readonly blobs?: Readonly<Record<string, string>> | undefined;
 }
@@ -47,11 +42,15 @@ const inline = "inline";
 export async function submitApplication(deps: Deps, submission: Submission): Promise<Received> {
   const verified = verify(submission.manifest, sealedFor.application);
   const keyring = verifyKeyring(verified, submission.keyring);
-  const controller = await receiver(deps, verified, submission);
+  const controller = await receiver(deps, verified);
   const parts = await inlineParts(verified, submission.blobs);
   const { manifest, facts } = submission;
   const at = instant(deps.clock());
   const stored = storedEnvelope({ verified, manifest, keyring, kind: "application", at });
+  await checkReceivable(deps, controller, verified, facts).catch(async (problem: unknown) => {
+    // What was kept while it could be received is told so when it comes again: the client may have missed the answer.
+    if (!(await isKnown(deps, controller.id, stored.envelope.id))) throw problem;
+  });
   const { slots } = stored;
   const envelope = {
     ...stored.envelope,
@@ -114,20 +113,14 @@ function blobState({ id, size, upload }: StoredSection): Received["blobs"][numbe
   return { id, size, state: upload === undefined ? "missing" : "stored" };
 }
 
-/** One envelope, one controller: the one it was sealed for, to a key that the controller uses now. */
-async function receiver(deps: Deps, verified: Verified, { facts }: Submission): Promise<Controller> {
+/** One envelope, one controller: the one it was sealed for. */
+async function receiver(deps: Deps, verified: Verified): Promise<Controller> {
   const [id, ...others] = verified.manifest.context.controllers;
   const controller = id === undefined || others.length > 0 ? undefined : await deps.store.controller(id);
   if (controller === undefined) throw new Problem("ENVELOPE_CONTEXT");
-  const keys = await currentKeys(deps, controller.id);
-  if (keys.length === 0) throw new Problem("KEYS_UNHEALTHY");
-  const readable = verified.manifest.groups.every((group) =>
-    group.recipients.some((kid) => keys.includes(kid)),
-  );
-  if (!readable) throw new Problem("ENVELOPE_KEY_UNKNOWN");
-  const accepted = facts.assignments.every(
-    (kind) => isAssignmentKind(kind) && controller.accepts.includes(kind),
-  );
-  if (!accepted) throw new Problem("ASSIGNMENT_NOT_ACCEPTED");
   return controller;
+}
+
+async function isKnown(deps: Deps, controller: string, id: string): Promise<boolean> {
+  return (await deps.store.read(controller, (unit) => unit.envelopes.get(id))) !== undefined;
 }

@@ -8,6 +8,11 @@ const problemSchema = z
     status: z.int(),
     code: z.enum(problemCodes),
     reason: z.string().optional(),
+    controller: z
+      .string()
+      .optional()
+      .openapi({ description: "Whose refusal it is, where that is not plain." }),
+    assignments: z.array(z.string()).optional().openapi({ description: "The kinds of assignment refused." }),
     request: z.string().optional(),
   })
   .openapi("Problem");
