@@ -109,6 +109,7 @@ export function CurrentView({ model }: ViewProps): JSX.Element | null {
         {...numbered}
         answers={answers}
         names={model.names}
+        receivers={chosen}
         onChange={(changed) => model.go(changed, "review")}
         onSend={model.send}
       />

@@ -14,6 +14,7 @@ const kommun: Controller = {
   healthy: true,
 };
 const company: Controller = { ...kommun, id: "b", name: "B AB", kind: "private-provider", healthy: false };
+const both: Controller = { ...kommun, id: "c", name: "C kommun", accepts: ["family-home", "contact-person"] };
 
 describe("receivers", () => {
   it("are offered with what they are and whether they can receive", () => {
@@ -27,14 +28,37 @@ describe("receivers", () => {
     );
   });
 
+  it("that take only some of the chosen kinds say which ones they get, before anything else is asked", () => {
+    const answers = { assignment: ["family-home", "contact-person"] };
+    expect(receiverChoices([kommun, both], answers, sv).map(({ hint }) => hint)).toEqual([
+      "Offentlig verksamhet · A · Får bara anmälan om familjehem",
+      "Offentlig verksamhet · A",
+    ]);
+  });
+
   it.each([
     [[kommun], ["family-home"], undefined],
-    [[kommun], ["family-home", "contact-person"], undefined],
+    [[kommun, both], ["family-home", "contact-person"], undefined],
+    [
+      [kommun],
+      ["family-home", "contact-person"],
+      "Ingen mottagare du har valt tar emot anmälan om kontaktperson. Välj en till som gör det, eller ta bort uppdraget",
+    ],
+    [
+      [kommun, both],
+      ["family-home", "emergency-home", "contact-family"],
+      "Ingen mottagare du har valt tar emot anmälan om jourhem och kontaktfamilj. Välj en till som gör det, eller ta bort uppdraget",
+    ],
+    [[], ["family-home"], undefined],
     [[kommun], ["contact-person"], "A kommun: Tar inte emot de uppdrag du har valt"],
+    [[kommun, both], ["contact-person"], "A kommun: Tar inte emot de uppdrag du har valt"],
     [[kommun, company], ["family-home"], "B AB: Tar inte emot anmälningar just nu"],
-  ] as const)("%# are refused when they cannot receive", (chosen, assignment, message) => {
-    expect(receiverFaults(chosen, { assignment }, sv)[0]?.message).toBe(message);
-  });
+  ] as const)(
+    "%# are refused when they cannot receive, or when a kind would reach nobody",
+    (chosen, assignment, message) => {
+      expect(receiverFaults(chosen, { assignment }, sv)[0]?.message).toBe(message);
+    },
+  );
 });
 
 describe("the notices", () => {

@@ -1,3 +1,4 @@
+import type { Answers } from "@tillit/application-case";
 import {
   decapsulatorFromSeed,
   generateKey,
@@ -13,6 +14,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import {
   sealApplication,
   verifyReceivers,
+  type Addressee,
   type Receiver,
   type SealRequest,
 } from "../src/sealing/seal-application.ts";
@@ -50,18 +52,24 @@ beforeAll(async () => {
   [a, b] = await Promise.all([party("a"), party("b")]);
 });
 
-function request(receivers: readonly Receiver[], files: SealRequest["files"] = []): SealRequest {
+const anna: Answers = { assignment: ["contact-person"], municipalities: ["a", "b"], name: "Anna Andersson" };
+const file = new Blob([new Uint8Array(70_000).fill(5)]);
+const reference = { section: "file-1", name: "a.pdf", type: "application/pdf", size: 70_000 };
+
+function request(
+  receivers: readonly Receiver[],
+  answers: Answers = anna,
+  files: SealRequest["files"] = [],
+): SealRequest {
+  const addressees = receivers.map((receiver): Addressee => ({ ...receiver, answers }));
   return {
     app: "0f8fad5b-d9cb-469f-a165-70867728950e",
     now,
     schema: "fam-intresse/1",
-    receivers,
-    answers: { assignment: ["contact-person"], municipalities: ["a", "b"], name: "Anna Andersson" },
+    receivers: addressees,
     files,
   };
 }
-
-const file = new Blob([new Uint8Array(70_000).fill(5)]);
 
 describe("sealing", () => {
   it("goes on when the log's key was changed, with what the deployment has pinned before", async () => {
@@ -80,7 +88,9 @@ describe("sealing", () => {
 
   it("makes one envelope per receiver that only the receiver and the receipt can open", async () => {
     const progress: number[] = [];
-    const asked = request([a.receiver, b.receiver], [{ section: "file-1", blob: file }]);
+    const asked = request([a.receiver, b.receiver], { ...anna, files: [reference] }, [
+      { section: "file-1", blob: file },
+    ]);
     const result = await sealApplication(asked, (done, total) => progress.push(done / total));
     if (!result.ok) throw new Error(result.reason);
     expect(result.envelopes.map(({ controller }) => controller)).toEqual(["a", "b"]);
@@ -111,6 +121,42 @@ describe("sealing", () => {
     const stranger = decapsulatorFromSeed("x25519", b.seed);
     await expect(open(verified, first.keyring, await stranger)).rejects.toMatchObject({ code: "NO_KEY" });
     expect(new Set(first.blobs.slice(0, 5).map(({ blob }) => blob.size)).size).toBe(1);
+  });
+
+  it("gives each receiver its own answers and, of the files, those that its answers name", async () => {
+    const asked = {
+      ...request([], anna, [{ section: "file-1", blob: file }]),
+      receivers: [
+        { ...a.receiver, answers: { assignment: ["family-home"], "own-room": "now", files: [reference] } },
+        { ...b.receiver, answers: { assignment: ["contact-person"], name: "Anna Andersson" } },
+      ],
+    } as const;
+    const result = await sealApplication(asked, () => undefined);
+    if (!result.ok) throw new Error(result.reason);
+    const own = await Receipt.parse(result.receipt).decapsulator();
+    const said: unknown[] = [];
+    for (const { controller, manifest, keyring, blobs } of result.envelopes) {
+      const verified = verify(manifest, {
+        controller,
+        purpose: "foster-care-application",
+        schemas: [asked.schema],
+      });
+      const opened = await open(verified, keyring, own);
+      const texts: unknown[] = [];
+      for (const { id, blob } of blobs) {
+        if (id.startsWith("file-")) continue;
+        const text = new TextDecoder().decode(await opened.read(id, blob));
+        const { answers, files } = JSON.parse(text) as { answers: object; files?: unknown };
+        texts.push(answers, files ?? {});
+      }
+      said.push([controller, blobs.filter(({ id }) => id === "file-1").length, Object.assign({}, ...texts)]);
+    }
+    expect(said).toMatchObject([
+      ["a", 1, { assignment: ["family-home"], "own-room": "now" }],
+      ["b", 0, { assignment: ["contact-person"], name: "Anna Andersson" }],
+    ]);
+    expect(JSON.stringify(said[0])).not.toContain("Anna");
+    expect(JSON.stringify(said[1])).not.toContain("own-room");
   });
 
   it.each([

@@ -1,12 +1,31 @@
-import { chosenAssignments, type Answers } from "@tillit/application-case";
+import {
+  assignmentsFor,
+  assignmentsWithoutReceiver,
+  chosenAssignments,
+  type Answers,
+  type AssignmentKind,
+} from "@tillit/application-case";
 import type { Choice, FieldFault } from "@tillit/web-kit";
 import type { Controller } from "./directory.ts";
 import type { FormTexts } from "../texts/form-texts.ts";
 
-/** Whether a receiver takes at least one of the chosen assignments; all do before any is chosen. */
-function takesAny({ accepts }: Controller, answers: Answers): boolean {
-  const chosen = chosenAssignments(answers);
-  return chosen.length === 0 || chosen.some((kind) => accepts.includes(kind));
+/** Kinds of assignment in running text: "familjehem och jourhem". */
+export function kindsText(kinds: readonly AssignmentKind[], texts: FormTexts): string {
+  return texts.list(kinds.map((kind) => texts.kinds[kind]));
+}
+
+/** Whether a receiver takes none of the chosen assignments; none does so before any is chosen. */
+function takesNone({ accepts }: Controller, answers: Answers): boolean {
+  return chosenAssignments(answers).length > 0 && assignmentsFor(answers, accepts).length === 0;
+}
+
+/** What is to be said of the kinds a receiver takes: nothing where it takes all that are chosen. */
+function takesText({ accepts }: Controller, answers: Answers, texts: FormTexts): readonly string[] {
+  const kinds = assignmentsFor(answers, accepts);
+  if (kinds.length === chosenAssignments(answers).length) return [];
+  return [
+    kinds.length === 0 ? texts.receivers.notForYou : texts.receivers.takesOnly(kindsText(kinds, texts)),
+  ];
 }
 
 /** The receivers as choices: name, kind, place, and whether it can receive this application just now. */
@@ -23,14 +42,17 @@ export function receiverChoices(
       controller.kind === "public-authority" ? receivers.publicAuthority : receivers.privateProvider,
       controller.place ?? [],
       controller.healthy ? [] : receivers.notHealthy,
-      takesAny(controller, answers) ? [] : receivers.notForYou,
+      takesText(controller, answers, texts),
     ]
       .flat()
       .join(" · "),
   }));
 }
 
-/** The faults of chosen receivers that cannot receive just now, or none of the chosen assignments. */
+/**
+ * The faults of chosen receivers that cannot receive just now, or none of the chosen assignments; and a kind that none
+ * of them takes, which would reach nobody.
+ */
 export function receiverFaults(
   chosen: readonly Controller[],
   answers: Answers,
@@ -40,8 +62,15 @@ export function receiverFaults(
   const messages = chosen
     .map((controller) => [
       controller.healthy ? [] : `${controller.name}: ${receivers.notHealthy}`,
-      takesAny(controller, answers) ? [] : `${controller.name}: ${receivers.notForYou}`,
+      takesNone(controller, answers) ? `${controller.name}: ${receivers.notForYou}` : [],
     ])
     .flat(2);
+  const left = assignmentsWithoutReceiver(
+    answers,
+    chosen.map(({ accepts }) => accepts),
+  );
+  if (messages.length === 0 && chosen.length > 0 && left.length > 0) {
+    messages.push(receivers.kindsLeft(kindsText(left, texts)));
+  }
   return messages.length === 0 ? [] : [{ field: "municipalities", message: messages.join(". ") }];
 }

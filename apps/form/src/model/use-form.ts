@@ -120,19 +120,16 @@ export function useForm(
   useLeaveWarning(!finished && (unsent || sent !== undefined));
 
   function startSending(): void {
-    const noticeVersions = Object.fromEntries(
-      chosenIds.map((id) => {
-        const notice = receivers.checks[id]?.notice;
-        return [id, typeof notice === "object" ? notice.version : ""];
-      }),
-    );
-    const keyVersions = Object.fromEntries(
-      chosenIds.flatMap((id) => {
-        const key = receivers.checks[id]?.key;
-        return typeof key === "object" && key.ok ? [[id, key.seq]] : [];
-      }),
-    );
-    sending.start({ answers, files, language, noticeVersions, keyVersions });
+    const receiversOf = chosen.map(({ id, accepts }) => {
+      const { notice, key } = receivers.checks[id] ?? {};
+      return {
+        controller: id,
+        accepts,
+        noticeVersion: typeof notice === "object" ? notice.version : "",
+        keyVersion: typeof key === "object" && key.ok ? key.seq : undefined,
+      };
+    });
+    sending.start({ answers, files, language, receivers: receiversOf });
   }
 
   return {
@@ -174,6 +171,11 @@ export function useForm(
       );
     },
     send: () => {
+      const receiversLeft = receiverFaults(chosen, answers, form);
+      if (receiversLeft.length > 0) {
+        go("assignment", "review");
+        return refuse(receiversLeft);
+      }
       const incomplete = stepsOf(questionnaire, answers).find(({ id }) => !isComplete(id));
       if (incomplete === undefined && parseAnswers(questionnaire, answers).ok) {
         go("send");
@@ -187,6 +189,8 @@ export function useForm(
     settleSending: sending.settle,
     backToReview: () => {
       sending.forget();
+      // What was refused may be told by what has changed at the receivers.
+      receivers.load();
       go("review");
     },
     resumeDraft: () => {

@@ -27,22 +27,21 @@ export interface Receivers {
 }
 
 /**
- * Receivers' key documents, what the public key log says of them, and the pins of this deployment, fresh; `seen` says
- * which versions were verified.
+ * Receivers' key documents, what the public key log says of them, and the pins of this deployment, fresh;
+ * `keyVersion` is the version that was verified before.
  */
 export async function fetchReceivers(
-  ids: readonly string[],
-  seen: Readonly<Record<string, number>> = {},
+  chosen: readonly { readonly controller: string; readonly keyVersion?: number | undefined }[],
 ): Promise<readonly Receiver[]> {
   const { pins, logKeys = {} } = await fetchDeployment();
   return Promise.all(
-    ids.map(async (controller): Promise<Receiver> => {
+    chosen.map(async ({ controller, keyVersion }): Promise<Receiver> => {
       const first = await fetchKeys(controller);
       const log = await fetchEvidence(controller, logKeys["~keys"] ?? []);
       // Published between the two answers: the newer one is asked for once more.
       const outrun = log !== undefined && !log.proof.entry.includes(first.payload);
       const document = outrun ? await fetchKeys(controller) : first;
-      return { controller, document, log, pins: pins[controller], minSeq: seen[controller] };
+      return { controller, document, log, pins: pins[controller], minSeq: keyVersion };
     }),
   );
 }
@@ -75,7 +74,7 @@ export function useReceivers(sealer: Sealer, language: Language, now: () => stri
           (notice) => update(id, { notice }),
           () => update(id, { notice: "failed" }),
         );
-        fetchReceivers([id])
+        fetchReceivers([{ controller: id }])
           .then((receivers) => sealer.verify(receivers, now()))
           .then(
             ([verdict]) => {

@@ -1,9 +1,16 @@
 /** The last two acts: sealing in the worker, then sending until every receiver has everything. */
-import { chosenAssignments, parseAnswers, questionnaire, type Answers } from "@tillit/application-case";
+import {
+  answersFor,
+  chosenAssignments,
+  parseAnswers,
+  questionnaire,
+  type Answers,
+} from "@tillit/application-case";
 import { ApiProblem, type Language } from "@tillit/web-kit";
 import { rememberCheckpoint } from "@tillit/web-kit/key-log";
 import { useRef, useState } from "preact/hooks";
 import { fileSection, type AttachedFile } from "../journey/form-state.ts";
+import type { Receiver } from "../sealing/seal-application.ts";
 import type { Sealer } from "../sealing/sealer.ts";
 import { browserTransport, browserWaits } from "../sending/browser-transport.ts";
 import type { Outbox } from "../sending/outbox.ts";
@@ -18,13 +25,22 @@ export interface Sent {
   readonly deliveries: readonly Delivery[];
 }
 
+/** A receiver as the person chose it. */
+export interface ChosenReceiver {
+  readonly controller: string;
+  /** Kinds of assignment it takes. */
+  readonly accepts: readonly string[];
+  /** Of the notice that was shown. */
+  readonly noticeVersion: string;
+  /** Of the key document that was verified before. */
+  readonly keyVersion: number | undefined;
+}
+
 export interface SendInput {
   readonly answers: Answers;
   readonly files: readonly AttachedFile[];
   readonly language: Language;
-  readonly noticeVersions: Readonly<Record<string, string>>;
-  /** Versions of the key documents that were verified before, by controller. */
-  readonly keyVersions: Readonly<Record<string, number>>;
+  readonly receivers: readonly ChosenReceiver[];
 }
 
 export interface Sending {
@@ -64,15 +80,19 @@ export function useSending(
   async function sealNow(input: SendInput): Promise<Outbox | undefined> {
     const parsed = parseAnswers(questionnaire, input.answers);
     if (!parsed.ok) throw new Error("Answers that were reviewed do not parse.");
-    const chosen = (parsed.answers["municipalities"] ?? []) as readonly string[];
-    const receivers = await fetchReceivers(chosen, input.keyVersions);
+    const own = input.receivers.map(({ controller, accepts, ...chosen }) => {
+      const answers = answersFor(questionnaire, parsed.answers, accepts);
+      if (answers === undefined)
+        throw new Error("A receiver that takes no chosen assignment was let through.");
+      return { controller, answers, ...chosen };
+    });
+    const documents = await fetchReceivers(own);
     const result = await sealer.seal(
       {
         app: crypto.randomUUID(),
         now: now(),
         schema: questionnaire.id,
-        receivers,
-        answers: parsed.answers,
+        receivers: own.map(({ answers }, index) => ({ ...(documents[index] as Receiver), answers })),
         files: input.files.map(({ blob }, index) => ({ section: fileSection(index), blob })),
       },
       (done, total) =>
@@ -83,13 +103,12 @@ export function useSending(
       return undefined;
     }
     for (const checkpoint of result.remember) rememberCheckpoint(checkpoint);
-    const facts = (controller: string): SendFacts => ({
-      assignments: chosenAssignments(parsed.answers),
-      noticeVersion: input.noticeVersions[controller] ?? "",
-      lang: input.language,
-    });
+    const facts = own.map(({ controller, answers, noticeVersion }): [string, SendFacts] => [
+      controller,
+      { assignments: [...chosenAssignments(answers)], noticeVersion, lang: input.language },
+    ]);
     const { receipt, envelopes } = result;
-    return { receipt, envelopes, facts: Object.fromEntries(chosen.map((id) => [id, facts(id)])) };
+    return { receipt, envelopes, facts: Object.fromEntries(facts) };
   }
 
   async function sendOut({ envelopes, facts }: Outbox): Promise<void> {

@@ -48,14 +48,18 @@ export type KeyVerdict =
     }
   | { readonly controller: string; readonly ok: false; readonly reason: KeyFault };
 
+/** A receiver and what it is to have: its part of the answers, and of the files those that they name. */
+export interface Addressee extends Receiver {
+  readonly answers: Answers;
+}
+
 export interface SealRequest {
   /** UUID of the application. */
   readonly app: string;
   /** RFC 3339 UTC, whole seconds. */
   readonly now: string;
   readonly schema: string;
-  readonly receivers: readonly Receiver[];
-  readonly answers: Answers;
+  readonly receivers: readonly Addressee[];
   readonly files: readonly { readonly section: string; readonly blob: Blob }[];
 }
 
@@ -116,20 +120,23 @@ export function verifyReceivers(receivers: readonly Receiver[], now: string): re
   });
 }
 
-function sectionsOf(request: SealRequest): readonly SectionInput[] {
-  const documents = toDocuments(request.answers);
+function sectionsOf(answers: Answers, files: SealRequest["files"]): readonly SectionInput[] {
+  const documents = toDocuments(answers);
+  const named = new Set((documents.attachments.files ?? []).map(({ section }) => section));
   const written = sectionIds.map((id): SectionInput => {
     const data = new TextEncoder().encode(JSON.stringify(documents[id]));
     return { id, class: sectionClasses[id], group: "g1", data, pad: "4k" };
   });
-  const attached = request.files.map(({ section, blob }): SectionInput => ({
-    id: section,
-    class: "attachment",
-    group: "g1",
-    data: blob,
-    size: blob.size,
-    pad: "padme",
-  }));
+  const attached = files
+    .filter(({ section }) => named.has(section))
+    .map(({ section, blob }): SectionInput => ({
+      id: section,
+      class: "attachment",
+      group: "g1",
+      data: blob,
+      size: blob.size,
+      pad: "padme",
+    }));
   return [...written, ...attached];
 }
 
@@ -141,22 +148,26 @@ export async function sealApplication(
   request: SealRequest,
   onProgress: (done: number, total: number) => void,
 ): Promise<SealResult> {
-  const verified = new Map<string, VerifiedKeys>();
+  const sealed: {
+    readonly controller: string;
+    readonly keys: VerifiedKeys;
+    readonly sections: readonly SectionInput[];
+  }[] = [];
   const remember: KeyLogMemory[] = [];
   for (const receiver of request.receivers) {
     const { controller } = receiver;
     const found = trusted(receiver, request.now);
     if (typeof found === "string") return { ok: false, controller, reason: found };
-    verified.set(controller, found.keys);
+    sealed.push({ controller, keys: found.keys, sections: sectionsOf(receiver.answers, request.files) });
     remember.push(found.remember);
   }
   const receipt = Receipt.create(request.app);
-  const sections = sectionsOf(request);
-  const bytes = (data: SectionInput["data"]): number => (data instanceof Blob ? data.size : 0);
-  const total = verified.size * sections.reduce((sum, { data }) => sum + bytes(data), 0);
+  const bytes = (sections: readonly SectionInput[]): number =>
+    sections.reduce((sum, { data }) => sum + (data instanceof Blob ? data.size : 0), 0);
+  const total = sealed.reduce((sum, { sections }) => sum + bytes(sections), 0);
   let before = 0;
   const envelopes: SealedEnvelope[] = [];
-  for (const [controller, keys] of verified) {
+  for (const { controller, keys, sections } of sealed) {
     const pieces = new Map<string, Uint8Array<ArrayBuffer>[]>();
     const read = new Map<string, number>();
     const { manifest, keyring } = await seal({
@@ -180,7 +191,7 @@ export async function sealApplication(
         onProgress(before + [...read.values()].reduce((sum, each) => sum + each, 0), total);
       },
     });
-    before += sections.reduce((sum, { data }) => sum + bytes(data), 0);
+    before += bytes(sections);
     const blobs = [...pieces].map(([id, kept]) => ({ id, blob: new Blob(kept) }));
     envelopes.push({ controller, manifest, keyring, blobs });
   }

@@ -41,7 +41,8 @@ function reasonText(
       .map(({ controller, code = "", passing }) => {
         const name = names[controller] ?? controller;
         if (passing === true) return send.failedServer;
-        return code === "KEYS_UNHEALTHY" ? send.refusedHealth(name) : send.failedRefused(name, code);
+        if (code === "KEYS_UNHEALTHY") return send.refusedHealth(name);
+        return code === "ASSIGNMENT_NOT_ACCEPTED" ? send.refusedKinds(name) : send.failedRefused(name, code);
       });
   }
   if (status.phase !== "stopped") return [];

@@ -3,6 +3,13 @@ import type { FormTexts } from "./form-texts.ts";
 export const en: FormTexts = {
   service: "Tillit",
   yes: "Yes",
+  list: (items) => new Intl.ListFormat("en-GB").format(items),
+  kinds: {
+    "family-home": "family home",
+    "emergency-home": "emergency home",
+    "contact-person": "contact person",
+    "contact-family": "contact family",
+  },
   start: {
     title: "Interest in being a family home, emergency home, contact person or contact family",
     lead: "Here you say that you want to know more about an assignment. It is a first step and binds you to nothing.",
@@ -49,6 +56,9 @@ export const en: FormTexts = {
     privateProvider: "Private provider",
     notHealthy: "Does not receive applications just now",
     notForYou: "Does not receive the assignments you chose",
+    takesOnly: (kinds) => `Gets your application for ${kinds} only`,
+    kindsLeft: (kinds) =>
+      `No receiver you chose takes applications for ${kinds}. Choose one more that does, or remove the assignment`,
   },
   notices: {
     title: "How your data is handled",
@@ -117,7 +127,9 @@ export const en: FormTexts = {
   },
   review: {
     title: "Review your answers",
-    lead: "Check that everything is right. The receivers get what stands here, but not whom else you chose.",
+    lead: "Check that everything is right. No receiver sees whom else you chose.",
+    whoTitle: "What is sent to each",
+    whoHint: "Each gets the answers to the questions that belong to the assignments above, and no others.",
     change: "Change",
     noAnswers: "You have not answered anything here.",
     truth:
@@ -141,6 +153,8 @@ export const en: FormTexts = {
     failedKeyAdvice: "Someone may have replaced the key. Call the receiver, or go back and leave it out.",
     failedHealth: (name) => `${name} cannot receive applications just now. Nothing has been sent to anyone.`,
     refusedHealth: (name) => `${name} cannot receive applications just now.`,
+    refusedKinds: (name) =>
+      `${name} no longer takes all the assignments of the application. Go back to the review and send again to see what is possible.`,
     failedServer: "The service could not be reached. Your answers are still here on the page.",
     failedRefused: (name, code) =>
       `${name} did not accept the application (code ${code}). Your answers are still here.`,

@@ -1,10 +1,14 @@
 /** Every word of the form that is not a question. A language without one of them does not compile. */
 import type { KeyLogFault } from "@tillit/web-kit/key-log";
-import type { AnswerProblemCode } from "@tillit/application-case";
+import type { AnswerProblemCode, AssignmentKind } from "@tillit/application-case";
 
 export interface FormTexts {
   readonly service: string;
   readonly yes: string;
+  /** "a, b och c". */
+  readonly list: (items: readonly string[]) => string;
+  /** In running text. */
+  readonly kinds: Readonly<Record<AssignmentKind, string>>;
   readonly start: {
     readonly title: string;
     readonly lead: string;
@@ -38,6 +42,8 @@ export interface FormTexts {
     readonly privateProvider: string;
     readonly notHealthy: string;
     readonly notForYou: string;
+    readonly takesOnly: (kinds: string) => string;
+    readonly kindsLeft: (kinds: string) => string;
   };
   readonly notices: {
     readonly title: string;
@@ -79,6 +85,8 @@ export interface FormTexts {
   readonly review: {
     readonly title: string;
     readonly lead: string;
+    readonly whoTitle: string;
+    readonly whoHint: string;
     readonly change: string;
     readonly noAnswers: string;
     readonly truth: string;
@@ -101,6 +109,7 @@ export interface FormTexts {
     readonly failedKeyAdvice: string;
     readonly failedHealth: (name: string) => string;
     readonly refusedHealth: (name: string) => string;
+    readonly refusedKinds: (name: string) => string;
     readonly failedServer: string;
     readonly failedRefused: (name: string, code: string) => string;
     readonly again: string;

@@ -3,6 +3,13 @@ import type { FormTexts } from "./form-texts.ts";
 export const sv: FormTexts = {
   service: "Tillit",
   yes: "Ja",
+  list: (items) => new Intl.ListFormat("sv").format(items),
+  kinds: {
+    "family-home": "familjehem",
+    "emergency-home": "jourhem",
+    "contact-person": "kontaktperson",
+    "contact-family": "kontaktfamilj",
+  },
   start: {
     title: "Intresseanmälan för familjehem, jourhem, kontaktperson eller kontaktfamilj",
     lead: "Här anmäler du att du vill veta mer om ett uppdrag. Det är ett första steg, inte en ansökan som binder dig.",
@@ -49,6 +56,9 @@ export const sv: FormTexts = {
     privateProvider: "Privat verksamhet",
     notHealthy: "Tar inte emot anmälningar just nu",
     notForYou: "Tar inte emot de uppdrag du har valt",
+    takesOnly: (kinds) => `Får bara anmälan om ${kinds}`,
+    kindsLeft: (kinds) =>
+      `Ingen mottagare du har valt tar emot anmälan om ${kinds}. Välj en till som gör det, eller ta bort uppdraget`,
   },
   notices: {
     title: "Så behandlas dina uppgifter",
@@ -117,7 +127,9 @@ export const sv: FormTexts = {
   },
   review: {
     title: "Granska dina svar",
-    lead: "Kontrollera att allt stämmer. Mottagarna får det som står här, men inte vilka andra du har valt.",
+    lead: "Kontrollera att allt stämmer. Ingen mottagare ser vilka andra du har valt.",
+    whoTitle: "Det här skickas till var och en",
+    whoHint: "Var och en får svaren på de frågor som hör till uppdragen här ovan, och inga andra.",
     change: "Ändra",
     noAnswers: "Du har inte svarat på något här.",
     truth:
@@ -141,6 +153,8 @@ export const sv: FormTexts = {
     failedKeyAdvice: "Någon kan ha bytt ut nyckeln. Ring mottagaren, eller gå tillbaka och välj bort den.",
     failedHealth: (name) => `${name} kan inte ta emot anmälningar just nu. Inget har skickats till någon.`,
     refusedHealth: (name) => `${name} kan inte ta emot anmälningar just nu.`,
+    refusedKinds: (name) =>
+      `${name} tar inte längre emot alla de uppdrag som anmälan gäller. Gå tillbaka till granskningen och skicka igen, så ser du vad som går.`,
     failedServer: "Det gick inte att nå tjänsten. Dina svar finns kvar här på sidan.",
     failedRefused: (name, code) =>
       `${name} tog inte emot anmälan (kod ${code}). Dina svar finns kvar här på sidan.`,

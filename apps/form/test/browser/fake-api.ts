@@ -23,6 +23,8 @@ export interface FakeWorld {
   readonly newKeyLog: (salt: string, without?: string) => FakeKeyLog;
   /** Takes no application for this controller. */
   rejects: string | undefined;
+  /** What a controller accepts, where that is not everything. */
+  readonly accepts: Map<string, readonly string[]>;
 }
 
 export const receivers: readonly { id: string; name: string; kind: string }[] = [
@@ -66,6 +68,7 @@ export async function fakeWorld(): Promise<FakeWorld> {
     failures: 0,
     refuse: undefined,
     rejects: undefined,
+    accepts: new Map(),
   };
 
   function swapped(id: string): Dsse {
@@ -74,6 +77,8 @@ export async function fakeWorld(): Promise<FakeWorld> {
       stranger.seed,
     ]);
   }
+
+  const acceptedBy = (id: string): readonly string[] => world.accepts.get(id) ?? allKinds;
 
   function notice(id: string, language: string): unknown {
     const text = language === "sv" ? "Vi ansvarar för dina uppgifter." : "We are responsible for your data.";
@@ -115,10 +120,11 @@ export async function fakeWorld(): Promise<FakeWorld> {
       const common = {
         place: "Sverige",
         contact: { phone: "0222-450 00" },
-        accepts: allKinds,
         healthy: true,
       };
-      const controllers = receivers.map(({ id, name, kind }) => Object.assign({ id, name, kind }, common));
+      const controllers = receivers.map(({ id, name, kind }) =>
+        Object.assign({ id, name, kind, accepts: acceptedBy(id) }, common),
+      );
       return { json: { controllers } };
     }
     const about = /^\/api\/controllers\/([a-z-]+)\/(keys|notice)(?:\?lang=(sv|en))?$/.exec(path);
@@ -145,7 +151,7 @@ export async function fakeWorld(): Promise<FakeWorld> {
     const { manifest, keyring, facts } = JSON.parse(body.toString()) as {
       manifest: Dsse;
       keyring: Keyring;
-      facts: unknown;
+      facts: { assignments: readonly string[] };
     };
     const payload = Buffer.from(manifest.payload, "base64");
     const id = createHash("sha256").update(payload).digest("hex").slice(0, 32);
@@ -153,7 +159,11 @@ export async function fakeWorld(): Promise<FakeWorld> {
       context: { controllers: string[] };
       sections: { id: string; size: number }[];
     };
-    if (context.controllers[0] === world.rejects) return { status: 409, json: { code: "KEYS_UNHEALTHY" } };
+    const [controller = ""] = context.controllers;
+    if (controller === world.rejects) return { status: 409, json: { code: "KEYS_UNHEALTHY" } };
+    const assignments = facts.assignments.filter((each) => !acceptedBy(controller).includes(each));
+    if (assignments.length > 0)
+      return { status: 400, json: { code: "ASSIGNMENT_NOT_ACCEPTED", controller, assignments } };
     const known = world.applications.get(id);
     if (known === undefined) world.applications.set(id, { manifest, keyring, facts, blobs: new Map() });
     const blobs = sections.map((section) => ({

@@ -92,7 +92,7 @@ export async function answerTheRest(
   await page.getByLabel("Vilken kommun bor du i?").fill(canary.place);
   await look("person");
   await onward(page, "Ditt hushåll");
-  await page.getByLabel("Jag bor själv").check();
+  await page.getByLabel("Jag bor själv").first().check();
   await look("household");
   await onward(page, "Ditt hem");
   await look("home");
