@@ -69,7 +69,7 @@ async function bundle(): Promise<string> {
     rows.push([
       use,
       (without / 1000).toFixed(1),
-      against(without, 22_000, "lower"),
+      against(without, 22_500, "lower"),
       (withXwing / 1000).toFixed(1),
       against(withXwing, 30_000, "lower"),
       (allInScript / 1000).toFixed(1),

@@ -5,12 +5,12 @@ import type { ManifestSection } from "../format/manifest.ts";
 import type { Decapsulator } from "../kem/keys.ts";
 import type { Backend, Room } from "../payload/backend.ts";
 import { unpadded } from "../payload/padding.ts";
-import { openRange } from "../payload/range.ts";
+import { type KnownBlob, openRange } from "../payload/range.ts";
 import { openSlot } from "../payload/slot.ts";
 import { type Bytes, letGo, piecesOf } from "../payload/source.ts";
 import { openStream } from "../payload/stream.ts";
 import { type ContentStream, type Streaming, pullStream } from "./content-stream.ts";
-import { type Verified, asSigned, sectionNamed } from "./verify.ts";
+import { type Verified, asSigned, sectionNamed, signedSegments } from "./verify.ts";
 import { sectionContext, unwrapAll } from "./wrap.ts";
 
 /** A section as its opener sees it. */
@@ -48,8 +48,10 @@ export interface Opened {
    */
   stream(id: string, blob: Bytes): ContentStream;
   /**
-   * Bytes `from` (included) to `to` (excluded) of the content, reading only the chunks they are in and, for padding, the
-   * last ones. The rest of the blob and its hash are not looked at. LIMIT where the content is shorter.
+   * Bytes `from` (included) to `to` (excluded) of the content, and never anything but what was signed. The first range
+   * of a section reads and hashes the whole blob, so that its segments' hashes are known; ranges after that read the
+   * segments of 1 MiB that they are in, the first one and, once, those that hold padding. LIMIT where the content is
+   * shorter.
    */
   range(id: string, blob: Blob, from: number, to: number): Promise<Uint8Array>;
   /** Wipes the group keys. Reading afterwards throws NO_KEY. */
@@ -69,6 +71,9 @@ export async function openWith(
   matchKeyring(checked, manifest, cid);
   const groupKeys = await unwrapAll(backend, checked, cid, holder);
   if (groupKeys.size === 0) throw new EnvelopeError("NO_KEY", "not sealed to this key");
+
+  // By section: the hashes of its segments, which the signed tree hash has proved.
+  const known = new Map<string, KnownBlob>();
 
   async function sectionKey(section: ManifestSection): Promise<Uint8Array> {
     const slot = checkedSlot(checked, section);
@@ -121,12 +126,10 @@ export async function openWith(
         const code = blob.size < section.size ? "TRUNCATED" : "CORRUPT";
         throw new EnvelopeError(code, "the blob has not the signed size");
       }
-      return openRange(
-        backend,
-        { key, context: sectionContext("blob", cid, id), pad: section.pad, blob },
-        from,
-        to,
-      );
+      const found = known.get(id) ?? { segments: await signedSegments(backend, section, blob) };
+      known.set(id, found);
+      const context = sectionContext("blob", cid, id);
+      return openRange(backend, { key, context, pad: section.pad, blob, known: found }, from, to);
     },
     close: () => {
       for (const { groupKey } of groupKeys.values()) groupKey.fill(0);

@@ -19,7 +19,7 @@ import { padded } from "../payload/padding.ts";
 import { sealSlot } from "../payload/slot.ts";
 import { letGo, piecesOf } from "../payload/source.ts";
 import { sealStream } from "../payload/stream.ts";
-import { treeHash } from "../payload/tree.ts";
+import { treeHash, treeRoot } from "../payload/tree.ts";
 import type { Engine } from "./engine.ts";
 import { selfKem } from "./policy.ts";
 import {
@@ -154,7 +154,7 @@ async function sealSection(
   const listed: ManifestSection = {
     class: input.class,
     group: group.listed.id,
-    hash: toBase64Url(await tree.digest()),
+    hash: toBase64Url(treeRoot(await tree.segments())),
     id,
     pad,
     size,

@@ -10,7 +10,7 @@ import { type Keyring, checkedSlot, keyringOf, matchKeyring } from "../format/ke
 import { type Manifest, type ManifestSection, manifestOf, manifestType } from "../format/manifest.ts";
 import type { Backend } from "../payload/backend.ts";
 import { type Bytes, piecesOf } from "../payload/source.ts";
-import { treeHash } from "../payload/tree.ts";
+import { treeHash, treeRoot } from "../payload/tree.ts";
 import { platformBackend } from "../payload/webcrypto.ts";
 
 /** What the caller knows the envelope must be for. `app` and `controller` are checked where they are given. */
@@ -91,12 +91,12 @@ export function sectionNamed(verified: Verified, id: string): ManifestSection {
   return section;
 }
 
-/** Sees to it that the pieces have the signed size and tree hash. Throws TRUNCATED, CORRUPT. */
+/** Sees to it that the pieces have the signed size and tree hash; returns their segments' hashes. Throws TRUNCATED, CORRUPT. */
 export async function* asSigned(
   backend: Backend,
   section: ManifestSection,
   pieces: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Uint8Array, void, undefined> {
+): AsyncGenerator<Uint8Array, readonly Uint8Array[], undefined> {
   const tree = treeHash(backend);
   let size = 0;
   try {
@@ -107,9 +107,11 @@ export async function* asSigned(
       yield piece;
     }
     if (size < section.size) throw new EnvelopeError("TRUNCATED", "the blob has not the signed size");
-    if (!equalBytes(await tree.digest(), fromBase64Url(section.hash, 32))) {
+    const segments = await tree.segments();
+    if (!equalBytes(treeRoot(segments), fromBase64Url(section.hash, 32))) {
       throw new EnvelopeError("CORRUPT", "the blob is not the signed one");
     }
+    return segments;
   } finally {
     tree.close();
   }
@@ -127,6 +129,18 @@ export async function verifyBlobWith(
   id: string,
   blob: Bytes,
 ): Promise<void> {
-  const checked = asSigned(backend, sectionNamed(verified, id), piecesOf(blob));
-  while ((await checked.next()).done !== true);
+  await signedSegments(backend, sectionNamed(verified, id), blob);
+}
+
+/** The hashes of a blob's segments, after the signed tree hash has been made of them. Throws TRUNCATED, CORRUPT. */
+export async function signedSegments(
+  backend: Backend,
+  section: ManifestSection,
+  blob: Bytes,
+): Promise<readonly Uint8Array[]> {
+  const checked = asSigned(backend, section, piecesOf(blob));
+  for (;;) {
+    const { done, value } = await checked.next();
+    if (done === true) return value;
+  }
 }

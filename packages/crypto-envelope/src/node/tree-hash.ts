@@ -1,6 +1,6 @@
 import { type Hash, createHash } from "node:crypto";
 import type { TreeHash } from "../payload/backend.ts";
-import { segmentSize, treeRoot } from "../payload/tree.ts";
+import { segmentSize } from "../payload/tree.ts";
 import { type Slot, takeSlot } from "./hash-lane.ts";
 import { copyShared } from "./copy-to-shared-memory.ts";
 
@@ -65,13 +65,13 @@ export class NodeTreeHash implements TreeHash {
     slot.free();
   }
 
-  digest(): Uint8Array {
+  segments(): readonly Uint8Array[] {
     if (this.#filled > 0) this.#end();
     // From the last one: the other thread works from the first, and what it has not finished is not waited for.
     for (const [segment, slot] of [...this.#given].reverse()) {
       this.#settle(segment, slot, slot.result() ?? new Uint8Array(sha256Of(slot.bytes).digest()));
     }
-    return treeRoot(this.#hashes.filter((hash) => hash !== undefined));
+    return this.#hashes.filter((hash) => hash !== undefined);
   }
 
   close(): void {

@@ -29,8 +29,8 @@ export interface ChunkCipher {
 export interface TreeHash {
   /** Adds bytes; once it has resolved, they may be reused. */
   update(bytes: Uint8Array): void | Promise<void>;
-  /** The 32-byte hash of everything added; nothing may follow. */
-  digest(): Uint8Array | Promise<Uint8Array>;
-  /** Gives back what it holds, where there is no digest to come. Does nothing after `digest`. */
+  /** The 32-byte hashes of the segments of everything added; nothing may follow. `treeRoot` makes one of them. */
+  segments(): readonly Uint8Array[] | Promise<readonly Uint8Array[]>;
+  /** Gives back what it holds, where its hashes are not asked for. Does nothing after `segments`. */
   close(): void;
 }

@@ -43,9 +43,9 @@ class PlatformTreeHash implements TreeHash {
     this.#filled = 0;
   }
 
-  async digest(): Promise<Uint8Array> {
+  async segments(): Promise<readonly Uint8Array[]> {
     if (this.#filled > 0) await this.#end();
-    return treeRoot(await Promise.all(this.#hashes));
+    return Promise.all(this.#hashes);
   }
 
   close(): void {

@@ -2,7 +2,7 @@ import { concatBytes } from "@noble/ciphers/utils.js";
 import { fromBase64Url, toBase64Url } from "../../src/index.ts";
 import { sectionContext } from "../../src/envelope/wrap.ts";
 import { sealStream } from "../../src/payload/stream.ts";
-import { treeHash } from "../../src/payload/tree.ts";
+import { treeHash, treeRoot } from "../../src/payload/tree.ts";
 import { webCryptoBackend } from "../../src/payload/webcrypto.ts";
 import { filled, make, manifestOf, named, opens, party, section, signed } from "./build.ts";
 import type { VectorCase } from "./case.ts";
@@ -11,7 +11,7 @@ import { flipped } from "./negative-keyring.ts";
 async function treeOf(blob: Uint8Array): Promise<string> {
   const tree = treeHash(webCryptoBackend);
   await tree.update(blob);
-  return toBase64Url(await tree.digest());
+  return toBase64Url(treeRoot(await tree.segments()));
 }
 
 async function sealedAs(key: string, cid: string, id: string, content: Uint8Array): Promise<Uint8Array> {
