@@ -17,10 +17,10 @@ describe.runIf(browserPath !== undefined)("in Chromium", () => {
     process.stderr.write(
       `Chromium ${version}: ${xwing ? "X-Wing is its own" : "it has no X-Wing, that of JavaScript is tested"}\n`,
     );
-  }, 60_000);
+  });
   afterAll(async () => {
     await opened.close();
-  }, 30_000);
+  });
 
   // First of all: later tests ask for the stand-ins by name, to compare with them.
   it("what the browser has by itself is not fetched: AES, X25519, and X-Wing from a seed", async () => {
@@ -30,12 +30,12 @@ describe.runIf(browserPath !== undefined)("in Chromium", () => {
       [...opened.fetched].some((file) => file.startsWith(`/${name}-script`)),
     );
     expect(standIns).toEqual(xwing ? [] : ["xwing"]);
-  }, 30_000);
+  });
 
   it("an X-Wing seed has the public key that JavaScript makes of it", async () => {
     const [own, script] = await opened.tab.evaluate(() => page.publicKeys());
     expect(own).toBe(script);
-  }, 30_000);
+  });
 
   it.each(["x25519", "xwing"] as const)(
     "a private %s key that cannot be exported opens what was sealed to it",
@@ -50,12 +50,11 @@ describe.runIf(browserPath !== undefined)("in Chromium", () => {
         kinds: [kem, kem],
       });
     },
-    30_000,
   );
 
   it("native X-Wing and AES give and take the same bytes as JavaScript", async () => {
     expect(await opened.tab.evaluate(() => page.backendsAgree())).toEqual([true, true, true, true]);
-  }, 30_000);
+  });
 
   it("an attachment of 200 MB is sealed and opened as a stream, in memory that stays flat", async () => {
     const result = await opened.tab.evaluate(() => page.largeAttachment(200));
@@ -65,5 +64,5 @@ describe.runIf(browserPath !== undefined)("in Chromium", () => {
     );
     expect([result.size, result.sum]).toEqual([200 * mebibyte, true]);
     expect(result.peak - result.before).toBeLessThan(80 * mebibyte);
-  }, 120_000);
+  });
 });

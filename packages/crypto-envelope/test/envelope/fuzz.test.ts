@@ -169,7 +169,7 @@ describe("2 000 hostile inputs", () => {
     // Most are refused; the generator does reach past the first check.
     expect(counts["ok"] ?? 0).toBeLessThan(400);
     expect(Object.keys(counts).length).toBeGreaterThan(7);
-  }, 60_000);
+  });
 
   it("do not make a deep structure overflow", async () => {
     const deep = JSON.parse("[".repeat(50_000) + "]".repeat(50_000)) as unknown;

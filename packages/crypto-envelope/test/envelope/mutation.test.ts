@@ -81,28 +81,24 @@ describe("one flipped bit in", () => {
   it.each([
     ["JavaScript", verify],
     ["node:crypto", verifyByNode],
-  ])(
-    "any character of the manifest's JSON: FORMAT or SIGNATURE by %s",
-    async (_, check) => {
-      const text = JSON.stringify(sealed.manifest);
-      const answers = await Promise.all(
-        each(text.length).map((at) =>
-          codeOf(() => {
-            let value: unknown;
-            try {
-              value = JSON.parse(flippedText(text, at));
-            } catch {
-              return;
-            }
-            check(value as typeof sealed.manifest, expected);
-            throw new Error(`accepted with character ${at} changed`);
-          }),
-        ),
-      );
-      expect(new Set(answers)).toEqual(new Set(["ok", "FORMAT", "SIGNATURE"]));
-    },
-    30_000,
-  );
+  ])("any character of the manifest's JSON: FORMAT or SIGNATURE by %s", async (_, check) => {
+    const text = JSON.stringify(sealed.manifest);
+    const answers = await Promise.all(
+      each(text.length).map((at) =>
+        codeOf(() => {
+          let value: unknown;
+          try {
+            value = JSON.parse(flippedText(text, at));
+          } catch {
+            return;
+          }
+          check(value as typeof sealed.manifest, expected);
+          throw new Error(`accepted with character ${at} changed`);
+        }),
+      ),
+    );
+    expect(new Set(answers)).toEqual(new Set(["ok", "FORMAT", "SIGNATURE"]));
+  });
 
   it("any character of the keyring's JSON: the code of its field, or FORMAT where the field is no longer one", async () => {
     const text = JSON.stringify(keyring);
@@ -121,7 +117,7 @@ describe("one flipped bit in", () => {
       const opened = await open(verified, parseKeyring(changed), controller.holder);
       await opened.read("contact", blob);
     }
-  }, 30_000);
+  });
 
   it("any byte of a stanza: UNWRAP", async () => {
     const [stanza] = keyring.stanzas;
@@ -178,7 +174,7 @@ describe("one flipped bit in", () => {
       );
     }
     expect(tally(answers)).toEqual({ COMMITMENT: 56, CORRUPT: sealedChunkSize + 316 });
-  }, 60_000);
+  });
 
   it("any byte of a whole small blob, read through the envelope: COMMITMENT, CORRUPT", async () => {
     const opened = await open(verified, keyring, controller.holder);

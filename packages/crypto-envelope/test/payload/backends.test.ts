@@ -45,7 +45,6 @@ describe("the three backends", () => {
         );
       }
     },
-    20_000,
   );
 
   it("hash a blob alike, however it is cut", async () => {

@@ -29,5 +29,5 @@ describe("the vectors of CE1", () => {
       ([name, text]) => readFileSync(folder + name, "utf8") !== text,
     );
     expect([differ.map(([name]) => name), Object.keys(made).sort()]).toEqual([[], names.toSorted()]);
-  }, 60_000);
+  });
 });

@@ -125,5 +125,5 @@ describe("the vectors beside envelopes", () => {
     expect(names).toEqual(Object.keys(made).toSorted());
     const same = names.map((name) => equalBytes(Buffer.from(made[name] ?? ""), readFileSync(folder + name)));
     expect(same).toEqual(names.map(() => true));
-  }, 60_000);
+  });
 });
