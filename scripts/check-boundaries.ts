@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const ground = ["civil-time", "swedish-identity", "canonical-json", "merkle-tree"];
+const ground = ["civil-time", "swedish-identity", "canonical-json", "merkle-tree", "law-reference"];
 const domain = [
   "crypto-envelope",
   "retention-policy",
@@ -17,20 +17,21 @@ const web = [...packages, "web-kit"];
 
 /** Who may import whom; what is not listed is forbidden. */
 const allowed: Record<string, readonly string[]> = {
-  "civil-time": [],
+  "civil-time": ["law-reference"],
   "canonical-json": [],
   "merkle-tree": [],
+  "law-reference": [],
   "swedish-identity": ["civil-time"],
   "crypto-envelope": [],
   "audit-chain": ["canonical-json", "merkle-tree"],
-  "retention-policy": ["civil-time", "canonical-json", "merkle-tree"],
-  "consent-legal-basis": ["civil-time", "canonical-json"],
-  "dsar-workflow": ["civil-time", "canonical-json"],
-  "application-case": ["civil-time", "canonical-json"],
+  "retention-policy": ["civil-time", "canonical-json", "law-reference", "merkle-tree"],
+  "consent-legal-basis": ["civil-time", "canonical-json", "law-reference"],
+  "dsar-workflow": ["civil-time", "canonical-json", "law-reference"],
+  "application-case": ["civil-time", "canonical-json", "law-reference"],
   "welfare-law": [...ground, ...domain],
   "policy-profiles": [...ground, ...domain, "welfare-law"],
   cli: packages,
-  "web-kit": ["civil-time", "canonical-json", "merkle-tree", "audit-chain"],
+  "web-kit": ["civil-time", "canonical-json", "law-reference", "merkle-tree", "audit-chain"],
   form: web,
   "my-pages": web,
   desk: web,

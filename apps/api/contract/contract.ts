@@ -1,3 +1,5 @@
+import type { Language } from "@tillit/law-reference";
+
 /** What the API takes and gives, as types. Written from its OpenAPI document by contract/write.ts; not edited by hand. */
 
 export type Access = {
@@ -994,7 +996,7 @@ export type Submission = {
   readonly facts: {
     readonly assignments: readonly ("family-home" | "emergency-home" | "contact-person" | "contact-family")[];
     readonly noticeVersion: string;
-    readonly lang: "sv" | "en";
+    readonly lang: Language;
   };
   readonly blobs?: Readonly<Record<string, string>>;
 };

@@ -1,4 +1,5 @@
 /** The desk: session, language, route and the unlock dialog, put together. */
+import type { Language } from "@tillit/law-reference";
 import { PageShell } from "@tillit/web-kit";
 import { useEffect, useState } from "preact/hooks";
 import { currentSession, logOut, sessionEnded } from "./api/api-client.ts";
@@ -11,7 +12,7 @@ import { Loaded } from "./page/notice.tsx";
 import { PageTitle } from "./page/page-title.tsx";
 import { Link, type Route, useRoute } from "./page/router.tsx";
 import { useResource } from "./page/use-resource.ts";
-import { type Lang, WordsContext } from "./texts/language.ts";
+import { WordsContext } from "./texts/language.ts";
 import { sv, type Texts } from "./texts/sv.ts";
 import { RequestsPage } from "./requests/requests-page.tsx";
 import { RetentionPage } from "./retention/retention-page.tsx";
@@ -85,8 +86,8 @@ function Page({ route, session, texts, onUnlock }: PageProps) {
 }
 
 function useLanguage() {
-  const [language, setLanguage] = useState<{ lang: Lang; texts: Texts }>({ lang: "sv", texts: sv });
-  const choose = (lang: Lang): void => {
+  const [language, setLanguage] = useState<{ lang: Language; texts: Texts }>({ lang: "sv", texts: sv });
+  const choose = (lang: Language): void => {
     if (lang === "sv") setLanguage({ lang, texts: sv });
     else void import("./texts/en.ts").then(({ en }) => setLanguage({ lang, texts: en }));
   };

@@ -1,5 +1,6 @@
 /** The page: language, what is around, the start at once, and the rest when it has been loaded. */
-import { PageShell, type Language } from "@tillit/web-kit";
+import type { Language } from "@tillit/law-reference";
+import { PageShell } from "@tillit/web-kit";
 import type { ComponentType, JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { TextsContext } from "./context.ts";

@@ -1,5 +1,6 @@
 /** My pages as a whole: locked, or open with one receipt; everything about it is in memory only. */
-import { PageShell, type Language } from "@tillit/web-kit";
+import type { Language } from "@tillit/law-reference";
+import { PageShell } from "@tillit/web-kit";
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { EidEntry } from "./eid/eid-entry.tsx";

@@ -1,4 +1,5 @@
 /** The part of the API behind the page about one's rights: requests, answers, consents, and who has opened. */
+import type { Language } from "@tillit/law-reference";
 import type {
   AnswerProof,
   OwnConsent,
@@ -8,7 +9,7 @@ import type {
   SealedWords,
 } from "@tillit/api/client";
 import type { Dsse } from "@tillit/crypto-envelope";
-import { ApiProblem, getJson, type Language } from "@tillit/web-kit";
+import { ApiProblem, getJson } from "@tillit/web-kit";
 import { bearer, controllers, mine } from "./my-api.ts";
 
 export type { OwnConsent };

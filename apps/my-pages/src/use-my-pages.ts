@@ -1,6 +1,7 @@
 /** What My pages knows and can do. The cryptography is loaded at the first use of a receipt. */
+import type { Language } from "@tillit/law-reference";
 import type { FileReference } from "@tillit/application-case";
-import { ApiProblem, saveFile, type Language } from "@tillit/web-kit";
+import { ApiProblem, saveFile } from "@tillit/web-kit";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { faultText } from "./fault-text.ts";
 import { fetchOverview, type OwnApplication } from "./my-api.ts";

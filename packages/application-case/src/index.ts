@@ -34,7 +34,7 @@ export type {
 export type { Step } from "./questionnaire/steps.ts";
 export type { AnswerProblem, AnswerProblemCode, ParsedAnswers } from "./questionnaire/parse-answers.ts";
 export type { SectionAnswers, SectionDocument, Sections } from "./sections.ts";
-export type { Language, QuestionnaireTexts, QuestionText, StepText } from "./texts/question-text.ts";
+export type { QuestionnaireTexts, QuestionText, StepText } from "./texts/question-text.ts";
 export type { DescribedAnswer, DescribedStep } from "./texts/describe-answers.ts";
 export type { ApplicationCommand } from "./life/command.ts";
 export type {

@@ -1,3 +1,4 @@
+import type { Language } from "@tillit/law-reference";
 import type { CalendarDate } from "@tillit/civil-time";
 import type { Readable, Writable } from "node:stream";
 import type { ExitCode } from "./exit-code.ts";
@@ -21,4 +22,4 @@ export type Io = {
 };
 
 /** The options every command has. */
-export type CommonOptions = { readonly lang: "sv" | "en"; readonly debug?: boolean };
+export type CommonOptions = { readonly lang: Language; readonly debug?: boolean };

@@ -1,4 +1,5 @@
 /** What was wrong with a command line, naming our own option or argument and never what was typed. */
+import type { Language } from "@tillit/law-reference";
 import type { CommanderError } from "commander";
 
 type Sentence = {
@@ -42,7 +43,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
 const other: Sentence = { en: "the command was not understood", sv: "kommandot gick inte att förstå" };
 
 /** One sentence in one language, with the option or argument it is about where commander knows it. */
-export function usageSentence({ code, message }: CommanderError, lang: "sv" | "en"): string {
+export function usageSentence({ code, message }: CommanderError, lang: Language): string {
   const sentence = sentences[code] ?? other;
   const name = sentence.named?.exec(message)?.[1];
   return `${sentence[lang]}${name === undefined ? "" : `: ${name}`}; ${lang === "sv" ? "se" : "see"} --help`;

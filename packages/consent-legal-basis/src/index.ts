@@ -72,7 +72,6 @@ export type { InForce } from "./law/in-force.ts";
 export { citeLaw, gdpr, shortCite } from "./law/law-ref.ts";
 export { lawRefSchema } from "./law/law-schema.ts";
 export type { ControllerKind, LawRef } from "./law/law-ref.ts";
-export type { Locale, Localized } from "./law/localized.ts";
 export type {
   NationalLaw,
   NationalTopic,

@@ -1,3 +1,4 @@
+import type { Language } from "@tillit/law-reference";
 import {
   drift,
   driftMarkdown,
@@ -14,7 +15,7 @@ import { casework, newsletter } from "./sample-activity.ts";
 
 const shape = { article: 13, level: "full", national } as const;
 
-function notice(register: readonly ProcessingActivity[], locale: "sv" | "en" = "sv") {
+function notice(register: readonly ProcessingActivity[], locale: Language = "sv") {
   return toNotice(register, { ...shape, locale });
 }
 

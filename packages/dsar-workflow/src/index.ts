@@ -44,17 +44,7 @@ export type { Env } from "./case/env.ts";
 export type { DsarEvent, EventOf, EventPayloads, EventType } from "./case/event.ts";
 export type { Assurance, Doubt, Item, Measure, Mention, Method } from "./case/fact.ts";
 export type { Outcome, Refusal, RefusalCode, RefusalDetail } from "./case/refusal.ts";
-export type {
-  Channel,
-  ControllerKind,
-  Digest,
-  Instant,
-  LawRef,
-  Localized,
-  Ref,
-  Regime,
-  Right,
-} from "./case/request.ts";
+export type { Channel, ControllerKind, Digest, Instant, LawRef, Ref, Regime, Right } from "./case/request.ts";
 export type { CaseItem, CaseState, DsarState, NoticeStatus, Phase, SignedDecision } from "./case/state.ts";
 export type { Clock, Pause, PauseReason } from "./deadline/clock.ts";
 export { draftExceptionEnds, slowMatterFrom } from "./deadline/dates.ts";

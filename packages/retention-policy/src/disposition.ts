@@ -1,6 +1,7 @@
 /** What retention says about one record on one day. */
+import type { Grade } from "@tillit/law-reference";
 import type { Day } from "./day/civil-day.ts";
-import type { Citation, Grade } from "./schema/rule-set.ts";
+import type { Citation } from "./schema/rule-set.ts";
 
 export type Outcome =
   | "preserve"

@@ -79,7 +79,6 @@ export type { RetentionMark, TransferEntry, TransferManifest } from "./dispose/t
 export type { Deciding, Disposition, Outcome, Reason, Status } from "./disposition.ts";
 export type { RetentionErrorCode } from "./errors.ts";
 export type { Explanation } from "./explain/explain.ts";
-export type { Language } from "./explain/sentences.ts";
 export type { Bound, Step, Verdict } from "./explain/steps.ts";
 export type { Facts, FactValue, Hold, Unit } from "./facts.ts";
 export type {
@@ -88,8 +87,6 @@ export type {
   Effect,
   Field,
   FieldType,
-  Grade,
-  Localised,
   NamedSet,
   Otherwise,
   Rule,

@@ -18,5 +18,5 @@ export type { FieldFault } from "./page/error-summary.tsx";
 export type { Choice } from "./fields/choice-fields.tsx";
 export type { FieldProps } from "./fields/field-parts.tsx";
 export type { ListedFile } from "./fields/file-field.tsx";
-export type { KitTexts, Language } from "./language.ts";
+export type { KitTexts } from "./language.ts";
 export type { SummaryRow } from "./page/summary-list.tsx";

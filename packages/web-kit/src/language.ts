@@ -1,7 +1,6 @@
+import type { Language } from "@tillit/law-reference";
 import { createContext, type Context } from "preact";
 import { useContext } from "preact/hooks";
-
-export type Language = "sv" | "en";
 
 /** The words the kit's own parts say. */
 export interface KitTexts {

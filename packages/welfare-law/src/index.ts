@@ -2,7 +2,7 @@ export { knownRetention } from "./national/known-retention.ts";
 export { swedishLaw } from "./national/swedish-law.ts";
 export { rightsOverrides } from "./rights/rights-overrides.ts";
 export { lawRef, statutes } from "./statutes/register.ts";
-export type { Grade, Statute } from "./statutes/statute.ts";
+export type { Statute } from "./statutes/statute.ts";
 export { claimedRetention } from "./claimed-retention.ts";
 export { municipalities, municipalityOf, municipalitySet } from "./municipalities.ts";
 export { retentionRules } from "./retention-rules.ts";

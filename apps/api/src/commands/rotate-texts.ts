@@ -1,6 +1,6 @@
-/** What `rotate` says, in both languages. Keys are named by their public halves, secrets never. */
-export type Language = "sv" | "en";
+import type { Language } from "@tillit/law-reference";
 
+/** What `rotate` says, in both languages. Keys are named by their public halves, secrets never. */
 interface Words {
   readonly dryRun: string;
   readonly done: string;

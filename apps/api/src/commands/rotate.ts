@@ -1,4 +1,5 @@
 /** `tillit-api rotate`: what an operator changes, shown first and done with `--yes`. */
+import type { Language } from "@tillit/law-reference";
 import { readFileSync } from "node:fs";
 import type { Dsse, KeyDocument } from "@tillit/crypto-envelope";
 import { z } from "zod";
@@ -11,7 +12,7 @@ import { handOverLogKey, originOf } from "../flows/log-keys.ts";
 import { checkDocument, documentIn, publishDocument } from "../flows/publish-keys.ts";
 import { dsseSchema } from "../openapi/shapes.ts";
 import { Problem } from "../problem.ts";
-import { texts, type Language } from "./rotate-texts.ts";
+import { texts } from "./rotate-texts.ts";
 
 export type RotateDeps = Pick<Deps, "store" | "clock" | "logSecret" | "previousLogSecrets" | "session">;
 

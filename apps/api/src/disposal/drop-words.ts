@@ -1,7 +1,8 @@
 /** Why a record is not, or no longer, on a list, in words. */
+import type { Language } from "@tillit/law-reference";
 import type { DropReason } from "@tillit/retention-policy";
 
-export const dropWords: Readonly<Record<DropReason, Readonly<Record<"sv" | "en", string>>>> = {
+export const dropWords: Readonly<Record<DropReason, Readonly<Record<Language, string>>>> = {
   NOT_DUE: { sv: "gallringsdagen har inte kommit", en: "its day has not come" },
   NO_DATE: { sv: "saknar datum", en: "has no date" },
   HELD: { sv: "hålls kvar tills vidare", en: "is held for now" },

@@ -2,6 +2,7 @@
  * Consents, where consent really is the ground: registered so, asked for by an act of its own, and without a fault that
  * the check of the register finds. Given, refused and withdrawn by events in the log: ids and the notice's hash.
  */
+import type { Language } from "@tillit/law-reference";
 import {
   appendConsent,
   checkActivity,
@@ -22,8 +23,6 @@ import { Problem } from "../problem.ts";
 import type { JsonObject, StoredEvent, Unit } from "../store/store.ts";
 import { ownRecord, ownRecords } from "./my-applications.ts";
 import { profileOf } from "./notice-of.ts";
-
-type Language = "sv" | "en";
 
 /** The terms under which consent carries the activity; undefined where it does not. */
 function termsOf(activity: ProcessingActivity): ConsentTerms | undefined {

@@ -1,4 +1,5 @@
 /** A reader is told what holds a record by its ground, never by the hold's id. */
+import type { Language } from "@tillit/law-reference";
 import type { Explanation } from "@tillit/retention-policy";
 import { holdGrounds } from "../holds/hold-rules.ts";
 
@@ -10,7 +11,7 @@ const others = {
 } as const;
 
 /** The explanation with the grounds of its holds in place of their ids; one ground is named once. */
-export function heldInWords(explanation: Explanation, language: "sv" | "en"): Explanation {
+export function heldInWords(explanation: Explanation, language: Language): Explanation {
   const { disposition, facts } = explanation;
   if (disposition.heldBy === undefined) return explanation;
   const matters = new Map((facts.holds ?? []).map(({ id, matter }) => [id, matter]));

@@ -1,4 +1,5 @@
 /** The notice an applicant reads, made from the controller's registered activities. */
+import type { Language } from "@tillit/law-reference";
 import { toNotice, type NoticeBlock, type NoticeDocument } from "@tillit/consent-legal-basis";
 import { applicationActivities, profiles, type PolicyProfile } from "@tillit/policy-profiles";
 import { swedishLaw } from "@tillit/welfare-law";
@@ -7,7 +8,7 @@ import type { Deps } from "../deps.ts";
 import { Problem } from "../problem.ts";
 
 /** The version is the hash of what the notice is made from: the same in every language. */
-export async function noticeOf(deps: Deps, id: string, lang: "sv" | "en") {
+export async function noticeOf(deps: Deps, id: string, lang: Language) {
   const notice = compose(deps, await profileOf(deps, id), lang);
   return {
     controller: id,
@@ -36,7 +37,7 @@ export async function profileOf(deps: Deps, id: string): Promise<PolicyProfile> 
   return profile;
 }
 
-function compose(deps: Deps, profile: PolicyProfile, locale: "sv" | "en"): NoticeDocument {
+function compose(deps: Deps, profile: PolicyProfile, locale: Language): NoticeDocument {
   return toNotice(applicationActivities(profile), {
     article: 13,
     locale,

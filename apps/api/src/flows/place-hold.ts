@@ -1,4 +1,5 @@
 /** Holds: what must not be disposed of for now. Placed with a ground in code and words under seal, released, never extended. */
+import type { Language } from "@tillit/law-reference";
 import { activityOf } from "../activities.ts";
 import { instant, swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
@@ -165,7 +166,7 @@ async function concerns(unit: Unit, staff: Session, { scope, unit: place }: Hold
 }
 
 /** Newest first, with the ground in words. */
-export async function listHolds(deps: Deps, staff: Session, lang: "sv" | "en") {
+export async function listHolds(deps: Deps, staff: Session, lang: Language) {
   const today = swedishDay(deps.clock());
   return deps.store.read(staff.controller, async (unit) => {
     const holds: HoldRow[] = [];

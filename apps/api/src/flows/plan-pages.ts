@@ -1,4 +1,5 @@
 /** The plan as lists show it: every record that is kept, with what retention says of it, a page at a time. */
+import type { Language } from "@tillit/law-reference";
 import type { Facts } from "@tillit/retention-policy";
 import { swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
@@ -6,7 +7,7 @@ import { reachOf } from "../identity/reach.ts";
 import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
 import type { CaseRow, Controller, RequestRow, Unit } from "../store/store.ts";
-import { explained, type Language } from "./plan-retention.ts";
+import { explained } from "./plan-retention.ts";
 import { requestFacts, requestsWithin } from "./request-retention.ts";
 import { circumstancesOf, retentionFacts, sweepOf, type Sweep } from "./retention-facts.ts";
 

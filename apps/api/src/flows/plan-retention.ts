@@ -1,4 +1,5 @@
 /** What retention says about each record of a controller, today, by the law of today. */
+import type { Language } from "@tillit/law-reference";
 import { compile, type Candidate, type Disposition, type Engine, type Facts } from "@tillit/retention-policy";
 import { contentHash } from "@tillit/canonical-json";
 import { retentionRules } from "@tillit/welfare-law";
@@ -10,8 +11,6 @@ import { breath } from "./breath.ts";
 import { heldInWords } from "./held-in-words.ts";
 import { requestFacts, requestsNamed, requestsWithin } from "./request-retention.ts";
 import { circumstances, circumstancesOf, retentionFacts, sweepOf } from "./retention-facts.ts";
-
-export type Language = "sv" | "en";
 
 const engine: Engine = compile(retentionRules);
 

@@ -1,5 +1,6 @@
 /** What an answer to access must tell beside the data (GDPR art. 15(1) and (2)), from the registered activity. */
-import { rightsFor, type Localized, type ProcessingActivity, type Right } from "@tillit/consent-legal-basis";
+import type { Localized } from "@tillit/law-reference";
+import { rightsFor, type ProcessingActivity, type Right } from "@tillit/consent-legal-basis";
 import type { ProcessingInformation } from "@tillit/dsar-workflow";
 import { applicationActivities } from "@tillit/policy-profiles";
 import { swedishLaw } from "@tillit/welfare-law";

@@ -1,3 +1,4 @@
+import type { Language } from "@tillit/law-reference";
 import type { Deps } from "../deps.ts";
 import { Problem } from "../problem.ts";
 import { reachOf, reaches } from "../identity/reach.ts";
@@ -17,7 +18,7 @@ export async function caseOf(unit: Unit, staff: Session, id: string): Promise<Ca
 }
 
 /** One application without its content: state, history, words by reference, and what retention says. */
-export async function readCase(deps: Deps, staff: Session, id: string, lang: "sv" | "en") {
+export async function readCase(deps: Deps, staff: Session, id: string, lang: Language) {
   const controller = await deps.store.controller(staff.controller);
   if (controller === undefined) throw new Problem("NOT_FOUND");
   const { origin, ...view } = await deps.store.read(staff.controller, async (unit) => {

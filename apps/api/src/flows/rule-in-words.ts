@@ -1,8 +1,8 @@
 /** A retention rule as a person reads it: its title and the provision it rests on, in both languages. */
+import type { Language } from "@tillit/law-reference";
 import { citationText } from "@tillit/retention-policy";
 import { retentionRules } from "@tillit/welfare-law";
 
-type Language = "sv" | "en";
 export type InWords = Readonly<Record<Language, string>>;
 
 /**

@@ -1,3 +1,4 @@
+import type { Language } from "@tillit/law-reference";
 import { createRoute, z } from "@hono/zod-openapi";
 import type { DisposalList, ItemAnswer, ListItem } from "@tillit/retention-policy";
 import type { Deps } from "../deps.ts";
@@ -89,7 +90,7 @@ const certificateSchema = z
   })
   .openapi("DisposalCertificate");
 
-function shown(of: DisposalList, lang: "sv" | "en") {
+function shown(of: DisposalList, lang: Language) {
   const { id: list, status, asOf, required, approvals, coolUntil, items, dropped } = of;
   return {
     id: list,
@@ -103,7 +104,7 @@ function shown(of: DisposalList, lang: "sv" | "en") {
   };
 }
 
-function shownItem({ record, rule, outcome, earliest, latest, answer, result }: ListItem, lang: "sv" | "en") {
+function shownItem({ record, rule, outcome, earliest, latest, answer, result }: ListItem, lang: Language) {
   return {
     record,
     rule,
@@ -120,7 +121,7 @@ function shownAnswer(answer: ItemAnswer) {
   return { kind: answer.kind, ...(answer.kind === "keep" ? { until: answer.until } : {}) };
 }
 
-function withWords({ list, words, kept }: ReadList, lang: "sv" | "en") {
+function withWords({ list, words, kept }: ReadList, lang: Language) {
   const stays = kept.map((one) => ({ record: one.record, ...shownKept(one) }));
   return { ...shown(list, lang), words: [...words], kept: stays };
 }

@@ -1,4 +1,5 @@
 /** The opened answers, grouped by section, in the desk's language whatever language the applicant used. */
+import type { Language } from "@tillit/law-reference";
 import {
   type Answers,
   fromSections,
@@ -13,10 +14,10 @@ import {
 import { SummaryList, type SummaryRow } from "@tillit/web-kit";
 import type { OpenedApplication, OpenedSection } from "../crypto/open-application.ts";
 import { Note } from "../page/notice.tsx";
-import { type Lang, useTexts } from "../texts/language.ts";
+import { useTexts } from "../texts/language.ts";
 
 /** One answer in words, one entry per choice: codes become option texts, everything else is shown as it is. */
-export function answerTexts(lang: Lang, id: string, value: unknown, yes: string): readonly string[] {
+export function answerTexts(lang: Language, id: string, value: unknown, yes: string): readonly string[] {
   const word = (code: string): string => (isQuestionId(id) ? optionText(lang, id, code) : code);
   if (value === true) return [yes];
   if (typeof value === "string") return [word(value)];

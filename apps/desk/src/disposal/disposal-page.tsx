@@ -1,4 +1,5 @@
 /** One disposal list: what is on it, the second person's approval, carrying it out, and the certificate. */
+import type { Language } from "@tillit/law-reference";
 import type { DisposalList } from "@tillit/api/client";
 import { useRef, useState } from "preact/hooks";
 import { api, until, valueOf } from "../api/api-client.ts";
@@ -20,7 +21,7 @@ import { listWordsTexts } from "./list-words-texts.ts";
 import { ListWords } from "./list-words.tsx";
 import { StopForm } from "./stop-form.tsx";
 
-function answerText(answer: DisposalList["items"][number]["answer"], lang: "sv" | "en"): string {
+function answerText(answer: DisposalList["items"][number]["answer"], lang: Language): string {
   if (answer === undefined) return "–";
   const words = listWordsTexts[lang];
   if (answer.until !== undefined) return words.keptUntil(showDate(answer.until, lang));

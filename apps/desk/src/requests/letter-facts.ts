@@ -1,4 +1,5 @@
 /** The facts a letter can be filled with from the request itself; what is left is asked for. */
+import type { Language } from "@tillit/law-reference";
 import {
   decisionFacts,
   letters,
@@ -12,7 +13,7 @@ import type { RequestView, Session } from "../api/wire.ts";
 export interface Filling {
   readonly request: RequestView;
   readonly session: Session;
-  readonly lang: "sv" | "en";
+  readonly lang: Language;
   /** How a right is called in that language. */
   readonly right: string;
   readonly titles: ReadonlyMap<string, string>;

@@ -1,4 +1,5 @@
 /** The answer: items as they were decided, hidden words proven gone, sealed to the subject's own key and to nobody else. */
+import type { Language } from "@tillit/law-reference";
 import { memorySink, Receipt, seal, verifyKeyDocument } from "@tillit/crypto-envelope";
 import {
   buildExport,
@@ -18,7 +19,7 @@ import { hexDigest } from "./keep-words.ts";
 export interface Answering {
   readonly request: RequestView;
   readonly held: HeldKey;
-  readonly lang: "sv" | "en";
+  readonly lang: Language;
   readonly nameOf: (item: RequestView["items"][number]) => string;
 }
 

@@ -1,4 +1,5 @@
 /** Words for the codes that the API sends; a code without a word is shown as it is, never hidden. */
+import type { Language } from "@tillit/law-reference";
 import type { Texts } from "./sv.ts";
 
 function word(words: Readonly<Record<string, string>>, code: string): string {
@@ -60,10 +61,7 @@ export function requestStatus(code: string, texts: Texts): string {
 }
 
 /** A provision as the language writes it: "artikel 12.3" in Swedish, "art. 12(3)" in English. */
-export function lawText(
-  { act, at }: { readonly act: string; readonly at: string },
-  lang: "sv" | "en",
-): string {
+export function lawText({ act, at }: { readonly act: string; readonly at: string }, lang: Language): string {
   if (lang === "en") return `${act} ${at}`;
   const name = act
     .replace("Reg. (EEC, Euratom)", "förordning (EEG, Euratom)")

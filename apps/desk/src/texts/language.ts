@@ -1,15 +1,13 @@
 /** The language of the desk: Swedish unless the user chooses English. Kept in memory only. */
-import type { Language } from "@tillit/web-kit";
+import type { Language } from "@tillit/law-reference";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { sv, type Texts } from "./sv.ts";
 
-export type Lang = Language;
-
 export interface Words {
-  readonly lang: Lang;
+  readonly lang: Language;
   readonly texts: Texts;
-  readonly choose: (lang: Lang) => void;
+  readonly choose: (lang: Language) => void;
 }
 
 export const WordsContext = createContext<Words>({ lang: "sv", texts: sv, choose: () => undefined });
@@ -21,7 +19,7 @@ export function useTexts(): Words {
 const zone = "Europe/Stockholm";
 
 /** A calendar date as the reader writes it; anything else is shown as it came. */
-export function showDate(text: string | undefined, lang: Lang): string {
+export function showDate(text: string | undefined, lang: Language): string {
   if (text === undefined) return "–";
   const day = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? `${text}T12:00:00Z` : text;
   const at = new Date(day);
@@ -35,7 +33,7 @@ export function showDate(text: string | undefined, lang: Lang): string {
 }
 
 /** An instant with hours and minutes, Swedish time. */
-export function showTime(text: string, lang: Lang): string {
+export function showTime(text: string, lang: Language): string {
   const at = new Date(text);
   if (Number.isNaN(at.getTime())) return text;
   return new Intl.DateTimeFormat(lang === "sv" ? "sv-SE" : "en-GB", {

@@ -1,3 +1,5 @@
+import type { Language } from "@tillit/law-reference";
+
 const sv = {
   title: "Överlämnanden",
   lead: "Här står akter som lämnas över till den nämnd som beslutade. De flyttas förseglade: bara mottagarens nyckel öppnar dem.",
@@ -246,4 +248,4 @@ const en: typeof sv = {
 };
 
 export type TransferTexts = typeof sv;
-export const transferTexts: Readonly<Record<"sv" | "en", TransferTexts>> = { sv, en };
+export const transferTexts: Readonly<Record<Language, TransferTexts>> = { sv, en };

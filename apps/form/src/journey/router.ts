@@ -1,5 +1,5 @@
 /** The URL says which step is shown and in which language, and never anything a person typed. */
-import type { Language } from "@tillit/web-kit";
+import type { Language } from "@tillit/law-reference";
 import { isPlace, type Place } from "./places.ts";
 
 /** The place the URL asks for. */

@@ -1,5 +1,5 @@
 /** Keeps the URL and the place in step, so that back and forward work as in any site. */
-import type { Language } from "@tillit/web-kit";
+import type { Language } from "@tillit/law-reference";
 import { useEffect, useRef } from "preact/hooks";
 import type { Place } from "../journey/places.ts";
 import { askedPlace, queryOf } from "../journey/router.ts";

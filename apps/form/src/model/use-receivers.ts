@@ -1,5 +1,5 @@
 /** Fetches receivers, and for the chosen ones their notice and their key, checked in the worker. */
-import type { Language } from "@tillit/web-kit";
+import type { Language } from "@tillit/law-reference";
 import { rememberCheckpoint } from "@tillit/web-kit/key-log";
 import { useCallback, useRef, useState } from "preact/hooks";
 import {

@@ -6,7 +6,8 @@ import {
   questionnaire,
   type Answers,
 } from "@tillit/application-case";
-import { ApiProblem, type Language } from "@tillit/web-kit";
+import type { Language } from "@tillit/law-reference";
+import { ApiProblem } from "@tillit/web-kit";
 import { rememberCheckpoint } from "@tillit/web-kit/key-log";
 import { useRef, useState } from "preact/hooks";
 import { fileSection, type AttachedFile } from "../journey/form-state.ts";

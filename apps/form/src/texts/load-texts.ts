@@ -1,6 +1,6 @@
 /** The form's own words in Swedish are in the first load; the questions' words and English come after. */
+import type { Language } from "@tillit/law-reference";
 import type { QuestionnaireTexts } from "@tillit/application-case";
-import type { Language } from "@tillit/web-kit";
 import type { FormTexts } from "./form-texts.ts";
 import { sv } from "./sv.ts";
 

@@ -1,5 +1,6 @@
 /** What e-identification gives: the same applications, their state and requests; their answers need the receipt. */
-import { ApiProblem, type Language } from "@tillit/web-kit";
+import type { Language } from "@tillit/law-reference";
+import { ApiProblem } from "@tillit/web-kit";
 import { useEffect, useState } from "preact/hooks";
 import { faultText } from "../fault-text.ts";
 import { fetchOverview, type OwnApplication } from "../my-api.ts";

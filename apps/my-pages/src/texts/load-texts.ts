@@ -1,6 +1,6 @@
 /** Swedish is in the first load; English comes when it is asked for. The questions' words come with the answers. */
+import type { Language } from "@tillit/law-reference";
 import type { QuestionnaireTexts } from "@tillit/application-case";
-import type { Language } from "@tillit/web-kit";
 import { createContext, type Context } from "preact";
 import { useContext } from "preact/hooks";
 import type { MyTexts } from "./my-texts.ts";

@@ -1,3 +1,5 @@
+import type { Language } from "@tillit/law-reference";
+
 /** The words of the page about one's rights; they come with it, in both languages. */
 const sv = {
   title: (name: string) => `Dina rättigheter hos ${name}`,
@@ -183,4 +185,4 @@ const en: RightsTexts = {
   },
 };
 
-export const rightsTexts: Readonly<Record<"sv" | "en", RightsTexts>> = { sv, en };
+export const rightsTexts: Readonly<Record<Language, RightsTexts>> = { sv, en };

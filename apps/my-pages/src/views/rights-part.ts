@@ -1,5 +1,5 @@
 /** What the parts of the page about one's rights are given. */
-import type { Language } from "@tillit/web-kit";
+import type { Language } from "@tillit/law-reference";
 import type { OwnApplication } from "../my-api.ts";
 import type { Session } from "../own-application.ts";
 import type { RightsTexts } from "../texts/rights-texts.ts";

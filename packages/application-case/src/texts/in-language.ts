@@ -1,6 +1,7 @@
+import type { Language } from "@tillit/law-reference";
 import type { QuestionId } from "../questionnaire/question-id.ts";
 import { en } from "./en.ts";
-import type { Language, QuestionnaireTexts, QuestionText } from "./question-text.ts";
+import type { QuestionnaireTexts, QuestionText } from "./question-text.ts";
 import { sv } from "./sv.ts";
 
 const languages: Record<Language, QuestionnaireTexts> = { sv, en };

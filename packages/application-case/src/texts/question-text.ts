@@ -1,8 +1,6 @@
 import type { StepId } from "../questionnaire/question.ts";
 import type { QuestionId } from "../questionnaire/question-id.ts";
 
-export type Language = "sv" | "en";
-
 /** The words of one question: answers are codes, so any language may be added without touching stored data. */
 export interface QuestionText {
   readonly label: string;

@@ -1,5 +1,7 @@
+import type { Language } from "@tillit/law-reference";
+
 /** What `tillit envelope` says to the person beside its data. */
-type Note = Readonly<Record<"sv" | "en", string>>;
+type Note = Readonly<Record<Language, string>>;
 
 export const notes = {
   unchanged: {

@@ -1,3 +1,4 @@
+import type { Language } from "@tillit/law-reference";
 import { EnvelopeError, type Opened } from "@tillit/crypto-envelope";
 import { join } from "node:path";
 import type { CommonOptions, Io } from "../io.ts";
@@ -57,7 +58,7 @@ async function damageOf(
   folder: string,
   opened: Opened,
   id: string,
-  { file, force, lang }: { readonly file: string; readonly force: boolean; readonly lang: "sv" | "en" },
+  { file, force, lang }: { readonly file: string; readonly force: boolean; readonly lang: Language },
   progress: Progress,
 ): Promise<CommandError | undefined> {
   const blob = await blobOf(folder, id).catch(missing);

@@ -1,3 +1,4 @@
+import type { Language } from "@tillit/law-reference";
 import { EnvelopeError, type EnvelopeErrorCode } from "@tillit/crypto-envelope";
 import { CommandError, exit, type ExitCode } from "../outcome.ts";
 
@@ -38,7 +39,7 @@ function exitFor(code: string): ExitCode {
 }
 
 /** A refusal by the envelope as an error of the command line: its code, its sentence and how to end. */
-export function refusalOf(error: EnvelopeError, lang: "sv" | "en"): CommandError {
+export function refusalOf(error: EnvelopeError, lang: Language): CommandError {
   const message = lang === "sv" ? inSwedish[error.code] : error.message;
   return new CommandError(error.code, message, exitFor(error.code));
 }
@@ -47,7 +48,7 @@ export function refusalOf(error: EnvelopeError, lang: "sv" | "en"): CommandError
  * Runs a task whose refusals by the envelope end the command with their code and the fitting exit code, in Swedish
  * where that is asked for.
  */
-export async function refusals(task: () => Promise<void>, lang: "sv" | "en" = "en"): Promise<void> {
+export async function refusals(task: () => Promise<void>, lang: Language = "en"): Promise<void> {
   try {
     await task();
   } catch (error) {

@@ -1,5 +1,6 @@
 /** A plan as one HTML page: numbers, a chart of units per year and class, the provisions. No script, no network. */
-import { citationText, type Engine, type Grade, outcomeWords, statusWords } from "@tillit/retention-policy";
+import type { Grade, Language } from "@tillit/law-reference";
+import { citationText, type Engine, outcomeWords, statusWords } from "@tillit/retention-policy";
 import { barsOf, chartOf, colourAt, escapeHtml } from "./plan-chart.ts";
 import { factName, type PlanNumbers, titleOf } from "./plan-table.ts";
 
@@ -76,7 +77,7 @@ ul{list-style:none;padding:0}li span{display:inline-block;width:.9em;height:.9em
 @media print{body{margin:0;max-width:none;font-size:11pt}.wide{overflow:visible}tr,svg,li{break-inside:avoid}h2{break-after:avoid}}
 `;
 
-export function planReport(engine: Engine, numbers: PlanNumbers, lang: "sv" | "en"): string {
+export function planReport(engine: Engine, numbers: PlanNumbers, lang: Language): string {
   const text = words[lang];
   const { ruleSet } = engine;
   const bars = barsOf(numbers);

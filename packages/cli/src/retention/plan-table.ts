@@ -1,4 +1,5 @@
 /** A plan in numbers, as a table of text. */
+import type { Language } from "@tillit/law-reference";
 import {
   type Engine,
   outcomeWords,
@@ -19,7 +20,7 @@ export type PlanNumbers = {
 };
 
 /** The title of a numbered rule in the language asked for. */
-export function titleOf(engine: Engine, number: number, lang: "sv" | "en"): string {
+export function titleOf(engine: Engine, number: number, lang: Language): string {
   const id = engine.ruleRef(number)?.rule;
   if (id === undefined) return lang === "sv" ? "ingen regel" : "no rule";
   const { rules, otherwise } = engine.ruleSet;
@@ -30,7 +31,7 @@ export function titleOf(engine: Engine, number: number, lang: "sv" | "en"): stri
 }
 
 /** The name of a fact in the language asked for. */
-export function factName(engine: Engine, name: string, lang: "sv" | "en"): string {
+export function factName(engine: Engine, name: string, lang: Language): string {
   const title = engine.ruleSet.vocabulary[name]?.title;
   return title === undefined ? name : (title[lang] ?? title.sv);
 }
@@ -60,7 +61,7 @@ function columns(rows: readonly (readonly string[])[], right: ReadonlySet<number
     .join("\n");
 }
 
-export function planTable(engine: Engine, numbers: PlanNumbers, lang: "sv" | "en"): string {
+export function planTable(engine: Engine, numbers: PlanNumbers, lang: Language): string {
   const sv = lang === "sv";
   const groups = [
     sv ? ["antal", "utfall", "status", "regel"] : ["units", "outcome", "status", "rule"],

@@ -1,4 +1,5 @@
 /** `tillit retention timeline`: every answer a record will get, with the first day of each. */
+import type { Language } from "@tillit/law-reference";
 import { type Disposition, outcomeWords, statusWords } from "@tillit/retention-policy";
 import type { CommonOptions, Io } from "../io.ts";
 import { write } from "../output.ts";
@@ -9,7 +10,7 @@ import { engineOf } from "./rule-set.ts";
 export type TimelineOptions = CommonOptions &
   CsvArguments & { readonly id: string; readonly rules: string; readonly format: "text" | "ndjson" };
 
-function line(from: string, disposition: Disposition, lang: "sv" | "en"): string {
+function line(from: string, disposition: Disposition, lang: Language): string {
   const { outcome, status, earliest, latest, deciding } = disposition;
   const window = earliest === undefined ? "" : `  ${earliest}–${latest ?? ""}`;
   return `${from}  ${outcomeWords[outcome][lang]}, ${statusWords[status][lang]}${window}  ${deciding?.rule ?? ""}`.trimEnd();

@@ -1,7 +1,7 @@
 /** One processing activity: what is done, with which data, on which ground, for how long. Versioned data. */
+import type { Localized } from "@tillit/law-reference";
 import type { CalendarDate } from "@tillit/civil-time";
 import * as z from "zod";
-import type { Localized } from "../law/localized.ts";
 import { dateSchema, localizedSchema } from "../law/law-schema.ts";
 import {
   type Art10,

@@ -1,7 +1,7 @@
 /** Legal bases as unions: each case carries what that basis needs (GDPR Art. 6(1), 6(3), 9(2), 10). */
+import type { Localized } from "@tillit/law-reference";
 import * as z from "zod";
 import type { LawRef } from "../law/law-ref.ts";
-import type { Localized } from "../law/localized.ts";
 import { lawRefSchema, localizedSchema } from "../law/law-schema.ts";
 import { type DocRef, docRefSchema } from "./document-ref.ts";
 

@@ -1,6 +1,6 @@
+import type { Localized } from "@tillit/law-reference";
 import * as z from "zod";
 import type { LawRef } from "../law/law-ref.ts";
-import type { Localized } from "../law/localized.ts";
 import { lawRefSchema, localizedSchema } from "../law/law-schema.ts";
 
 /**

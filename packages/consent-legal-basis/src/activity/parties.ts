@@ -1,7 +1,7 @@
 /** Who is who around an activity: controller, recipients, transfers. */
+import type { Localized } from "@tillit/law-reference";
 import * as z from "zod";
 import type { ControllerKind } from "../law/law-ref.ts";
-import type { Localized } from "../law/localized.ts";
 import { controllerKindSchema, localizedSchema } from "../law/law-schema.ts";
 import { type DocRef, docRefSchema } from "./document-ref.ts";
 

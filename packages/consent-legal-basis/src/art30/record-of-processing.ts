@@ -1,11 +1,12 @@
 /** The record of processing activities (Art. 30(1)): one row per activity, and what is missing in it. */
+import type { Language, Localized } from "@tillit/law-reference";
 import type { CalendarDate } from "@tillit/civil-time";
 import type { ProcessingActivity } from "../activity/activity.ts";
 import { basesOf } from "../activity/facts.ts";
 import { contactLine } from "../notice/notice-facts.ts";
 import type { Finding, FindingCode } from "../check/finding.ts";
 import { gdpr, shortCite } from "../law/law-ref.ts";
-import { listWords, type Locale, type Localized } from "../law/localized.ts";
+import { listWords } from "../law/localized.ts";
 
 /** The columns of Art. 30(1)(a)–(g), with what helps a reader: the basis and the version. */
 export const recordColumns = [
@@ -28,7 +29,7 @@ export type RecordColumn = (typeof recordColumns)[number];
 export type RecordRow = { readonly id: string } & Readonly<Record<RecordColumn, string>>;
 
 export type RecordOfProcessing = {
-  readonly locale: Locale;
+  readonly locale: Language;
   readonly rows: readonly RecordRow[];
   /** CLB201–207: a field that Art. 30 asks for and the model cannot fill. */
   readonly missing: readonly Finding[];
@@ -40,7 +41,7 @@ export type RecordOfProcessing = {
  */
 export function toArticle30(
   activities: readonly ProcessingActivity[],
-  options: { readonly locale?: Locale; readonly on?: CalendarDate } = {},
+  options: { readonly locale?: Language; readonly on?: CalendarDate } = {},
 ): RecordOfProcessing {
   const { locale = "sv", on } = options;
   const valid = activities.filter(
@@ -54,7 +55,7 @@ export function toArticle30(
   };
 }
 
-function rowOf(activity: ProcessingActivity, locale: Locale): RecordRow {
+function rowOf(activity: ProcessingActivity, locale: Language): RecordRow {
   const { controller, transfers } = activity;
   const words = (labels: readonly Localized[]): string =>
     listWords(

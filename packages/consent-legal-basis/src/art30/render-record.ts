@@ -1,9 +1,9 @@
 /** The Art. 30 record as a file to hand over: CSV, HTML or JSON. */
-import type { Locale } from "../law/localized.ts";
+import type { Language } from "@tillit/law-reference";
 import { escapeHtml } from "../notice/escape.ts";
 import { type RecordColumn, recordColumns, type RecordOfProcessing } from "./record-of-processing.ts";
 
-const headings: Readonly<Record<Locale, Readonly<Record<RecordColumn, string>>>> = {
+const headings: Readonly<Record<Language, Readonly<Record<RecordColumn, string>>>> = {
   sv: {
     activity: "Behandling",
     controller: "Personuppgiftsansvarig",
@@ -34,7 +34,7 @@ const headings: Readonly<Record<Locale, Readonly<Record<RecordColumn, string>>>>
   },
 };
 
-const titles: Readonly<Record<Locale, { title: string; missing: string; nothing: string }>> = {
+const titles: Readonly<Record<Language, { title: string; missing: string; nothing: string }>> = {
   sv: { title: "Register över behandling", missing: "Det som saknas", nothing: "Inget saknas." },
   en: { title: "Record of processing", missing: "What is missing", nothing: "Nothing is missing." },
 };

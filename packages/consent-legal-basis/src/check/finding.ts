@@ -1,5 +1,5 @@
+import type { Localized } from "@tillit/law-reference";
 import type { LawRef } from "../law/law-ref.ts";
-import type { Localized } from "../law/localized.ts";
 
 /** `error`: not lawful as described; `warning`: likely a problem, a person must look; `info`: worth knowing. */
 export type Severity = "error" | "warning" | "info";

@@ -1,8 +1,8 @@
+import type { Localized } from "@tillit/law-reference";
 import type { CalendarDate } from "@tillit/civil-time";
 import type { ProcessingActivity } from "../activity/activity.ts";
 import type { NationalLaw, NationalTopic } from "../law/national-law.ts";
 import { gdpr, type LawRef, lawOn } from "../law/law-ref.ts";
-import type { Localized } from "../law/localized.ts";
 import type { Finding, FindingCode, Path, Severity } from "./finding.ts";
 
 /** What a retention rule says, handed in by the caller: the period and the event it is counted from. */

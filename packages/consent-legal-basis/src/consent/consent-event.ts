@@ -1,11 +1,11 @@
 /** What happened to one consent of one person for one purpose: facts in the past tense, never changed. */
+import type { Language } from "@tillit/law-reference";
 import * as z from "zod";
 import { type RequiredGiver } from "../activity/basis.ts";
 import { type DocRef, docRefSchema, sha256Schema } from "../activity/document-ref.ts";
 import { ConsentBasisError } from "../errors.ts";
 import { dateSchema } from "../law/law-schema.ts";
 import { type CalendarDate, isCalendarDate } from "@tillit/civil-time";
-import type { Locale } from "../law/localized.ts";
 
 /** A moment in RFC 3339, UTC, to the second or finer: `2026-11-21T09:30:00Z`. Sorts as text per precision. */
 export type Instant = string;
@@ -34,7 +34,7 @@ export type ShownNotice = DocRef & { readonly sha256: string };
 
 export type ConsentEvent = Common &
   (
-    | { readonly type: "ConsentRequested"; readonly notice: ShownNotice; readonly locale: Locale }
+    | { readonly type: "ConsentRequested"; readonly notice: ShownNotice; readonly locale: Language }
     | {
         readonly type: "ConsentGiven";
         readonly notice: ShownNotice;

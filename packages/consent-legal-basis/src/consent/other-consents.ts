@@ -3,8 +3,8 @@
  * person, and a condition that a statute sets. They have their own events, so that neither can be handed to
  * {@link consentAt}, and a consent can be handed to neither.
  */
+import type { Localized } from "@tillit/law-reference";
 import type { LawRef } from "../law/law-ref.ts";
-import type { Localized } from "../law/localized.ts";
 import { type Giver, type Instant, instantKey, type SubjectRef } from "./consent-event.ts";
 
 type Common = {

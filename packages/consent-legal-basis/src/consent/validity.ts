@@ -1,10 +1,10 @@
 /** Was a consent that was given also valid (Art. 4(11), 7, 8, 9(2)(a))? */
+import type { Localized } from "@tillit/law-reference";
 import type { CalendarDate } from "@tillit/civil-time";
 import type { ProcessingActivity } from "../activity/activity.ts";
 import { consentTerms, holds } from "../activity/facts.ts";
 import type { Finding, FindingCode, Severity } from "../check/finding.ts";
 import { gdpr } from "../law/law-ref.ts";
-import type { Localized } from "../law/localized.ts";
 import type { ConsentEvent } from "./consent-event.ts";
 
 type Given = Extract<ConsentEvent, { type: "ConsentGiven" }>;

@@ -1,11 +1,11 @@
 /** After a withdrawal: what must stop, what may go on, and why (Art. 7(3), 17(1)(b)). */
+import type { Localized } from "@tillit/law-reference";
 import type { CalendarDate } from "@tillit/civil-time";
 import type { ProcessingActivity } from "../activity/activity.ts";
 import type { Art6 } from "../activity/basis.ts";
 import { basesOf } from "../activity/facts.ts";
 import { inForceOn } from "../law/in-force.ts";
 import { gdpr, type LawRef } from "../law/law-ref.ts";
-import type { Localized } from "../law/localized.ts";
 
 export type WithdrawalItem = {
   readonly activity: string;

@@ -1,4 +1,4 @@
-import type { Localized } from "../law/localized.ts";
+import type { Localized } from "@tillit/law-reference";
 
 /** What the findings of a drift report are about. */
 export const driftCodes: Readonly<Record<"CLB401" | "CLB402" | "CLB403", Localized>> = {

@@ -2,9 +2,9 @@
  * Does the published notice still say what the model says? Statement against statement, both ways, with the
  * item of Art. 13 or 14 that each belongs to, and what follows: nothing, tell people again, or ask them again.
  */
+import type { Localized } from "@tillit/law-reference";
 import type { Finding } from "../check/finding.ts";
 import { gdpr } from "../law/law-ref.ts";
-import type { Localized } from "../law/localized.ts";
 import { articleOf } from "../notice/items.ts";
 import type { NoticeDocument, NoticeRef } from "../notice/notice-document.ts";
 import { driftCodes } from "./codes.ts";

@@ -1,5 +1,5 @@
+import type { Language } from "@tillit/law-reference";
 import { shortCite } from "../law/law-ref.ts";
-import type { Locale } from "../law/localized.ts";
 import type { DriftReport } from "./drift.ts";
 
 const words = {
@@ -38,7 +38,7 @@ const words = {
 } as const;
 
 /** The report as Markdown for a person: the verdict first, then item by item. */
-export function driftMarkdown(report: DriftReport, locale: Locale, excerpts: boolean = true): string {
+export function driftMarkdown(report: DriftReport, locale: Language, excerpts: boolean = true): string {
   const say = words[locale];
   const lines = [
     `# ${say.title}`,

@@ -1,7 +1,7 @@
 /** A provision with its days in force. What a check, a verdict or a notice cites. */
+import type { Language, Localized } from "@tillit/law-reference";
 import { type CalendarDate, parseDate } from "@tillit/civil-time";
 import { inForceOn, type InForce } from "./in-force.ts";
-import type { Locale, Localized } from "./localized.ts";
 
 export type ControllerKind = "public-authority" | "private-provider" | "joint";
 
@@ -41,7 +41,7 @@ export function lawOn(refs: readonly LawRef[], on: CalendarDate): readonly LawRe
 }
 
 /** The reference as a reader meets it: "artikel 6.1 c i …", "16 kap. 1 § socialtjänstlagen (2025:400)". */
-export function citeLaw(ref: LawRef, locale: Locale): string {
+export function citeLaw(ref: LawRef, locale: Language): string {
   const name = ref.name?.[locale] ?? ref.act;
   if (ref.act === "GDPR") {
     return locale === "sv"

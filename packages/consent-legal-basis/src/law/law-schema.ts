@@ -1,9 +1,9 @@
 /** Law as it stands in a register: apart from what cites it, so that citing loads no schema. */
+import type { Localized } from "@tillit/law-reference";
 import { type CalendarDate, isCalendarDate } from "@tillit/civil-time";
 import * as z from "zod";
 import type { InForce } from "./in-force.ts";
 import type { ControllerKind, LawRef } from "./law-ref.ts";
-import type { Localized } from "./localized.ts";
 
 export const dateSchema: z.ZodType<CalendarDate> = z.custom<CalendarDate>(isCalendarDate, "DATE_MALFORMED");
 

@@ -1,13 +1,10 @@
-export type Locale = "sv" | "en";
-
-/** One text in both languages; neither may be empty. */
-export type Localized = { readonly sv: string; readonly en: string };
+import type { Language } from "@tillit/law-reference";
 
 /**
  * Joins words as a reader expects: "a, b och c". Where a word holds the conjunction itself the last one gets
  * another ("a och b, c samt d"); where one holds a comma, semicolons part them.
  */
-export function listWords(words: readonly string[], locale: Locale): string {
+export function listWords(words: readonly string[], locale: Language): string {
   const last = words.at(-1);
   if (last === undefined) return "";
   if (words.length === 1) return last;

@@ -2,10 +2,10 @@
  * What a country adds to the GDPR, as data handed in by the caller: this package knows the regulation and the
  * engine, never a national statute. `@tillit/welfare-law` exports the Swedish one.
  */
+import type { Localized } from "@tillit/law-reference";
 import type { CalendarDate } from "@tillit/civil-time";
 import type { InForce } from "./in-force.ts";
 import type { LawRef } from "./law-ref.ts";
-import type { Localized } from "./localized.ts";
 import type { RightsOverride } from "../rights/override.ts";
 
 /** What a national provision is about, so that a check can cite it without knowing the country. */

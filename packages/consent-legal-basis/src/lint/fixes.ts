@@ -1,4 +1,4 @@
-import type { Localized } from "../law/localized.ts";
+import type { Localized } from "@tillit/law-reference";
 import type { LintProblem } from "./lint-rule.ts";
 
 /** The remedy for each kind of problem. */

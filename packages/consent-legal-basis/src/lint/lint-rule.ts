@@ -1,6 +1,6 @@
+import type { Localized } from "@tillit/law-reference";
 import type { FindingCode, Severity } from "../check/finding.ts";
 import type { ControllerKind } from "../law/law-ref.ts";
-import type { Localized } from "../law/localized.ts";
 import type { NationalTopic } from "../law/national-law.ts";
 
 /** The fifteen kinds of problem that a policy text shows. */

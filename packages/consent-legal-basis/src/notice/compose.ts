@@ -1,8 +1,9 @@
 /** From activities to the contents of each item; an item that the model cannot answer gives nothing. */
+import type { Language } from "@tillit/law-reference";
 import type { ProcessingActivity } from "../activity/activity.ts";
 import { basesOf } from "../activity/facts.ts";
 import { citeLaw, gdpr } from "../law/law-ref.ts";
-import { capital, listWords, type Locale } from "../law/localized.ts";
+import { capital, listWords } from "../law/localized.ts";
 import type { Content, Setting } from "./content.ts";
 import type { NoticeItem } from "./items.ts";
 import {
@@ -19,7 +20,7 @@ import { noticeEn } from "./texts/en.ts";
 import type { NoticeTexts } from "./texts/notice-texts.ts";
 import { noticeSv } from "./texts/sv.ts";
 
-export function textsOf(locale: Locale): NoticeTexts {
+export function textsOf(locale: Language): NoticeTexts {
   return locale === "sv" ? noticeSv : noticeEn;
 }
 

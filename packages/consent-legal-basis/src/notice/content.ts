@@ -1,13 +1,13 @@
+import type { Language } from "@tillit/law-reference";
 import type { CalendarDate } from "@tillit/civil-time";
 import type { ProcessingActivity } from "../activity/activity.ts";
-import type { Locale } from "../law/localized.ts";
 import type { NationalLaw } from "../law/national-law.ts";
 import type { NoticeLevel } from "./notice-document.ts";
 
 export type Setting = {
   readonly activities: readonly ProcessingActivity[];
   readonly on: CalendarDate;
-  readonly locale: Locale;
+  readonly locale: Language;
   readonly level: NoticeLevel;
   readonly national: NationalLaw | undefined;
 };

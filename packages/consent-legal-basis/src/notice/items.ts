@@ -1,6 +1,6 @@
 /** The mandatory items of Art. 13 and 14, and where each stands in either article. */
+import type { Localized } from "@tillit/law-reference";
 import type { FindingCode } from "../check/finding.ts";
-import type { Localized } from "../law/localized.ts";
 import type { NoticeArticle, NoticeRef } from "./notice-document.ts";
 
 export const noticeItems = [

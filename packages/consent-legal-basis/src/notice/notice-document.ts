@@ -1,5 +1,5 @@
+import type { Language } from "@tillit/law-reference";
 import type { Finding } from "../check/finding.ts";
-import type { Locale } from "../law/localized.ts";
 
 export type NoticeLevel = "short" | "full" | "easy-read";
 
@@ -21,7 +21,7 @@ export type NoticeBlock = {
 
 export type NoticeDocument = {
   readonly article: NoticeArticle;
-  readonly locale: Locale;
+  readonly locale: Language;
   readonly level: NoticeLevel;
   readonly controller: string;
   readonly title: string;

@@ -1,4 +1,5 @@
 /** What a notice says, picked from the activities in one language, before it is put into sentences. */
+import type { Language } from "@tillit/law-reference";
 import { compareDates, type CalendarDate } from "@tillit/civil-time";
 import type { ProcessingActivity } from "../activity/activity.ts";
 import { basesOf, consentTerms } from "../activity/facts.ts";
@@ -6,7 +7,7 @@ import type { Contact, Controller } from "../activity/parties.ts";
 import { ConsentBasisError } from "../errors.ts";
 import { inForceOn } from "../law/in-force.ts";
 import { citeLaw, type LawRef } from "../law/law-ref.ts";
-import { listWords, type Locale } from "../law/localized.ts";
+import { listWords } from "../law/localized.ts";
 import type { NoticeLevel } from "./notice-document.ts";
 import type { NationalLaw, SupervisoryAuthority } from "../law/national-law.ts";
 
@@ -38,7 +39,7 @@ export function contactLine(contact: Contact): string {
 export function complaintPlace(
   controller: Controller,
   on: CalendarDate,
-  locale: Locale,
+  locale: Language,
   national: NationalLaw | undefined,
 ): { authority: string; contact?: string } | undefined {
   const found: SupervisoryAuthority | undefined = national?.supervisoryAuthorities.find(({ inForce }) =>
@@ -48,12 +49,12 @@ export function complaintPlace(
   return controller.complaintTo === undefined ? undefined : { authority: controller.complaintTo };
 }
 
-function citeAll(refs: readonly LawRef[], locale: Locale): string {
+function citeAll(refs: readonly LawRef[], locale: Language): string {
   return listWords([...new Set(refs.map((ref) => citeLaw(ref, locale)))], locale);
 }
 
 /** The full text cites provisions; the shorter ones name the acts. */
-export function citeFor(level: NoticeLevel, refs: readonly LawRef[], locale: Locale): string {
+export function citeFor(level: NoticeLevel, refs: readonly LawRef[], locale: Language): string {
   if (level === "full") return citeAll(refs, locale);
   return listWords([...new Set(refs.map((ref) => ref.name?.[locale] ?? ref.act))], locale);
 }
@@ -65,7 +66,7 @@ export function basisLaw(activity: ProcessingActivity): readonly LawRef[] {
 
 export function withdrawalChannels(
   activities: readonly ProcessingActivity[],
-  locale: Locale,
+  locale: Language,
 ): readonly string[] | undefined {
   const terms = activities.map(consentTerms).filter((found) => found !== undefined);
   if (terms.length === 0) return undefined;

@@ -1,7 +1,8 @@
 /** The rights of all activities together: what applies to every one, what only to some, and why not elsewhere. */
+import type { Language, Localized } from "@tillit/law-reference";
 import type { ProcessingActivity } from "../activity/activity.ts";
 import { basesOf } from "../activity/facts.ts";
-import { capital, listWords, type Localized } from "../law/localized.ts";
+import { capital, listWords } from "../law/localized.ts";
 import { type Applicability, rightsFor } from "../rights/rights-for.ts";
 import type { Content, Setting } from "./content.ts";
 import { controllerOf, sentence } from "./notice-facts.ts";
@@ -70,14 +71,14 @@ function titles(some: readonly Told[], { locale }: Setting): string {
   );
 }
 
-function lastReason(some: readonly Told[], locale: "sv" | "en"): string {
+function lastReason(some: readonly Told[], locale: Language): string {
   return unique(
     some.flatMap(({ standing }) => standing.reasons.at(-1)?.text ?? []),
     locale,
   );
 }
 
-function unique(texts: readonly Localized[], locale: "sv" | "en"): string {
+function unique(texts: readonly Localized[], locale: Language): string {
   return [...new Set(texts.map((text) => sentence(text[locale])))].join(" ");
 }
 

@@ -1,3 +1,4 @@
+import type { Language } from "@tillit/law-reference";
 import type { CalendarDate } from "@tillit/civil-time";
 import { canonicalBytes } from "@tillit/canonical-json";
 import { sha256 } from "@noble/hashes/sha2.js";
@@ -6,7 +7,6 @@ import type { ProcessingActivity } from "../activity/activity.ts";
 import { allConsentTerms, restsOn } from "../activity/facts.ts";
 import type { Finding } from "../check/finding.ts";
 import { gdpr } from "../law/law-ref.ts";
-import type { Locale } from "../law/localized.ts";
 import type { NationalLaw } from "../law/national-law.ts";
 import { contentOf, textsOf } from "./compose.ts";
 import type { Content, Setting } from "./content.ts";
@@ -23,7 +23,7 @@ import { contactLine, controllerOf, latestStart } from "./notice-facts.ts";
 export type NoticeOptions = {
   /** 13: the data come from the person; 14: they come from others. */
   readonly article: NoticeArticle;
-  readonly locale: Locale;
+  readonly locale: Language;
   readonly level: NoticeLevel;
   /** The day whose law is stated; the newest description's first day if left out. */
   readonly on?: CalendarDate;

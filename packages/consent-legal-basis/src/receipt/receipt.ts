@@ -2,6 +2,7 @@
  * Receipts in the field order of ISO/IEC TS 27560 (header, processing, parties, events), with DPV 2.3 IRIs and
  * the shown notice inside, so that it can be read and checked in ten years without asking anyone.
  */
+import type { Language } from "@tillit/law-reference";
 import { canonicalBytes } from "@tillit/canonical-json";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
@@ -16,7 +17,6 @@ import { ConsentBasisError } from "../errors.ts";
 import type { NationalLaw } from "../law/national-law.ts";
 import { contactLine } from "../notice/notice-facts.ts";
 import { rightsFor } from "../rights/rights-for.ts";
-import type { Locale } from "../law/localized.ts";
 import { receiptContext } from "./receipt-context.ts";
 
 export const receiptSchema = "tillit-27560-se/1";
@@ -36,7 +36,7 @@ export type ConsentReceipt = {
   readonly pii_principal_id: string;
   readonly pii_processing: {
     readonly privacy_notice: { readonly id: string; readonly sha256: string; readonly text: string };
-    readonly language: Locale;
+    readonly language: Language;
     readonly purpose: string;
     readonly purpose_id: string;
     readonly lawful_basis: readonly string[];
@@ -78,7 +78,7 @@ export type ReceiptContext = {
   /** The notice exactly as it was shown; its SHA-256 must be the one of the event. */
   readonly noticeText: string;
   readonly notice: { readonly id: string };
-  readonly locale: Locale;
+  readonly locale: Language;
   readonly storageLocations: readonly string[];
   readonly national?: NationalLaw;
 };

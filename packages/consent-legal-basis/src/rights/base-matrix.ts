@@ -2,8 +2,8 @@
  * Which right follows from which basis, by the regulation alone: three-valued, with the reason. The marks are
  * those of Art. 7(3), 12–22 and 77; what a country takes away or adds comes on top (override.ts).
  */
+import type { Localized } from "@tillit/law-reference";
 import type { Art6Letter } from "../activity/basis.ts";
-import type { Localized } from "../law/localized.ts";
 import type { Right, Verdict } from "./right.ts";
 
 export type BaseCell = {

@@ -1,6 +1,6 @@
+import type { Localized } from "@tillit/law-reference";
 import type { Art6Letter } from "../activity/basis.ts";
 import type { ControllerKind, LawRef } from "../law/law-ref.ts";
-import type { Localized } from "../law/localized.ts";
 import type { RetentionVerdict } from "./retention-verdict.ts";
 import type { Right } from "./right.ts";
 

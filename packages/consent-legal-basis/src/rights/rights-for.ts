@@ -1,4 +1,5 @@
 /** Each right of the data subjects of an activity: applies, applies under conditions, or excluded; with reasons. */
+import type { Localized } from "@tillit/law-reference";
 import type { CalendarDate } from "@tillit/civil-time";
 import type { ProcessingActivity } from "../activity/activity.ts";
 import type { Art6Letter } from "../activity/basis.ts";
@@ -6,7 +7,6 @@ import { basesOf, citedLaw } from "../activity/facts.ts";
 import { inForceOn } from "../law/in-force.ts";
 import type { NationalLaw } from "../law/national-law.ts";
 import { gdpr, type LawRef } from "../law/law-ref.ts";
-import type { Localized } from "../law/localized.ts";
 import { baseMatrix, type BaseCell } from "./base-matrix.ts";
 import type { RightsOverride } from "./override.ts";
 import type { RetentionVerdict } from "./retention-verdict.ts";

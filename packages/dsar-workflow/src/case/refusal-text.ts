@@ -1,5 +1,5 @@
 /** Every refusal in words. */
-import type { Localized } from "./request.ts";
+import type { Localized } from "@tillit/law-reference";
 import type { Refusal, RefusalCode } from "./refusal.ts";
 
 /** What each code means, for the person who gave the command. */

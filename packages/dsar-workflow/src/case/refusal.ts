@@ -1,9 +1,10 @@
 /** A lawful "no": which rule stopped a command, what it needs, and what is allowed instead. */
+import type { Localized } from "@tillit/law-reference";
 import type { CalendarDate } from "@tillit/civil-time";
 import type { Role } from "./actor.ts";
 import type { CommandType } from "./command.ts";
 import type { DsarEvent } from "./event.ts";
-import type { LawRef, Localized, Ref } from "./request.ts";
+import type { LawRef, Ref } from "./request.ts";
 import type { Phase } from "./state.ts";
 
 /** Why a command is refused. Stable; removing or renaming one is a major change. */

@@ -1,4 +1,5 @@
 /** The words a request is described with. All are codes: nothing here can hold a name or a number. */
+import type { Grade } from "@tillit/law-reference";
 import type { CalendarDate } from "@tillit/civil-time";
 
 /** The rights of GDPR art. 15–18, 20 and 21. */
@@ -25,10 +26,7 @@ export type Digest = string;
 /** RFC 3339 moment in UTC, handed in by the caller. */
 export type Instant = string;
 
-/** A text in both languages. */
-export type Localized = { readonly sv: string; readonly en: string };
-
 /** A provision: act, place in it, and how well we have read it (V text seen, S secondary, M memory, I our reading). */
-export type LawRef = { readonly act: string; readonly at: string; readonly grade: "V" | "S" | "M" | "I" };
+export type LawRef = { readonly act: string; readonly at: string; readonly grade: Grade };
 
 export type { CalendarDate };

@@ -1,4 +1,5 @@
 /** The way to a date, one step a rule, in words a person can check against the statute. */
+import type { Localized } from "@tillit/law-reference";
 import {
   addDays,
   type CalendarDate,
@@ -8,7 +9,7 @@ import {
   weekday,
   type WorkingCalendar,
 } from "@tillit/civil-time";
-import type { LawRef, Localized } from "../case/request.ts";
+import type { LawRef } from "../case/request.ts";
 import type { Clock } from "./clock.ts";
 import { type Counted, type DeadlineDates, slowMatterFrom } from "./dates.ts";
 import { daysOf } from "./pauses.ts";

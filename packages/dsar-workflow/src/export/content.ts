@@ -1,5 +1,6 @@
 /** What an answer holds before it is sealed: opened items with their outcomes, and what art. 15(1) wants told. */
-import type { Digest, Localized, Ref } from "../case/request.ts";
+import type { Language, Localized } from "@tillit/law-reference";
+import type { Digest, Ref } from "../case/request.ts";
 import type { ItemOutcome } from "../review/outcome.ts";
 
 /** An item with its text, as the caseworker's own machine has opened it. */
@@ -55,6 +56,6 @@ export type ExportManifest = {
   readonly schema: "tillit/dsar-export/1";
   readonly case: Ref;
   readonly decision: Digest;
-  readonly lang: "sv" | "en";
+  readonly lang: Language;
   readonly files: readonly ManifestEntry[];
 };

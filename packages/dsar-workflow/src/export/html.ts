@@ -1,3 +1,5 @@
+import type { Language } from "@tillit/law-reference";
+
 /** HTML built by parts, so that nothing from outside is ever markup. */
 
 const entities: Readonly<Record<string, string>> = {
@@ -23,7 +25,7 @@ const style = [
 ].join("");
 
 /** A whole page: language, title, one main landmark, no script, nothing fetched from elsewhere. */
-export function page({ lang, title, body }: { lang: "sv" | "en"; title: string; body: string }): string {
+export function page({ lang, title, body }: { lang: Language; title: string; body: string }): string {
   return [
     `<!doctype html>`,
     `<html lang="${lang}">`,

@@ -1,4 +1,5 @@
 /** The package a person gets: a list, the data for machines, the data for people, proven free of what it must hide. */
+import type { Language } from "@tillit/law-reference";
 import { canonicalBytes } from "@tillit/canonical-json";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
@@ -15,7 +16,7 @@ export type ExportSource = {
   readonly case: Ref;
   readonly right: Extract<Right, "access" | "portability">;
   readonly decision: Digest;
-  readonly lang: "sv" | "en";
+  readonly lang: Language;
   readonly items: readonly OpenedItem[];
   /** Art. 15(1) and (2); needed for access. */
   readonly information?: ProcessingInformation;

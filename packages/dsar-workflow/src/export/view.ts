@@ -1,5 +1,5 @@
 /** The human-readable copy: one page that needs nothing but a browser. */
-import type { Localized } from "../case/request.ts";
+import type { Language, Localized } from "@tillit/law-reference";
 import type { ProcessingInformation } from "./content.ts";
 import type { GivenItem } from "./given.ts";
 import { escapeHtml, page } from "./html.ts";
@@ -24,8 +24,6 @@ const headings = {
   according: { sv: "enligt", en: "under" },
 } as const satisfies Record<string, Localized>;
 
-type Lang = keyof Localized;
-
 const parts = [
   "purposes",
   "categories",
@@ -38,7 +36,7 @@ const parts = [
   "transfers",
 ] as const;
 
-function about(information: ProcessingInformation, lang: Lang): string {
+function about(information: ProcessingInformation, lang: Language): string {
   const rows = parts.map((part) => {
     const value: Localized | readonly Localized[] = information[part];
     const list = (Array.isArray as (x: unknown) => x is readonly Localized[])(value) ? value : [value];
@@ -48,7 +46,7 @@ function about(information: ProcessingInformation, lang: Lang): string {
   return `<section><h2>${headings.about[lang]}</h2><dl>${rows.join("")}</dl></section>`;
 }
 
-function article(item: GivenItem, n: number, lang: Lang): string {
+function article(item: GivenItem, n: number, lang: Language): string {
   const title = item.title === "" ? `${n + 1}` : `${n + 1}. ${item.title}`;
   const law = item.provision === undefined ? "" : ` ${headings.according[lang]} ${item.provision}`;
   const note =
@@ -65,7 +63,7 @@ function article(item: GivenItem, n: number, lang: Lang): string {
 /** The page of an answer. */
 export function exportView(
   items: readonly GivenItem[],
-  { lang, information }: { readonly lang: Lang; readonly information?: ProcessingInformation },
+  { lang, information }: { readonly lang: Language; readonly information?: ProcessingInformation },
 ): string {
   const title = headings.title[lang];
   const list = items.map((item, n) => article(item, n, lang)).join("");

@@ -1,6 +1,6 @@
 /** From a letter's data and the facts of a case to a document that any renderer can show. */
+import type { Localized } from "@tillit/law-reference";
 import { type CalendarDate, dayOfMonth, isCalendarDate, monthOf, yearOf } from "@tillit/civil-time";
-import type { Localized } from "../case/request.ts";
 import { DsarError } from "../errors.ts";
 import type { Protection } from "../people/protection.ts";
 import type { FactName, LetterId, LetterPart, PartKind } from "./letter.ts";

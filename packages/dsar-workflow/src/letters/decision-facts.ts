@@ -1,6 +1,7 @@
 /** From a decision to the facts of its letter, so that the letter says what was decided and nothing else. */
+import type { Localized } from "@tillit/law-reference";
 import type { Decision } from "../decision/decision.ts";
-import type { Localized, Ref } from "../case/request.ts";
+import type { Ref } from "../case/request.ts";
 import { givenBy, type OutcomeKind } from "../review/outcome.ts";
 import type { LetterFacts } from "./compose.ts";
 

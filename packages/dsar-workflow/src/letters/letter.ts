@@ -1,5 +1,6 @@
 /** A letter as data: which facts it needs, which parts it has, and which of them the law demands. */
-import type { LawRef, Localized } from "../case/request.ts";
+import type { Localized } from "@tillit/law-reference";
+import type { LawRef } from "../case/request.ts";
 
 /** The letters of a request. */
 export type LetterId =

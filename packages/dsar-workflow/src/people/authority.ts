@@ -3,7 +3,8 @@
  * itself in social matters from 15 (SoL 3 kap. 4 §), a guardian decides in step with age and maturity (FB 6 kap. 11 §)
  * and together with the other guardian (13 §), and a child's secrecy may hold against a guardian (OSL 12 kap. 3 §).
  */
-import type { Digest, LawRef, Localized, Right } from "../case/request.ts";
+import type { Localized } from "@tillit/law-reference";
+import type { Digest, LawRef, Right } from "../case/request.ts";
 
 /** In whose name a person asks, with the evidence for it. Evidence is the digest of a sealed document. */
 export type Authority =

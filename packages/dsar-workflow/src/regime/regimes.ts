@@ -1,5 +1,6 @@
 /** The four laws a case may be answered under, side by side. They never share a clock, a test or a remedy. */
-import type { ControllerKind, LawRef, Localized, Regime } from "../case/request.ts";
+import type { Localized } from "@tillit/law-reference";
+import type { ControllerKind, LawRef, Regime } from "../case/request.ts";
 
 /** One regime as data. */
 export type RegimeRule = {

@@ -3,7 +3,8 @@
  * authority is a request under the GDPR and for documents, at a private provider for the file and under the GDPR, and
  * for a party in an open matter it is insight as well. One letter may become several cases, each with its reasons.
  */
-import type { ControllerKind, LawRef, Localized, Ref, Regime, Right } from "../case/request.ts";
+import type { Localized } from "@tillit/law-reference";
+import type { ControllerKind, LawRef, Ref, Regime, Right } from "../case/request.ts";
 import { regimes } from "./regimes.ts";
 
 /** What a letter asks for, in our words. */

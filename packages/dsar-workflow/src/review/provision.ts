@@ -1,5 +1,6 @@
 /** The shape of a provision that a refusal may rest on. */
-import type { ControllerKind, LawRef, Localized, Regime, Right } from "../case/request.ts";
+import type { Localized } from "@tillit/law-reference";
+import type { ControllerKind, LawRef, Regime, Right } from "../case/request.ts";
 
 /**
  * `straight` (rakt skaderekvisit): disclose unless harm can be assumed. `reverse` (omvänt): disclose only if it is

@@ -1,3 +1,4 @@
+import type { Language } from "@tillit/law-reference";
 import type { LetterFacts } from "../../src/index.ts";
 
 const common = {
@@ -69,6 +70,6 @@ const english: LetterFacts = {
 };
 
 /** Facts for every letter, invented. */
-export function factsFor(lang: "sv" | "en"): LetterFacts {
+export function factsFor(lang: Language): LetterFacts {
   return lang === "sv" ? swedish : english;
 }

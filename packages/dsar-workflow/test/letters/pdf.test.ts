@@ -1,3 +1,4 @@
+import type { Language } from "@tillit/law-reference";
 import { parseDate } from "@tillit/civil-time";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -21,7 +22,7 @@ const open: OpenPdf = (options) =>
     info: { ...options.info, CreationDate: new Date("2027-03-01T09:00:00Z") },
   }) as unknown as ReturnType<OpenPdf>;
 
-const letter = (id: LetterId, lang: "sv" | "en"): LetterDocument =>
+const letter = (id: LetterId, lang: Language): LetterDocument =>
   composeLetter(id, { lang, date: parseDate("2027-03-01"), facts: factsFor(lang) });
 
 function roles(tree: unknown): readonly string[] {

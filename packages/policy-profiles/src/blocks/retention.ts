@@ -1,5 +1,6 @@
+import type { Localized } from "@tillit/law-reference";
+
 /** Retention in words, for the notice, with the name of the rule that computes the dates. */
-import type { Localized } from "@tillit/consent-legal-basis";
 
 type Retention = { readonly retentionRule: string; readonly retention: Localized };
 

@@ -2,6 +2,7 @@
  * What the five policies say, sentence by sentence, in our own words. A claim points to its sentence by number
  * and by the SHA-256 of the sentence with white space folded; the sentence itself is not kept here.
  */
+import type { Grade } from "@tillit/law-reference";
 import type { LintProblem } from "@tillit/consent-legal-basis";
 
 /** What is doubtful about a claim, as we read the law: the problems that the linter of policy texts names. */
@@ -42,5 +43,5 @@ export type Claim = {
   /** How the claim differs from law or fact, as we read it. */
   readonly reading?: string;
   /** Grade of the reading: I = our interpretation. */
-  readonly grade?: "V" | "S" | "M" | "I";
+  readonly grade?: Grade;
 };

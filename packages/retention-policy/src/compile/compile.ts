@@ -1,4 +1,5 @@
 /** Compiles a rule set once; the engine then answers without reading it again. */
+import type { Language } from "@tillit/law-reference";
 import { clearColumns, type Columns, makeColumns, pushFacts } from "../bulk/columns.ts";
 import { evaluateColumns } from "../bulk/evaluate.ts";
 import type { Evaluation } from "../bulk/evaluation.ts";
@@ -11,7 +12,7 @@ import { type Timeline, timelineOf } from "../decide/timeline.ts";
 import type { Disposition } from "../disposition.ts";
 import { RetentionError } from "../errors.ts";
 import { type Explanation, explainFacts } from "../explain/explain.ts";
-import { type Language, sentencesOf } from "../explain/sentences.ts";
+import { sentencesOf } from "../explain/sentences.ts";
 import type { Facts } from "../facts.ts";
 import { parseRuleSet } from "../schema/parse-rule-set.ts";
 import type { RuleSet } from "../schema/rule-set.ts";

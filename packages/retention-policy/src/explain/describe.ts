@@ -1,11 +1,12 @@
 /** A rule set as a document for those who review it: every version in words, with source, grade and days in force. */
-import type { Condition, Effect, Localised, RuleSet, Term } from "../schema/rule-set.ts";
+import type { Language, SwedishFirst } from "@tillit/law-reference";
+import type { Condition, Effect, RuleSet, Term } from "../schema/rule-set.ts";
 import { citationsText } from "./sentences.ts";
-import { type Language, periodWords } from "./words.ts";
+import { periodWords } from "./words.ts";
 
 type Words = Readonly<Record<Language, string>>;
 const pick = (language: Language, words: Words): string => words[language];
-const local = (text: Localised, language: Language): string => text[language] ?? text.sv;
+const local = (text: SwedishFirst, language: Language): string => text[language] ?? text.sv;
 
 function field(ruleSet: RuleSet, name: string, language: Language): string {
   const found = ruleSet.vocabulary[name];

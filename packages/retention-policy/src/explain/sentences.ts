@@ -1,13 +1,12 @@
 /** Explanations as sentences, rendered from codes; the names of acts, fields and receivers come with the rules. */
+import type { Language } from "@tillit/law-reference";
 import type { Atom } from "../compile/condition.ts";
 import type { Disposition } from "../disposition.ts";
 import type { FactValue } from "../facts.ts";
 import type { Citation, RuleSet } from "../schema/rule-set.ts";
 import type { Explanation } from "./explain.ts";
 import type { Step } from "./steps.ts";
-import { type Language, periodWords, say, verdictPhrase } from "./words.ts";
-
-export type { Language } from "./words.ts";
+import { periodWords, say, verdictPhrase } from "./words.ts";
 
 /** "16 kap. 1 § SoL (2025:400)": a citation as it is written in running text. */
 export function citationText(ruleSet: RuleSet, cite: Citation, language: Language): string {

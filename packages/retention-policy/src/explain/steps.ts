@@ -1,4 +1,5 @@
 /** The trace: every rule with its verdict, the condition that failed, the arithmetic, and who defeated whom. */
+import type { Grade } from "@tillit/law-reference";
 import type { Columns } from "../bulk/columns.ts";
 import {
   type Atom,
@@ -16,7 +17,7 @@ import { endDay, eventDay, rolled, slotOf } from "../compile/term.ts";
 import { type Day, formatDay, NO_DAY, UNKNOWN_DAY } from "../day/civil-day.ts";
 import type { Cell } from "../decide/cell.ts";
 import type { Lens } from "../decide/engine-state.ts";
-import type { Citation, Grade } from "../schema/rule-set.ts";
+import type { Citation } from "../schema/rule-set.ts";
 
 export type Verdict = "applies" | "excepted" | "no-match" | "not-in-force" | "unknown";
 

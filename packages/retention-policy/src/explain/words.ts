@@ -1,9 +1,8 @@
 /** The words of explanations, in Swedish and English; everything that depends on law comes from the rule set. */
+import type { Language } from "@tillit/law-reference";
 import { tryParseWholePeriod } from "../day/period.ts";
 import type { Outcome, Status } from "../disposition.ts";
 import type { Verdict } from "./steps.ts";
-
-export type Language = "sv" | "en";
 
 /** A phrase in both languages; `{0}`, `{1}` … are filled in. */
 type Phrase = Readonly<Record<Language, string>>;

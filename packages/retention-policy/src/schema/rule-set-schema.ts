@@ -1,4 +1,5 @@
 /** The rule set as a zod schema: strict objects, closed unions, bounded sizes. */
+import type { SwedishFirst } from "@tillit/law-reference";
 import * as z from "zod";
 import { tryParseDay } from "../day/civil-day.ts";
 import { tryParseWholePeriod } from "../day/period.ts";
@@ -7,7 +8,6 @@ import type {
   Condition,
   Effect,
   Field,
-  Localised,
   NamedSet,
   Otherwise,
   Rule,
@@ -30,7 +30,7 @@ const period = z
 const grade = z.enum(["V", "S", "M", "I"]);
 const absent = z.enum(["unknown", "none"]).optional();
 
-const localisedSchema: z.ZodType<Localised> = z.strictObject({ sv: text, en: text.optional() });
+const localisedSchema: z.ZodType<SwedishFirst> = z.strictObject({ sv: text, en: text.optional() });
 
 const citationSchema: z.ZodType<Citation> = z.strictObject({
   act: name,

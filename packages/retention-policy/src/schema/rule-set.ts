@@ -2,17 +2,10 @@
  * A rule set as data: what a jurist writes and reviews. Conditions are a closed union, never expression strings,
  * so the checker can enumerate them; every version cites the provision it comes from.
  */
+import type { Grade, SwedishFirst } from "@tillit/law-reference";
 import type { Day } from "../day/civil-day.ts";
 
 /** A text in Swedish and, where it is shown to others, English. */
-export interface Localised {
-  readonly sv: string;
-  readonly en?: string | undefined;
-}
-
-/** How sure the rule is: V read in the source, S secondary, M from memory, I interpretation. */
-export type Grade = "V" | "S" | "M" | "I";
-
 /** A provision, decision or agreement, and the day a person last found it so. */
 export interface Citation {
   readonly act: string;
@@ -41,13 +34,13 @@ export type FieldType =
 export type Absent = "unknown" | "none";
 
 export interface Field {
-  readonly title: Localised;
+  readonly title: SwedishFirst;
   readonly type: FieldType;
 }
 
 /** A named set of values, one class to the checker however many members it has. */
 export interface NamedSet {
-  readonly title: Localised;
+  readonly title: SwedishFirst;
   readonly values: readonly string[];
   readonly cite: readonly Citation[];
 }
@@ -111,14 +104,14 @@ export interface RuleVersion {
   readonly grade: Grade;
   readonly cite: readonly Citation[];
   readonly transition?: Transition | undefined;
-  readonly note?: Localised | undefined;
+  readonly note?: SwedishFirst | undefined;
   readonly when: Condition;
   readonly effect: Effect;
 }
 
 export interface Rule {
   readonly id: string;
-  readonly title: Localised;
+  readonly title: SwedishFirst;
   readonly exceptTo?: readonly string[] | undefined;
   readonly versions: readonly RuleVersion[];
 }
@@ -130,22 +123,22 @@ export interface Otherwise {
   readonly outcome: "preserve" | "review";
   readonly grade: Grade;
   readonly cite: readonly Citation[];
-  readonly note?: Localised | undefined;
+  readonly note?: SwedishFirst | undefined;
 }
 
 /** The name of an act, and the day it was repealed. */
-export interface Act extends Localised {
+export interface Act extends SwedishFirst {
   readonly repealed?: Day | undefined;
 }
 
 export interface RuleSet {
   readonly id: string;
   readonly release: string;
-  readonly title: Localised;
+  readonly title: SwedishFirst;
   readonly jurisdiction: string;
   readonly supports: { readonly from: Day; readonly to?: Day | undefined };
   readonly acts: Readonly<Record<string, Act>>;
-  readonly receivers: Readonly<Record<string, Localised>>;
+  readonly receivers: Readonly<Record<string, SwedishFirst>>;
   readonly vocabulary: Readonly<Record<string, Field>>;
   readonly sets: Readonly<Record<string, NamedSet>>;
   readonly otherwise: readonly Otherwise[];

@@ -1,5 +1,6 @@
+import type { Language } from "@tillit/law-reference";
 import type { ComponentChildren, JSX } from "preact";
-import { kitTexts, LanguageContext, type Language } from "../language.ts";
+import { kitTexts, LanguageContext } from "../language.ts";
 
 /** The page around every view: skip link, header with the name and the language switch, main, footer. */
 export function PageShell(props: {

@@ -3,11 +3,9 @@
  * the days it is in force and how well it was checked. Written for a jurist to read; `docs/statutes.md` is the
  * same as a table.
  */
+import type { Grade, Localized } from "@tillit/law-reference";
 import { type CalendarDate, parseDate } from "@tillit/civil-time";
-import type { ControllerKind, InForce, LawRef, Localized } from "@tillit/consent-legal-basis";
-
-/** V: the text itself was read. S: a secondary source. M: from memory, to be checked. I: our interpretation. */
-export type Grade = "V" | "S" | "M" | "I";
+import type { ControllerKind, InForce, LawRef } from "@tillit/consent-legal-basis";
 
 export type Statute = {
   /** "SoL 2025:400 16 kap. 1 §"; with two wordings, the later has its first day after it. */
