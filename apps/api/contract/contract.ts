@@ -383,6 +383,7 @@ export type Problem = {
   readonly code:
     | "INPUT_INVALID"
     | "JSON_INVALID"
+    | "JSON_BOUNDS"
     | "ENVELOPE_INVALID"
     | "ENVELOPE_CONTEXT"
     | "ENVELOPE_KEY_UNKNOWN"

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { bounds, boundedBody } from "../http/json-bounds.ts";
 import type { Applicant } from "../identity/applicant-token.ts";
 import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
@@ -8,11 +9,28 @@ export interface Env {
   Variables: { requestId: string; staff: Session; applicant: Applicant };
 }
 
-/** A router whose validation answers as every other refusal: a code, never the input. */
+type Adding = OpenAPIHono<Env>["openapi"];
+type Route = Parameters<Adding>[0] & { readonly "x-most-bytes"?: number };
+type Rest = Parameters<Adding> extends [unknown, ...infer Others] ? Others : never;
+
+/**
+ * A router whose validation answers as every other refusal: a code, never the input; and which lets no body come to it
+ * that a look finds too large. A route that says of nobody that they must be known is a stranger's.
+ */
 export function router(): OpenAPIHono<Env> {
-  return new OpenAPIHono<Env>({
+  const made = new OpenAPIHono<Env>({
     defaultHook: (result) => {
       if (!result.success) throw new Problem("INPUT_INVALID");
+    },
+  });
+  const { openapi } = made;
+  return Object.assign(made, {
+    openapi: (route: Route, ...rest: Rest) => {
+      if (route.request?.body === undefined) return openapi(route, ...rest);
+      const most = route.security === undefined ? bounds.stranger : bounds.known;
+      const bytes = route["x-most-bytes"] ?? most.bytes;
+      const before = [route.middleware ?? []].flat();
+      return openapi({ ...route, middleware: [...before, boundedBody({ ...most, bytes })] }, ...rest);
     },
   });
 }

@@ -1,5 +1,10 @@
 /** Shapes that several routes speak; names appear in the OpenAPI document. */
 import { z } from "@hono/zod-openapi";
+import { fewIn } from "./few-in.ts";
+
+/** What the envelope's format allows (CE1 section "Limits"). */
+export const mostSections = 256;
+const mostRecipients = 512;
 
 export const dsseSchema = z
   .strictObject({
@@ -25,13 +30,16 @@ export const keyringSchema = z
           ct: base64url.max(128),
         }),
       )
-      .max(8192),
-    slots: z.record(
-      z.string().max(32),
-      z.union([
-        base64url.max(256),
-        z.strictObject({ shredded: z.string().max(32), rule: z.string().max(128) }),
-      ]),
+      .max(mostRecipients),
+    slots: fewIn(
+      mostSections,
+      z.record(
+        z.string().max(32),
+        z.union([
+          base64url.max(256),
+          z.strictObject({ shredded: z.string().max(32), rule: z.string().max(128) }),
+        ]),
+      ),
     ),
   })
   .openapi("Keyring");

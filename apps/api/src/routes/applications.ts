@@ -6,12 +6,14 @@ import { OffsetProblem } from "../flows/arriving-bytes.ts";
 import { blobProgress, receiveBlob, resumeBlob } from "../flows/receive-blob.ts";
 import { submitApplication } from "../flows/submit-application.ts";
 import { json, jsonBody, refusals } from "../openapi/answers.ts";
+import { fewIn } from "../openapi/few-in.ts";
 import { router } from "../openapi/router.ts";
 import {
   assignmentKind,
   base64urlText,
   dsseSchema,
   keyringSchema,
+  mostSections,
   recordId,
   sectionId,
 } from "../openapi/shapes.ts";
@@ -34,12 +36,14 @@ const submissionSchema = z
       noticeVersion: z.string().regex(/^[A-Za-z0-9._:/-]{1,128}$/),
       lang: z.enum(["sv", "en"]),
     }),
-    blobs: z
-      .record(sectionId, base64urlText.max(2 * mostInline))
+    blobs: fewIn(mostSections, z.record(sectionId, base64urlText.max(2 * mostInline)))
       .optional()
       .openapi({ description: "Sealed parts by section, in base64url; together at most 256 KiB." }),
   })
   .openapi("Submission");
+
+/** The largest manifest and inline parts, in base64, leave room for some two hundred wrapped keys of the larger sort. */
+const mostSubmitted = 1024 * 1024;
 
 const submit = createRoute({
   method: "post",
@@ -48,6 +52,7 @@ const submit = createRoute({
   summary: "Hand in a sealed application, with small sealed parts or still without",
   description:
     "With every part in `blobs` the application is submitted by this one request. Larger parts are sent one by one. The same manifest again gives the same answer. The controller sees nothing until every part is in.",
+  "x-most-bytes": mostSubmitted,
   request: {
     body: jsonBody(submissionSchema),
   },

@@ -8,6 +8,7 @@ import { acceptTransfer, declineTransfer } from "../flows/settle-transfer.ts";
 import { desk } from "../identity/guard.ts";
 import { json, jsonBody, refusals } from "../openapi/answers.ts";
 import { ruleInWords, type InWords } from "../flows/rule-in-words.ts";
+import { fewIn } from "../openapi/few-in.ts";
 import { router } from "../openapi/router.ts";
 import {
   controllerId,
@@ -95,6 +96,9 @@ const metadata = z
   })
   .openapi("ArchiveMetadata");
 
+/** An application and every text about it: more than fit into a body. */
+const mostKeyrings = 4096;
+
 /** One record is handed over at a time: its rule is the offer's. */
 function basisOf([entry]: readonly { readonly reference: string }[]): InWords {
   return ruleInWords(entry?.reference ?? "");
@@ -115,7 +119,7 @@ export function deskTransferRoutes(deps: Deps) {
       body: jsonBody(
         z.strictObject({
           receiver: controllerId,
-          keyrings: z.record(recordId, keyringSchema).optional(),
+          keyrings: fewIn(mostKeyrings, z.record(recordId, keyringSchema)).optional(),
           dryRun: z.boolean().default(false),
         }),
       ),
