@@ -26,7 +26,7 @@ const allowed: Record<string, readonly string[]> = {
   "audit-chain": ["canonical-json", "merkle-tree"],
   "retention-policy": ["civil-time", "canonical-json", "law-reference", "merkle-tree"],
   "consent-legal-basis": ["civil-time", "canonical-json", "law-reference"],
-  "dsar-workflow": ["civil-time", "canonical-json", "law-reference"],
+  "dsar-workflow": ["civil-time", "canonical-json", "law-reference", "swedish-identity"],
   "application-case": ["civil-time", "canonical-json", "law-reference"],
   "welfare-law": [...ground, ...domain],
   "policy-profiles": [...ground, ...domain, "welfare-law"],

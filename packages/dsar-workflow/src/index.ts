@@ -33,10 +33,10 @@ export { noticesOf } from "./notice/recipients.ts";
 export { regimes } from "./regime/regimes.ts";
 export { remedyOf } from "./regime/remedy.ts";
 export { bundle, triage } from "./regime/triage.ts";
-export { leaksIn } from "./review/leak.ts";
+export { leaksIn, unsearchedIn } from "./redaction/leak.ts";
 export { givenBy, harmOf, outcomesFor } from "./review/outcome.ts";
 export { provisionApplies, provisions } from "./review/provisions.ts";
-export { deidentify, protectedWords, redact, redactionMark } from "./review/redact.ts";
+export { deidentify, protectedWords, redact, redactionMark } from "./redaction/redact.ts";
 export { assuranceFor } from "./people/assurance.ts";
 export type { Actor, Role } from "./case/actor.ts";
 export type { Command, CommandOf, CommandPayloads, CommandType } from "./case/command.ts";
@@ -92,8 +92,9 @@ export type {
   TriagedCase,
   TriageFacts,
 } from "./regime/triage.ts";
-export type { Artefact, Leak } from "./review/leak.ts";
-export type { Secret } from "./review/redact.ts";
+export type { Artefact, Leak } from "./redaction/leak.ts";
+export type { Secret } from "./redaction/redact.ts";
+export type { Unsearched } from "./redaction/text-of-bytes.ts";
 export type {
   HarmReasons,
   HarmTest,

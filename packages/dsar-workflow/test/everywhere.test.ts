@@ -1,6 +1,7 @@
 /**
  * The suite again in four time zones and two locales. Each time all of it but the walk over the machine, which hands in
- * every date it uses, and the making of PDF files, which is done once more, as far from here as it gets.
+ * every date it uses, the two thousand spellings, which have none, and the making of PDF files, which is done once more,
+ * as far from here as it gets.
  */
 import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
@@ -11,7 +12,13 @@ import { describe, expect, it } from "vitest";
 const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
 const root = join(import.meta.dirname, "..", "..", "..");
 const pdf = join("letters", "pdf.test.ts");
-const apart: ReadonlySet<string> = new Set(["everywhere.test.ts", join("machine", "search.test.ts"), pdf]);
+const spellings = join("redaction", "spellings.test.ts");
+const apart: ReadonlySet<string> = new Set([
+  "everywhere.test.ts",
+  join("machine", "search.test.ts"),
+  pdf,
+  spellings,
+]);
 const suites = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" }).filter(
   (file) => file.endsWith(".test.ts") && !apart.has(file),
 );

@@ -22,17 +22,18 @@ export function ExportPanel({ request, onTaken }: Props) {
   const [working, setWorking] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
   const [said, setSaid] = useState("");
+  const [unsearched, setUnsearched] = useState<readonly string[]>([]);
   const title = useRef<HTMLHeadingElement>(null);
   const waiting = request.export;
   const seals = request.yours.includes("SealPackage") && request.decision?.outcome !== "refused";
   if (!seals && waiting === undefined && said === "") return null;
   const bySelfService = request.keys !== undefined && request.channels.includes("self-service");
 
-  const run = async (done: string, work: () => Promise<unknown>): Promise<void> => {
+  const run = async (done: string, work: () => Promise<readonly string[]>): Promise<void> => {
     setWorking(true);
     setError(undefined);
     try {
-      await work();
+      setUnsearched(await work());
       setSaid(done);
       title.current?.focus();
       onTaken();
@@ -44,13 +45,16 @@ export function ExportPanel({ request, onTaken }: Props) {
   };
   const sealIt = (held: HeldKey) =>
     run(words.answerSealed, async () => {
-      const { sealAnswer } = await import("./seal-answer.ts");
-      await sealAnswer({ request, held, lang, nameOf });
+      const { namesOfUnsearched, sealAnswer } = await import("./seal-answer.ts");
+      const answering = { request, held, lang, nameOf };
+      return namesOfUnsearched(answering, await sealAnswer(answering));
     });
   const saveIt = (held: HeldKey) =>
     run(words.answerSaved, async () => {
-      const { noKey, openAnswer } = await import("./seal-answer.ts");
-      const { files, manifestDigest } = await openAnswer({ request, held, lang, nameOf });
+      const { namesOfUnsearched, noKey, openAnswer } = await import("./seal-answer.ts");
+      const answering = { request, held, lang, nameOf };
+      const pack = await openAnswer(answering);
+      const { files, manifestDigest } = pack;
       for (const { name, bytes } of files) saveFile(bytes.slice(), name);
       const json = {
         type: "SealPackage",
@@ -59,6 +63,7 @@ export function ExportPanel({ request, onTaken }: Props) {
         recipientKey: await noKey(),
       } as const;
       await api.desk.requests[":id"].commands.$post({ param: { id: request.id }, json });
+      return namesOfUnsearched(answering, pack);
     });
 
   return (
@@ -66,7 +71,10 @@ export function ExportPanel({ request, onTaken }: Props) {
       <h2 id="export-title" ref={title} tabIndex={-1}>
         {words.answer}
       </h2>
-      <div role="status">{said !== "" && <Note kind="good">{said}</Note>}</div>
+      <div role="status">
+        {said !== "" && <Note kind="good">{said}</Note>}
+        {unsearched.length > 0 && <Note kind="warn">{words.unsearched(unsearched.join(", "))}</Note>}
+      </div>
       {waiting !== undefined && (
         <p>
           {waiting.fetchedAt === undefined

@@ -102,8 +102,19 @@ async function packageOf(answering: Answering, reader: ItemReader): Promise<Expo
   });
 }
 
+/** The files of an answer that no search could look through, as they are called on the desk. */
+export function namesOfUnsearched(
+  { request, nameOf }: Answering,
+  { unsearched }: ExportPackage,
+): readonly string[] {
+  return unsearched.map(({ name }) => {
+    const item = request.items.find(({ id }) => id === name);
+    return item === undefined ? name : nameOf(item);
+  });
+}
+
 /** Builds, seals and hands in the answer. Throws EnvelopeError where the keys are not the applicant's own. */
-export async function sealAnswer(answering: Answering): Promise<void> {
+export async function sealAnswer(answering: Answering): Promise<ExportPackage> {
   const { request, held } = answering;
   const { id, app, keys } = request;
   if (keys === undefined) throw new DeskError("NO_SUBJECT_KEYS");
@@ -114,7 +125,8 @@ export async function sealAnswer(answering: Answering): Promise<void> {
       controller: app,
       now: new Date().toISOString(),
     });
-    const { manifest: list, manifestDigest, files } = await packageOf(answering, reader);
+    const pack = await packageOf(answering, reader);
+    const { manifest: list, manifestDigest, files } = pack;
     const { sink, blobs } = memorySink();
     const { manifest, keyring } = await seal({
       context: {
@@ -146,6 +158,7 @@ export async function sealAnswer(answering: Answering): Promise<void> {
         await sendBytes(path, bytes.slice());
       }
     }
+    return pack;
   } finally {
     reader.close();
   }

@@ -52,6 +52,8 @@ export const requests: typeof swedish = {
   stepTaken: (step: string) => `${step}: done.`,
   otherSteps: "What else you can do",
   answerSealed: "The answer is sealed and handed in. The person can fetch it once it is disclosed.",
+  unsearched: (files: string) =>
+    `These files cannot be searched for what is to be protected. Go through them yourself before the answer is disclosed: ${files}.`,
   answerSaved: "The files are saved on your computer. They are not encrypted.",
   itemAssessed: (item: string) => `The review is saved: ${item.toLowerCase()}.`,
   items: "What has been collected",

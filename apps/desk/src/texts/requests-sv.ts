@@ -51,6 +51,8 @@ export const requests = {
   stepTaken: (step: string) => `${step}: klart.`,
   otherSteps: "Annat du kan göra",
   answerSealed: "Svaret är krypterat och inlämnat. Personen kan hämta det när det är utlämnat.",
+  unsearched: (files: string) =>
+    `De här filerna kan inte sökas igenom efter det som ska skyddas. Gå igenom dem själv innan svaret lämnas ut: ${files}.`,
   answerSaved: "Filerna är sparade på din dator. De är inte krypterade.",
   itemAssessed: (item: string) => `Prövningen är sparad: ${item.toLowerCase()}.`,
   items: "Det som har samlats in",

@@ -2,7 +2,7 @@
 import type { Ref } from "../case/request.ts";
 import { harmOf } from "../review/outcome.ts";
 import { provisions } from "../review/provisions.ts";
-import { deidentify, protectedWords, redact, type Secret } from "../review/redact.ts";
+import { deidentify, protectedWords, redact, type Secret } from "../redaction/redact.ts";
 import type { OpenedItem } from "./content.ts";
 
 /** An item as it leaves: its text where there is one, and the provision where it is not whole. */
@@ -42,13 +42,26 @@ function textOf({ text, outcome }: OpenedItem, secrets: readonly Secret[]): stri
   }
 }
 
+/** A name that is hidden must not fall together with another one. */
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  let free = name;
+  for (let n = 2; taken.has(free); n += 1) free = `${name} ${n}`;
+  return free;
+}
+
 function cleanFields(fields: OpenedItem["fields"], secrets: readonly Secret[]): OpenedItem["fields"] {
   if (fields === undefined) return undefined;
-  const entries = Object.entries(fields).map(([name, value]): [string, string | number | boolean] => [
-    name,
-    typeof value === "string" ? redact(value, [], secrets) : value,
-  ]);
-  return Object.fromEntries(entries);
+  const clean = new Map<string, string | number | boolean>();
+  const taken = new Set<string>();
+  for (const [name, value] of Object.entries(fields)) {
+    const written = String(value);
+    const hidden = redact(written, [], secrets);
+    const free = freeName(redact(name, [], secrets), taken);
+    taken.add(free);
+    // A number is left a number unless it is one that is protected.
+    clean.set(free, hidden === written ? value : hidden);
+  }
+  return Object.fromEntries(clean);
 }
 
 function given(item: OpenedItem, secrets: readonly Secret[]): GivenItem {

@@ -5,7 +5,8 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Digest, Ref, Right } from "../case/request.ts";
 import { DsarError } from "../errors.ts";
-import { leaksIn } from "../review/leak.ts";
+import { leaksIn, unsearchedIn } from "../redaction/leak.ts";
+import type { Unsearched } from "../redaction/text-of-bytes.ts";
 import type { ExportFile, ExportManifest, OpenedItem, ProcessingInformation } from "./content.ts";
 import { toCsv } from "./csv.ts";
 import { type GivenItem, givenItems, portableItems, secretsOf } from "./given.ts";
@@ -29,6 +30,8 @@ export type ExportPackage = {
   readonly manifest: ExportManifest;
   readonly manifestDigest: Digest;
   readonly files: readonly ExportFile[];
+  /** Files that could not be searched through for protected words, by name, and why: a person has to look. */
+  readonly unsearched: readonly { readonly name: string; readonly why: Unsearched }[];
 };
 
 const digestOf = (bytes: Uint8Array): Digest => bytesToHex(sha256(bytes));
@@ -59,16 +62,6 @@ function filesOf(source: ExportSource): readonly ExportFile[] {
   return files.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-const decoder = (bytes: Uint8Array): string => {
-  let text = "";
-  for (const byte of bytes) text += `%${byte.toString(16).padStart(2, "0")}`;
-  return decodeURIComponent(text);
-};
-
-function isText(type: string): boolean {
-  return type.startsWith("text/") || type === "application/json";
-}
-
 /**
  * Builds the package: `data.json`, `index.html`, for portability `data.csv`, and the letters handed in, listed by name
  * in a manifest with sizes and SHA-256. The manifest depends on the contents alone: neither their order nor the key it is
@@ -76,6 +69,7 @@ function isText(type: string): boolean {
  *
  * @throws {@link DsarError} `EXPORT_INCOMPLETE` (access without the information of art. 15(1), two files of one name),
  *   `PROTECTED_SPAN_LEAKS` (protected words stand in a file or a file name), `SPAN_OUT_OF_RANGE`
+ * @returns the files, their list, and which of them could not be searched
  */
 export function buildExport(source: ExportSource): ExportPackage {
   if (source.right === "access" && source.information === undefined) {
@@ -87,7 +81,7 @@ export function buildExport(source: ExportSource): ExportPackage {
   }
   const artefacts = files.map(({ name, type, bytes }) => ({
     name,
-    content: isText(type) ? decoder(bytes) : bytes,
+    content: bytes,
     html: type === "text/html",
   }));
   const leaks = leaksIn(artefacts, secretsOf(source.items));
@@ -107,7 +101,11 @@ export function buildExport(source: ExportSource): ExportPackage {
       sha256: digestOf(bytes),
     })),
   };
-  return { manifest, manifestDigest: digestOf(canonicalBytes(manifest)), files };
+  const unsearched = unsearchedIn(artefacts).map(({ artefact, why }) => ({
+    name: artefacts[artefact]?.name ?? "",
+    why,
+  }));
+  return { manifest, manifestDigest: digestOf(canonicalBytes(manifest)), files, unsearched };
 }
 
 /** Do these files make up this manifest, no more and no less? */

@@ -56,6 +56,7 @@ export async function letterPdf(
     size: "A4",
     margins: { top: margin, bottom: margin, left: margin, right: margin },
     lang: lang === "sv" ? "sv-SE" : "en-GB",
+    compress: false,
     tagged: true,
     displayTitle: true,
     pdfVersion: "1.7",

@@ -10,6 +10,8 @@ export type PdfOptions = {
     readonly right: number;
   };
   readonly lang: string;
+  /** Without compression the text can be searched before the letter leaves. */
+  readonly compress: false;
   readonly tagged: true;
   readonly displayTitle: true;
   readonly pdfVersion: "1.7";

@@ -4,8 +4,9 @@
  */
 import type { Ref } from "../case/request.ts";
 import { DsarError } from "../errors.ts";
-import { occurrencesOf } from "./occurrence.ts";
-import type { Span } from "./outcome.ts";
+import type { Span } from "../review/outcome.ts";
+import { occurrencesIn, searchable } from "./occurrence.ts";
+import { type Sought, soughtFor } from "./sought.ts";
 
 /** What stands where something was hidden. */
 export const redactionMark = "█████";
@@ -35,8 +36,26 @@ function merged(stretches: readonly Stretch[]): readonly Stretch[] {
   return out;
 }
 
+const unseen = /^\p{Default_Ignorable_Code_Point}$/u;
+
+// Nothing that is not seen is left hanging at the end of what is hidden.
+function pastUnseen(text: string, to: number): number {
+  let end = to;
+  while (unseen.test(text.charAt(end))) end += 1;
+  return end;
+}
+
 /** Words that must not be seen, and whom that protects. */
 export type Secret = { readonly words: string; readonly protects: Ref };
+
+// A package hides the same words in many texts; what to look for is worked out once for as long as they are held.
+const worked = new WeakMap<Secret, readonly Sought[]>();
+
+function soughtOf(secret: Secret): readonly Sought[] {
+  const found = worked.get(secret) ?? soughtFor(secret.words);
+  worked.set(secret, found);
+  return found;
+}
 
 /**
  * The text with every marked stretch, and every other place the same words stand, replaced.
@@ -54,10 +73,15 @@ export function redact(
   const secrets = spans.flatMap((span) =>
     protectedWords(text, [span]).map((words) => ({ words, protects: span.protects })),
   );
+  const ready = searchable(text);
   const stretches = merged([
     ...spans,
-    ...[...secrets, ...also].flatMap(({ words, protects }) =>
-      occurrencesOf(words, text).map(({ from, to }) => ({ from, to, protects })),
+    ...[...secrets, ...also].flatMap((secret) =>
+      occurrencesIn(ready, soughtOf(secret)).map(({ from, to }) => ({
+        from,
+        to: pastUnseen(text, to),
+        protects: secret.protects,
+      })),
     ),
   ]);
   let out = "";
