@@ -8,13 +8,19 @@ export type RetentionErrorCode =
   | "FACTS_MALFORMED"
   | "FACTS_UNKNOWN_FIELD"
   | "FACTS_VALUE_REFUSED"
+  | "UNKNOWN_KEY"
+  | "ID_EMPTY"
+  | "ID_TWICE"
   | "OUT_OF_SUPPORT"
   | "COLUMNS_MISMATCH"
   | "CSV_LINE_TOO_LONG"
   | "CSV_ENCODING"
   | "CSV_QUOTE"
   | "CSV_HEADER"
+  | "CSV_DELIMITER"
   | "MAPPING_MALFORMED"
+  | "LIST_MALFORMED"
+  | "COMMAND_MALFORMED"
   | "PROOF_MALFORMED"
   | "PACKAGE_MALFORMED";
 
@@ -24,9 +30,12 @@ export class RetentionError extends Error {
   readonly code: RetentionErrorCode;
   /** Where in the input, as a path of keys, where that is known. */
   readonly at: string | undefined;
-  constructor(code: RetentionErrorCode, message: string, at?: string) {
+  /** The known name that was probably meant, where a name is not known. */
+  readonly meant: string | undefined;
+  constructor(code: RetentionErrorCode, message: string, at?: string, meant?: string) {
     super(message);
     this.code = code;
     this.at = at;
+    this.meant = meant;
   }
 }

@@ -1,7 +1,8 @@
 /** What METS and PREMIS cannot say is refused before anything is written. */
 import { tryParseDay } from "../day/civil-day.ts";
 import { RetentionError } from "../errors.ts";
-import type { ArchiveFile, ArchivePackage, ListedFile } from "./information-package.ts";
+import { refuseUnknownKeys } from "../name/known-keys.ts";
+import type { ArchiveEvent, ArchiveFile, ArchivePackage, ListedFile } from "./information-package.ts";
 import { holdsAll, legible } from "./xml-text.ts";
 
 const idForm = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
@@ -34,8 +35,44 @@ function isFile({ name, mime, size, sha256, created }: ArchiveFile): boolean {
   );
 }
 
-/** @throws {RetentionError} PACKAGE_MALFORMED */
+const packageKeys: ReadonlySet<string> = new Set<keyof ArchivePackage>([
+  "id",
+  "label",
+  "created",
+  "creator",
+  "submitter",
+  "software",
+  "agreement",
+  "manifest",
+  "files",
+  "documentation",
+  "schemas",
+  "events",
+]);
+const fileKeys: ReadonlySet<string> = new Set<keyof ArchiveFile>([
+  "name",
+  "mime",
+  "size",
+  "sha256",
+  "created",
+]);
+const eventKeys: ReadonlySet<string> = new Set<keyof ArchiveEvent>(["type", "at", "detail"]);
+const agentKeys: ReadonlySet<string> = new Set(["name", "identity"]);
+
+function refuseUnknown(given: ArchivePackage): void {
+  refuseUnknownKeys(given, packageKeys);
+  const { creator, submitter = {}, events } = given;
+  refuseUnknownKeys(creator, agentKeys, "creator.");
+  refuseUnknownKeys(submitter, agentKeys, "submitter.");
+  for (const [at, event] of events.entries()) refuseUnknownKeys(event, eventKeys, `events.${at}.`);
+  for (const part of ["files", "documentation", "schemas"] as const)
+    for (const [at, file] of (given[part] ?? []).entries())
+      refuseUnknownKeys(file, fileKeys, `${part}.${at}.`);
+}
+
+/** @throws {RetentionError} PACKAGE_MALFORMED, UNKNOWN_KEY */
 export function checkPackage(given: ArchivePackage): void {
+  refuseUnknown(given);
   const { id, created, creator, submitter = creator, software, agreement, files, events } = given;
   const texts = [creator.name, submitter.name, software.name, software.version];
   const optional = [creator.identity, submitter.identity, agreement].filter((text) => text !== undefined);

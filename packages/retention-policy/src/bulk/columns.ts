@@ -1,17 +1,12 @@
 /** Facts as typed columns: one class per enumerated field, one day per event, holds and subjects on the side. */
 import { type ClassField, CLASS_NONE, type Domain } from "../compile/domain.ts";
 import type { TermColumns } from "../compile/term.ts";
-import { NO_DAY, parseDay, tryParseDay, UNKNOWN_DAY } from "../day/civil-day.ts";
+import { NO_DAY, tryParseDay, UNKNOWN_DAY } from "../day/civil-day.ts";
 import { tryParseWholePeriod, type WholePeriod } from "../day/period.ts";
 import { RetentionError } from "../errors.ts";
 import type { Facts, FactValue } from "../facts.ts";
-
-/** A hold as day numbers. */
-export interface HoldDays {
-  readonly id: string;
-  readonly placed: number;
-  readonly released: number | undefined;
-}
+import { unknownKey } from "../name/known-keys.ts";
+import { checkRecord, hasParts, type HoldDays, holdDays } from "../record/record-shape.ts";
 
 /** Mutable columns; made for one engine and refused by another. */
 export interface Columns extends TermColumns {
@@ -165,17 +160,17 @@ export function internSubject(columns: Columns, subject: string): number {
 
 /**
  * Appends one record without parts.
- * @throws {RetentionError} FACTS_MALFORMED, FACTS_UNKNOWN_FIELD, FACTS_VALUE_REFUSED, DAY_MALFORMED
+ * @throws {RetentionError} FACTS_MALFORMED, UNKNOWN_KEY, ID_EMPTY, FACTS_UNKNOWN_FIELD, FACTS_VALUE_REFUSED,
+ * DAY_MALFORMED
  */
 export function pushFacts(columns: Columns, facts: Facts): void {
+  checkRecord(facts);
+  if (hasParts(facts))
+    throw new RetentionError("FACTS_MALFORMED", "columns hold records without parts", "parts");
   const row = columns.length;
   growColumns(columns, row + 1);
   const { domain } = columns;
-  if (typeof facts !== "object" || facts === null || typeof facts.id !== "string")
-    throw new RetentionError("FACTS_MALFORMED", "a record has an id, a unit and values");
-  const { values } = facts;
-  if (typeof values !== "object" || values === null || Array.isArray(values))
-    throw new RetentionError("FACTS_MALFORMED", "a record's values are an object");
+  const { values, subject, holds } = facts;
   columns.length = row + 1;
   try {
     setClass(columns, domain.classField.get("unit") as ClassField, row, facts.unit ?? "");
@@ -184,32 +179,18 @@ export function pushFacts(columns: Columns, facts: Facts): void {
       if (value === undefined) continue;
       const field = domain.given.get(name);
       if (field === undefined)
-        throw new RetentionError(
+        throw unknownKey(
+          name,
+          Object.keys(values).indexOf(name) + 1,
+          "",
+          [...domain.given.keys()],
           "FACTS_UNKNOWN_FIELD",
-          "a fact is not in the vocabulary of the rules",
-          name.slice(0, 60),
         );
       if ("event" in field) setDays(columns, field.slot, name, row, value);
       else setClass(columns, field, row, value);
     }
-    if (facts.subject !== undefined && typeof facts.subject !== "string")
-      throw new RetentionError("FACTS_MALFORMED", "a subject is a reference in text", "subject");
-    if (facts.subject !== undefined) columns.subjects[row] = internSubject(columns, facts.subject);
-    if (facts.holds !== undefined && !facts.holds.every((hold) => typeof hold?.id === "string"))
-      throw new RetentionError(
-        "FACTS_MALFORMED",
-        "a hold has an id, a matter, a day and who placed it",
-        "holds",
-      );
-    if (facts.holds !== undefined && facts.holds.length > 0)
-      columns.holds.set(
-        row,
-        facts.holds.map((hold) => ({
-          id: hold.id,
-          placed: parseDay(hold.placed, "holds"),
-          released: hold.released === undefined ? undefined : parseDay(hold.released, "holds"),
-        })),
-      );
+    if (subject !== undefined) columns.subjects[row] = internSubject(columns, subject);
+    if (holds !== undefined && holds.length > 0) columns.holds.set(row, holdDays(holds));
   } catch (error) {
     forgetRow(columns, row);
     throw error;

@@ -4,6 +4,7 @@ import { decideFacts, dispositionOfRow } from "../decide/decide.ts";
 import type { Disposition } from "../disposition.ts";
 import { RetentionError, type RetentionErrorCode } from "../errors.ts";
 import type { Facts } from "../facts.ts";
+import { hasParts, refuseEmptyId } from "../record/record-shape.ts";
 import { clearColumns, makeColumns, pushFacts } from "./columns.ts";
 import { waitingDisposition } from "./waiting-disposition.ts";
 
@@ -14,6 +15,8 @@ export interface Rejected {
   readonly id: string;
   readonly rejected: RetentionErrorCode;
   readonly at?: string;
+  /** The known name that was probably meant, where a name is not known. */
+  readonly meant?: string;
 }
 
 export interface StreamOptions {
@@ -56,7 +59,7 @@ export async function* streamDispositions(
   };
   const take = (facts: Facts): void => {
     try {
-      if (facts.parts !== undefined && facts.parts.length > 0) {
+      if (hasParts(facts)) {
         others.set(ids.length + others.size, decideFacts(state, one, facts, asOf));
         return;
       }
@@ -66,7 +69,8 @@ export async function* streamDispositions(
       if (!(error instanceof RetentionError) || error.code === "OUT_OF_SUPPORT") throw error;
       const id = typeof facts?.id === "string" ? facts.id : "";
       const at = error.at === undefined ? {} : { at: error.at };
-      others.set(ids.length + others.size, { id, rejected: error.code, ...at });
+      const meant = error.meant === undefined ? {} : { meant: error.meant };
+      others.set(ids.length + others.size, { id, rejected: error.code, ...at, ...meant });
     }
   };
   for await (const item of source)
@@ -80,13 +84,20 @@ export async function* streamDispositions(
   yield* flush();
 }
 
-/** All rows of columns as dispositions, waits resolved. */
+/**
+ * All rows of columns as dispositions, waits resolved.
+ * @throws {RetentionError} COLUMNS_MISMATCH where there are not as many ids as rows, ID_EMPTY, ID_TWICE
+ */
 export function dispositionsOf(
   state: EngineState,
   columns: ReturnType<typeof makeColumns>,
   ids: readonly string[],
   asOf: number,
 ): Disposition[] {
+  if (ids.length !== columns.length)
+    throw new RetentionError("COLUMNS_MISMATCH", "there is an id for every row of the columns");
+  for (const [row, id] of ids.entries()) refuseEmptyId(id, String(row));
+  if (new Set(ids).size < ids.length) throw new RetentionError("ID_TWICE", "two rows have one id");
   const waits = waitingDisposition(state, columns, asOf, (row) => ids[row] ?? "");
   return ids.map((id, row) => waits.get(row) ?? dispositionOfRow(state, columns, row, id, asOf));
 }

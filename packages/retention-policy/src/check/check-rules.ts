@@ -6,6 +6,8 @@ import { decideFacts } from "../decide/decide.ts";
 import { makeColumns } from "../bulk/columns.ts";
 import { RetentionError } from "../errors.ts";
 import type { Facts } from "../facts.ts";
+import { refuseUnknownKeys } from "../name/known-keys.ts";
+import { checkTree } from "../record/record-shape.ts";
 import { parseRuleSet } from "../schema/parse-rule-set.ts";
 import type { RuleSet } from "../schema/rule-set.ts";
 import { behaviouralFindings } from "./behaviour.ts";
@@ -26,6 +28,15 @@ export interface CheckOptions {
   /** Combinations of facts walked through per interval of law (1,000,000). */
   readonly maxCells?: number;
 }
+
+const knownOptions: ReadonlySet<string> = new Set<keyof CheckOptions>([
+  "today",
+  "maxAgeMonths",
+  "cases",
+  "sample",
+  "blocks",
+  "maxCells",
+]);
 
 /** A record that a rule's first version in force on the day applies to. */
 function witnessOf(state: EngineState, ruleId: string | undefined, asOf: string): Witness {
@@ -108,6 +119,7 @@ function untested(state: EngineState, options: CheckOptions): Finding[] {
 function unknownSensitive(state: EngineState, options: CheckOptions): Diagnostic[] {
   const { sample, today } = options;
   if (sample === undefined || sample.length === 0) return [];
+  for (const facts of sample) checkTree(facts);
   const columns = makeColumns(state.domain, 1);
   const asOf = parseDay(today);
   return Object.keys(state.ruleSet.vocabulary).flatMap((name) => {
@@ -150,9 +162,10 @@ function compilable(ruleSet: RuleSet): RuleSet {
 
 /**
  * All diagnostics of a rule set, errors first. Broken shape is one MALFORMED diagnostic, never an exception.
- * @throws {RetentionError} DAY_MALFORMED for `today`
+ * @throws {RetentionError} DAY_MALFORMED for `today`, UNKNOWN_KEY; for a case or record of the sample as deciding does
  */
 export function checkRules(value: unknown, options: CheckOptions): Diagnostic[] {
+  refuseUnknownKeys(options, knownOptions);
   const today = parseDay(options.today, "today");
   let ruleSet: RuleSet;
   let stripped: EngineState;

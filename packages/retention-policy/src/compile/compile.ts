@@ -14,8 +14,12 @@ import { RetentionError } from "../errors.ts";
 import { type Explanation, explainFacts } from "../explain/explain.ts";
 import { sentencesOf } from "../explain/sentences.ts";
 import type { Facts } from "../facts.ts";
+import { refuseUnknownKeys } from "../name/known-keys.ts";
 import { parseRuleSet } from "../schema/parse-rule-set.ts";
 import type { RuleSet } from "../schema/rule-set.ts";
+
+const streamOptions: ReadonlySet<string> = new Set<keyof StreamOptions>(["asOf"]);
+const evaluateOptions: ReadonlySet<string> = new Set(["asOf", "reuse"]);
 
 /** Answers questions about records under one rule set. Pure: the day asked about is always an argument. */
 export interface Engine {
@@ -77,13 +81,19 @@ export function compile(ruleSet: RuleSet): Engine {
     },
     columns: (capacity) => makeColumns(state.domain, Math.max(1, capacity)),
     push: (columns, facts) => pushFacts(own(columns), facts),
-    evaluate: (columns, options) => evaluateColumns(state, own(columns), on(options.asOf), options.reuse),
+    evaluate: (columns, options) => {
+      refuseUnknownKeys(options, evaluateOptions);
+      return evaluateColumns(state, own(columns), on(options.asOf), options.reuse);
+    },
     dispositions: (columns, ids, asOf) => dispositionsOf(state, own(columns), ids, on(asOf)),
     waiting: (columns, idOf, asOf) => waitingDisposition(state, own(columns), on(asOf), idOf),
     disposition: (columns, row, id, asOf) => dispositionOfRow(state, own(columns), row, id, on(asOf)),
     mayWait: (columns, row) => waitSlots.some((slot) => columns.days[slot]?.[row] !== NO_DAY),
     versionAt: (number, day) => versionAt(state, number, day),
-    stream: (source, options) => streamDispositions(state, source, on(options.asOf)),
+    stream: (source, options) => {
+      refuseUnknownKeys(options, streamOptions);
+      return streamDispositions(state, source, on(options.asOf));
+    },
     ruleRef: (number) => {
       const found = decidingOf(state, number, NO_DAY);
       return found === undefined ? undefined : { rule: found.rule, version: found.version };

@@ -3,7 +3,6 @@ import type { Columns } from "../bulk/columns.ts";
 import { internPeriod } from "../bulk/columns.ts";
 import { CLASS_NONE, CLASS_UNKNOWN, type ClassField } from "../compile/domain.ts";
 import { tryParseDay, UNKNOWN_DAY } from "../day/civil-day.ts";
-import { RetentionError } from "../errors.ts";
 import { isoDay, NOT_ISO } from "./iso-day.ts";
 import { Memo } from "./memo.ts";
 import { decodeText, type Encoding } from "./text.ts";
@@ -94,15 +93,10 @@ function internedOf(word: Word, field: ClassField, columns: Columns): number {
   return index < 0 ? REFUSED : index + 1;
 }
 
-/**
- * The reader of a named fact.
- * @throws {RetentionError} MAPPING_MALFORMED
- */
+/** The reader of a fact of the vocabulary. */
 export function readerOf(columns: Columns, name: string, options: ReaderOptions): CellReader {
   const day = columns.domain.dayField.get(name);
   const field = columns.domain.classField.get(name);
-  if (day === undefined && field === undefined)
-    throw new RetentionError("MAPPING_MALFORMED", "a mapping names a fact outside the vocabulary", name);
   const read = (bytes: Uint8Array, start: number, end: number): number => {
     const text = decodeText(bytes, start, end, options.encoding);
     if (text === undefined) return field === undefined ? REFUSED_DAY : REFUSED;

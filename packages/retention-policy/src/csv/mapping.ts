@@ -1,6 +1,6 @@
 /** How the columns of a CSV file become facts: a small JSON file beside the data. */
 import * as z from "zod";
-import { RetentionError } from "../errors.ts";
+import { schemaRefusal } from "../schema/schema-refusal.ts";
 import type { RuleSet } from "../schema/rule-set.ts";
 
 /** A field's source: a column by name, with its words translated, or one value for all rows. */
@@ -22,6 +22,8 @@ export interface CsvMapping {
   /** Words that mean "asked for, not known". */
   readonly unknown?: readonly string[] | undefined;
   readonly values: Readonly<Record<string, ColumnSource>>;
+  /** Columns that are known and knowingly not used. */
+  readonly ignore?: readonly string[] | undefined;
 }
 
 const word = z.string().min(1).max(200);
@@ -43,6 +45,7 @@ const mappingSchema: z.ZodType<CsvMapping> = z.strictObject({
   dates: z.enum(["YYYY-MM-DD", "YYYYMMDD"]).optional(),
   unknown: z.array(word).optional(),
   values: z.record(word, sourceSchema),
+  ignore: z.array(word).max(1024).optional(),
 });
 
 /**
@@ -52,18 +55,32 @@ const mappingSchema: z.ZodType<CsvMapping> = z.strictObject({
 export function parseMapping(value: unknown): CsvMapping {
   const parsed = mappingSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const path = parsed.error.issues[0]?.path.map(String).join(".").slice(0, 200);
-  throw new RetentionError("MAPPING_MALFORMED", "the mapping does not follow its schema", path);
+  throw schemaRefusal(
+    "MAPPING_MALFORMED",
+    "the mapping does not follow its schema",
+    parsed.error,
+    mappingSchema,
+  );
 }
 
-/** The mapping of a file whose columns are named as the facts are. */
-export function mappingByName(header: readonly string[], ruleSet: RuleSet): CsvMapping {
+/** The names of the columns that a mapping reads or sets aside. */
+export function mappedColumns({ id, subject, unit, values, ignore = [] }: CsvMapping): string[] {
+  const sources = [...(unit === undefined ? [] : [unit]), ...Object.values(values)];
+  const read = sources.flatMap((source) =>
+    typeof source === "string" ? [source] : "column" in source ? [source.column] : [],
+  );
+  return [id, ...(subject === undefined ? [] : [subject]), ...read, ...ignore];
+}
+
+/** The mapping of a file whose columns are named as the facts are; `found` says which of these it has. */
+export function mappingByName(found: readonly (string | undefined)[], ruleSet: RuleSet): CsvMapping {
   const values: Record<string, ColumnSource> = {};
-  for (const name of header) if (ruleSet.vocabulary[name] !== undefined) values[name] = name;
+  for (const name of found)
+    if (name !== undefined && Object.hasOwn(ruleSet.vocabulary, name)) values[name] = name;
   return {
     id: "id",
     values,
-    ...(header.includes("unit") ? { unit: "unit" } : {}),
-    ...(header.includes("subject") ? { subject: "subject" } : {}),
+    ...(found.includes("unit") ? { unit: "unit" } : {}),
+    ...(found.includes("subject") ? { subject: "subject" } : {}),
   };
 }

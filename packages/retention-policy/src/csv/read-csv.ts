@@ -3,11 +3,15 @@ import { clearColumns, type Columns, forgetRow, growColumns, internSubject } fro
 import type { Engine } from "../compile/compile.ts";
 import { RetentionError, type RetentionErrorCode } from "../errors.ts";
 import type { Facts } from "../facts.ts";
+import { isBlank } from "../name/fold-name.ts";
+import { refuseUnknownKeys } from "../name/known-keys.ts";
+import { IdSet } from "../record/id-set.ts";
 import { type CellReader, readCell } from "./cell-reader.ts";
-import type { CsvMapping } from "./mapping.ts";
+import type { UnusedColumn } from "./header.ts";
+import { type CsvMapping, parseMapping } from "./mapping.ts";
 import { type ReadingPlan, readingPlan } from "./reading-plan.ts";
 import { makeScanner, type ScannedRow, type Scanner } from "./scan.ts";
-import { guessDelimiter } from "./delimiter.ts";
+import { delimiterByte, firstLineEnd, guessDelimiter } from "./delimiter.ts";
 import { type IdArena, keepId } from "./id-arena.ts";
 import { factsOfRow } from "./row-facts.ts";
 import { decodeText, type Encoding } from "./text.ts";
@@ -43,28 +47,64 @@ export interface CsvOptions {
   readonly onReject: (reject: CsvReject) => void;
 }
 
-export interface CsvReader {
-  push(chunk: Uint8Array): void;
-  end(): void;
+/** What became of a file. */
+export interface CsvReport {
+  /** Rows read. */
+  readonly rows: number;
+  /** Rows handed back. */
+  readonly rejected: number;
+  /** Rows without anything in them, which were passed over. */
+  readonly blank: number;
+  readonly unused: readonly UnusedColumn[];
 }
 
+export interface CsvReader {
+  push(chunk: Uint8Array): void;
+  /** Reads what is left; tells what was read and what was not. */
+  end(): CsvReport;
+}
+
+const knownOptions: ReadonlySet<string> = new Set<keyof CsvOptions>([
+  "mapping",
+  "delimiter",
+  "encoding",
+  "batchRows",
+  "maxRowBytes",
+  "onBatch",
+  "onFacts",
+  "onReject",
+]);
 const MAX_FIELDS = 1024;
 const MAX_ROW = 1_048_576;
 
 /**
- * A reader that is fed chunks of bytes. The first row names the columns.
- * @throws {RetentionError} CSV_ENCODING, CSV_HEADER, CSV_LINE_TOO_LONG, CSV_QUOTE, MAPPING_MALFORMED while fed
+ * A reader that is fed chunks of bytes. The first row that holds anything names the columns; a name is known again
+ * whatever its case, separators and invisible signs. Columns that are not used are in the report; an id is read once.
+ *
+ * @throws {RetentionError} UNKNOWN_KEY, CSV_DELIMITER, MAPPING_MALFORMED; while fed CSV_ENCODING, CSV_HEADER,
+ * CSV_LINE_TOO_LONG, CSV_QUOTE
+ * @example
+ * const reader = csvReader(engine, { onBatch: ({ columns }) => plan(columns), onReject: keep });
+ * for await (const chunk of file) reader.push(chunk);
+ * const { unused, blank } = reader.end();
  */
 export function csvReader(engine: Engine, options: CsvOptions): CsvReader {
-  const encoding: Encoding = options.encoding ?? options.mapping?.encoding ?? "utf-8";
+  refuseUnknownKeys(options, knownOptions);
+  const mapping = options.mapping === undefined ? undefined : parseMapping(options.mapping);
+  const given = options.delimiter ?? mapping?.delimiter;
+  const delimiter = given === undefined ? undefined : delimiterByte(given);
+  const encoding: Encoding = options.encoding ?? mapping?.encoding ?? "utf-8";
   const batchRows = options.batchRows ?? 16_384;
   const columns = engine.columns(Number.isFinite(batchRows) ? batchRows : 65_536);
   const ids: IdArena = { bytes: new Uint8Array(1 << 16), ends: new Int32Array(columns.capacity) };
+  const seen = new IdSet();
+  const counts = { rows: 0, rejected: 0, blank: 0 };
   let plan: ReadingPlan | undefined;
   let scanner: Scanner | undefined;
   let head: Uint8Array = new Uint8Array();
 
   const reject = (row: ScannedRow, code: CsvRejectCode, at?: string): void => {
+    counts.rejected += 1;
     options.onReject({
       line: row.line,
       code,
@@ -74,16 +114,28 @@ export function csvReader(engine: Engine, options: CsvOptions): CsvReader {
     });
   };
 
+  const textAt = ({ bytes, starts, ends }: ScannedRow, field: number): string | undefined =>
+    decodeText(bytes, starts[field] as number, ends[field] as number, encoding);
+  const isBlankAt = (row: ScannedRow, field: number): boolean => isBlank(textAt(row, field) ?? "?");
+
+  function isBlankRow(row: ScannedRow): boolean {
+    for (let field = 0; field < Math.min(row.count, MAX_FIELDS); field++)
+      if (!isBlankAt(row, field)) return false;
+    return !row.badQuote && row.count <= MAX_FIELDS;
+  }
+
   function header(row: ScannedRow): void {
-    const names = Array.from({ length: Math.min(row.count, MAX_FIELDS) }, (_, index) =>
-      decodeText(row.bytes, row.starts[index] as number, row.ends[index] as number, encoding),
-    );
+    if (isBlankRow(row)) {
+      counts.blank += 1;
+      return;
+    }
+    const names = Array.from({ length: Math.min(row.count, MAX_FIELDS) }, (_, field) => textAt(row, field));
     if (names.includes(undefined))
       throw new RetentionError("CSV_ENCODING", "the header is not in the encoding given");
-    if (row.badQuote || row.count > MAX_FIELDS || new Set(names).size !== names.length)
-      throw new RetentionError("CSV_HEADER", "the header has too many, or two equal, column names");
+    if (row.badQuote || row.count > MAX_FIELDS)
+      throw new RetentionError("CSV_HEADER", "the header has too many column names, or text behind a quote");
     growColumns(columns, 1);
-    plan = readingPlan(names as string[], columns, engine.ruleSet, options.mapping, encoding);
+    plan = readingPlan(names as string[], columns, engine.ruleSet, mapping, encoding);
     forgetRow(columns, 0);
   }
 
@@ -93,16 +145,34 @@ export function csvReader(engine: Engine, options: CsvOptions): CsvReader {
     reject(row, code, at);
   }
 
-  function body(
-    row: ScannedRow,
-    { idColumn, subjectColumn, fields, places, readers, fixed }: ReadingPlan,
-  ): void {
+  /** A row whose id cannot be seen: without anything else it is no record, with anything it is one that nobody names. */
+  function unnamed(row: ScannedRow): void {
+    if (isBlankRow(row)) counts.blank += 1;
+    else reject(row, "ID_EMPTY", "id");
+  }
+
+  function body(row: ScannedRow, reading: ReadingPlan): void {
+    const { idColumn, subjectColumn, unitColumn, fields, places, readers, fixed } = reading;
     if (row.badQuote) return reject(row, "CSV_QUOTE");
-    if (row.count !== fields) return reject(row, "CSV_FIELD_COUNT");
+    if (row.count !== fields) {
+      if (isBlankRow(row)) counts.blank += 1;
+      else reject(row, "CSV_FIELD_COUNT");
+      return;
+    }
+    const { bytes, starts, ends } = row;
+    const idStart = starts[idColumn] as number;
+    const first = bytes[idStart] as number;
+    const isSeen = ends[idColumn] !== idStart && first > 0x20 && first < 0x7f;
+    if (!isSeen && isBlankAt(row, idColumn)) return unnamed(row);
     const index = columns.length;
+    if (!keepId(ids, index, bytes, idStart, ends[idColumn] as number, encoding))
+      return reject(row, "CSV_ENCODING", "id");
+    if (!seen.add(ids.bytes, index === 0 ? 0 : (ids.ends[index - 1] as number), ids.ends[index] as number))
+      return reject(row, "ID_TWICE", "id");
     growColumns(columns, index + 1);
     columns.length = index + 1;
-    const { bytes, starts, ends } = row;
+    if (unitColumn >= 0 && starts[unitColumn] === ends[unitColumn])
+      return refuse(row, "FACTS_VALUE_REFUSED", "unit");
     for (let at = 0; at < places.length; at++) {
       const place = places[at] as number;
       const reader = readers[at] as CellReader;
@@ -110,24 +180,18 @@ export function csvReader(engine: Engine, options: CsvOptions): CsvReader {
         return refuse(row, "FACTS_VALUE_REFUSED", reader.name);
     }
     for (const { reader, bytes: value } of fixed) readCell(reader, columns, value, 0, value.length, index);
-    if (!keepId(ids, index, bytes, starts[idColumn] as number, ends[idColumn] as number, encoding))
-      return refuse(row, "CSV_ENCODING", "id");
     if (subjectColumn >= 0) {
-      const [start, end] = [starts[subjectColumn] as number, ends[subjectColumn] as number];
-      const subject = decodeText(bytes, start, end, encoding);
+      const subject = textAt(row, subjectColumn);
       if (subject === undefined) return refuse(row, "CSV_ENCODING", "subject");
-      if (subject !== "") columns.subjects[index] = internSubject(columns, subject);
+      if (!isBlank(subject)) columns.subjects[index] = internSubject(columns, subject);
     }
-    if (options.onFacts !== undefined) options.onFacts(factsAt(row));
+    counts.rows += 1;
+    if (options.onFacts !== undefined) options.onFacts(factsAt(row, reading));
     if (columns.length >= batchRows) flush();
   }
 
-  function factsAt(row: ScannedRow): Facts {
-    const { header: names, mapping } = plan as ReadingPlan;
-    return factsOfRow(mapping, engine.ruleSet, (column) => {
-      const at = names.indexOf(column);
-      return decodeText(row.bytes, row.starts[at] as number, row.ends[at] as number, encoding) ?? "";
-    });
+  function factsAt(row: ScannedRow, { header: names, mapping: mapped }: ReadingPlan): Facts {
+    return factsOfRow(mapped, engine.ruleSet, (column) => textAt(row, names.indexOf(column)) ?? "");
   }
 
   function flush(): void {
@@ -136,21 +200,22 @@ export function csvReader(engine: Engine, options: CsvOptions): CsvReader {
     clearColumns(columns);
   }
 
-  function begin(bytes: Uint8Array): void {
+  function begin(bytes: Uint8Array): Scanner {
     if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
       throw new RetentionError("CSV_ENCODING", "the file is UTF-16; save it as UTF-8");
     const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
     const rest = bom ? bytes.subarray(3) : bytes;
-    const delimiter = options.delimiter ?? options.mapping?.delimiter ?? guessDelimiter(rest);
-    scanner = makeScanner(
+    const made = makeScanner(
       {
-        delimiter: delimiter.charCodeAt(0),
+        delimiter: delimiter ?? delimiterByte(guessDelimiter(rest)),
         maxFields: MAX_FIELDS,
         maxRowBytes: options.maxRowBytes ?? MAX_ROW,
       },
       (row) => (plan === undefined ? header(row) : body(row, plan)),
     );
-    scanner.push(rest);
+    scanner = made;
+    made.push(rest);
+    return made;
   }
 
   return {
@@ -160,13 +225,14 @@ export function csvReader(engine: Engine, options: CsvOptions): CsvReader {
       joined.set(head);
       joined.set(chunk, head.length);
       head = joined;
-      if (head.includes(0x0a) || head.length > MAX_ROW) begin(head);
+      if (firstLineEnd(head) >= 0 || head.length > MAX_ROW) begin(head);
     },
     end() {
-      if (scanner === undefined) begin(head);
-      (scanner as Scanner | undefined)?.end();
+      const begun = scanner ?? begin(head);
+      begun.end();
       if (plan === undefined) throw new RetentionError("CSV_HEADER", "the file has no header");
       flush();
+      return { ...counts, blank: counts.blank + begun.blank, unused: plan.unused };
     },
   };
 }

@@ -26,6 +26,8 @@ export interface ScannedRow {
 
 /** Takes chunks and hands rows to `onRow`; `end` hands over a last row without line end. */
 export interface Scanner {
+  /** Lines without anything, which are passed over. */
+  blank: number;
   push(chunk: Uint8Array): void;
   end(): void;
 }
@@ -145,7 +147,8 @@ export function makeScanner(options: ScanOptions, onRow: (row: ScannedRow) => vo
       row.rowEnd = position;
       const next = Math.min(length, position) + (position < length ? 1 : 0);
       const empty = count === 1 && (ends[0] as number) <= (starts[0] as number);
-      if (!empty) onRow(row);
+      if (empty) scanner.blank += 1;
+      else onRow(row);
       row.line += lines;
       return next;
     }
@@ -170,7 +173,8 @@ export function makeScanner(options: ScanOptions, onRow: (row: ScannedRow) => vo
       );
   }
 
-  return {
+  const scanner: Scanner = {
+    blank: 0,
     push(chunk) {
       if (held + chunk.length > buffer.length) {
         const larger = new Uint8Array(Math.max(buffer.length * 2, held + chunk.length));
@@ -186,6 +190,7 @@ export function makeScanner(options: ScanOptions, onRow: (row: ScannedRow) => vo
       held = 0;
     },
   };
+  return scanner;
 }
 
 /** Halves doubled quotes in place; returns the new end. */

@@ -3,8 +3,8 @@ import { clearColumns, type Columns, pushFacts } from "../bulk/columns.ts";
 import type { RuleRow } from "../compile/rule-rows.ts";
 import { formatDay, NO_DAY } from "../day/civil-day.ts";
 import type { Deciding, Disposition } from "../disposition.ts";
-import { RetentionError } from "../errors.ts";
 import type { Facts, FactValue, Hold } from "../facts.ts";
+import { checkTree, hasParts } from "../record/record-shape.ts";
 import { type Cell, resolve } from "./cell.ts";
 import * as code from "./codes.ts";
 import type { EngineState, Lens } from "./engine-state.ts";
@@ -12,8 +12,6 @@ import { missingFacts, onlyAhead } from "./missing.ts";
 import { joinParts } from "./parts.ts";
 import { emptyResolution, type Resolution } from "./resolution.ts";
 import { delayByHolds, heldBy, statusOf } from "./status.ts";
-
-const MAX_PARTS_DEPTH = 8;
 
 /** Row number + 1 of the version of a numbered rule in force on a day; 0 where there is none or it is the same one. */
 export function versionAt(state: EngineState, ref: number, day: number): number {
@@ -141,19 +139,10 @@ export function inheritInto(file: Facts, part: Facts): Facts {
   };
 }
 
-/** Refuses what is no record before anything is read from it. */
-export function checkShape(facts: Facts, depth: number): void {
-  const isRecord = typeof facts === "object" && facts !== null;
-  const lists: readonly unknown[] = isRecord ? [facts.parts, facts.holds] : [];
-  if (!isRecord || lists.some((list) => list !== undefined && !Array.isArray(list)))
-    throw new RetentionError("FACTS_MALFORMED", "a record has an id, a unit and values");
-  if (depth > MAX_PARTS_DEPTH)
-    throw new RetentionError("FACTS_MALFORMED", `parts are at most ${MAX_PARTS_DEPTH} levels deep`);
-}
-
 /**
  * Decides one record, parts and all.
- * @throws {RetentionError} FACTS_MALFORMED, FACTS_UNKNOWN_FIELD, FACTS_VALUE_REFUSED, DAY_MALFORMED, OUT_OF_SUPPORT
+ * @throws {RetentionError} FACTS_MALFORMED, UNKNOWN_KEY, ID_EMPTY, FACTS_UNKNOWN_FIELD, FACTS_VALUE_REFUSED,
+ * DAY_MALFORMED, OUT_OF_SUPPORT
  */
 export function decideFacts(
   state: EngineState,
@@ -162,8 +151,8 @@ export function decideFacts(
   asOf: number,
   depth = 0,
 ): Disposition {
-  checkShape(facts, depth);
-  if (facts.parts === undefined || facts.parts.length === 0) return decideOne(state, columns, facts, asOf);
+  if (!hasParts(facts)) return decideOne(state, columns, facts, asOf);
+  if (depth === 0) checkTree(facts);
   const parts = facts.parts.map((part) =>
     decideFacts(state, columns, inheritInto(facts, part), asOf, depth + 1),
   );

@@ -1,6 +1,6 @@
 /** Status on a day, and holds as an overlay: a hold blocks execution and never moves the duty or the last day. */
-import type { HoldDays } from "../bulk/columns.ts";
 import { NO_DAY } from "../day/civil-day.ts";
+import type { HoldDays } from "../record/record-shape.ts";
 import * as code from "./codes.ts";
 import type { Resolution } from "./resolution.ts";
 

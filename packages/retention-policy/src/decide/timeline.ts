@@ -5,6 +5,7 @@ import type { Disposition } from "../disposition.ts";
 import type { Facts } from "../facts.ts";
 import type { Condition } from "../schema/rule-set.ts";
 import { conditionsOf, eachCondition } from "../compile/domain.ts";
+import { checkTree } from "../record/record-shape.ts";
 import { decideFacts } from "./decide.ts";
 import type { EngineState } from "./engine-state.ts";
 
@@ -64,6 +65,7 @@ const same = (a: Disposition, b: Disposition): boolean => JSON.stringify(a) === 
 
 /** @throws {RetentionError} as deciding does */
 export function timelineOf(state: EngineState, columns: Columns, facts: Facts): Timeline {
+  checkTree(facts);
   const last = Math.min(state.supportsTo, MAX_DAY);
   const base = [...new Set([...namedDays(state), ...ownDays(facts)])]
     .filter((day) => day >= state.supportsFrom && day <= last)

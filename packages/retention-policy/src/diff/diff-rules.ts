@@ -6,6 +6,7 @@ import { decideFacts } from "../decide/decide.ts";
 import { makeState } from "../decide/engine-state.ts";
 import type { Disposition } from "../disposition.ts";
 import type { Facts } from "../facts.ts";
+import { refuseUnknownKeys } from "../name/known-keys.ts";
 import { parseRuleSet } from "../schema/parse-rule-set.ts";
 import type { RuleSet } from "../schema/rule-set.ts";
 import { type CellChange, cellDiff } from "./cells.ts";
@@ -20,6 +21,13 @@ export interface DiffOptions {
   /** Combinations walked through (200,000). */
   readonly maxCells?: number;
 }
+
+const knownOptions: ReadonlySet<string> = new Set<keyof DiffOptions>([
+  "asOf",
+  "records",
+  "within",
+  "maxCells",
+]);
 
 /** A record whose answer changes. */
 export interface RecordChange extends AnswerChange {
@@ -97,9 +105,11 @@ function recordsDiff(before: RuleSet, after: RuleSet, records: Iterable<Facts>, 
 
 /**
  * Compares two rule sets on a day. Cells cover every combination of enumerated facts and sample the days.
- * @throws {RetentionError} RULES_MALFORMED, RULES_INCONSISTENT, DAY_MALFORMED, OUT_OF_SUPPORT
+ * @throws {RetentionError} RULES_MALFORMED, RULES_INCONSISTENT, DAY_MALFORMED, OUT_OF_SUPPORT, UNKNOWN_KEY; for a record
+ * as deciding does
  */
 export function diffRules(before: unknown, after: unknown, options: DiffOptions): RulesDiff {
+  refuseUnknownKeys(options, knownOptions);
   const [old, now] = [parseRuleSet(before), parseRuleSet(after)];
   const { changes, cells } = cellDiff(
     old,

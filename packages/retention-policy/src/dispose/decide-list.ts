@@ -1,6 +1,8 @@
 /** Moves a disposal list: two persons, cooling-off, and every item decided again before anything is destroyed. */
 import { parseDay } from "../day/civil-day.ts";
 import type { Disposition } from "../disposition.ts";
+import { isBlank } from "../name/fold-name.ts";
+import { refuseUnknownInCommand } from "./command-keys.ts";
 import { approvalOf, coolUntil, stillApproved } from "./approval.ts";
 import {
   type Candidate,
@@ -27,6 +29,7 @@ export type ListRefusal =
   | "RECEIPT_NEEDED"
   | "NOT_ALL_REPORTED"
   | "EMPTY_LIST"
+  | "ID_EMPTY"
   | "RECORD_TWICE";
 
 export type ListDecision =
@@ -41,8 +44,8 @@ export function reasonToDrop(disposition: Disposition): DropReason | undefined {
   const { outcome, status, earliest } = disposition;
   if (status === "held") return "HELD";
   if (outcome === "preserve") return "PRESERVED";
-  if (outcome === "undetermined" || outcome === "review") return "UNDETERMINED";
   if (outcome === "conflict") return "CONFLICT";
+  if (outcome !== "dispose" && outcome !== "transfer") return "UNDETERMINED";
   if (status !== "due" && status !== "overdue") return "NOT_DUE";
   return earliest === undefined ? "NO_DATE" : undefined;
 }
@@ -70,13 +73,19 @@ function itemOf({ disposition, factsHash }: Candidate): ListItem {
   };
 }
 
+/** Why answers about records are not taken at all; one of two about a record could be that it is due, the other that it is held. */
+function reasonToRefuse(candidates: readonly Candidate[]): ListRefusal | undefined {
+  const ids = candidates.map(({ disposition }) => disposition.id);
+  if (ids.some(isBlank)) return "ID_EMPTY";
+  return new Set(ids).size < ids.length ? "RECORD_TWICE" : undefined;
+}
+
 function draft(command: Extract<ListCommand, { type: "Draft" }>): ListDecision {
   const items: ListItem[] = [];
   const dropped: Dropped[] = [];
   const candidates = command.candidates.flatMap(spread);
-  // One of two answers about a record could be that it is due, the other that it is held.
-  if (new Set(candidates.map(({ disposition }) => disposition.id)).size < candidates.length)
-    return refuse("RECORD_TWICE");
+  const refusal = reasonToRefuse(candidates);
+  if (refusal !== undefined) return refuse(refusal);
   for (const candidate of candidates) {
     const reason = reasonToDrop(candidate.disposition);
     if (reason === undefined) items.push(itemOf(candidate));
@@ -112,9 +121,10 @@ function approve(command: Extract<ListCommand, { type: "Approve" }>, list: Dispo
 function begin(command: Extract<ListCommand, { type: "Begin" }>, list: DisposalList): ListDecision {
   if (!stillApproved(list)) return refuse("LIST_CHANGED");
   if (parseDay(command.at, "at") <= parseDay(coolUntil(list))) return refuse("COOLING_OFF");
-  const now = new Map(
-    command.current.flatMap(spread).map((candidate) => [candidate.disposition.id, candidate]),
-  );
+  const current = command.current.flatMap(spread);
+  const refusal = reasonToRefuse(current);
+  if (refusal !== undefined) return refuse(refusal);
+  const now = new Map(current.map((candidate) => [candidate.disposition.id, candidate]));
   const rulesMoved = command.ruleSetHash !== list.ruleSet.hash;
   const dropped = list.items.flatMap((item): Dropped[] => {
     const { record } = item;
@@ -149,10 +159,12 @@ function report(command: Extract<ListCommand, { type: "Report" }>, list: Disposa
 
 /**
  * Decides a command on a list. A refusal is an answer, with its code.
- * @throws {RetentionError} DAY_MALFORMED
+ * @throws {RetentionError} DAY_MALFORMED, UNKNOWN_KEY
  */
 export function decideList(command: ListCommand, list: DisposalList): ListDecision {
-  const roles = listTransitions[list.status][command.type];
+  refuseUnknownInCommand(command);
+  const transitions = listTransitions[list.status];
+  const roles = Object.hasOwn(transitions, command.type) ? transitions[command.type] : undefined;
   if (roles === undefined) return refuse("WRONG_STATE");
   if (!roles.includes(command.by.role)) return refuse("WRONG_ROLE");
   switch (command.type) {

@@ -102,7 +102,8 @@ function totalsOf(leaves: readonly ProofLeaf[]): DisposalProof["totals"] {
 
 /**
  * The proof of an executed list and its leaves in order.
- * @throws {RetentionError} PROOF_MALFORMED where the list is not executed, or nothing says how
+ * @throws {RetentionError} PROOF_MALFORMED where the list is not executed, or nothing says how; UNKNOWN_KEY where the
+ * execution says what nobody reads
  */
 export function disposalProof(
   list: DisposalList,

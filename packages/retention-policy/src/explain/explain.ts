@@ -1,10 +1,11 @@
 /** A disposition together with the trace that led to it. */
 import { clearColumns, type Columns, pushFacts } from "../bulk/columns.ts";
-import { checkShape, dispositionOfRow, inheritInto } from "../decide/decide.ts";
+import { dispositionOfRow, inheritInto } from "../decide/decide.ts";
 import type { EngineState } from "../decide/engine-state.ts";
 import { joinParts } from "../decide/parts.ts";
 import type { Disposition } from "../disposition.ts";
 import type { Facts } from "../facts.ts";
+import { checkTree, hasParts } from "../record/record-shape.ts";
 import { type Step, stepsOf } from "./steps.ts";
 
 /** Why a record gets the disposition it gets. */
@@ -25,8 +26,8 @@ export function explainFacts(
   asOfText: string,
   depth = 0,
 ): Explanation {
-  checkShape(facts, depth);
-  if (facts.parts !== undefined && facts.parts.length > 0) {
+  if (hasParts(facts)) {
+    if (depth === 0) checkTree(facts);
     const parts = facts.parts.map((part) =>
       explainFacts(state, columns, inheritInto(facts, part), asOf, asOfText, depth + 1),
     );

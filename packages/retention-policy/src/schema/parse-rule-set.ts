@@ -3,6 +3,7 @@ import * as z from "zod";
 import { RetentionError } from "../errors.ts";
 import { ruleSetSchema } from "./rule-set-schema.ts";
 import type { RuleSet } from "./rule-set.ts";
+import { schemaRefusal } from "./schema-refusal.ts";
 
 const MAX_NODES = 200_000;
 const MAX_DEPTH = 40;
@@ -45,9 +46,12 @@ export function parseRuleSet(value: unknown): RuleSet {
   boundSize(value);
   const parsed = ruleSetSchema.safeParse(value);
   if (parsed.success) return freeze(parsed.data);
-  const issue = parsed.error.issues[0];
-  const path = issue === undefined ? "" : issue.path.map(String).join(".").slice(0, 200);
-  throw new RetentionError("RULES_MALFORMED", "the rule set does not follow its schema", path);
+  throw schemaRefusal(
+    "RULES_MALFORMED",
+    "the rule set does not follow its schema",
+    parsed.error,
+    ruleSetSchema,
+  );
 }
 
 /** The JSON Schema (2020-12) of a rule set, for editors and for vendors in other languages. */

@@ -2,7 +2,7 @@
 import { formatDay, NO_DAY } from "../day/civil-day.ts";
 import type { Disposition } from "../disposition.ts";
 import { lineOf, type PlanFormat } from "./plan-line.ts";
-import { encodeText } from "./text.ts";
+import { encodeText } from "../csv/text.ts";
 
 /** What follows the id in a line; `duty`, `earliest` and `latest` are the places of their days, −1 for none. */
 export interface Template {

@@ -3,14 +3,15 @@ import type { Engine } from "../compile/compile.ts";
 import type { Evaluation } from "../bulk/evaluation.ts";
 import * as code from "../decide/codes.ts";
 import type { Disposition } from "../disposition.ts";
+import { RetentionError } from "../errors.ts";
 import { NO_DAY } from "../day/civil-day.ts";
-import { type IdArena, idText } from "./id-arena.ts";
+import { type IdArena, idText } from "../csv/id-arena.ts";
 import { lineOf, type PlanFormat } from "./plan-line.ts";
 import { DayBytes, lineStart, type Template, templateOf } from "./plan-template.ts";
-import type { CsvBatch } from "./read-csv.ts";
-import { encodeText } from "./text.ts";
+import type { CsvBatch } from "../csv/read-csv.ts";
+import { encodeText } from "../csv/text.ts";
 
-/** Writes batches; `flush` empties what is buffered; `release` gives bytes back that are no longer needed. */
+/** Writes batches, each with its evaluation: COLUMNS_MISMATCH where they have not the same rows; `flush` empties what is buffered; `release` gives bytes back that are no longer needed. */
 export interface PlanWriter {
   write(batch: CsvBatch, evaluation: Evaluation): void;
   flush(): void;
@@ -109,6 +110,8 @@ export function planWriter(
   return {
     write(batch, evaluation) {
       const { ids, columns } = batch;
+      if (evaluation.length !== columns.length)
+        throw new RetentionError("COLUMNS_MISMATCH", "an evaluation has a row for every row of the batch");
       const waits = engine.waiting(columns, (row) => idText(ids, row), asOf);
       for (let row = 0; row < evaluation.length; row++) {
         const waiting = waits.size === 0 ? undefined : waits.get(row);
