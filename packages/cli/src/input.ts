@@ -1,9 +1,10 @@
 /** What a command reads: a file, or standard input when the name is `-` or left out. */
+import { CanonicalJsonError, parseStrict } from "@tillit/canonical-json";
 import { createReadStream } from "node:fs";
 import type { Readable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import type { Io } from "./io.ts";
-import { CommandError } from "./outcome.ts";
+import { CommandError, exit } from "./outcome.ts";
 
 export const standardStream = "-";
 const mebibyte = 1024 * 1024;
@@ -61,18 +62,51 @@ export async function readNamedJson(io: Io, file: string, code: string, message:
 }
 
 /**
- * A JSON document.
+ * A JSON document. Of two equal keys the last would win in silence: they are refused.
  *
  * @throws CommandError `INPUT_NOT_JSON`, and as {@link readText}
+ * @throws CanonicalJsonError `JSON_DUPLICATE_KEY`, `JSON_TOO_DEEP`, `NUMBER_NOT_FINITE`, `TEXT_NOT_UNICODE`
  */
 export async function readJson(io: Io, file?: string): Promise<unknown> {
   const text = await readText(io, file);
   try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    // The parser's own message quotes the text.
+    return parseStrict(text);
+  } catch (error) {
+    if (error instanceof CanonicalJsonError && error.code !== "JSON_MALFORMED") throw error;
     throw new CommandError("INPUT_NOT_JSON", "the input is not JSON");
   }
+}
+
+/** A line of JSON: its number, from 1, and its value, or the code that says why it has none. */
+export type JsonLine = { readonly line: number; readonly value?: unknown; readonly refused?: string };
+
+/** The lines of a file of one JSON value a line; empty lines are passed over. */
+export async function* readJsonLines(io: Io, file?: string): AsyncGenerator<JsonLine> {
+  let line = 0;
+  for await (const read of readLines(io, file)) {
+    line += 1;
+    const text = line === 1 && read.startsWith("\u{FEFF}") ? read.slice(1) : read;
+    if (text.trim() !== "") yield lineOf(line, text);
+  }
+}
+
+function lineOf(line: number, text: string): JsonLine {
+  // What stands where bytes were no UTF-8: another letter than the file has.
+  if (text.includes("\u{FFFD}")) return { line, refused: "INPUT_NOT_UTF8" };
+  try {
+    return { line, value: parseStrict(text) };
+  } catch (error) {
+    const known = error instanceof CanonicalJsonError && error.code !== "JSON_MALFORMED";
+    return { line, refused: known ? error.code : "INPUT_NOT_JSON" };
+  }
+}
+
+/** The value of a line that has to have one. */
+export function valueOf({ line, value, refused }: JsonLine): unknown {
+  if (refused === undefined) return value;
+  const [en, sv] =
+    refused === "INPUT_NOT_JSON" ? ["is not JSON", "är inte JSON"] : ["cannot be read", "går inte att läsa"];
+  throw new CommandError(refused, `line ${line} ${en}`, exit.wrongUse, `rad ${line} ${sv}`);
 }
 
 /**

@@ -14,11 +14,14 @@ export class CommandError extends Error {
   override readonly name = "CommandError";
   readonly code: string;
   readonly exitCode: ExitCode;
+  /** The same in Swedish, where the code alone does not tell it. */
+  readonly swedish: string | undefined;
 
-  constructor(code: string, message: string, exitCode: ExitCode = exit.wrongUse) {
+  constructor(code: string, message: string, exitCode: ExitCode = exit.wrongUse, swedish?: string) {
     super(message);
     this.code = code;
     this.exitCode = exitCode;
+    this.swedish = swedish;
   }
 }
 
@@ -27,7 +30,7 @@ type Line = {
   readonly message: string;
   readonly exitCode: ExitCode;
   /** The same in Swedish, where the code alone does not tell it. */
-  readonly swedish?: string;
+  readonly swedish?: string | undefined;
 };
 
 const files: Readonly<Record<string, Line>> = {
@@ -66,8 +69,12 @@ function lineOf(error: unknown): Line {
     // The packages' errors: stable codes, messages free of input. Node's own quote what they were given.
     if (/^[A-Z][A-Z0-9_]+$/.test(code) && !code.startsWith("ERR_") && !("syscall" in error)) {
       const words = packageSentences[code];
-      const swedish = words === undefined ? {} : { swedish: `${words} (${error.message})` };
-      return { code, message: error.message, ...swedish, exitCode: exit.wrongUse };
+      const message =
+        "at" in error && typeof error.at === "string" && error.at !== ""
+          ? `${error.message} (${error.at})`
+          : error.message;
+      const swedish = words === undefined ? {} : { swedish: `${words} (${message})` };
+      return { code, message, ...swedish, exitCode: exit.wrongUse };
     }
   }
   return {

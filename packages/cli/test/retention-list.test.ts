@@ -114,7 +114,7 @@ describe("tillit retention list, move, manifest, protocol and verify", () => {
     expect(items.map(({ record }) => record)).toEqual(others.map((_, index) => `o${index}`));
     expect([listed.code, listed.stderr]).toEqual([
       3,
-      "tillit: 1 record rejected: FACTS_VALUE_REFUSED\ntillit: 1500 on the list, 2 left out\n",
+      "tillit: 1 record rejected: FACTS_VALUE_REFUSED holder\ntillit: 1500 on the list, 2 left out\n",
     ]);
   });
 

@@ -154,8 +154,10 @@ describe("a pipe", () => {
   it("whose reader stops early is no failure", async () => {
     using place = folder();
     const file = join(place.path, "records.ndjson");
-    const record = JSON.stringify({ id: "a", unit: "file", values: { holder: "social-board" } });
-    writeFileSync(file, `${record}\n`.repeat(20_000));
+    const records = Array.from({ length: 20_000 }, (_, at) =>
+      JSON.stringify({ id: `a-${at}`, unit: "file", values: { holder: "social-board" } }),
+    );
+    writeFileSync(file, `${records.join("\n")}\n`);
     const main = join(import.meta.dirname, "..", "src", "main.ts");
     const child = spawn(process.execPath, [
       "--conditions=@tillit/source",

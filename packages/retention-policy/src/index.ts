@@ -2,6 +2,7 @@ export { addDisposition, addEvaluation, makeSummary, summaryGroups, summaryYears
 export { checkRules } from "./check/check-rules.ts";
 export { compile } from "./compile/compile.ts";
 export { parseMapping } from "./csv/mapping.ts";
+export { isBlank } from "./name/fold-name.ts";
 export { idText } from "./csv/id-arena.ts";
 export { csvReader } from "./csv/read-csv.ts";
 export { planHeader, planLine } from "./plan/plan-line.ts";

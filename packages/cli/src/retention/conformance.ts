@@ -1,10 +1,11 @@
 /** The conformance kit: cases as JSON lines that any engine, in any language, can be run against. */
 import { spawn } from "node:child_process";
 import { compile, type Disposition, type Facts, type RuleSet } from "@tillit/retention-policy";
-import { readLines } from "../input.ts";
+import { readJsonLines, valueOf } from "../input.ts";
 import type { CommonOptions, Io } from "../io.ts";
 import { CommandError, exit } from "../outcome.ts";
 import { write } from "../output.ts";
+import { caseKeys, checkKeys, questionKeys } from "./case-keys.ts";
 import { rulesOf } from "./rule-set.ts";
 
 type Question = { readonly id: string; readonly asOf: string; readonly facts: Facts };
@@ -13,20 +14,13 @@ type KitCase = Question & { readonly name: string; readonly expect: Readonly<Rec
 export type AnswerOptions = CommonOptions & { readonly rules: string };
 export type ConformanceOptions = CommonOptions & { readonly engine: string; readonly cases?: string };
 
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line) as unknown;
-  } catch {
-    throw new CommandError("INPUT_NOT_JSON", "a line is not JSON");
-  }
-}
-
 /** `tillit retention answer`: the reference engine of the kit; a question a line in, a disposition a line out. */
 export async function answer(file: string | undefined, options: AnswerOptions, io: Io): Promise<void> {
   const engine = compile((await rulesOf(options.rules, io)) as RuleSet);
-  for await (const line of readLines(io, file)) {
-    if (line.trim() === "") continue;
-    const { id, asOf, facts } = parsed(line) as Question;
+  for await (const line of readJsonLines(io, file)) {
+    const question = valueOf(line);
+    checkKeys(question, questionKeys, line.line);
+    const { id, asOf, facts } = question as Question;
     await write(io.stdout, `${JSON.stringify({ ...engine.decide(facts, asOf), id })}\n`);
   }
 }
@@ -44,8 +38,20 @@ export async function kitCases(file: string | undefined, io: Io): Promise<KitCas
     }));
   }
   const cases: KitCase[] = [];
-  for await (const line of readLines(io, file)) if (line.trim() !== "") cases.push(parsed(line) as KitCase);
+  for await (const line of readJsonLines(io, file)) {
+    const value = valueOf(line);
+    checkKeys(value, caseKeys, line.line);
+    cases.push(value as KitCase);
+  }
   return cases;
+}
+
+function answerOf(line: string): Disposition {
+  try {
+    return JSON.parse(line) as Disposition;
+  } catch {
+    throw new CommandError("INPUT_NOT_JSON", "an answer of the engine is not JSON");
+  }
 }
 
 /** Runs the engine with all questions on its standard input; its answers by id. */
@@ -58,7 +64,7 @@ async function ask(command: string, cases: readonly KitCase[]): Promise<Map<stri
   const answers = new Map<string, Disposition>();
   for (const line of Buffer.concat(chunks).toString("utf8").split("\n")) {
     if (line.trim() === "") continue;
-    const found = parsed(line) as Disposition;
+    const found = answerOf(line);
     answers.set(found.id, found);
   }
   return answers;

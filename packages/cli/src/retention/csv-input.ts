@@ -11,10 +11,11 @@ import {
   parseMapping,
 } from "@tillit/retention-policy";
 import { openInput, readJson, standardStream } from "../input.ts";
-import type { Io } from "../io.ts";
-import { checkOutput, say } from "../output.ts";
+import type { CommonOptions, Io } from "../io.ts";
+import { checkOutput } from "../output.ts";
+import { idTwice, reasonOf, sayRejected, sayReport } from "./left-out.ts";
 
-export type CsvArguments = {
+export type CsvArguments = Pick<CommonOptions, "lang"> & {
   readonly map?: string;
   readonly input?: "csv" | "ndjson";
   readonly encoding?: "utf-8" | "windows-1252";
@@ -75,7 +76,7 @@ export class Rejects {
 
   add({ line, code, at, row, encoding }: Rejected): void {
     this.count += 1;
-    const key = at === undefined ? code : `${code} ${at}`;
+    const key = reasonOf(code, at, undefined, "en");
     this.codes.set(key, (this.codes.get(key) ?? 0) + 1);
     if (this.file === undefined) return;
     this.stream ??= createWriteStream(this.file, { mode: 0o600 });
@@ -84,17 +85,19 @@ export class Rejects {
   }
 
   /** Ends the file and says how many rows were rejected, and why. */
-  async close(io: Io): Promise<void> {
+  async close(io: Io, lang: CommonOptions["lang"]): Promise<void> {
     if (this.stream !== undefined) {
       this.stream.end();
       await once(this.stream, "finish");
     }
-    for (const [code, count] of this.codes)
-      say(io, `tillit: ${count} ${count === 1 ? "row" : "rows"} rejected: ${code}`);
+    sayRejected(io, lang, "row", this.codes);
   }
 }
 
-/** Feeds a CSV file to the engine's reader. `between` runs after each chunk, for writers that must wait. */
+/**
+ * Feeds a CSV file to the engine's reader, and says what of it was not used. `between` runs after each chunk, for
+ * writers that must wait.
+ */
 export async function feedCsv(
   engine: Engine,
   io: Io,
@@ -117,11 +120,16 @@ export async function feedCsv(
     reader.push(chunk);
     await between?.(chunk.length);
   }
-  reader.end();
+  const report = reader.end();
   await between?.(0);
+  sayReport(io, options.lang, report);
 }
 
-/** All records of a CSV file, rejected rows to `rejects`. For the commands that need values, not columns. */
+/**
+ * All records of a CSV file, rejected rows to `rejects`. For the commands that need values, not columns.
+ *
+ * @throws CommandError `ID_TWICE`
+ */
 export async function csvFacts(
   engine: Engine,
   io: Io,
@@ -135,6 +143,7 @@ export async function csvFacts(
       all.push(facts);
     },
     onReject: (reject) => {
+      if (reject.code === "ID_TWICE") throw idTwice(reject.line);
       rejects.add(reject);
     },
   });

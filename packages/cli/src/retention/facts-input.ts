@@ -2,11 +2,15 @@
 import type { Engine, Facts } from "@tillit/retention-policy";
 import type { Io } from "../io.ts";
 import { exit } from "../outcome.ts";
-import { say } from "../output.ts";
 import { type CsvArguments, csvFacts, isCsv, Rejects } from "./csv-input.ts";
+import { idTwice, type RefusedLine, sayLines } from "./left-out.ts";
 import { readRecords } from "./records.ts";
 
-/** All readable records; what is not readable is said, kept where it is CSV, and the command ends with 3. */
+/**
+ * All readable records; what is not readable is said, kept where it is CSV, and the command ends with 3.
+ *
+ * @throws CommandError `ID_TWICE`: with all records at hand there is no telling which of two is right
+ */
 export async function factsOf(
   engine: Engine,
   io: Io,
@@ -17,17 +21,18 @@ export async function factsOf(
     const rejects = new Rejects(file, options);
     await rejects.prepare(options);
     const facts = await csvFacts(engine, io, file, options, rejects);
-    await rejects.close(io);
+    await rejects.close(io, options.lang);
     if (rejects.count > 0) io.end(exit.partly);
     return facts;
   }
   const all: Facts[] = [];
-  for await (const { facts, line } of readRecords(io, file)) {
-    if (facts !== undefined) all.push(facts);
-    else {
-      say(io, `tillit: line ${line} is not a JSON object`);
-      io.end(exit.partly);
-    }
+  const refused: RefusedLine[] = [];
+  for await (const read of readRecords(io, file)) {
+    if (read.refused === undefined) all.push(read.facts);
+    else if (read.refused === "ID_TWICE") throw idTwice(read.line);
+    else refused.push(read);
   }
+  sayLines(io, options.lang, refused);
+  if (refused.length > 0) io.end(exit.partly);
   return all;
 }

@@ -3,6 +3,7 @@ import type { Engine, Facts } from "@tillit/retention-policy";
 import type { Io } from "../io.ts";
 import { CommandError } from "../outcome.ts";
 import { type CsvArguments, csvFacts, isCsv, Rejects } from "./csv-input.ts";
+import { idTwice, type RefusedLine, sayLines } from "./left-out.ts";
 import { readRecords } from "./records.ts";
 
 async function find(
@@ -12,17 +13,25 @@ async function find(
   io: Io,
 ): Promise<Facts | undefined> {
   if (isCsv(file, options)) {
-    const silent = new Rejects("-", {});
-    return (await csvFacts(engine, io, file, options, silent)).find(({ id }) => id === options.id);
+    const rejects = new Rejects(undefined, { lang: options.lang });
+    const all = await csvFacts(engine, io, file, options, rejects);
+    await rejects.close(io, options.lang);
+    return all.find(({ id }) => id === options.id);
   }
-  for await (const { facts } of readRecords(io, file)) if (facts?.id === options.id) return facts;
-  return undefined;
+  const refused: RefusedLine[] = [];
+  let found: Facts | undefined;
+  for await (const read of readRecords(io, file))
+    if (read.refused === "ID_TWICE") throw idTwice(read.line);
+    else if (read.refused !== undefined) refused.push(read);
+    else if (read.facts.id === options.id) found = read.facts;
+  sayLines(io, options.lang, refused);
+  return found;
 }
 
 /**
  * The record with the id that was asked for.
  *
- * @throws CommandError `RECORD_NOT_FOUND`
+ * @throws CommandError `RECORD_NOT_FOUND`, `ID_TWICE`
  */
 export async function findRecord(
   engine: Engine,

@@ -6,6 +6,7 @@ import {
   type Facts,
   initialList,
   type ListCommand,
+  type ListFileCommand,
 } from "@tillit/retention-policy";
 import { contentHash } from "@tillit/canonical-json";
 import type { CommonOptions, Io } from "../io.ts";
@@ -13,6 +14,7 @@ import { CommandError, exit } from "../outcome.ts";
 import { say, writeJson } from "../output.ts";
 import type { CsvArguments } from "./csv-input.ts";
 import { factsOf } from "./facts-input.ts";
+import { reasonOf, sayRejected } from "./left-out.ts";
 import { readCommands, readList } from "./list-file.ts";
 import { engineOf } from "./rule-set.ts";
 
@@ -50,6 +52,10 @@ function bySubject(records: readonly Facts[]): readonly (readonly [place: number
   return [...groups.values()].flat();
 }
 
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
 /** Records decided on a day, each with the hash of its facts; those that cannot be read end the command with 3. */
 async function candidatesOf(
   engine: Engine,
@@ -69,11 +75,10 @@ async function candidatesOf(
     const [place, facts] = ordered[at++] ?? [];
     if (place === undefined || facts === undefined) continue;
     if ("rejected" in disposition)
-      refused.set(disposition.rejected, (refused.get(disposition.rejected) ?? 0) + 1);
+      count(refused, reasonOf(disposition.rejected, disposition.at, disposition.meant, options.lang));
     else candidates[place] = { disposition, factsHash: contentHash(facts) };
   }
-  for (const [code, count] of refused)
-    say(io, `tillit: ${count} ${count === 1 ? "record" : "records"} rejected: ${code}`);
+  sayRejected(io, options.lang, "record", refused);
   if (refused.size > 0) io.end(exit.partly);
   return candidates.filter((candidate) => candidate !== undefined);
 }
@@ -103,7 +108,7 @@ function medianOf(text: string): number {
 
 /** What has to be known when execution begins: every record decided again on that day. */
 async function decidedAgain(
-  command: Extract<ListCommand, { type: "Begin" }>,
+  command: Extract<ListFileCommand, { type: "Begin" }>,
   options: MoveOptions,
   io: Io,
 ): Promise<ListCommand> {

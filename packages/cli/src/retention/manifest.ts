@@ -3,7 +3,7 @@ import { transferManifest } from "@tillit/retention-policy";
 import { readJson } from "../input.ts";
 import type { CommonOptions, Io } from "../io.ts";
 import { CommandError, exit } from "../outcome.ts";
-import { writeJson } from "../output.ts";
+import { say, writeJson } from "../output.ts";
 import { readList } from "./list-file.ts";
 
 export type ManifestOptions = CommonOptions & { readonly receiver: string; readonly checksums: string };
@@ -12,6 +12,14 @@ const refusals = {
   RECEIVER_REFUSED: "records of the list go to another receiver",
   CHECKSUM_MISSING: "records of the list have no checksum",
   NOTHING_TO_TRANSFER: "nothing on the list is handed over",
+} as const;
+
+const notUsed = {
+  sv: [
+    "kontrollsumma gäller ingen post som lämnas över",
+    "kontrollsummor gäller inga poster som lämnas över",
+  ],
+  en: ["checksum is of no record that is handed over", "checksums are of no records that are handed over"],
 } as const;
 
 /** SHA-256 in hexadecimal by record. */
@@ -25,7 +33,10 @@ async function checksumsOf(file: string, io: Io): Promise<Readonly<Record<string
 
 export async function manifest(file: string, options: ManifestOptions, io: Io): Promise<void> {
   const list = await readList(io, file);
-  const made = transferManifest(list, options.receiver, await checksumsOf(options.checksums, io));
+  const checksums = await checksumsOf(options.checksums, io);
+  const made = transferManifest(list, options.receiver, checksums);
   if (!made.ok) throw new CommandError(made.code, `${refusals[made.code]}: ${made.units}`, exit.refused);
   await writeJson(io, made.manifest);
+  const unused = Object.keys(checksums).length - made.manifest.entries.length;
+  if (unused > 0) say(io, `tillit: ${unused} ${notUsed[options.lang][unused === 1 ? 0 : 1]}`);
 }

@@ -18,8 +18,9 @@ import {
 } from "@tillit/retention-policy";
 import type { CommonOptions, Io } from "../io.ts";
 import { CommandError } from "../outcome.ts";
-import { say, write } from "../output.ts";
+import { write } from "../output.ts";
 import type { CsvArguments } from "./csv-input.ts";
+import { reasonOf, sayRejected } from "./left-out.ts";
 import { planReport } from "./plan-report.ts";
 import { type PlanNumbers, planTable } from "./plan-table.ts";
 
@@ -49,6 +50,9 @@ export function horizonOf(text: string): number {
   return Number(years);
 }
 
+/** A record that could not be read, and the line it stands on. */
+export type RejectedLine = Rejected & { readonly line?: number };
+
 /** Collects the numbers and what is still to be written; lines go out as they are made. */
 export class Output {
   open = 0;
@@ -71,7 +75,7 @@ export class Output {
   }
 
   /** Writes one answer in the format asked for, or counts it. */
-  async add(answer: Disposition | Rejected, engine: Engine): Promise<void> {
+  async add(answer: Disposition | RejectedLine, engine: Engine): Promise<void> {
     const { format } = this.options;
     if ("rejected" in answer) this.reject(answer);
     else this.note(answer);
@@ -109,9 +113,9 @@ export class Output {
     for (const name of new Set(missingIn(answer))) this.missing.set(name, (this.missing.get(name) ?? 0) + 1);
   }
 
-  private reject({ rejected, at }: Rejected): void {
+  private reject({ rejected, at, meant }: Rejected): void {
     this.open += 1;
-    const reason = at === undefined ? rejected : `${rejected} ${at}`;
+    const reason = reasonOf(rejected, at, meant, this.options.lang);
     this.rejected.set(reason, (this.rejected.get(reason) ?? 0) + 1);
   }
 
@@ -119,8 +123,7 @@ export class Output {
   sayRejected(): void {
     const { format } = this.options;
     if (format === "ndjson" || format === "json") return;
-    for (const [reason, count] of this.rejected)
-      say(this.io, `tillit: ${count} ${count === 1 ? "record" : "records"} rejected: ${reason}`);
+    sayRejected(this.io, this.options.lang, "record", this.rejected);
   }
 
   private numberOf({ deciding }: Disposition, engine: Engine): number {

@@ -10,9 +10,9 @@ import {
 import { stat } from "node:fs/promises";
 import type { Io } from "../io.ts";
 import { exit } from "../outcome.ts";
-import { say } from "../output.ts";
 import { startProgress } from "../progress.ts";
 import { feedCsv, isCsv, Rejects } from "./csv-input.ts";
+import { type RefusedLine, sayLines } from "./left-out.ts";
 import { horizonOf, Output, type PlanOptions } from "./plan-output.ts";
 import { readRecords } from "./records.ts";
 import { engineOf } from "./rule-set.ts";
@@ -106,20 +106,31 @@ export async function plan(file: string | undefined, options: PlanOptions, io: I
   if (isCsv(file, options)) {
     const rejects = await planCsv(engine, file, options, io, output);
     await output.end(engine, rejects.count);
-    await rejects.close(io);
+    await rejects.close(io, options.lang);
     if (rejects.count > 0 || output.open > 0) io.end(exit.partly);
     return;
   }
-  const malformed: number[] = [];
+  const refused: RefusedLine[] = [];
+  // The stream answers in the order in which it was asked.
+  let lines: number[] = [];
+  let answered = 0;
   async function* facts(): AsyncGenerator<Facts> {
     for await (const record of readRecords(io, file)) {
-      if (record.facts === undefined) malformed.push(record.line);
-      else yield record.facts;
+      if (record.refused !== undefined) {
+        refused.push(record);
+        continue;
+      }
+      if (answered > 4096) [lines, answered] = [lines.slice(answered), 0];
+      lines.push(record.line);
+      yield record.facts;
     }
   }
-  for await (const answer of engine.stream(facts(), { asOf: options.asOf })) await output.add(answer, engine);
-  await output.end(engine, malformed.length);
+  for await (const answer of engine.stream(facts(), { asOf: options.asOf })) {
+    const line = lines[answered++];
+    await output.add("rejected" in answer && line !== undefined ? { ...answer, line } : answer, engine);
+  }
+  await output.end(engine, refused.length);
   output.sayRejected();
-  for (const line of malformed) say(io, `tillit: line ${line} is not a JSON object`);
-  if (malformed.length > 0 || output.open > 0) io.end(exit.partly);
+  sayLines(io, options.lang, refused);
+  if (refused.length > 0 || output.open > 0) io.end(exit.partly);
 }

@@ -8,7 +8,7 @@ import {
   verifyDisposal,
   verifyDisposalProof,
 } from "@tillit/retention-policy";
-import { readBytes, readJson, readLines } from "../input.ts";
+import { readBytes, readJson, readJsonLines, valueOf } from "../input.ts";
 import type { CommonOptions, Io } from "../io.ts";
 import { CommandError, exit } from "../outcome.ts";
 import { checkOutput, write, writeJson, writeOutput } from "../output.ts";
@@ -64,14 +64,7 @@ export async function verify(
 ): Promise<void> {
   const proof = (await readJson(io, file)) as DisposalProof;
   const leaves: ProofLeaf[] = [];
-  for await (const line of readLines(io, leavesFile))
-    if (line.trim() !== "") {
-      try {
-        leaves.push(JSON.parse(line) as ProofLeaf);
-      } catch {
-        throw new CommandError("INPUT_NOT_JSON", "a leaf is not JSON");
-      }
-    }
+  for await (const line of readJsonLines(io, leavesFile)) leaves.push(valueOf(line) as ProofLeaf);
   const before =
     options.previous === undefined ? undefined : ((await readJson(io, options.previous)) as DisposalProof);
   const problems = verifyDisposalProof(proof, leaves, before);

@@ -3,6 +3,7 @@ import { readJson } from "../input.ts";
 import type { CommonOptions, Io } from "../io.ts";
 import { CommandError, exit } from "../outcome.ts";
 import { say, write } from "../output.ts";
+import { caseKeys, checkKeys } from "./case-keys.ts";
 import { kitCases } from "./conformance.ts";
 import { rulesOf } from "./rule-set.ts";
 
@@ -30,6 +31,7 @@ export async function casesOf(
   const table = (await readJson(io, file)) as { readonly cases?: readonly Case[] };
   if (!Array.isArray(table.cases))
     throw new CommandError("CASES_MALFORMED", "a case table has a list of cases");
+  for (const [at, each] of table.cases.entries()) checkKeys(each, caseKeys, `cases.${at}`);
   return table.cases;
 }
 

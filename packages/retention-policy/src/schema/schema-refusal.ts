@@ -44,8 +44,9 @@ export function schemaRefusal(
   error: z.ZodError,
   schema: z.ZodType,
 ): RetentionError {
-  const [first] = error.issues;
-  const issue = first === undefined ? undefined : tellingOf(first);
+  const issues = error.issues.map(tellingOf);
+  // A misspelt key is missing too, under its right name.
+  const issue = issues.find(({ code: kind }) => kind === "unrecognized_keys") ?? issues[0];
   const steps = (issue?.path ?? []).map((step) =>
     typeof step === "string" ? tellName(step, "?") : String(step),
   );
