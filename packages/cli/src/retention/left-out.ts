@@ -1,10 +1,9 @@
 /** Words on what a command read and left out: rows, lines and columns. */
+import type { Language } from "@tillit/law-reference";
 import type { CsvReport } from "@tillit/retention-policy";
 import type { Io } from "../io.ts";
 import { CommandError, exit } from "../outcome.ts";
 import { say } from "../output.ts";
-
-type Language = "sv" | "en";
 
 const nouns = {
   row: { sv: ["rad avvisad", "rader avvisade"], en: ["row rejected", "rows rejected"] },
