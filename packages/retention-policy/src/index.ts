@@ -66,14 +66,8 @@ export type {
   ListRole,
   ListStatus,
 } from "./dispose/list.ts";
-export type {
-  Copies,
-  DisposalProof,
-  Execution,
-  Inclusion,
-  ProofLeaf,
-  ProofProblem,
-} from "./dispose/proof.ts";
+export type { Copies, Execution } from "./dispose/execution.ts";
+export type { DisposalProof, Inclusion, ProofLeaf, ProofProblem } from "./dispose/proof.ts";
 export type {
   ArchiveEvent,
   ArchiveFile,

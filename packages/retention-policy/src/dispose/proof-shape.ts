@@ -1,6 +1,6 @@
 /** Whether what is said to be a proof, a leaf or an execution has the shape of one; files can hold anything. */
 import { refuseUnknownKeys } from "../name/known-keys.ts";
-import type { Copies, Execution } from "./proof.ts";
+import type { Copies, Execution } from "./execution.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -5,6 +5,7 @@ import { RetentionError } from "../errors.ts";
 import type { Citation, RuleSet } from "../schema/rule-set.ts";
 import { keyedId } from "./keyed-id.ts";
 import { leadsTo, pathTo, rootOver } from "./leaf-tree.ts";
+import type { Copies, Execution } from "./execution.ts";
 import { isExecutionShaped, isLeafShaped, isProofShaped } from "./proof-shape.ts";
 import type { Approval, DisposalList, DropReason, ItemResult, ListItem } from "./list.ts";
 
@@ -17,23 +18,6 @@ export interface ProofLeaf {
   readonly latest?: Day;
   readonly executed: Day;
   readonly result: ItemResult;
-}
-
-export interface Copies {
-  readonly system: string;
-  readonly kind: "primary" | "replica" | "backup" | "paper";
-  readonly state: "gone" | "pending";
-  readonly by?: Day;
-}
-
-/** What an execution says about itself. */
-export interface Execution {
-  readonly controller: string;
-  readonly method: "erase" | "crypto-erase" | "shred" | "transfer";
-  readonly by: string;
-  readonly copies: readonly Copies[];
-  /** Root hash of the proof before this one, which makes proofs a chain. */
-  readonly previous?: string;
 }
 
 export interface DisposalProof {
