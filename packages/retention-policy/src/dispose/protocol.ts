@@ -2,7 +2,8 @@
 import { citationsText } from "../explain/sentences.ts";
 import type { RuleSet } from "../schema/rule-set.ts";
 import type { DropReason, ItemResult } from "./list.ts";
-import type { Copies, DisposalProof } from "./proof.ts";
+import type { Copies } from "./execution.ts";
+import type { DisposalProof } from "./proof.ts";
 
 const methods: Readonly<Record<DisposalProof["executed"]["method"], string>> = {
   erase: "radering",
