@@ -1,5 +1,3 @@
-import type { Language } from "@tillit/law-reference";
-
 /** What the API takes and gives, as types. Written from its OpenAPI document by contract/write.ts; not edited by hand. */
 
 export type Access = {
@@ -152,6 +150,7 @@ export type DisposalList = {
     readonly latest?: string;
     readonly answer?: { readonly kind: string; readonly until?: string };
     readonly result?: string;
+    readonly application?: ListedApplication;
   }[];
   readonly dropped: readonly { readonly record: string; readonly reason: string; readonly text: string }[];
 };
@@ -292,6 +291,11 @@ export type Keyring = {
   readonly slots: Readonly<Record<string, string | { readonly shredded: string; readonly rule: string }>>;
 };
 
+export type ListedApplication = {
+  readonly outcome?: "undecided" | "approved" | "declined" | "withdrawn";
+  readonly assignments: readonly string[];
+};
+
 export type LogHandovers = readonly {
   readonly checkpoint: string;
   readonly consistency: readonly string[];
@@ -366,6 +370,8 @@ export type Placement = {
   readonly protectedIdentity: boolean;
 };
 
+export type PlannedDisposition = Disposition & { readonly application?: ListedApplication };
+
 export type PlannedRecord = {
   readonly record: string;
   readonly outcome: string;
@@ -374,6 +380,7 @@ export type PlannedRecord = {
   readonly earliest?: string;
   readonly latest?: string;
   readonly kept?: KeptRecord;
+  readonly application?: ListedApplication;
 };
 
 export type Problem = {
@@ -967,7 +974,7 @@ export type RetentionFacts = {
 
 export type RetentionPlan = {
   readonly asOf: string;
-  readonly dispositions: readonly Disposition[];
+  readonly dispositions: readonly PlannedDisposition[];
   readonly next?: string;
 };
 
@@ -997,7 +1004,7 @@ export type Submission = {
   readonly facts: {
     readonly assignments: readonly ("family-home" | "emergency-home" | "contact-person" | "contact-family")[];
     readonly noticeVersion: string;
-    readonly lang: Language;
+    readonly lang: "sv" | "en";
   };
   readonly blobs?: Readonly<Record<string, string>>;
 };

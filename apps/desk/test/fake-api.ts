@@ -141,7 +141,10 @@ export async function startFakeApi(
     if (path === "/retention/plan") {
       return json(response, 200, {
         asOf: "2026-11-21",
-        dispositions: cases.map((one) => disposition(one.id)),
+        dispositions: cases.map((one) => ({
+          ...disposition(one.id),
+          application: { outcome: "approved", assignments: ["family-home", "contact-person"] },
+        })),
       });
     }
     const request = {

@@ -74,6 +74,7 @@ function disposalList({ disposal, said, lifted }: Office): object {
     items: [
       {
         record: "a".repeat(32),
+        application: { outcome: "declined", assignments: ["emergency-home"] },
         rule: "records-plan",
         ruleText: "Rad i dokumenthanteringsplanen, 10 § arkivlagen (1990:782)",
         earliest: "2029-01-01",

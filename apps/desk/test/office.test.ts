@@ -135,6 +135,8 @@ describe("disposal", () => {
     await page.getByText(`${referenceNumber("b".repeat(32))}: spärrad`).waitFor();
     await page.getByRole("rowheader", { name: "PROV-2026-0001" }).waitFor();
     await page.getByRole("cell", { name: "10 § arkivlagen" }).waitFor();
+    await page.getByRole("cell", { name: "Avböjd" }).waitFor();
+    await page.getByRole("cell", { name: "jourhem" }).waitFor();
     await page.getByText("1 av 2 personer").waitFor();
     await sound("disposal proposed");
 

@@ -15,6 +15,7 @@ export { describeAnswers } from "./texts/describe-answers.ts";
 export { referenceNumber } from "./reference-number.ts";
 export { decide } from "./life/decide.ts";
 export { evolve, initialState } from "./life/state.ts";
+export { applicationOutcome, retentionFacts } from "./life/retention-facts.ts";
 
 export type { AssignmentKind } from "./assignment.ts";
 export type { QuestionId } from "./questionnaire/question-id.ts";
@@ -46,3 +47,8 @@ export type {
 } from "./life/event.ts";
 export type { ApplicationState, ApplicationStatus, Assessment, Decision } from "./life/state.ts";
 export type { ApplicationOutcome, ApplicationRefusal } from "./life/decide.ts";
+export type {
+  ApplicationDates,
+  ApplicationOutcomeFact,
+  ApplicationRetentionFacts,
+} from "./life/retention-facts.ts";

@@ -172,6 +172,15 @@ describe("several rules", () => {
       missing: ["span", "from"],
     });
   });
+
+  it("a rule may ask for an event as long as it has not happened", () => {
+    const asks = rule("a", { kind: "ask", for: ["sent"] }, { field: "sent", given: false });
+    const goes = rule("b", dispose("closed", "P2Y"));
+    const rules = [{ ...asks, exceptTo: ["b"] }, goes];
+    const closed = { closed: "2020-05-05" };
+    expect(decide(rules, record(closed))).toMatchObject({ outcome: "undetermined", missing: ["sent"] });
+    expect(decide(rules, record({ ...closed, sent: "2021-05-05" }))).toMatchObject({ outcome: "dispose" });
+  });
 });
 
 describe("what is not known", () => {

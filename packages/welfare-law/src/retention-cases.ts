@@ -1,5 +1,6 @@
 /** The case tables written from the law, as data: what is asked, what must be answered. */
 import type { Facts } from "@tillit/retention-policy";
+import applications from "../cases/se/applications.json" with { type: "json" };
 import lss from "../cases/se/lss.json" with { type: "json" };
 import other from "../cases/se/other-acts.json" with { type: "json" };
 import plans from "../cases/se/plans.json" with { type: "json" };
@@ -22,5 +23,6 @@ export const retentionCases: readonly RetentionCase[] = [
   lss,
   other,
   plans,
+  applications,
   requests,
 ].flatMap((table): readonly RetentionCase[] => table.cases as unknown as readonly RetentionCase[]);

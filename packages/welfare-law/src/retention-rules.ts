@@ -1,5 +1,6 @@
 /** The Swedish retention rules, assembled from the files a jurist reviews: one file per act, no code in any. */
 import { parseRuleSet, type RuleSet } from "@tillit/retention-policy";
+import applications from "../rules/se/applications.json" with { type: "json" };
 import base from "../rules/se/base.json" with { type: "json" };
 import bookkeeping from "../rules/se/bookkeeping.json" with { type: "json" };
 import lss from "../rules/se/lss.json" with { type: "json" };
@@ -16,8 +17,8 @@ const { municipality } = base.vocabulary;
 const { title, cite } = base.sets["full-preservation"];
 
 /**
- * Rule set `se/socialtjanst`: SoL, LSS, bokföringslagen, patientdatalagen, lagen om registerkontroll, plan rows and
- * data subjects' requests.
+ * Rule set `se/socialtjanst`: SoL, LSS, bokföringslagen, patientdatalagen, lagen om registerkontroll, plan rows,
+ * applications that led to an assignment and data subjects' requests.
  * Supports every day from 2002-01-01.
  */
 export const retentionRules: RuleSet = parseRuleSet({
@@ -30,7 +31,7 @@ export const retentionRules: RuleSet = parseRuleSet({
     },
   },
   sets: { "full-preservation": { title, cite, values: municipalitySet("full-preservation") } },
-  rules: [board, provider, lss, bookkeeping, patientRecords, staff, plans, requests].flatMap(
+  rules: [board, provider, lss, bookkeeping, patientRecords, staff, plans, applications, requests].flatMap(
     (file) => file.rules as unknown[],
   ),
 });

@@ -191,6 +191,29 @@ describe("the Swedish rules, whatever the record", () => {
     );
   });
 
+  it("an application that led to an assignment never goes before the assignment has ended", () => {
+    const approved = { recordType: "application", applicationOutcome: "approved" };
+    const plan = fc.record({
+      planPeriod: fc.constantFrom("P1D", "P6M", "P2Y", null, undefined),
+      planFrom: fc.constantFrom("caseClosed", "receivedOn", "lastEntry", null, undefined),
+      planDecision: fc.constantFrom("d", null, undefined),
+    });
+    fc.assert(
+      fc.property(fc.oneof(patchy, complete), plan, asOfDay, (record, row, asOf) => {
+        const given = Object.entries({ ...record.values, ...row, ...approved });
+        const home = {
+          ...record,
+          values: Object.fromEntries(given.filter(([, value]) => value !== undefined)),
+        };
+        expect(engine.decide(home as Facts, asOf)).toMatchObject({
+          outcome: "undetermined",
+          missing: ["assignmentEnded"],
+        });
+      }),
+      runs,
+    );
+  });
+
   it("a later last entry never lets a record go earlier", () => {
     fc.assert(
       fc.property(complete, asOfDay, fc.nat(4000), (record, asOf, days) => {

@@ -14,6 +14,7 @@ import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
 import { project } from "../projections/project.ts";
 import type { JsonObject, Unit } from "../store/store.ts";
+import { applicationsAmong, type ListedApplication } from "./listed-applications.ts";
 
 const prefix = "disposal/";
 
@@ -28,6 +29,17 @@ export interface LoadedList {
   readonly places: readonly number[];
   /** The unit whose records are on it; none for the whole controller's. */
   readonly orgUnit?: string | undefined;
+}
+
+/** A list and what its applications are, for whoever looks at it; nothing of those that are gone. */
+export interface SeenList {
+  readonly list: DisposalList;
+  readonly applications: ReadonlyMap<string, ListedApplication>;
+}
+
+export async function seenList(unit: Unit, list: DisposalList): Promise<SeenList> {
+  const records = list.items.map(({ record }) => record);
+  return { list, applications: await applicationsAmong(unit, records) };
 }
 
 /** @throws Problem NOT_FOUND */

@@ -18,7 +18,16 @@ import type { JsonObject, Unit } from "../store/store.ts";
 import { makeCheckpoint, proveInclusion } from "./audit-log.ts";
 import { destroyExport, exportRule } from "./destroy-exports.ts";
 import { queueNotices } from "./disclosures.ts";
-import { actOnList, decideAll, disposalStream, listFor, loadList, type LoadedList } from "./disposal-list.ts";
+import {
+  actOnList,
+  decideAll,
+  disposalStream,
+  listFor,
+  loadList,
+  seenList,
+  type LoadedList,
+  type SeenList,
+} from "./disposal-list.ts";
 import { disposalKey } from "./log-keys.ts";
 import { candidatesOf, ruleSet } from "./plan-retention.ts";
 import { isRequestId } from "./request-retention.ts";
@@ -36,7 +45,7 @@ export async function executeDisposal(
   staff: Session,
   id: string,
   { dryRun }: { readonly dryRun: boolean },
-): Promise<DisposalList> {
+): Promise<SeenList> {
   const controller = await deps.store.controller(staff.controller);
   if (controller === undefined) throw new Problem("NOT_FOUND");
   const at = swedishDay(deps.clock());
@@ -46,11 +55,12 @@ export async function executeDisposal(
     const from = await listFor(unit, staff, id);
     const reach = unitReach({ unit: from.orgUnit });
     const ids = from.list.items.map(({ record }) => record);
+    const { applications } = await seenList(unit, from.list);
     const held = await unit.holds.standing(at);
     const kept = await unit.keeps.standing(ids, at);
     const current = await candidatesOf(deps, { unit, controller, reach }, ids);
     const begin: ListCommand = { type: "Begin", by, at, current, ruleSetHash: ruleSet.hash };
-    if (dryRun) return { list: decideAll(from.list, [begin]).list, answers: [] };
+    if (dryRun) return { list: decideAll(from.list, [begin]).list, applications, answers: [] };
     const begun = await actOnList(deps, unit, { id, from, by: name, commands: [begin] });
     // The log is ours from here on: a hold or an answer that came in between must not come too late.
     const moved =
@@ -65,9 +75,9 @@ export async function executeDisposal(
       commands: [...reports, { type: "Finish", by }],
     });
     if (list.items.length > 0) await certify(deps, unit, await loadList(unit, id), name);
-    return { list, answers };
+    return { list, applications, answers };
   });
-  if (dryRun) return done.list;
+  if (dryRun) return done;
   const erased = done.list.items.map(({ record, rule }) => ({
     controller: staff.controller,
     record,
@@ -78,7 +88,7 @@ export async function executeDisposal(
   for (const { record, outcome } of done.list.items) {
     if (outcome === "transfer") await followRecord(deps, staff.controller, record);
   }
-  return done.list;
+  return done;
 }
 
 interface Carrying {

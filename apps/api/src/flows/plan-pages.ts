@@ -7,6 +7,7 @@ import { reachOf } from "../identity/reach.ts";
 import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
 import type { CaseRow, Controller, RequestRow, Unit } from "../store/store.ts";
+import { listedApplication, type ListedApplication } from "./listed-applications.ts";
 import { explained } from "./plan-retention.ts";
 import { requestFacts, requestsWithin } from "./request-retention.ts";
 import { circumstancesOf, retentionFacts, sweepOf, type Sweep } from "./retention-facts.ts";
@@ -26,18 +27,22 @@ export async function planRetention(deps: Deps, staff: Session, language: Langua
   const controller = await deps.store.controller(staff.controller);
   if (controller === undefined) throw new Problem("NOT_FOUND");
   const today = swedishDay(deps.clock());
-  const { facts, next } = await deps.store.read(staff.controller, async (unit) => {
+  const { facts, applications, next } = await deps.store.read(staff.controller, async (unit) => {
     const sweep = await sweepOf(unit, today);
     return after !== undefined && "request" in after
       ? requestPage(unit, controller, sweep, { staff, after: after.request })
       : casePage(unit, controller, sweep, { staff, after: after?.application });
   });
-  const dispositions = facts.map((one) => explained(deps, one, language));
+  const dispositions = facts.map((one) => {
+    const application = applications.get(one.id);
+    return Object.assign(explained(deps, one, language), application === undefined ? {} : { application });
+  });
   return { asOf: String(today), dispositions, ...(next === undefined ? {} : { next }) };
 }
 
 interface Page {
   readonly facts: readonly Facts[];
+  readonly applications: ReadonlyMap<string, ListedApplication>;
   readonly next?: string | undefined;
 }
 
@@ -54,10 +59,12 @@ async function casePage(
   const rows = await unit.projections.casesAfter(after, page, reachOf(staff));
   const known = await circumstancesOf(unit, sweep, rows);
   const facts = rows.map((row) => retentionFacts(controller, row, known(row.id)));
+  const applications = new Map(rows.map((row) => [row.id, listedApplication(row)]));
   const last = rows.at(-1);
-  if (rows.length === page && last !== undefined) return { facts, next: `${last.receivedAt}.${last.id}` };
+  if (rows.length === page && last !== undefined)
+    return { facts, applications, next: `${last.receivedAt}.${last.id}` };
   const more = await requestPage(unit, controller, sweep, { staff });
-  return { facts: [...facts, ...more.facts], next: more.next };
+  return { facts: [...facts, ...more.facts], applications, next: more.next };
 }
 
 async function requestPage(
@@ -71,6 +78,7 @@ async function requestPage(
   const last = rows.length < page ? undefined : rows.at(-1);
   return {
     facts: await requestFacts(unit, controller, sweep, own),
+    applications: new Map(),
     ...(last === undefined ? {} : { next: `${last.received}.${last.id}` }),
   };
 }

@@ -8,6 +8,7 @@ import { Problem } from "../problem.ts";
 import type { CaseRow, Controller, PlanRow, RequestRow, Unit } from "../store/store.ts";
 import { breath } from "./breath.ts";
 import { type Kept, keptAmong } from "./kept-records.ts";
+import { applicationsAmong, type ListedApplication } from "./listed-applications.ts";
 import { planRequests, planRows } from "./plan-retention.ts";
 import { isRequestId, requestsNamed, requestsWithin } from "./request-retention.ts";
 
@@ -126,20 +127,23 @@ export async function dueList(deps: Deps, staff: Session, { until, after }: DueA
   });
 }
 
-/** A planned record, and where a reviewer has kept it for now, by whom and until when. */
+/** A planned record, how it was decided and what for, and where a reviewer has kept it, by whom and until when. */
 export interface DueRow extends PlanRow {
   readonly kept?: Kept;
+  readonly application?: ListedApplication;
 }
 
 async function withKept(unit: Unit, today: string, plans: readonly PlanRow[]): Promise<DueRow[]> {
-  const kept = await keptAmong(
-    unit,
-    today,
-    plans.map(({ record }) => record),
-  );
+  const records = plans.map(({ record }) => record);
+  const kept = await keptAmong(unit, today, records);
+  const applications = await applicationsAmong(unit, records);
   return plans.map((plan): DueRow => {
-    const one = kept.get(plan.record);
-    return one === undefined ? plan : Object.assign({ kept: one }, plan);
+    const [one, application] = [kept.get(plan.record), applications.get(plan.record)];
+    return {
+      ...plan,
+      ...(one === undefined ? {} : { kept: one }),
+      ...(application === undefined ? {} : { application }),
+    };
   });
 }
 

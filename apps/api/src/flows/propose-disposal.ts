@@ -1,12 +1,12 @@
 /** The first person: everything that is due today goes on a list, to be looked at by someone else. */
-import { initialList, type Candidate, type DisposalList, type ListCommand } from "@tillit/retention-policy";
+import { initialList, type Candidate, type ListCommand } from "@tillit/retention-policy";
 import { swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { unitReach } from "../identity/reach.ts";
 import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
 import type { Unit } from "../store/store.ts";
-import { actOnList, decideAll } from "./disposal-list.ts";
+import { actOnList, decideAll, seenList, type SeenList } from "./disposal-list.ts";
 import { dueCandidates, ruleSet } from "./plan-retention.ts";
 import { receiptFor } from "./transfer-log.ts";
 import { staffName } from "./staff-name.ts";
@@ -21,7 +21,7 @@ export async function proposeDisposal(
   deps: Deps,
   staff: Session,
   { dryRun }: { readonly dryRun: boolean },
-): Promise<DisposalList> {
+): Promise<SeenList> {
   const controller = await deps.store.controller(staff.controller);
   if (controller === undefined) throw new Problem("NOT_FOUND");
   const id = `d-${Buffer.from(deps.random(10)).toString("hex")}`;
@@ -34,13 +34,14 @@ export async function proposeDisposal(
       { type: "Draft", by, id, asOf, ruleSet, candidates },
       { type: "Submit", by },
     ];
-    if (dryRun) return decideAll(initialList, commands).list;
-    return actOnList(deps, unit, {
+    if (dryRun) return seenList(unit, decideAll(initialList, commands).list);
+    const list = await actOnList(deps, unit, {
       id,
       from: { list: initialList, version: 0, places: [], orgUnit: staff.unit },
       by: staffName(staff),
       commands,
     });
+    return seenList(unit, list);
   });
 }
 

@@ -2,6 +2,7 @@
  * What retention is told about an application: dates of events, kind of holder, the controller's own plan, what a reader
  * has stated, and what holds it. The record here is the application itself, until somebody says it is part of a case file.
  */
+import { retentionFacts as applicationFacts } from "@tillit/application-case";
 import type { Facts, FactValue, Hold } from "@tillit/retention-policy";
 import { swedishDay } from "../clock.ts";
 import { holdsOn } from "../holds/hold-rules.ts";
@@ -27,14 +28,10 @@ export function retentionFacts(
   row: CaseRow,
   { requests = [], holds = [], kept, stated = {} }: Circumstances,
 ): Facts {
-  const closed = row.decidedAt ?? (row.status === "withdrawn" ? row.lastEntry : undefined);
   const values: Record<string, FactValue> = {
     holder: holders[kind],
     statute: "SoL",
-    recordType: "application",
-    receivedOn: day(row.receivedAt),
-    lastEntry: day(row.lastEntry),
-    ...(closed === undefined ? {} : { caseClosed: day(closed) }),
+    ...applicationFacts(row, day),
     ...(plan === undefined
       ? {}
       : { planPeriod: plan.period, planFrom: plan.from, planDecision: plan.decision }),

@@ -6,7 +6,7 @@ import type { Deps } from "../deps.ts";
 import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
 import type { Unit } from "../store/store.ts";
-import { actOnList, isOwn, listFor, listIds, loadList } from "./disposal-list.ts";
+import { actOnList, isOwn, listFor, listIds, loadList, seenList, type SeenList } from "./disposal-list.ts";
 import { checkListWords, keepListWords, wordsOfList, type DisposalWords } from "./disposal-words.ts";
 import { controllerOf } from "./handle-request.ts";
 import { type Kept, keptAmong } from "./kept-records.ts";
@@ -26,16 +26,16 @@ export type Review =
   | { readonly type: "Answer"; readonly record: string; readonly answer: Answer }
   | { readonly type: "RequestChanges" | "Abort"; readonly words: SealedWords };
 
-export async function listDisposals(deps: Deps, staff: Session): Promise<readonly DisposalList[]> {
+export async function listDisposals(deps: Deps, staff: Session): Promise<readonly SeenList[]> {
   return deps.store.read(staff.controller, async (unit) => {
     const ids = await listIds(unit);
     const loaded = await Promise.all(ids.map((id) => loadList(unit, id)));
-    return loaded.filter((one) => isOwn(one, staff)).map(({ list }) => list);
+    const own = loaded.filter((one) => isOwn(one, staff));
+    return Promise.all(own.map(({ list }) => seenList(unit, list)));
   });
 }
 
-export interface ReadList {
-  readonly list: DisposalList;
+export interface ReadList extends SeenList {
   readonly words: readonly DisposalWords[];
   /** Records that an answer on this list keeps today. */
   readonly kept: readonly Kept[];
@@ -53,7 +53,7 @@ async function withSaid(deps: Deps, unit: Unit, list: DisposalList): Promise<Rea
   const records = [...list.items, ...dropped].map(({ record }) => record);
   const kept = await keptAmong(unit, swedishDay(deps.clock()), records);
   return {
-    list,
+    ...(await seenList(unit, list)),
     words: await wordsOfList(unit, list.id),
     kept: [...kept.values()].filter((one) => one.list === list.id),
   };

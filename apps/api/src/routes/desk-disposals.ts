@@ -1,17 +1,20 @@
 import type { Language } from "@tillit/law-reference";
 import { createRoute, z } from "@hono/zod-openapi";
-import type { DisposalList, ItemAnswer, ListItem } from "@tillit/retention-policy";
+import type { ItemAnswer, ListItem } from "@tillit/retention-policy";
 import type { Deps } from "../deps.ts";
 import { dropWords } from "../disposal/drop-words.ts";
 import { disposalCertificate, executeDisposal } from "../flows/execute-disposal.ts";
 import { proposeDisposal } from "../flows/propose-disposal.ts";
 import { ruleInWords } from "../flows/rule-in-words.ts";
+import type { SeenList } from "../flows/disposal-list.ts";
+import type { ListedApplication } from "../flows/listed-applications.ts";
 import { readListWords } from "../flows/disposal-words.ts";
 import { listDisposals, readDisposal, reviewDisposal, type ReadList } from "../flows/review-disposal.ts";
 import { desk } from "../identity/guard.ts";
 import { json, jsonBody, refusals } from "../openapi/answers.ts";
 import { router } from "../openapi/router.ts";
 import { keptRecord, shownKept } from "../openapi/kept-record.ts";
+import { applicationOnList, shownApplication } from "../openapi/listed-application.ts";
 import { disposable, language, recordId, sealedWords } from "../openapi/shapes.ts";
 
 const tags = ["Disposal"];
@@ -38,6 +41,7 @@ const listSchema = z
         latest: z.string().optional(),
         answer: z.object({ kind: z.string(), until: z.string().optional() }).optional(),
         result: z.string().optional(),
+        application: applicationOnList.optional(),
       }),
     ),
     dropped: z.array(z.object({ record: z.string(), reason: z.string(), text: z.string() })),
@@ -90,21 +94,25 @@ const certificateSchema = z
   })
   .openapi("DisposalCertificate");
 
-function shown(of: DisposalList, lang: Language) {
-  const { id: list, status, asOf, required, approvals, coolUntil, items, dropped } = of;
+function shown({ list, applications }: SeenList, lang: Language) {
+  const { status, asOf, required, approvals, coolUntil, items, dropped } = list;
   return {
-    id: list,
+    id: list.id,
     status,
     asOf,
     required,
     approvals: approvals.length,
     ...(coolUntil === undefined ? {} : { coolUntil }),
-    items: items.map((item) => shownItem(item, lang)),
+    items: items.map((item) => shownItem(item, applications.get(item.record), lang)),
     dropped: dropped.map(({ record, reason }) => ({ record, reason, text: dropWords[reason][lang] })),
   };
 }
 
-function shownItem({ record, rule, outcome, earliest, latest, answer, result }: ListItem, lang: Language) {
+function shownItem(
+  { record, rule, outcome, earliest, latest, answer, result }: ListItem,
+  application: ListedApplication | undefined,
+  lang: Language,
+) {
   return {
     record,
     rule,
@@ -114,6 +122,7 @@ function shownItem({ record, rule, outcome, earliest, latest, answer, result }: 
     ...(latest === undefined ? {} : { latest }),
     ...(answer === undefined ? {} : { answer: shownAnswer(answer) }),
     ...(result === undefined ? {} : { result }),
+    ...shownApplication(application),
   };
 }
 
@@ -121,9 +130,9 @@ function shownAnswer(answer: ItemAnswer) {
   return { kind: answer.kind, ...(answer.kind === "keep" ? { until: answer.until } : {}) };
 }
 
-function withWords({ list, words, kept }: ReadList, lang: Language) {
+function withWords({ words, kept, ...seen }: ReadList, lang: Language) {
   const stays = kept.map((one) => ({ record: one.record, ...shownKept(one) }));
-  return { ...shown(list, lang), words: [...words], kept: stays };
+  return { ...shown(seen, lang), words: [...words], kept: stays };
 }
 
 export function deskDisposalRoutes(deps: Deps) {

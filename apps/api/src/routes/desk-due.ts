@@ -7,6 +7,7 @@ import { desk } from "../identity/guard.ts";
 import { json, jsonBody, refusals } from "../openapi/answers.ts";
 import { router } from "../openapi/router.ts";
 import { keptRecord, shownKept } from "../openapi/kept-record.ts";
+import { applicationOnList, shownApplication } from "../openapi/listed-application.ts";
 import { disposable, recordId } from "../openapi/shapes.ts";
 
 const tags = ["Retention"];
@@ -22,11 +23,16 @@ const plan = z
     earliest: z.string().optional(),
     latest: z.string().optional(),
     kept: keptRecord.optional(),
+    application: applicationOnList.optional(),
   })
   .openapi("PlannedRecord");
 
-function shown({ kept, ...row }: DueRow): z.infer<typeof plan> {
-  return kept === undefined ? row : { ...row, kept: shownKept(kept) };
+function shown({ kept, application, ...row }: DueRow): z.infer<typeof plan> {
+  return {
+    ...row,
+    ...(kept === undefined ? {} : { kept: shownKept(kept) }),
+    ...shownApplication(application),
+  };
 }
 
 /** Keys of the retention vocabulary that take reading; each an own code, so that nothing can be written in words. */

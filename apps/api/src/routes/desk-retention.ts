@@ -4,6 +4,7 @@ import { planRetention, type PlanCursor } from "../flows/plan-pages.ts";
 import { desk } from "../identity/guard.ts";
 import { json, refusals } from "../openapi/answers.ts";
 import { dispositionSchema } from "../openapi/disposition.ts";
+import { applicationOnList, shownApplication } from "../openapi/listed-application.ts";
 import { router } from "../openapi/router.ts";
 import { language } from "../openapi/shapes.ts";
 
@@ -17,8 +18,12 @@ function placeOf(after: string): PlanCursor {
     : { request: { received, id } };
 }
 
+const planned = dispositionSchema
+  .extend({ application: applicationOnList.optional() })
+  .openapi("PlannedDisposition");
+
 const planSchema = z
-  .object({ asOf: z.string(), dispositions: z.array(dispositionSchema), next: z.string().optional() })
+  .object({ asOf: z.string(), dispositions: z.array(planned), next: z.string().optional() })
   .openapi("RetentionPlan");
 
 export function deskRetentionRoutes(deps: Deps) {
@@ -40,6 +45,11 @@ export function deskRetentionRoutes(deps: Deps) {
   return router().openapi(plan, async (c) => {
     const { lang, after } = c.req.valid("query");
     const last = after === undefined ? undefined : placeOf(after);
-    return c.json(await planRetention(deps, c.get("staff"), lang, last), 200);
+    const found = await planRetention(deps, c.get("staff"), lang, last);
+    const dispositions = found.dispositions.map(({ application, ...one }) => ({
+      ...one,
+      ...shownApplication(application),
+    }));
+    return c.json({ ...found, dispositions }, 200);
   });
 }

@@ -4,6 +4,7 @@ import type { DisposalList } from "@tillit/api/client";
 import { useRef, useState } from "preact/hooks";
 import { api, until, valueOf } from "../api/api-client.ts";
 import type { Session } from "../api/wire.ts";
+import { ApplicationCells, ApplicationHeads } from "../page/application-cells.tsx";
 import { Cell, RowHead } from "../page/cell.tsx";
 import { useCaseNumbers } from "../page/case-numbers.ts";
 import { Failure, Loaded, Note } from "../page/notice.tsx";
@@ -46,6 +47,7 @@ function Items({ list, numbers }: ItemsProps) {
         <thead>
           <tr>
             <th scope="col">{words.record}</th>
+            <ApplicationHeads />
             <th scope="col">{words.rule}</th>
             <th scope="col">{words.window}</th>
             <th scope="col">{words.latest}</th>
@@ -54,7 +56,7 @@ function Items({ list, numbers }: ItemsProps) {
           </tr>
         </thead>
         <tbody>
-          {list.items.map(({ record, ruleText, earliest, latest, answer, result }) => (
+          {list.items.map(({ record, application, ruleText, earliest, latest, answer, result }) => (
             <tr key={record}>
               <RowHead label={words.record}>
                 {result === undefined ? (
@@ -63,6 +65,7 @@ function Items({ list, numbers }: ItemsProps) {
                   recordName(record, lang, numbers.get(record))
                 )}
               </RowHead>
+              <ApplicationCells of={application} />
               <Cell label={words.rule}>{ruleText}</Cell>
               <Cell label={words.window}>{showDate(earliest, lang)}</Cell>
               <Cell label={words.latest}>{showDate(latest, lang)}</Cell>

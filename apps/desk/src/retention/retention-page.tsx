@@ -2,6 +2,7 @@
 import type { RetentionPlan } from "@tillit/api/client";
 import { api, until, valueOf } from "../api/api-client.ts";
 import { Provisions, Reasons, Window } from "../case/disposition-panel.tsx";
+import { ApplicationCells, ApplicationHeads } from "../page/application-cells.tsx";
 import { Cell, RowHead } from "../page/cell.tsx";
 import { Loaded } from "../page/notice.tsx";
 import { PageTitle } from "../page/page-title.tsx";
@@ -28,6 +29,7 @@ function Plan({ plan, numbers }: Loadable) {
           <thead>
             <tr>
               <th scope="col">{words.record}</th>
+              <ApplicationHeads />
               <th scope="col">{words.outcome}</th>
               <th scope="col">{words.status}</th>
               <th scope="col">{words.window}</th>
@@ -41,6 +43,7 @@ function Plan({ plan, numbers }: Loadable) {
                 <RowHead label={words.record}>
                   <RecordLink record={disposition.id} number={numbers.get(disposition.id)} />
                 </RowHead>
+                <ApplicationCells of={disposition.application} />
                 <Cell label={words.outcome}>{dispositionText(disposition.outcome, texts)}</Cell>
                 <Cell label={words.status}>{dispositionStatus(disposition, texts)}</Cell>
                 <Cell label={words.window}>

@@ -32,6 +32,10 @@ export function outcomeText(code: string, texts: Texts): string {
   return word({ ...texts.words.assessments, ...texts.words.decisions }, code);
 }
 
+export function applicationOutcomeText(code: string, texts: Texts): string {
+  return word(texts.retention.decisions, code);
+}
+
 export function dispositionText(code: string, texts: Texts): string {
   return word(texts.retention.outcomes, code);
 }

@@ -200,6 +200,13 @@ export const en: Texts = {
     heldByList: "An answer on a disposal list",
     heldByHold: "To the holds",
     record: "Case",
+    decided: "Application",
+    decisions: {
+      undecided: "Not decided",
+      approved: "Approved",
+      declined: "Declined",
+      withdrawn: "Withdrawn",
+    },
     grade: {
       V: "read in the source",
       S: "other source",

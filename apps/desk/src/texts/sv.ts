@@ -199,6 +199,13 @@ export const sv = {
     heldByList: "Svar på en gallringslista",
     heldByHold: "Till spärrarna",
     record: "Ärende",
+    decided: "Ansökan",
+    decisions: {
+      undecided: "Inte avgjord",
+      approved: "Godkänd",
+      declined: "Avböjd",
+      withdrawn: "Återkallad",
+    },
     grade: { V: "läst i källan", S: "annan källa", M: "ur minnet, ska kontrolleras", I: "vår tolkning" },
     outcomes: {
       preserve: "Bevaras",

@@ -23,8 +23,8 @@ export const providerFile: Retention = {
 export const boardApplication: Retention = {
   retentionRule: "se/plan/board",
   retention: {
-    sv: "En intresseanmälan som inte leder till ett uppdrag gallras enligt nämndens gallringsbeslut",
-    en: "An application that leads to no assignment is disposed of under the board's disposal decision",
+    sv: "En intresseanmälan som inte leder till ett uppdrag gallras enligt nämndens gallringsbeslut. Leder den till ett uppdrag sparas den minst tills uppdraget har upphört",
+    en: "An application that leads to no assignment is disposed of under the board's disposal decision. One that leads to an assignment is kept at least until the assignment has ended",
   },
 };
 

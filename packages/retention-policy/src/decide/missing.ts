@@ -1,6 +1,6 @@
 /** Which of the facts that are not known matter: those whose value alone can change the answer. */
 import type { Columns } from "../bulk/columns.ts";
-import { atomsOf, truthOf, UNKNOWN } from "../compile/condition.ts";
+import { atomsOf, TRUE, truthOf, UNKNOWN } from "../compile/condition.ts";
 import { NO_DAY } from "../day/civil-day.ts";
 import { type Cell, type CellMaker, classCount, resolve, sameAnswer } from "./cell.ts";
 import * as code from "./codes.ts";
@@ -59,8 +59,10 @@ export function missingFacts(
   out: Resolution,
 ): string[] {
   if (out.reason === code.R_RULE_ASKS) {
-    const asks = cell.certain.flatMap((candidate) => candidate.row.ask);
-    return [...new Set(asks)];
+    // A rule may ask because of a day, such as an event that has not been given.
+    const byDay = cell.residual.filter(({ node }) => truthOf(node, columns.days, row, asOf) === TRUE);
+    const asking = [...cell.certain, ...byDay.map(({ candidate }) => candidate)];
+    return [...new Set(asking.flatMap((candidate) => candidate.row.ask))];
   }
   const names =
     cell.open.length > 0
