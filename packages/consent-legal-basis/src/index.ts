@@ -92,6 +92,7 @@ export type {
   NoticeLevel,
   NoticeRef,
 } from "./notice/notice-document.ts";
+export { legalBases } from "./notice/legal-bases.ts";
 export { noticeHtml } from "./notice/render-html.ts";
 export { noticeMarkdown } from "./notice/render-markdown.ts";
 export { toNotice } from "./notice/to-notice.ts";

@@ -1,8 +1,41 @@
 /** Swedish law as `@tillit/consent-legal-basis` takes it: provisions by topic, overrides, authorities, old names. */
+import type { Language } from "@tillit/law-reference";
 import { parseDate } from "@tillit/civil-time";
-import type { NationalLaw } from "@tillit/consent-legal-basis";
+import type { NationalLaw, Renamed, SupervisoryAuthority } from "@tillit/consent-legal-basis";
+import { type Authority, authorities, type AuthorityName } from "../authorities.ts";
 import { rightsOverrides } from "../rights/rights-overrides.ts";
 import { lawRef } from "../statutes/register.ts";
+
+function inForce({ names }: Authority): readonly AuthorityName[] {
+  return names.filter(({ status }) => status === "in-force");
+}
+
+function supervisor({ name, from, until, contact }: AuthorityName): SupervisoryAuthority {
+  const { address = "", email, phone } = contact;
+  const reach = (language: Language): string =>
+    email === undefined ? address : [email, phone?.[language]].filter((way) => way !== undefined).join(", ");
+  return {
+    name,
+    inForce: until === undefined ? { from } : { from, until },
+    contact: { sv: reach("sv"), en: reach("en") },
+  };
+}
+
+/** Each former name, and the one it gave way to; short ones too. */
+function renamesOf(authority: Authority): readonly Renamed[] {
+  const { kind } = authority;
+  const names = inForce(authority);
+  return names.flatMap((old, n): readonly Renamed[] => {
+    const next = names[n + 1];
+    if (next === undefined) return [];
+    const since = next.from;
+    const long: Renamed = { old: old.name.sv, now: next.name.sv, since, kind };
+    if (old.short === undefined || next.short === undefined) return [long];
+    return [long, { old: old.short, now: next.short, since, kind }];
+  });
+}
+
+const supervisors = authorities.filter(({ id }) => id === "data-protection").flatMap(inForce);
 
 export const swedishLaw: NationalLaw = {
   country: "SE",
@@ -44,36 +77,8 @@ export const swedishLaw: NationalLaw = {
     "serious-incident": [lawRef("SoL 2025:400 27 kap. 2 §"), lawRef("SoL 2025:400 27 kap. 6 §")],
   },
   rightsOverrides,
-  supervisoryAuthorities: [
-    {
-      name: { sv: "Datainspektionen", en: "the Swedish Data Protection Authority (Datainspektionen)" },
-      inForce: { from: parseDate("2018-05-25"), until: parseDate("2020-12-31") },
-      contact: { sv: "Box 8114, 104 20 Stockholm", en: "Box 8114, 104 20 Stockholm" },
-    },
-    {
-      name: {
-        sv: "Integritetsskyddsmyndigheten",
-        en: "the Swedish Authority for Privacy Protection (Integritetsskyddsmyndigheten)",
-      },
-      inForce: { from: parseDate("2021-01-01") },
-      contact: { sv: "imy@imy.se, 08-657 61 00", en: "imy@imy.se, +46 8 657 61 00" },
-    },
-  ],
-  renamed: [
-    {
-      old: "Datainspektionen",
-      now: "Integritetsskyddsmyndigheten",
-      since: parseDate("2021-01-01"),
-      kind: "authority",
-    },
-    {
-      old: "Sveriges Kommuner och Landsting",
-      now: "Sveriges Kommuner och Regioner",
-      since: parseDate("2019-11-27"),
-      kind: "organisation",
-    },
-    { old: "SKL", now: "SKR", since: parseDate("2019-11-27"), kind: "organisation" },
-  ],
+  supervisoryAuthorities: supervisors.map(supervisor),
+  renamed: authorities.flatMap(renamesOf),
   repealed: [
     {
       act: "Socialtjänstlagen",
