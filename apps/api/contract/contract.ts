@@ -436,7 +436,10 @@ export type Problem = {
 };
 
 export type ProcessingInformation = {
-  readonly purposes: readonly { readonly sv: string; readonly en: string }[];
+  readonly purposes: readonly {
+    readonly purpose: { readonly sv: string; readonly en: string };
+    readonly basis: readonly { readonly sv: string; readonly en: string }[];
+  }[];
   readonly categories: readonly { readonly sv: string; readonly en: string }[];
   readonly recipients: readonly { readonly sv: string; readonly en: string }[];
   readonly retention: readonly { readonly sv: string; readonly en: string }[];
@@ -507,6 +510,7 @@ export type Request = RequestSummary & {
   }[];
   readonly channels: readonly string[];
   readonly ground?: string;
+  readonly fee?: number;
   readonly replyBy?: string;
   readonly draft?: { readonly digest: string; readonly outcome: string; readonly words: string };
   readonly decision?: {

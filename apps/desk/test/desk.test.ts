@@ -431,13 +431,22 @@ describe("the desk", () => {
     await page.goto(`${api.url}/begaran/r1`);
     await page.getByRole("button", { name: "Brev" }).click();
     await page.getByText("Ett brev ska skickas nu: Vi har fått din begäran.").waitFor();
-    await page.getByLabel("Vilket brev?").selectOption("M05");
-    await page.getByLabel("Var vi har sökt").fill(secretReason);
+    // Nothing is decided, and it is a request under the GDPR: no decision and no answer on records is offered.
+    const choices = await page
+      .getByLabel("Vilket brev?")
+      .locator("option")
+      .evaluateAll((all) => all.map((one) => one.getAttribute("value")));
+    expect(choices).toEqual(expect.arrayContaining(["M01", "M02", "M03", "M08"]));
+    for (const none of ["M04", "M05", "M06", "M07", "M18", "M24"]) expect(choices).not.toContain(none);
+    await page.getByLabel("Vilket brev?").selectOption("M03");
+    await page.getByLabel("Skälen").fill(secretReason);
+    await page.getByLabel("Ny sista dag").fill("2027-02-22");
     await page.getByRole("button", { name: "Skriv brevet" }).click();
-    await page.getByRole("heading", { name: "Vi har inga uppgifter om dig" }).waitFor();
+    await page.getByRole("heading", { name: "Vi behöver mer tid" }).waitFor();
+    await page.getByText("klagomål till Integritetsskyddsmyndigheten (IMY)").waitFor();
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: "Spara som webbsida" }).click();
-    expect((await download).suggestedFilename()).toBe("M05.html");
+    expect((await download).suggestedFilename()).toBe("M03.html");
     await page.getByRole("button", { name: "Spara i ärendet" }).click();
     await page.getByText("Brevet är krypterat och sparat i begäran.").waitFor();
     expect(api.requests.some(({ body }) => body.includes(secretReason))).toBe(false);

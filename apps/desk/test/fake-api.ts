@@ -54,7 +54,12 @@ export interface FakeApi {
 }
 
 const information = {
-  purposes: [{ sv: "bedöma anmälan", en: "assess the application" }],
+  purposes: [
+    {
+      purpose: { sv: "bedöma anmälan", en: "assess the application" },
+      basis: [{ sv: "artikel 6.1 e", en: "Article 6(1)(e)" }],
+    },
+  ],
   categories: [],
   recipients: [],
   retention: [],

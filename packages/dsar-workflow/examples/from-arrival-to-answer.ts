@@ -118,6 +118,7 @@ const letter = letterHtml(
   composeLetter("M06", {
     lang: "sv",
     date: today,
+    about: { regime: "gdpr", controller: "public-authority", right: "access", outcome: decision.outcome },
     facts: {
       ...decisionFacts(decision, { lang: "sv", titles }),
       case: request.id,
@@ -128,6 +129,9 @@ const letter = letterHtml(
       reasons: "En uppgift kan inte lämnas ut utan att någon annan lider men.",
       receivedOn: state.receivedOn,
       request: "dina personuppgifter",
+      // The authority's name on the day; `@tillit/welfare-law` has a register of them.
+      supervisor: "Integritetsskyddsmyndigheten (IMY)",
+      supervisorContact: "Box 8114, 104 20 Stockholm, imy.se",
     },
   }),
 );
@@ -150,7 +154,7 @@ const pack = buildExport({
     return { id, section, title, text, source: "case-system", outcome };
   }),
   information: {
-    purposes: said,
+    purposes: [{ purpose: said[0], basis: said }],
     categories: said,
     recipients: said,
     retention: said,

@@ -7,7 +7,7 @@ import { holdGrounds } from "../holds/hold-rules.ts";
 const others = {
   request: { sv: "begäran från den registrerade", en: "a request from the data subject" },
   review: { sv: "ett svar på en gallringslista", en: "an answer on a disposal list" },
-  complaint: { sv: "klagomål till IMY", en: "a complaint to the IMY" },
+  complaint: { sv: "klagomål till tillsynsmyndigheten", en: "a complaint to the supervisory authority" },
 } as const;
 
 /** The explanation with the grounds of its holds in place of their ids; one ground is named once. */

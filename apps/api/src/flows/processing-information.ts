@@ -1,9 +1,10 @@
 /** What an answer to access must tell beside the data (GDPR art. 15(1) and (2)), from the registered activity. */
+import type { CalendarDate } from "@tillit/civil-time";
 import type { Localized } from "@tillit/law-reference";
-import { rightsFor, type ProcessingActivity, type Right } from "@tillit/consent-legal-basis";
+import { legalBases, rightsFor, type Right } from "@tillit/consent-legal-basis";
 import type { ProcessingInformation } from "@tillit/dsar-workflow";
 import { applicationActivities } from "@tillit/policy-profiles";
-import { swedishLaw } from "@tillit/welfare-law";
+import { letterName, swedishLaw } from "@tillit/welfare-law";
 import { swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import type { Session } from "../identity/session.ts";
@@ -25,9 +26,13 @@ const noDecision: Localized = {
   en: "No decisions are made by automated means alone.",
 };
 
-function complaintTo({ controller }: ProcessingActivity): Localized {
-  const body = controller.complaintTo ?? "Integritetsskyddsmyndigheten";
-  return { sv: `Du kan klaga hos ${body}.`, en: `You may complain to ${body}.` };
+/** By its name of the day, whatever the controller's own text calls it. */
+function complaintOn(on: CalendarDate): Localized {
+  const to = { sv: letterName("data-protection", on, "sv"), en: letterName("data-protection", on, "en") };
+  return {
+    sv: `Du har rätt att lämna in klagomål till ${to.sv.name}, ${to.sv.contact}.`,
+    en: `You have the right to lodge a complaint with ${to.en.name}, ${to.en.contact}.`,
+  };
 }
 
 export async function processingInformation(
@@ -44,12 +49,12 @@ export async function processingInformation(
     .flatMap(({ right }) => names[right] ?? []);
   const { transfers, automatedDecision } = activity;
   return {
-    purposes: [activity.purpose],
+    purposes: [{ purpose: activity.purpose, basis: [...legalBases(activity)] }],
     categories: activity.data.map(({ label }) => label),
     recipients: activity.recipients.map(({ name }) => name),
     retention: [activity.retention],
     rights,
-    complaint: complaintTo(activity),
+    complaint: complaintOn(on),
     sources: (activity.sources ?? []).map(({ label }) => label),
     automatedDecisions: automatedDecision === undefined ? noDecision : automatedDecision.logic,
     transfers: transfers.assessed ? transfers.to.map(({ country }) => country) : [],

@@ -40,6 +40,7 @@ export async function standingOf(
     trace: deadlineOf(state).trace.map(({ rule, from, to, law }) => ({ rule, from, to, law })),
     history: events.map(({ type, at, by }) => ({ type, at, by })),
     ...caseOf(state),
+    ...feeOf(events),
     words: [...(await wordsOfRequest(unit, id))],
     letters: lettersDue(events),
     ...(keys === undefined ? {} : { keys }),
@@ -54,6 +55,14 @@ function yoursAmong(state: CaseState, roles: readonly Role[]): string[] {
   );
   const names = new Set<string>(given.map(({ command }) => command));
   return allowedCommands(state).filter((command) => names.has(command));
+}
+
+/** The fee that was announced, unless the request was then refused instead. */
+function feeOf(events: readonly StoredEvent[]): { fee?: number } {
+  const past = events.map(toDsarEvent);
+  const announced = past.findLast((event) => event.type === "FeeAnnounced");
+  const asserted = past.findLast((event) => event.type === "ManifestlyUnfoundedAsserted");
+  return announced === undefined || asserted?.measure === "refuse" ? {} : { fee: announced.amountSek };
 }
 
 function caseOf(state: CaseState) {

@@ -59,6 +59,8 @@ export const requestView = requestSummary
     ),
     channels: z.array(z.string()),
     ground: z.string().optional(),
+    /** In kronor: announced or, where it was not refused instead, decided (GDPR art. 12(5)). */
+    fee: z.int().optional(),
     replyBy: z.string().optional(),
     draft: z.object({ digest: z.string(), outcome: z.string(), words: z.string() }).optional(),
     decision: z

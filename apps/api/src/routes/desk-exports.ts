@@ -22,7 +22,7 @@ const id = z.object({ id: requestId });
 const localized = z.object({ sv: z.string(), en: z.string() });
 const informationSchema = z
   .object({
-    purposes: z.array(localized),
+    purposes: z.array(z.object({ purpose: localized, basis: z.array(localized) })),
     categories: z.array(localized),
     recipients: z.array(localized),
     retention: z.array(localized),

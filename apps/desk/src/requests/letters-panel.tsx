@@ -18,7 +18,7 @@ import { rightText } from "../texts/codes.ts";
 import { useTexts } from "../texts/language.ts";
 import { useItemName } from "./items-panel.tsx";
 import { keepWords } from "./keep-words.ts";
-import { factsOf, missingFacts } from "./letter-facts.ts";
+import { aboutFor, factsOf, missingFacts, offered } from "./letter-facts.ts";
 import { swedishToday } from "./today.ts";
 
 interface Props {
@@ -26,8 +26,6 @@ interface Props {
   readonly session: Session;
   readonly onTaken: () => void;
 }
-
-const ids = Object.keys(letters) as readonly LetterId[];
 
 function textOf({ title, from, blocks }: LetterDocument): string {
   const lines = blocks.map((block) =>
@@ -59,8 +57,10 @@ export function LettersPanel({ request, session, onTaken }: Props) {
   const { texts, lang: pageLang } = useTexts();
   const words = texts.requests;
   const nameOf = useItemName();
-  const due = request.letters.at(-1)?.id as LetterId | undefined;
+  const ids = offered(request);
+  const due = ids.find((one) => one === request.letters.at(-1)?.id);
   const [id, setId] = useState<LetterId>(due ?? "M01");
+  const [reader, setReader] = useState<"adult" | "child">("adult");
   const [lang, setLang] = useState<"sv" | "en">(pageLang);
   const [given, setGiven] = useState<Readonly<Record<string, string>>>({});
   const [letter, setLetter] = useState<LetterDocument>();
@@ -73,7 +73,10 @@ export function LettersPanel({ request, session, onTaken }: Props) {
     resource.status === "ready"
       ? resource.value.controllers.find((one) => one.id === session.user.controller)
       : undefined;
+  const date = parseDate(swedishToday());
+  const about = aboutFor(id, request);
   const facts = factsOf({
+    date,
     request,
     session,
     lang,
@@ -81,7 +84,7 @@ export function LettersPanel({ request, session, onTaken }: Props) {
     titles: new Map(request.items.map((item) => [item.id, nameOf(item)])),
     contact: own?.contact.phone ?? "",
   });
-  const missing = missingFacts(id, facts);
+  const missing = about === undefined ? [] : missingFacts(id, about, facts);
   const names: Readonly<Record<string, string>> = words.facts;
   const change = (work: () => void): void => {
     setLetter(undefined);
@@ -90,10 +93,10 @@ export function LettersPanel({ request, session, onTaken }: Props) {
   };
   const compose = (): void => {
     setError(undefined);
+    if (about === undefined) return;
     try {
-      const date = parseDate(swedishToday());
       const written = Object.fromEntries(missing.map((name) => [name, given[name] ?? ""]));
-      setLetter(composeLetter(id, { lang, date, facts: { ...facts, ...written } }));
+      setLetter(composeLetter(id, { lang, date, reader, about, facts: { ...facts, ...written } }));
     } catch (failure) {
       setError(failure);
     }
@@ -130,6 +133,17 @@ export function LettersPanel({ request, session, onTaken }: Props) {
         choices={[
           { value: "sv", label: "Svenska" },
           { value: "en", label: "English" },
+        ]}
+      />
+      <SelectField
+        name="letter-reader"
+        label={words.letterReader}
+        required
+        value={reader}
+        onChange={(value) => change(() => setReader(value === "child" ? "child" : "adult"))}
+        choices={[
+          { value: "adult", label: words.readers.adult },
+          { value: "child", label: words.readers.child },
         ]}
       />
       {missing.map((name) => (

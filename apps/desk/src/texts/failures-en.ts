@@ -35,6 +35,11 @@ export const failures: typeof swedish = {
     "The public key log is another than the one that was seen here last time. Nothing is encrypted. Tell whoever is responsible for the system.",
   NO_PINS: "This installation has no root key for your organisation. Ask the operator to correct it.",
   NO_SUBJECT_KEYS: "The person has given no key to encrypt the answer to.",
+  LETTER_FACT_MISSING:
+    "The letter lacks something the law demands. Fill in every fact, and it can be written.",
+  LETTER_FACT_MALFORMED:
+    "A date or an amount is written wrongly. Write dates as 2026-12-01 and amounts in whole kronor.",
+  LETTER_NOT_FOR_CASE: "That letter does not belong to such a request.",
   WORDS_UNKNOWN: "The text has not been kept. Write it again.",
   EXPORT_KEY: "The answer is not encrypted to the person's own key, or can be opened by someone else.",
   SECTION_MALFORMED: "A part of the answers has content that cannot be understood.",

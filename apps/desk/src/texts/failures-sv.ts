@@ -37,6 +37,10 @@ export const failures = {
   NO_PINS:
     "Den här installationen saknar huvudnyckel för din organisation. Be den som driver systemet att rätta det.",
   NO_SUBJECT_KEYS: "Personen har inte lämnat någon nyckel att kryptera svaret till.",
+  LETTER_FACT_MISSING: "Brevet saknar något som lagen kräver. Fyll i alla uppgifter, så kan det skrivas.",
+  LETTER_FACT_MALFORMED:
+    "Ett datum eller ett belopp är fel skrivet. Skriv datum som 2026-12-01 och belopp i hela kronor.",
+  LETTER_NOT_FOR_CASE: "Det brevet hör inte till en sådan begäran.",
   WORDS_UNKNOWN: "Texten har inte sparats. Skriv den igen.",
   EXPORT_KEY: "Svaret är inte krypterat till personens egen nyckel, eller kan öppnas av någon annan.",
   SECTION_MALFORMED: "En del av svaren har ett innehåll som inte går att tyda.",

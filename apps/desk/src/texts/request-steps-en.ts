@@ -125,7 +125,7 @@ export const requestSteps: typeof swedish = {
     RecordCourtUpheld: "The court upheld",
     RecordCourtRemanded: "The court remanded",
     LapseAppeal: "The time to appeal is over",
-    RecordComplaint: "Note a complaint to IMY",
+    RecordComplaint: "Note a complaint to the supervisory authority",
     SettleComplaint: "Note that the complaint is settled",
     AnnounceLifting: "Announce that the restriction ends",
     LiftRestriction: "Lift the restriction",

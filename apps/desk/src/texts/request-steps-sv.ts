@@ -122,7 +122,7 @@ export const requestSteps = {
     RecordCourtUpheld: "Domstolen avslog",
     RecordCourtRemanded: "Domstolen återförvisade",
     LapseAppeal: "Tiden för överklagande är ute",
-    RecordComplaint: "Anteckna klagomål till IMY",
+    RecordComplaint: "Anteckna klagomål till tillsynsmyndigheten",
     SettleComplaint: "Anteckna att klagomålet är avslutat",
     AnnounceLifting: "Meddela att begränsningen upphör",
     LiftRestriction: "Häv begränsningen",

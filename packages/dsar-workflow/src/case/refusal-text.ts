@@ -102,8 +102,8 @@ export const refusalText: Readonly<Record<RefusalCode, Localized>> = {
   },
   DSAR_DATE_WRONG: { sv: "Dagen kan inte stämma.", en: "The date cannot be right." },
   DSAR_NOT_APPEALABLE: {
-    sv: "Beskedet kan inte överklagas; hänvisa till IMY och domstol.",
-    en: "The answer cannot be appealed; point to IMY and court.",
+    sv: "Beskedet kan inte överklagas; hänvisa till tillsynsmyndigheten och domstol.",
+    en: "The answer cannot be appealed; point to the supervisory authority and court.",
   },
   DSAR_APPEAL_LATE: { sv: "Överklagandet kom för sent.", en: "The appeal came too late." },
   DSAR_APPEAL_IN_TIME: { sv: "Överklagandet kom i tid.", en: "The appeal came in time." },

@@ -81,8 +81,8 @@ function appealSteps(clock: Clock): readonly TraceStep[] {
   if (servedOn === undefined) return [];
   if (controller === "private-provider") {
     const text = {
-      sv: "Ett privat företags besked kan inte överklagas. Klagomål kan lämnas till IMY, och domstol kan prövas.",
-      en: "A private provider's answer cannot be appealed. A complaint may go to IMY, and a court may be asked.",
+      sv: "Ett privat företags besked kan inte överklagas. Klagomål kan lämnas till tillsynsmyndigheten, och talan kan väckas i domstol.",
+      en: "A private provider's answer cannot be appealed. A complaint may go to the supervisory authority, and a court may be asked.",
     };
     return [{ rule: "no-appeal", law: gdpr("art. 77 and 79"), from: servedOn, to: servedOn, text }];
   }

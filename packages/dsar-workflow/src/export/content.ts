@@ -29,7 +29,8 @@ export type OpenedItem = {
 
 /** The information of art. 15(1)(a)–(h) and 15(2): every part must be said, also when the answer is "none". */
 export type ProcessingInformation = {
-  readonly purposes: readonly Localized[];
+  /** Each purpose with the legal basis it rests on. */
+  readonly purposes: readonly { readonly purpose: Localized; readonly basis: readonly Localized[] }[];
   readonly categories: readonly Localized[];
   readonly recipients: readonly Localized[];
   readonly retention: readonly Localized[];

@@ -62,19 +62,31 @@ function filesOf(source: ExportSource): readonly ExportFile[] {
   return files.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+function checkInformation(information: ProcessingInformation | undefined): void {
+  if (information === undefined) {
+    throw new DsarError("EXPORT_INCOMPLETE", "an answer to access tells what art. 15(1) asks for");
+  }
+  const { purposes, complaint } = information;
+  const based = purposes.length > 0 && purposes.every(({ basis }) => basis.length > 0);
+  if (!based || complaint.sv.trim() === "" || complaint.en.trim() === "") {
+    throw new DsarError(
+      "EXPORT_INCOMPLETE",
+      "an answer to access tells each purpose with its legal basis, and where to complain",
+    );
+  }
+}
+
 /**
  * Builds the package: `data.json`, `index.html`, for portability `data.csv`, and the letters handed in, listed by name
  * in a manifest with sizes and SHA-256. The manifest depends on the contents alone: neither their order nor the key it is
  * sealed with changes it.
  *
- * @throws {@link DsarError} `EXPORT_INCOMPLETE` (access without the information of art. 15(1), two files of one name),
+ * @throws {@link DsarError} `EXPORT_INCOMPLETE` (access without the information of art. 15(1), a purpose without its legal basis, two files of one name),
  *   `PROTECTED_SPAN_LEAKS` (protected words stand in a file or a file name), `SPAN_OUT_OF_RANGE`
  * @returns the files, their list, and which of them could not be searched
  */
 export function buildExport(source: ExportSource): ExportPackage {
-  if (source.right === "access" && source.information === undefined) {
-    throw new DsarError("EXPORT_INCOMPLETE", "an answer to access tells what art. 15(1) asks for");
-  }
+  if (source.right === "access") checkInformation(source.information);
   const files = filesOf(source);
   if (new Set(files.map(({ name }) => name)).size !== files.length) {
     throw new DsarError("EXPORT_INCOMPLETE", "two files of the package have the same name");

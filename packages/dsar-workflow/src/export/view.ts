@@ -8,7 +8,8 @@ const headings = {
   title: { sv: "Dina personuppgifter", en: "Your personal data" },
   about: { sv: "Hur vi behandlar dem", en: "How we process them" },
   copy: { sv: "Kopia av uppgifterna", en: "Copy of the data" },
-  purposes: { sv: "Ändamål", en: "Purposes" },
+  purposes: { sv: "Ändamål och rättslig grund", en: "Purposes and legal basis" },
+  basis: { sv: "Rättslig grund", en: "Legal basis" },
   categories: { sv: "Kategorier av uppgifter", en: "Categories of data" },
   recipients: { sv: "Mottagare", en: "Recipients" },
   retention: { sv: "Hur länge de sparas", en: "How long they are kept" },
@@ -25,7 +26,6 @@ const headings = {
 } as const satisfies Record<string, Localized>;
 
 const parts = [
-  "purposes",
   "categories",
   "recipients",
   "retention",
@@ -36,6 +36,14 @@ const parts = [
   "transfers",
 ] as const;
 
+function purposes(information: ProcessingInformation, lang: Language): string {
+  const told = information.purposes.map(({ purpose, basis }) => {
+    const lines = basis.map((one) => `<li>${escapeHtml(one[lang])}</li>`).join("");
+    return `<dd>${escapeHtml(purpose[lang])}<p>${headings.basis[lang]}:</p><ul>${lines}</ul></dd>`;
+  });
+  return `<dt>${headings.purposes[lang]}</dt>${told.join("")}`;
+}
+
 function about(information: ProcessingInformation, lang: Language): string {
   const rows = parts.map((part) => {
     const value: Localized | readonly Localized[] = information[part];
@@ -43,7 +51,7 @@ function about(information: ProcessingInformation, lang: Language): string {
     const shown = list.length === 0 ? [headings.none] : list;
     return `<dt>${headings[part][lang]}</dt>${shown.map((text) => `<dd>${escapeHtml(text[lang])}</dd>`).join("")}`;
   });
-  return `<section><h2>${headings.about[lang]}</h2><dl>${rows.join("")}</dl></section>`;
+  return `<section><h2>${headings.about[lang]}</h2><dl>${purposes(information, lang)}${rows.join("")}</dl></section>`;
 }
 
 function article(item: GivenItem, n: number, lang: Language): string {

@@ -27,6 +27,7 @@ function afterDecision(state: CaseState, { outcome }: EventOf<"DecisionSigned">)
     return [silent ? "M24" : "M18"];
   }
   if (state.regime === "party-insight") return ["M19"];
+  if (state.regime === "private-file") return ["M26"];
   switch (state.ground) {
     case "no-data":
       return ["M05"];
@@ -35,7 +36,7 @@ function afterDecision(state: CaseState, { outcome }: EventOf<"DecisionSigned">)
       return [state.protection.length > 0 ? "M24" : "M20"];
     case "manifestly-unfounded":
     case "excessive":
-      return ["M08", refusal];
+      return ["M08"];
     case "authority-insufficient":
       return [refusal];
     case undefined:
@@ -71,7 +72,7 @@ export function lettersAfter(event: DsarEvent, state: CaseState): readonly Lette
     case "LiftingAnnounced":
       return ["M13"];
     case "HandedToIvo":
-      return ["M17"];
+      return ["M17", "M25"];
     case "AppealReceived":
     case "AppealDismissed":
       return ["M21"];

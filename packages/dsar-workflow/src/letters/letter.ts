@@ -1,6 +1,7 @@
-/** A letter as data: which facts it needs, which parts it has, and which of them the law demands. */
+/** A letter as data: for which cases it is, and which parts it has in which of them. */
 import type { Localized } from "@tillit/law-reference";
 import type { LawRef } from "../case/request.ts";
+import type { LetterScope } from "./letter-case.ts";
 
 /** The letters of a request. */
 export type LetterId =
@@ -27,7 +28,9 @@ export type LetterId =
   | "M21"
   | "M22"
   | "M23"
-  | "M24";
+  | "M24"
+  | "M25"
+  | "M26";
 
 /** What a part of a letter does. */
 export type PartKind =
@@ -92,9 +95,28 @@ export type FactName =
   | "appealReceivedOn"
   | "appealLastDay"
   | "appealVerdict"
-  | "matter";
+  | "matter"
+  /** The post of who decided, or the paragraph of the order of delegation. */
+  | "delegation"
+  /** Who presented the matter (föredragande). */
+  | "presentedBy"
+  /** Who would have decided otherwise, and how. */
+  | "dissent"
+  /** The court of an appeal by its full name. */
+  | "court"
+  /** The authorities by their names on the day of the letter. */
+  | "supervisor"
+  | "supervisorContact"
+  | "inspectorate"
+  /** The secrecy provisions among those that were applied. */
+  | "secrecy"
+  /** What is given on condition (OSL 10 kap. 14 §). */
+  | "reserved";
 
-/** One part. `child`: the same in words for a child; a part without it is the same for all readers. */
+/**
+ * One part. `child`: the same in words for a child; a part without it is the same for all readers. What a part in scope
+ * names must be known, or there is no letter, unless it is only shown `when` or `unless` a fact is handed in.
+ */
 export type LetterPart = {
   readonly part: PartKind;
   readonly text: Localized;
@@ -105,17 +127,21 @@ export type LetterPart = {
   readonly when?: FactName;
   /** Shown only when this fact is not handed in. */
   readonly unless?: FactName;
+  /** A fact that says enough where its list is missing. */
+  readonly instead?: FactName;
+  /** The cases it is for. */
+  readonly only?: LetterScope;
+  /** Shown only where the case has this remedy. */
+  readonly remedy?: "appeal" | "complaint" | "court";
 };
 
-/** A letter. */
+/** A letter: for which cases, and its parts. */
 export type LetterDefinition = {
   readonly id: LetterId;
   readonly title: Localized;
   readonly to: "requester" | "recipient" | "controller" | "ivo" | "court";
-  readonly facts: readonly FactName[];
+  readonly scope: LetterScope;
   readonly parts: readonly LetterPart[];
-  /** The parts the law demands. */
-  readonly mandatory: readonly PartKind[];
   readonly law: readonly LawRef[];
 };
 

@@ -1,5 +1,5 @@
 import type { Language } from "@tillit/law-reference";
-import type { LetterFacts } from "../../src/index.ts";
+import { type LetterCase, type LetterFacts, type LetterId, lettersFor } from "../../src/index.ts";
 
 const common = {
   case: "DS-2027-14",
@@ -15,6 +15,8 @@ const common = {
   appealReceivedOn: "2027-03-10",
   appealLastDay: "2027-03-22",
   matter: "SN-2026-77",
+  supervisorContact: "Box 8114, 104 20 Stockholm, imy.se",
+  delegation: "4.2",
   provisions: ["OSL (2009:400) 26 kap. 1 §", "GDPR art. 15(4)"],
 };
 
@@ -27,7 +29,9 @@ const swedish: LetterFacts = {
   request: "ett registerutdrag",
   given: ["Journal för år 2025", "Beslut från mars 2026"],
   withheld: ["Delar av journalen som rör en annan person"],
-  decidedBy: "enhetschefen Öberg enligt delegation 4.2",
+  decidedBy: "enhetschefen Eva Öberg",
+  supervisor: "Integritetsskyddsmyndigheten (IMY)",
+  inspectorate: "Inspektionen för vård och omsorg (IVO)",
   systems: ["verksamhetssystemet", "e-post", "pappersarkivet"],
   correction: "telefonnumret",
   dispute: "att samtalet aldrig ägde rum",
@@ -53,7 +57,9 @@ const english: LetterFacts = {
   request: "an extract",
   given: ["Journal of 2025", "Decision of March 2026"],
   withheld: ["Parts of the journal on another person"],
-  decidedBy: "head of unit Öberg under delegation 4.2",
+  decidedBy: "head of unit Eva Öberg",
+  supervisor: "the Swedish Authority for Privacy Protection (IMY)",
+  inspectorate: "the Health and Social Care Inspectorate (IVO)",
   systems: ["the case system", "e-mail", "the paper archive"],
   correction: "the telephone number",
   dispute: "that the talk never took place",
@@ -72,4 +78,28 @@ const english: LetterFacts = {
 /** Facts for every letter, invented. */
 export function factsFor(lang: Language): LetterFacts {
   return lang === "sv" ? swedish : english;
+}
+
+const regimes = ["gdpr", "public-records", "party-insight"] as const;
+const rights = ["access", "rectification", "restriction", "portability"] as const;
+const outcomes = ["partly-granted", "refused", "granted", "no-data", undefined] as const;
+
+const kinds = [
+  ...regimes.map((regime) => ({ regime, controller: "public-authority" }) as const),
+  { regime: "gdpr", controller: "private-provider" },
+  { regime: "private-file", controller: "private-provider" },
+] as const;
+
+/** Cases that among them have every letter, those where most must be said first. */
+const cases: readonly LetterCase[] = rights.flatMap((right) =>
+  outcomes.flatMap((outcome) =>
+    kinds.map(({ regime, controller }): LetterCase => ({ regime, controller, right, outcome })),
+  ),
+);
+
+/** A case that a letter is for. */
+export function caseFor(id: LetterId): LetterCase {
+  const found = cases.find((one) => lettersFor(one).includes(id));
+  if (found === undefined) throw new Error(`no case has ${id}`);
+  return found;
 }

@@ -28,7 +28,7 @@ import {
   redact,
   triage,
 } from "../../src/index.ts";
-import { factsFor } from "../kit/letter-facts.ts";
+import { caseFor, factsFor } from "../kit/letter-facts.ts";
 import { type Machine, people, refusalFor } from "../kit/representatives.ts";
 import { codeOf, course, envAt, given, served, signed, when } from "../kit/story.ts";
 
@@ -258,6 +258,7 @@ it("row 22: a person with sekretessmarkering gets no self-service, no post and n
     neitherConfirmNorDeny: true,
   });
   const letter = composeLetter("M04", {
+    about: caseFor("M04"),
     lang: "sv",
     date: day("2027-03-01"),
     facts: factsFor("sv"),
@@ -299,7 +300,7 @@ it("row 24: a fee only after a warning; a refusal with proof, appealable", () =>
   const env = envAt("2027-03-16");
   expect(codeOf(when(state, assert("fee"), env).answer)).toBe("DSAR_FEE_NOT_ANNOUNCED");
   const refused = given([assert("refuse")], env, state);
-  expect(lettersOfDecision(refused, env)).toEqual(["M08", "M06"]);
+  expect(lettersOfDecision(refused, env)).toEqual(["M08"]);
   const inForce = served(signed(refused, env), env);
   expect(
     codeOf(when(inForce, { type: "ReceiveAppeal", actor: registrar, receivedOn: env.today }, env).answer),
@@ -539,6 +540,7 @@ it("row 40: a letter of several wishes becomes cases, so that what is ready goes
   expect(cases.map(({ right }) => right)).toEqual(["access", "rectification", "erasure"]);
   expect(cases.at(-1)?.after).toEqual(["letter-1.1"]);
   const letter = composeLetter("M05", {
+    about: caseFor("M05"),
     lang: "sv",
     date: day("2027-10-01"),
     facts: { ...factsFor("sv"), systems: ["Lifecare: ej träff", "e-post: träff"] },

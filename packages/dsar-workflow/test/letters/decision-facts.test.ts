@@ -1,7 +1,7 @@
 import { parseDate } from "@tillit/civil-time";
 import { describe, expect, it } from "vitest";
 import { composeLetter, decisionFacts, decisionOf, type ItemOutcome, letterHtml } from "../../src/index.ts";
-import { factsFor } from "../kit/letter-facts.ts";
+import { caseFor, factsFor } from "../kit/letter-facts.ts";
 import type { Machine } from "../kit/representatives.ts";
 import { course, envAt, given } from "../kit/story.ts";
 
@@ -35,17 +35,44 @@ describe("the letter of a decision", () => {
   it("names what is given, in part and not, and each provision once", () => {
     expect(facts).toEqual({
       given: ["Beslut 2026", "Journal 2025 (delar är dolda)"],
-      withheld: ["Journal 2025 (delar är dolda)", "En handling", "En handling till"],
+      withheld: ["De dolda delarna: Journal 2025", "En handling", "En handling till"],
       provisions: ["OSL (2009:400) 26 kap. 1 §", "OSL (2009:400) 26 kap. 5 §"],
+      secrecy: ["OSL (2009:400) 26 kap. 1 §", "OSL (2009:400) 26 kap. 5 §"],
     });
     const html = letterHtml(
       composeLetter("M06", {
+        about: caseFor("M06"),
         lang: "sv",
         date: parseDate("2027-01-12"),
         facts: { ...factsFor("sv"), ...facts },
       }),
     );
     expect(html.split("26 kap. 5 §")).toHaveLength(2);
+  });
+
+  it("puts no line both among what is given and among what is not, and a reservation among neither", () => {
+    const mixed = {
+      ...state,
+      items: Object.fromEntries(
+        (["redact", "deidentify", "reserve", "withhold", "disclose"] as const).map((kind) => [
+          kind,
+          {
+            section: "journal",
+            sha256: "aa11",
+            outcome: { kind, spans, harm, condition: "cc33" } as ItemOutcome,
+          },
+        ]),
+      ),
+    };
+    for (const lang of ["sv", "en"] as const) {
+      const {
+        given: yes = [],
+        withheld: no = [],
+        reserved,
+      } = decisionFacts(decisionOf(mixed, "bb22"), { lang, titles });
+      expect([yes].flat().filter((line) => no.includes(line))).toEqual([]);
+      expect([yes, no, reserved].map((lines = []) => lines.length)).toEqual([4, 3, 1]);
+    }
   });
 
   it("says that all was refused where there are no items", () => {

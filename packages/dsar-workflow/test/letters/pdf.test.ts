@@ -8,7 +8,7 @@ import PDFDocument from "pdfkit";
 import { describe, expect, it } from "vitest";
 import { composeLetter, DsarError, type LetterDocument, type LetterId, letters } from "../../src/index.ts";
 import { letterPdf, type OpenPdf } from "../../src/pdf.ts";
-import { factsFor } from "../kit/letter-facts.ts";
+import { caseFor, factsFor } from "../kit/letter-facts.ts";
 
 const folder = dirname(createRequire(import.meta.url).resolve("dejavu-fonts-ttf/package.json"));
 const font = (name: string): Uint8Array => readFileSync(join(folder, "ttf", name));
@@ -23,7 +23,7 @@ const open: OpenPdf = (options) =>
   }) as unknown as ReturnType<OpenPdf>;
 
 const letter = (id: LetterId, lang: Language): LetterDocument =>
-  composeLetter(id, { lang, date: parseDate("2027-03-01"), facts: factsFor(lang) });
+  composeLetter(id, { lang, date: parseDate("2027-03-01"), about: caseFor(id), facts: factsFor(lang) });
 
 function roles(tree: unknown): readonly string[] {
   if (typeof tree !== "object" || tree === null) return [];

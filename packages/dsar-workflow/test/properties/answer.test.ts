@@ -26,13 +26,13 @@ import {
   verifyExport,
 } from "../../src/index.ts";
 import { escapeHtml } from "../../src/export/html.ts";
-import { factsFor } from "../kit/letter-facts.ts";
+import { caseFor, factsFor } from "../kit/letter-facts.ts";
 import { course, envAt, given, signed } from "../kit/story.ts";
 import { machines } from "../kit/representatives.ts";
 
 const text = (sv: string, en: string): { sv: string; en: string } => ({ sv, en });
 const information: ProcessingInformation = {
-  purposes: [text("utredning", "inquiry")],
+  purposes: [{ purpose: text("utredning", "inquiry"), basis: [text("artikel 6.1 e", "Article 6(1)(e)")] }],
   categories: [text("kontakt", "contact")],
   recipients: [],
   retention: [text("fem år", "five years")],
@@ -112,7 +112,12 @@ describe("10: redaction", () => {
           envAt("2027-01-12"),
         );
         const letter = letterHtml(
-          composeLetter("M06", { lang: "sv", date: parseDate("2027-03-01"), facts: factsFor("sv") }),
+          composeLetter("M06", {
+            about: caseFor("M06"),
+            lang: "sv",
+            date: parseDate("2027-03-01"),
+            facts: factsFor("sv"),
+          }),
         );
         const artefacts = [
           ...files.map(({ name, type, bytes }) => ({
@@ -239,6 +244,15 @@ describe("11: the manifest", () => {
   it("refuses access without the information of art. 15(1), and two files of one name", () => {
     const { information: _, ...without } = source([]);
     expect(() => buildExport(without)).toThrow(DsarError);
+    for (const purposes of [[], [{ purpose: text("a", "a"), basis: [] }]]) {
+      expect(() => buildExport({ ...source([]), information: { ...information, purposes } })).toThrow(
+        expect.objectContaining({ code: "EXPORT_INCOMPLETE" }),
+      );
+    }
+    const view = decode(
+      buildExport(source([])).files.find(({ name }) => name === "index.html")?.bytes ?? new Uint8Array(),
+    );
+    expect(view).toContain("Rättslig grund:</p><ul><li>artikel 6.1 e</li></ul>");
     const letters = [{ name: "index.html", type: "text/html", bytes: new Uint8Array() }];
     expect(() => buildExport({ ...source([]), letters })).toThrow(DsarError);
   });

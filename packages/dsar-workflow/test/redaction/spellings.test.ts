@@ -7,7 +7,7 @@ import PDFDocument from "pdfkit";
 import { describe, expect, it } from "vitest";
 import { buildExport, composeLetter, leaksIn, type OpenedItem, redact } from "../../src/index.ts";
 import { letterPdf, type OpenPdf } from "../../src/pdf.ts";
-import { factsFor } from "../kit/letter-facts.ts";
+import { caseFor, factsFor } from "../kit/letter-facts.ts";
 import { escapeHtml } from "../../src/export/html.ts";
 import { seeded, type Spelling, spellings, values } from "./protected-values.ts";
 
@@ -131,6 +131,7 @@ describe("two thousand spellings of two hundred values", () => {
       const own = values.map((_, value) => spellings[value * 10 + n] as Spelling);
       const given = own.map(({ written }) => `Samtal med ${written}.`);
       const letter = composeLetter("M04", {
+        about: caseFor("M04"),
         lang: "sv",
         date: parseDate("2027-03-01"),
         facts: { ...factsFor("sv"), given },

@@ -1,6 +1,22 @@
 /** Letters that give something: extracts, files, documents. */
-import { law, type LetterDefinition, part } from "./letter.ts";
-import { appeal, complaint, contact, decidedBy, reasons, rules, secrecyNote } from "./letter-parts.ts";
+import { authority, gdpr } from "../letter-case.ts";
+import { law, type LetterDefinition, type LetterPart, part } from "../letter.ts";
+import {
+  appeal,
+  complaint,
+  contact,
+  courtRemedy,
+  decidedBy,
+  given,
+  outcomes,
+  reasons,
+  rules,
+  secrecyNote,
+  withheld,
+} from "./letter-parts.ts";
+
+const access = ["access"] as const;
+const some = ["granted", "partly-granted"] as const;
 
 const rightsPart = part(
   "information",
@@ -14,12 +30,17 @@ const rightsPart = part(
   },
 );
 
+// This letter speaks to a child whoever reads it.
+function forChild(one: LetterPart): LetterPart {
+  return { ...one, text: one.child ?? one.text };
+}
+
 export const answerLetters: readonly LetterDefinition[] = [
   {
     id: "M04",
     title: { sv: "Dina personuppgifter (registerutdrag)", en: "Your personal data (extract)" },
     to: "requester",
-    facts: ["controller", "contact", "case", "receivedOn", "given"],
+    scope: { regimes: gdpr, rights: access, outcomes: some },
     parts: [
       part(
         "outcome",
@@ -39,21 +60,20 @@ export const answerLetters: readonly LetterDefinition[] = [
         "Not included; the decision gives the reasons:",
         {
           list: "withheld",
-          when: "withheld",
+          only: { outcomes: ["partly-granted"] },
         },
       ),
       rightsPart,
       complaint,
       contact,
     ],
-    mandatory: ["outcome", "given", "information", "imy-complaint", "contact"],
     law: [law("GDPR", "art. 12(1), 15(1)–(4)")],
   },
   {
     id: "M05",
     title: { sv: "Vi har inga uppgifter om dig", en: "We hold no data on you" },
     to: "requester",
-    facts: ["controller", "contact", "case", "receivedOn", "systems"],
+    scope: { regimes: gdpr, outcomes: ["no-data"] },
     parts: [
       part(
         "outcome",
@@ -66,23 +86,37 @@ export const answerLetters: readonly LetterDefinition[] = [
           },
         },
       ),
-      part("information", "Här har vi sökt:", "Where we searched:", { list: "systems" }),
+      part(
+        "reasons",
+        "Skälet är att vi har sökt här utan att finna något:",
+        "The reason is that we have searched here and found nothing:",
+        {
+          list: "systems",
+          child: { sv: "Här har vi letat:", en: "Here we have looked:" },
+        },
+      ),
       part(
         "next",
         "Tror du att vi har missat något? Berätta när och var du hade kontakt med oss, så söker vi igen.",
         "Do you think we missed something? Tell us when and where you were in contact with us, and we search again.",
       ),
+      ...decidedBy.map((one) => ({ ...one, only: { controllers: authority } })),
+      appeal,
       complaint,
+      courtRemedy,
       contact,
     ],
-    mandatory: ["outcome", "information", "imy-complaint", "contact"],
-    law: [law("GDPR", "art. 15(1)")],
+    law: [
+      law("GDPR", "art. 12(4), 15(1)"),
+      law("FL (2017:900)", "31–33 §§"),
+      law("lag (2018:218)", "7 kap. 2 §"),
+    ],
   },
   {
     id: "M14",
     title: { sv: "Dina uppgifter att ta med dig", en: "Your data to take with you" },
     to: "requester",
-    facts: ["controller", "contact", "case", "receivedOn", "format", "given"],
+    scope: { regimes: gdpr, rights: ["portability"], outcomes: some },
     parts: [
       part(
         "outcome",
@@ -98,93 +132,50 @@ export const answerLetters: readonly LetterDefinition[] = [
       complaint,
       contact,
     ],
-    mandatory: ["outcome", "given", "information", "contact"],
     law: [law("GDPR", "art. 20")],
-  },
-  {
-    id: "M18",
-    title: { sv: "Svar om allmän handling", en: "Answer on public records" },
-    to: "requester",
-    facts: ["controller", "contact", "case", "receivedOn", "decidedOn", "decidedBy"],
-    parts: [
-      part(
-        "outcome",
-        "Du begärde {receivedOn} att ta del av allmänna handlingar hos {controller}.",
-        "On {receivedOn} you asked for public records at {controller}.",
-      ),
-      part("given", "De här handlingarna eller delarna lämnas ut:", "These documents or parts are given:", {
-        list: "given",
-        when: "given",
-      }),
-      part("withheld", "De här uppgifterna lämnas inte ut:", "These data are not given:", {
-        list: "withheld",
-        when: "withheld",
-      }),
-      part("reasons", "Skälen, uppgift för uppgift: {reasons}", "The reasons, item by item: {reasons}", {
-        when: "reasons",
-      }),
-      { ...rules, when: "provisions" },
-      secrecyNote,
-      decidedBy,
-      appeal("kammarrätten"),
-      contact,
-    ],
-    mandatory: ["outcome", "decided-by", "appeal", "contact"],
-    law: [law("TF", "2 kap. 15–19 §§"), law("OSL (2009:400)", "6 kap. 3 och 7–8 §§")],
-  },
-  {
-    id: "M19",
-    title: { sv: "Ditt ärende: material att ta del av", en: "Your matter: material to see" },
-    to: "requester",
-    facts: ["controller", "contact", "case", "matter", "given", "decidedOn", "decidedBy"],
-    parts: [
-      part(
-        "outcome",
-        "Du är part i ärendet {matter} och får ta del av det material som har tillförts det.",
-        "You are a party to the matter {matter} and may see the material added to it.",
-      ),
-      part("given", "Du får del av:", "You may see:", { list: "given" }),
-      part(
-        "withheld",
-        "Det här visas inte, eftersom det är av synnerlig vikt att det inte röjs. Du får på annat sätt veta det du behöver för att ta till vara din rätt:",
-        "This is not shown, since it is of particular importance that it is not revealed. You are told otherwise what you need to protect your interests:",
-        { list: "withheld", when: "withheld" },
-      ),
-      { ...rules, when: "provisions" },
-      decidedBy,
-      { ...appeal("kammarrätten"), when: "withheld" },
-      contact,
-    ],
-    mandatory: ["outcome", "given", "decided-by", "contact"],
-    law: [law("FL (2017:900)", "10 och 25 §§"), law("OSL (2009:400)", "10 kap. 3 §")],
   },
   {
     id: "M23",
     title: { sv: "Svar till dig", en: "An answer for you" },
     to: "requester",
-    facts: ["controller", "contact", "case", "receivedOn", "given"],
+    scope: { regimes: gdpr, rights: access, outcomes: ["granted", "partly-granted", "refused"] },
     parts: [
       part("greeting", "Hej! Du skrev till oss {receivedOn}.", "Hello! You wrote to us on {receivedOn}."),
-      part(
-        "outcome",
-        "Du ville veta vad vi på {controller} har skrivit om dig. Du har rätt att få veta det, fast du är ung.",
-        "You wanted to know what we at {controller} have written about you. You have the right to know, even though you are young.",
-      ),
-      part("given", "Det här får du:", "This you get:", { list: "given" }),
-      part("withheld", "Det här får du inte se:", "This you may not see:", {
-        list: "withheld",
-        when: "withheld",
+      ...outcomes({
+        granted: [
+          "Du ville veta vad vi på {controller} har skrivit om dig. Du har rätt att få veta det, fast du är ung.",
+          "You wanted to know what we at {controller} have written about you. You have the right to know, even though you are young.",
+        ],
+        "partly-granted": [
+          "Du ville veta vad vi på {controller} har skrivit om dig. Du har rätt att få veta det, fast du är ung. En del får vi ändå inte visa.",
+          "You wanted to know what we at {controller} have written about you. You have the right to know, even though you are young. Some of it we may not show all the same.",
+        ],
+        refused: [
+          "Du ville veta vad vi på {controller} har skrivit om dig. Vi får tyvärr inte visa det.",
+          "You wanted to know what we at {controller} have written about you. We are sorry that we may not show it.",
+        ],
       }),
-      { ...reasons, text: reasons.child ?? reasons.text, when: "reasons" },
+      forChild(given),
+      forChild(withheld),
+      forChild(reasons),
+      forChild(rules),
+      forChild(secrecyNote),
+      ...decidedBy,
       part(
         "information",
         "Är något fel? Säg till, så ändrar vi eller skriver vad du tycker. Du får ta hjälp av någon du litar på.",
         "Is something wrong? Tell us, and we change it or write down what you think. You may get help from someone you trust.",
       ),
-      { ...complaint, text: complaint.child ?? complaint.text },
-      { ...contact, text: contact.child ?? contact.text },
+      forChild(appeal),
+      forChild(complaint),
+      forChild(courtRemedy),
+      forChild(contact),
     ],
-    mandatory: ["greeting", "outcome", "given", "information", "imy-complaint", "contact"],
-    law: [law("GDPR", "art. 12(1)"), law("SoL (2025:400)", "3 kap. 2–4 §§")],
+    law: [
+      law("GDPR", "art. 12(1), 12(4)"),
+      law("SoL (2025:400)", "3 kap. 2–4 §§"),
+      law("FL (2017:900)", "31–33 §§"),
+      law("lag (2018:218)", "7 kap. 2 §"),
+    ],
   },
 ];

@@ -1,15 +1,16 @@
 /** Letters about data that were changed, frozen, moved on or erased. */
-import { law, type LetterDefinition, part } from "./letter.ts";
+import { gdpr } from "../letter-case.ts";
+import { law, type LetterDefinition, part } from "../letter.ts";
 import { complaint, contact } from "./letter-parts.ts";
 
-const basic = ["controller", "contact", "case"] as const;
+const some = ["granted", "partly-granted"] as const;
 
 export const changeLetters: readonly LetterDefinition[] = [
   {
     id: "M09",
     title: { sv: "Uppgifterna är rättade", en: "The data are corrected" },
     to: "requester",
-    facts: [...basic, "receivedOn", "correction"],
+    scope: { regimes: gdpr, rights: ["rectification"], outcomes: some },
     parts: [
       part(
         "outcome",
@@ -27,14 +28,13 @@ export const changeLetters: readonly LetterDefinition[] = [
       }),
       contact,
     ],
-    mandatory: ["outcome", "contact"],
     law: [law("GDPR", "art. 16, 19")],
   },
   {
     id: "M10",
     title: { sv: "Din uppfattning är antecknad", en: "Your view has been noted" },
     to: "requester",
-    facts: [...basic, "receivedOn", "dispute"],
+    scope: { regimes: gdpr, rights: ["rectification"], outcomes: ["partly-granted", "refused"] },
     parts: [
       part(
         "dispute",
@@ -49,14 +49,13 @@ export const changeLetters: readonly LetterDefinition[] = [
       complaint,
       contact,
     ],
-    mandatory: ["dispute", "imy-complaint", "contact"],
     law: [law("SoL (2025:400)", "14 kap. 6 §, 17 kap. 1 §"), law("GDPR", "art. 16")],
   },
   {
     id: "M11",
     title: { sv: "Underrättelse om ändrade uppgifter", en: "Notice of changed data" },
     to: "recipient",
-    facts: [...basic, "recipient", "measure", "concerns"],
+    scope: { regimes: gdpr },
     parts: [
       part(
         "notice",
@@ -71,14 +70,13 @@ export const changeLetters: readonly LetterDefinition[] = [
       ),
       contact,
     ],
-    mandatory: ["notice", "information", "next", "contact"],
     law: [law("GDPR", "art. 19")],
   },
   {
     id: "M12",
     title: { sv: "Behandlingen är begränsad", en: "Processing is restricted" },
     to: "requester",
-    facts: [...basic, "restrictedFrom", "concerns"],
+    scope: { regimes: gdpr, rights: ["restriction", "rectification", "objection"] },
     parts: [
       part(
         "restriction",
@@ -92,14 +90,13 @@ export const changeLetters: readonly LetterDefinition[] = [
       ),
       contact,
     ],
-    mandatory: ["restriction", "information", "contact"],
     law: [law("GDPR", "art. 18(1)–(3)")],
   },
   {
     id: "M13",
     title: { sv: "Begränsningen upphör", en: "The restriction ends" },
     to: "requester",
-    facts: [...basic, "liftOn", "reasons"],
+    scope: { regimes: gdpr, rights: ["restriction", "rectification", "objection"] },
     parts: [
       part(
         "restriction",
@@ -110,14 +107,13 @@ export const changeLetters: readonly LetterDefinition[] = [
       complaint,
       contact,
     ],
-    mandatory: ["restriction", "reasons", "contact"],
     law: [law("GDPR", "art. 18(3)")],
   },
   {
     id: "M15",
     title: { sv: "Bekräftelse: behandlingen har upphört", en: "Confirmation: processing has stopped" },
     to: "requester",
-    facts: [...basic, "receivedOn", "stopped"],
+    scope: { regimes: gdpr, outcomes: [...some, "none"] },
     parts: [
       part(
         "outcome",
@@ -143,7 +139,6 @@ export const changeLetters: readonly LetterDefinition[] = [
       complaint,
       contact,
     ],
-    mandatory: ["outcome", "information", "imy-complaint", "contact"],
     law: [law("GDPR", "art. 7(3), 17, 19, 21")],
   },
 ];
