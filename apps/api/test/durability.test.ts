@@ -68,16 +68,18 @@ describe.each(engines)("kill -9 on %s", (engine) => {
         // The next one loads its code while this one is under load.
         spare = readyChild();
         const waiting = await Promise.all(Array.from({ length: applications }, () => h.seal()));
+        const enough = acknowledged.size + 3 + (round % 5);
+        const reached = Promise.withResolvers<void>();
         const work = async (): Promise<void> => {
           for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
             begun.add(one.record);
+            if (waiting.length === 0) reached.resolve();
             if (await submit(child.url, one, begun.size % 2 === 0)) acknowledged.add(one.record);
+            if (acknowledged.size >= enough) reached.resolve();
           }
         };
         const load = Promise.allSettled(Array.from({ length: 6 }, work));
-        const enough = acknowledged.size + 3 + (round % 5);
-        while (acknowledged.size < enough && waiting.length > 0)
-          await new Promise((next) => setTimeout(next, 1));
+        await Promise.race([reached.promise, load]);
         await child.kill();
         await load;
       }

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { connect } from "node:net";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { networkOf } from "../src/http/rate-limit.ts";
 import { serve } from "../src/index.ts";
 import { startChild } from "./setup/child.ts";
@@ -76,46 +76,74 @@ describe("operation", () => {
   });
 
   test("a stop lets the request under way finish and takes no new one", async () => {
+    const arrived = Promise.withResolvers<void>();
+    const late = Promise.withResolvers<Response>();
     const slow = {
-      fetch: () => new Promise<Response>((done) => setTimeout(() => done(new Response("late")), 300)),
+      fetch: () => {
+        arrived.resolve();
+        return late.promise;
+      },
     };
     const running = await serve(slow as never, { port: 0, hostname: "127.0.0.1" });
     const under = fetch(`http://127.0.0.1:${running.port}/`);
-    await new Promise((next) => setTimeout(next, 100));
-    await running.stop();
+    await arrived.promise;
+    const stopped = running.stop();
+    await expect(fetch(`http://127.0.0.1:${running.port}/`)).rejects.toThrow("fetch failed");
+    late.resolve(new Response("late"));
     expect(await (await under).text()).toBe("late");
+    await stopped;
     await expect(fetch(`http://127.0.0.1:${running.port}/`)).rejects.toThrow("fetch failed");
   });
 
   test("lets go of a client that dribbles its body, and of no other", async () => {
+    // The server's clock goes when the test says so: whoever sends enough between two looks is never late here.
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
     const took: number[] = [];
+    const came = new Map<number, number>();
+    let heard = Promise.withResolvers<void>();
+    const hear = (whole: number, bytes: number): void => {
+      came.set(whole, (came.get(whole) ?? 0) + bytes);
+      heard.resolve();
+      heard = Promise.withResolvers();
+    };
     const counting = {
       fetch: async (request: Request) => {
-        took.push((await request.arrayBuffer()).byteLength);
+        const whole = Number(request.headers.get("content-length"));
+        hear(whole, 0);
+        for await (const part of request.body as AsyncIterable<Uint8Array>) hear(whole, part.byteLength);
+        took.push(came.get(whole) ?? 0);
         return new Response("whole");
       },
     };
-    const slowest = { bytesPerSecond: 1000, everyMs: 100 };
+    const until = async (whole: number, bytes: number): Promise<void> => {
+      while ((came.get(whole) ?? -1) < bytes) await heard.promise;
+    };
+    const everyMs = 100;
+    const slowest = { bytesPerSecond: 1000, everyMs };
     const running = await serve(counting as never, { port: 0, hostname: "127.0.0.1", slowest });
-    const ends = async (bytes: number, everyMs: number): Promise<string> => {
+    const begun = (whole: number) => {
       const socket = connect(running.port, "127.0.0.1");
       let answer = "";
       socket.on("data", (part) => (answer += String(part)));
       socket.on("error", () => undefined);
-      const closed = new Promise<void>((done) => socket.once("close", () => done()));
-      socket.write(
-        `POST / HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: ${10 * bytes}\r\n\r\n`,
-      );
-      for (let part = 0; part < 10 && !socket.destroyed; part += 1) {
-        socket.write("x".repeat(bytes));
-        await new Promise((next) => setTimeout(next, everyMs));
-      }
-      await closed;
-      return answer;
+      const ended = new Promise<string>((done) => socket.once("close", () => done(answer)));
+      socket.write(`POST / HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: ${whole}\r\n\r\n`);
+      return { socket, ended };
     };
-    const [fast, dribbled] = await Promise.all([ends(1000, 60), ends(1, 60)]);
-    expect(fast).toContain("whole");
-    expect(dribbled).toBe("");
+    const [fast, dribbling] = [begun(10_000), begun(10)];
+    // Bytes count from the headers on.
+    await until(10_000, 0);
+    await until(10, 0);
+    for (let part = 1; part <= 10; part += 1) {
+      fast.socket.write("x".repeat(1000));
+      if (part === 1) dribbling.socket.write("x");
+      await until(10_000, part * 1000);
+      await until(10, 1);
+      vi.advanceTimersByTime(everyMs);
+    }
+    vi.useRealTimers();
+    expect(await fast.ended).toContain("whole");
+    expect(await dribbling.ended).toBe("");
     expect(took).toStrictEqual([10_000]);
     await running.stop();
   });

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { type IncomingMessage, request } from "node:http";
+import { connect } from "node:net";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import {
   type Dsse,
   fromBase64Url,
@@ -53,16 +53,35 @@ async function verifiedKeys(controller: string) {
   return verifyKeyDocument(document, { roots, controller, now: new Date().toISOString() });
 }
 
+/** Whether a port takes connections. */
+function isOpen(url: string): Promise<boolean> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve) => {
+    const socket = connect(Number(port), hostname);
+    socket.once("error", () => resolve(false));
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+  });
+}
+
 /** Sends the body in two parts, and does something in between where asked to. */
 async function putSlowly(url: string, body: Uint8Array, meanwhile?: () => void): Promise<number> {
-  const headers = { "content-type": "application/octet-stream", "content-length": String(body.length) };
+  const headers = {
+    "content-type": "application/octet-stream",
+    "content-length": String(body.length),
+    expect: "100-continue",
+  };
   const sent = request(url, { method: "PUT", headers });
+  const taken = once(sent, "continue");
   const answer = once(sent, "response") as Promise<[IncomingMessage]>;
   await new Promise<void>((resolve) => sent.write(body.slice(0, 100), () => resolve()));
   if (meanwhile !== undefined) {
-    await setTimeout(100);
+    await taken;
     meanwhile();
-    await setTimeout(100);
+    // Who comes now comes too late.
+    await expect.poll(() => isOpen(url), { timeout: 10_000 }).toBe(false);
   }
   sent.end(body.slice(100));
   const [{ statusCode = 0 }] = await answer;

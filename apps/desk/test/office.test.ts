@@ -176,14 +176,16 @@ describe("holds", () => {
     await page.getByLabel("Ärende", { exact: true }).selectOption({ label: "PROV-2026-0001" });
     await page.getByLabel("Skäl").fill("Kanariefågel i tillsynen");
     // A button at work keeps the focus and takes no second press.
+    const pressedTwice = Promise.withResolvers<void>();
     await page.route("**/api/desk/holds", async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await pressedTwice.promise;
       await route.continue();
     });
     const look = page.getByRole("button", { name: "Se vad den stoppar" });
     await look.press("Enter");
     await page.keyboard.press("Enter");
     expect(await look.getAttribute("aria-disabled")).toBe("true");
+    pressedTwice.resolve();
     await page.getByText("Den stoppar ett ärende som ska gallras nu och ingen gallringslista.").waitFor();
     expect(await look.evaluate((button) => button === document.activeElement)).toBe(true);
     expect(

@@ -217,7 +217,8 @@ describe.each(engines)("submissions on %s", (engine) => {
     const twice = [...whole("x").bodies, ...whole("x").bodies];
     const settled = await Promise.all(
       Array.from({ length: 60 }, async (_, n) => {
-        await new Promise((resolve) => setTimeout(resolve, (n * 7) % 40));
+        for (let turn = 0; turn < (n * 7) % 40; turn += 1)
+          await new Promise((resolve) => setImmediate(resolve));
         const one = whole(`busy-${n}`, n % 10 === 3 ? { bodies: twice } : {});
         return Promise.allSettled([
           store.submit("busy", one),
