@@ -48,7 +48,14 @@ export async function attachment(megabytes: number): Promise<Row[]> {
     sink: () => Writable.toWeb(createWriteStream(file)) as WritableStream<Uint8Array>,
   });
   const record = Buffer.from(digest).toString("hex").slice(0, 32);
-  const one = { receipt, manifest, keyring, blobs: new Map<string, Uint8Array>(), record };
+  const one = {
+    receipt,
+    manifest,
+    keyring,
+    blobs: new Map<string, Uint8Array>(),
+    record,
+    controller: publicAuthority,
+  };
   await h.send(one);
 
   const child = await startChild(url);

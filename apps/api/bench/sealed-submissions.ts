@@ -5,11 +5,17 @@ import type { Dsse, Keyring } from "@tillit/crypto-envelope";
 import { publicAuthority, type Harness } from "../test/setup/harness.ts";
 
 export const bytes = 20_000;
-export const facts = { assignments: ["family-home"], noticeVersion: "v1", lang: "sv" };
+export type Facts = Readonly<Record<"assignments" | "noticeVersion" | "lang", string | string[]>>;
+
+/** What goes in the clear, with the notice as it is read now. */
+export async function factsNow(h: Harness): Promise<Facts> {
+  return { assignments: ["family-home"], noticeVersion: await h.noticeVersion(), lang: "sv" };
+}
 
 export interface Arriving {
   readonly manifest: Dsse;
   readonly keyring: Keyring;
+  readonly facts: Facts;
   readonly contact: Uint8Array;
   /** The body of the one request. */
   readonly text: string;
@@ -20,6 +26,7 @@ export interface Order {
   readonly controller: string;
   readonly document: unknown;
   readonly root: Uint8Array;
+  readonly facts: Facts;
 }
 
 /** What the thread hands over. */
@@ -31,7 +38,7 @@ export interface Texts {
 
 const threads = new WeakMap<Harness, Worker>();
 
-function threadOf(h: Harness): Worker {
+async function threadOf(h: Harness): Promise<Worker> {
   const known = threads.get(h);
   if (known !== undefined) return known;
   const keys = h.keys[publicAuthority];
@@ -40,6 +47,7 @@ function threadOf(h: Harness): Worker {
     controller: publicAuthority,
     document: keys.document,
     root: keys.root.publicKey,
+    facts: await factsNow(h),
   };
   const thread = new Worker(new URL("sealing-thread.ts", import.meta.url), { workerData: order });
   thread.unref();
@@ -48,12 +56,12 @@ function threadOf(h: Harness): Worker {
 }
 
 export async function arriving(h: Harness, count: number): Promise<readonly Arriving[]> {
-  const thread = threadOf(h);
+  const thread = await threadOf(h);
   thread.postMessage(count);
   const [made] = (await once(thread, "message")) as [readonly Texts[]];
   // What a server holds has been parsed: texts in one piece, and not as they were put together.
   return made.map(({ head, contact, text }) => {
-    const { manifest, keyring } = JSON.parse(head) as Pick<Arriving, "manifest" | "keyring">;
-    return { manifest, keyring, contact, text };
+    const sealed = JSON.parse(head) as Pick<Arriving, "manifest" | "keyring" | "facts">;
+    return { ...sealed, contact, text };
   });
 }

@@ -3,9 +3,9 @@ import { randomBytes } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
 import { type Dsse, Receipt, verifyKeyDocument } from "@tillit/crypto-envelope";
 import { sealed } from "../test/setup/sealing.ts";
-import { bytes, facts, type Order, type Texts } from "./sealed-submissions.ts";
+import { bytes, type Order, type Texts } from "./sealed-submissions.ts";
 
-const { controller, document, root } = workerData as Order;
+const { controller, document, root, facts } = workerData as Order;
 const now = "2026-11-23T09:00:00Z";
 const to = verifyKeyDocument(document as Dsse, { roots: [root], now, controller });
 const data = randomBytes(bytes);
@@ -22,7 +22,7 @@ async function one(): Promise<Texts> {
   const inline = { contact: Buffer.from(contact).toString("base64url") };
   return {
     contact,
-    head: JSON.stringify({ manifest, keyring }),
+    head: JSON.stringify({ manifest, keyring, facts }),
     text: JSON.stringify({ manifest, keyring, facts, blobs: inline }),
   };
 }

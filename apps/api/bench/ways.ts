@@ -4,10 +4,10 @@ import { acceptedWhole } from "../src/flows/accept-application.ts";
 import { storedEnvelope, uploaded } from "../src/flows/stored-envelope.ts";
 import { sealedFor } from "../src/purposes.ts";
 import { publicAuthority, type Harness } from "../test/setup/harness.ts";
-import { facts, type Arriving } from "./sealed-submissions.ts";
+import type { Arriving } from "./sealed-submissions.ts";
 
 /** The durable transaction with all its rows: what the bare insert is held against. */
-export function storing(h: Harness, { manifest, keyring, contact }: Arriving): () => Promise<void> {
+export function storing(h: Harness, { manifest, keyring, facts, contact }: Arriving): () => Promise<void> {
   const verified = verify(manifest, sealedFor.application);
   const at = "2026-11-23T09:30:00Z";
   const parts = storedEnvelope({ verified, manifest, keyring, kind: "application", at });
@@ -34,7 +34,10 @@ export function asking(h: Harness, { text }: Arriving): () => Promise<void> {
 }
 
 /** The way of large parts: manifest first, then the bytes; two requests and two durable transactions. */
-export function askingTwice(h: Harness, { manifest, keyring, contact }: Arriving): () => Promise<void> {
+export function askingTwice(
+  h: Harness,
+  { manifest, keyring, facts, contact }: Arriving,
+): () => Promise<void> {
   const body = JSON.stringify({ manifest, keyring, facts });
   const first = { "content-type": "application/json", "content-length": String(body.length) };
   const second = { "content-type": "application/octet-stream", "content-length": String(contact.length) };

@@ -396,6 +396,7 @@ export type Problem = {
     | "ENVELOPE_KEY_UNKNOWN"
     | "KEYRING_INVALID"
     | "ASSIGNMENT_NOT_ACCEPTED"
+    | "NOTICE_UNKNOWN"
     | "UNIT_UNKNOWN"
     | "BLOB_SIZE"
     | "BLOB_HASH"
@@ -1628,7 +1629,11 @@ export type Routes = {
         input: { param: { id: string } };
         output: {
           readonly current: string;
-          readonly versions: readonly { readonly version: string; readonly since: string }[];
+          readonly versions: readonly {
+            readonly version: string;
+            readonly since: string;
+            readonly until?: string;
+          }[];
         };
         outputFormat: "json";
         status: 200;

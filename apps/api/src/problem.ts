@@ -12,6 +12,7 @@ const problems = {
   ENVELOPE_KEY_UNKNOWN: [400, "The envelope is not sealed to the controller's current keys."],
   KEYRING_INVALID: [400, "The keyring does not belong to the manifest."],
   ASSIGNMENT_NOT_ACCEPTED: [400, "The controller does not accept that kind of assignment."],
+  NOTICE_UNKNOWN: [400, "The controller has never shown a notice of that version."],
   UNIT_UNKNOWN: [400, "The controller has no such unit."],
   BLOB_SIZE: [400, "The size differs from what the manifest says."],
   BLOB_HASH: [400, "The bytes differ from what the manifest says."],

@@ -11,8 +11,18 @@ import type { SealedPackage } from "./setup/sealing.ts";
 const rounds = Number(process.env["KILL_ROUNDS"] ?? 50);
 const applications = 12;
 
-async function send(url: string, one: SealedPackage, blobs: Record<string, string>): Promise<Response> {
-  const facts = { assignments: ["family-home"], noticeVersion: "v1", lang: "sv" };
+/** Where it is sent, and the version of the notice that was read. */
+interface Way {
+  readonly url: string;
+  readonly noticeVersion: string;
+}
+
+async function send(
+  { url, noticeVersion }: Way,
+  one: SealedPackage,
+  blobs: Record<string, string>,
+): Promise<Response> {
+  const facts = { assignments: ["family-home"], noticeVersion, lang: "sv" };
   return fetch(`${url}/api/applications`, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -21,16 +31,16 @@ async function send(url: string, one: SealedPackage, blobs: Record<string, strin
 }
 
 /** Both ways in by turns: everything in one request, or manifest and parts one by one. */
-async function submit(url: string, one: SealedPackage, whole: boolean): Promise<boolean> {
+async function submit(way: Way, one: SealedPackage, whole: boolean): Promise<boolean> {
   if (whole) {
     const blobs = [...one.blobs].map(
       ([id, bytes]) => [id, Buffer.from(bytes).toString("base64url")] as const,
     );
-    return (await send(url, one, Object.fromEntries(blobs))).ok;
+    return (await send(way, one, Object.fromEntries(blobs))).ok;
   }
-  let done = (await send(url, one, {})).ok;
+  let done = (await send(way, one, {})).ok;
   for (const [id, bytes] of one.blobs) {
-    const put = await fetch(`${url}/api/applications/${one.record}/blobs/${id}`, {
+    const put = await fetch(`${way.url}/api/applications/${one.record}/blobs/${id}`, {
       method: "PUT",
       headers: { "content-type": "application/octet-stream" },
       body: bytes.slice(),
@@ -60,6 +70,7 @@ describe.each(engines)("kill -9 on %s", (engine) => {
     async () => {
       const url = await freshDatabase(engine);
       const h = await harness({ url });
+      const noticeVersion = await h.noticeVersion();
       const acknowledged = new Set<string>();
       const begun = new Set<string>();
       let spare = readyChild();
@@ -74,7 +85,8 @@ describe.each(engines)("kill -9 on %s", (engine) => {
           for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
             begun.add(one.record);
             if (waiting.length === 0) reached.resolve();
-            if (await submit(child.url, one, begun.size % 2 === 0)) acknowledged.add(one.record);
+            if (await submit({ url: child.url, noticeVersion }, one, begun.size % 2 === 0))
+              acknowledged.add(one.record);
             if (acknowledged.size >= enough) reached.resolve();
           }
         };

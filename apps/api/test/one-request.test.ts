@@ -5,8 +5,6 @@ import { engines, freshDatabase } from "./setup/databases.ts";
 import { harness, publicAuthority, putBlob, type Harness, type Staff } from "./setup/harness.ts";
 import { sealed, type SealedPackage } from "./setup/sealing.ts";
 
-const facts = { assignments: ["family-home"], noticeVersion: "v1", lang: "sv" };
-
 function inline({ blobs }: SealedPackage, ids = [...blobs.keys()]): Record<string, string> {
   return Object.fromEntries(ids.map((id) => [id, Buffer.from(blobs.get(id) ?? []).toString("base64url")]));
 }
@@ -20,11 +18,11 @@ describe.each(engines)("an application in one request, on %s", (engine) => {
   });
   afterAll(() => h.close());
 
-  const send = ({ manifest, keyring }: SealedPackage, blobs?: Record<string, string>, more = {}) =>
+  const send = async ({ manifest, keyring }: SealedPackage, blobs?: Record<string, string>, more = {}) =>
     h.post("/api/applications", {
       manifest,
       keyring,
-      facts,
+      facts: { assignments: ["family-home"], noticeVersion: await h.noticeVersion(), lang: "sv" },
       ...(blobs === undefined ? {} : { blobs }),
       ...more,
     });

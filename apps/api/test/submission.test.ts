@@ -67,7 +67,7 @@ describe("an application in sealed parts", () => {
   test("refuses a changed manifest, a foreign keyring and a controller it does not know", async () => {
     const one = await h.seal();
     const other = await h.seal();
-    const facts = { assignments: ["family-home"], noticeVersion: "v1", lang: "sv" };
+    const facts = { assignments: ["family-home"], noticeVersion: await h.noticeVersion(), lang: "sv" };
     const payload = Buffer.from(
       Buffer.from(one.manifest.payload, "base64").toString().replace("health", "wealth"),
     );

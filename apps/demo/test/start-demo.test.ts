@@ -108,7 +108,9 @@ async function submit(
     sections: [{ id: "contact", class: "ordinary", data: new TextEncoder().encode(text), pad: "4k" }],
     sink,
   });
-  const facts = { assignments: ["family-home"], noticeVersion: "1", lang: "sv" };
+  const notice = await fetch(`${demo.urls.form}/api/controllers/${controller}/notice`);
+  const { version: noticeVersion } = (await notice.json()) as { version: string };
+  const facts = { assignments: ["family-home"], noticeVersion, lang: "sv" };
   const answer = await fetch(`${demo.urls.form}/api/applications`, {
     method: "POST",
     headers: { "content-type": "application/json" },

@@ -56,8 +56,10 @@ async function submit(): Promise<void> {
     sections: [{ id: "contact", class: "ordinary", data: new TextEncoder().encode("{}"), pad: "4k" }],
     sink,
   });
-  const facts = { assignments: ["family-home"], noticeVersion: "1", lang: "sv" };
   const { form } = world.demo.urls;
+  const notice = await fetch(`${form}/api/controllers/${controller}/notice`);
+  const { version: noticeVersion } = (await notice.json()) as { version: string };
+  const facts = { assignments: ["family-home"], noticeVersion, lang: "sv" };
   const answer = await fetch(`${form}/api/applications`, {
     method: "POST",
     headers: { "content-type": "application/json" },

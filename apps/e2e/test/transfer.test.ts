@@ -79,13 +79,15 @@ async function submit(): Promise<void> {
     ],
     sink,
   });
+  const notice = await fetch(`${form}/api/controllers/${sender}/notice`);
+  const { version: noticeVersion } = (await notice.json()) as { version: string };
   const made = await fetch(`${form}/api/applications`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({
       manifest,
       keyring,
-      facts: { assignments: ["family-home"], noticeVersion: "1", lang: "sv" },
+      facts: { assignments: ["family-home"], noticeVersion, lang: "sv" },
       blobs: { contact: Buffer.from(blobs.get("contact") ?? []).toString("base64url") },
     }),
   });

@@ -1,10 +1,14 @@
-/** Whether a controller takes an application now: sealed to a key it uses, and for kinds of assignment it accepts. */
+/**
+ * Whether a controller takes an application now: sealed to a key it uses, for kinds of assignment it accepts, by
+ * somebody who was shown its notice.
+ */
 import { isAssignmentKind } from "@tillit/application-case";
 import type { Verified } from "@tillit/crypto-envelope";
 import type { Deps } from "../deps.ts";
 import { Problem } from "../problem.ts";
 import type { Controller } from "../store/store.ts";
 import { currentKeys } from "./current-keys.ts";
+import { wasShown } from "./notice-changes.ts";
 
 /** What goes in the clear beside the sealed application. */
 export interface SubmittedFacts {
@@ -16,7 +20,7 @@ export interface SubmittedFacts {
 /**
  * Checks what may change from one day to another. A refusal names the controller and what it does not take.
  *
- * @throws Problem KEYS_UNHEALTHY · ENVELOPE_KEY_UNKNOWN · ASSIGNMENT_NOT_ACCEPTED
+ * @throws Problem KEYS_UNHEALTHY · ENVELOPE_KEY_UNKNOWN · ASSIGNMENT_NOT_ACCEPTED · NOTICE_UNKNOWN
  */
 export async function checkReceivable(
   deps: Deps,
@@ -32,7 +36,10 @@ export async function checkReceivable(
   );
   if (!readable) throw new Problem("ENVELOPE_KEY_UNKNOWN", undefined, { named });
   const refused = facts.assignments.filter((kind) => !controller.accepts.includes(kind));
-  if (refused.length === 0) return;
-  const assignments = refused.filter(isAssignmentKind);
-  throw new Problem("ASSIGNMENT_NOT_ACCEPTED", undefined, { named: { ...named, assignments } });
+  if (refused.length > 0) {
+    const assignments = refused.filter(isAssignmentKind);
+    throw new Problem("ASSIGNMENT_NOT_ACCEPTED", undefined, { named: { ...named, assignments } });
+  }
+  if (!(await wasShown(deps, controller.id, facts.noticeVersion)))
+    throw new Problem("NOTICE_UNKNOWN", undefined, { named });
 }

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
 import { listControllers } from "../flows/list-controllers.ts";
-import { noticeVersions } from "../flows/notice-changes.ts";
+import { noteVersion, noticeVersions } from "../flows/notice-changes.ts";
 import { noticeOf } from "../flows/notice-of.ts";
 import { json, refusals } from "../openapi/answers.ts";
 import { router } from "../openapi/router.ts";
@@ -66,6 +66,7 @@ const notice = createRoute({
   path: "/api/controllers/{id}/notice",
   tags: ["Public"],
   summary: "What the controller tells applicants about their data",
+  description: "The version is noted before it is shown; an application must name one that has been shown.",
   request: {
     params: z.object({ id: controllerId }),
     query: z.object({ lang: language }),
@@ -86,7 +87,7 @@ const versions = createRoute({
     200: json(
       z.object({
         current: z.string(),
-        versions: z.array(z.object({ version: z.string(), since: z.string() })),
+        versions: z.array(z.object({ version: z.string(), since: z.string(), until: z.string().optional() })),
       }),
       "Oldest first, as noted in the log.",
     ),
@@ -105,6 +106,8 @@ export function controllerRoutes(deps: Deps) {
     .openapi(versions, async (c) => c.json(await noticeVersions(deps, c.req.valid("param").id), 200))
     .openapi(notice, async (c) => {
       const { id } = c.req.valid("param");
-      return c.json(await noticeOf(deps, id, c.req.valid("query").lang), 200);
+      const shown = await noticeOf(deps, id, c.req.valid("query").lang);
+      await noteVersion(deps, id, shown.version);
+      return c.json(shown, 200);
     });
 }

@@ -37,6 +37,8 @@ export interface Harness {
   login(role: Role, controller: string, person?: string, unit?: string): Promise<Staff>;
   get(path: string, staff?: Staff): Promise<Response>;
   post(path: string, body: unknown, staff?: Staff): Promise<Response>;
+  /** Of the notice as it is read now, for whoever then hands in an application. */
+  noticeVersion(controller?: string): Promise<string>;
   seal(controller?: string, receipt?: Receipt): Promise<SealedPackage>;
   send(sealed: SealedPackage): Promise<Response>;
   upload(sealed: SealedPackage): Promise<Response>;
@@ -197,12 +199,15 @@ export async function harness({ url, more = {} }: HarnessOptions = {}): Promise<
           section("health", "ont i ryggen", "health"),
         ],
       }),
-    send: (one) =>
-      post("/api/applications", {
-        manifest: one.manifest,
-        keyring: one.keyring,
-        facts: { assignments: ["family-home"], noticeVersion: "v1", lang: "sv" },
-      }),
+    async noticeVersion(controller = publicAuthority) {
+      const answer = await app.request(`/api/controllers/${controller}/notice`);
+      return ((await answer.json()) as { version: string }).version;
+    },
+    async send({ manifest, keyring, controller }) {
+      const noticeVersion = await result.noticeVersion(controller);
+      const facts = { assignments: ["family-home"], noticeVersion, lang: "sv" };
+      return post("/api/applications", { manifest, keyring, facts });
+    },
     async upload(one) {
       let last: Response | undefined;
       for (const [id, bytes] of one.blobs) last = await putBlob(app, one.record, id, bytes);

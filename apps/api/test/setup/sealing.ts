@@ -42,6 +42,7 @@ export interface SealedPackage {
   readonly keyring: Keyring;
   readonly blobs: ReadonlyMap<string, Uint8Array>;
   readonly record: string;
+  readonly controller: string;
 }
 
 export interface ToSeal {
@@ -65,7 +66,7 @@ export async function sealed({ receipt, controller, to, created, ...rest }: ToSe
     sink,
   });
   const record = Buffer.from(digest).toString("hex").slice(0, 32);
-  return { receipt, manifest, keyring, blobs, record };
+  return { receipt, manifest, keyring, blobs, record, controller };
 }
 
 export function section(id: string, text: string, of = "ordinary"): SectionInput {
