@@ -50,8 +50,17 @@ describe("places", () => {
     expect(reachablePlace(asked, person, () => false)).toBe(shown);
   });
 
+  it("are not reachable past notices that have not been read, however complete the answers are", () => {
+    const answered = (place: string): boolean => place !== "notices";
+    expect(reachablePlace("review", person, answered)).toBe("notices");
+    expect(reachablePlace("person", person, answered)).toBe("notices");
+    expect(reachablePlace("send", person, answered)).toBe("notices");
+    expect(reachablePlace("notices", person, answered)).toBe("notices");
+    expect(reachablePlace("assignment", person, answered)).toBe("assignment");
+  });
+
   it("are reachable as far as everything before is complete", () => {
-    const before = new Set(["assignment", "person"]);
+    const before = new Set(["assignment", "notices", "person"]);
     expect(reachablePlace("household", person, (step) => before.has(step))).toBe("household");
     expect(reachablePlace("time", person, (step) => before.has(step))).toBe("household");
     expect(reachablePlace("review", person, () => true)).toBe("review");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Controller } from "../src/model/directory.ts";
 import { receiverChoices, receiverFaults } from "../src/model/receiver-choices.ts";
-import { noticeFaults, type ReceiverCheck } from "../src/model/notice-faults.ts";
+import { noticeFaults, unreadNotices, type ReceiverCheck } from "../src/model/notice-faults.ts";
 import { sv } from "../src/texts/sv.ts";
 
 const kommun: Controller = {
@@ -93,6 +93,26 @@ describe("the notices", () => {
     (check, message) => {
       const checks = check === undefined ? {} : { a: check };
       expect(noticeFaults([kommun], checks, sv)[0]?.message).toBe(message);
+    },
+  );
+
+  it.each([
+    ["none", {}, {}, ["a", "b"]],
+    ["one", { a: "1" }, {}, ["b"]],
+    ["both", { a: "1", b: "1" }, {}, []],
+    [
+      "both, and one is another now",
+      { a: "1", b: "1" },
+      { a: { notice: { ...notice, version: "2" }, key } },
+      ["a"],
+    ],
+    ["both, and they are the same", { a: "1", b: "1" }, { a: { notice, key } }, []],
+    ["both, and one is on its way", { a: "1", b: "1" }, { a: { notice: "loading", key } }, []],
+    ["another's", { c: "1" }, {}, ["a", "b"]],
+  ] as [string, Record<string, string>, Record<string, ReceiverCheck>, string[]][])(
+    "are unread of a and b when the person has read %s",
+    (_what, read, checks, unread) => {
+      expect(unreadNotices(["a", "b"], read, checks)).toEqual(unread);
     },
   );
 });

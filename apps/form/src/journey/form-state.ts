@@ -25,6 +25,8 @@ export interface FormState {
   readonly attempt: number;
   /** Whether the person asked for a draft on the device. */
   readonly draft: boolean;
+  /** The version of each receiver's notice that the person has read past. */
+  readonly noticesRead: Readonly<Record<string, string>>;
   /** From where the current step was reached by a "change" link: the button leads back there. */
   readonly returnTo?: Place | undefined;
 }
@@ -33,6 +35,7 @@ export type FormAction =
   | { readonly type: "answered"; readonly question: QuestionId; readonly value: AnswerValue | undefined }
   | { readonly type: "files-changed"; readonly files: readonly AttachedFile[] }
   | { readonly type: "went"; readonly place: Place; readonly returnTo?: Place | undefined }
+  | { readonly type: "notices-read"; readonly versions: Readonly<Record<string, string>> }
   | { readonly type: "refused"; readonly faults: readonly FieldFault[] }
   | { readonly type: "draft-set"; readonly on: boolean }
   | { readonly type: "restored"; readonly answers: Answers; readonly files: readonly AttachedFile[] }
@@ -45,6 +48,7 @@ export const emptyForm: FormState = {
   faults: [],
   attempt: 0,
   draft: false,
+  noticesRead: {},
 };
 
 /** The section that holds the bytes of the n-th file, counted from one. */
@@ -87,6 +91,8 @@ export function reduce(state: FormState, action: FormAction): FormState {
       };
     case "went":
       return { ...state, place: action.place, faults: [], returnTo: action.returnTo };
+    case "notices-read":
+      return { ...state, noticesRead: { ...state.noticesRead, ...action.versions } };
     case "refused":
       return { ...state, faults: action.faults, attempt: state.attempt + 1 };
     case "draft-set":

@@ -49,10 +49,14 @@ export function placeBefore(place: Place, answers: Answers): Place | undefined {
 }
 
 /**
- * The place to show when the URL asks for one: a place further on than the first incomplete step is not
- * reachable, and sending is started by its button only.
+ * The place to show when the URL asks for one: a place further on than the first incomplete step, or than notices
+ * that have not been read, is not reachable, and sending is started by its button only.
  */
-export function reachablePlace(asked: Place, answers: Answers, isComplete: (step: StepId) => boolean): Place {
+export function reachablePlace(
+  asked: Place,
+  answers: Answers,
+  isComplete: (place: StepId | "notices") => boolean,
+): Place {
   if (asked === "start" || asked === "assignment") return asked;
   if (asked === "exit") return exitOf(questionnaire, answers) === undefined ? "start" : "exit";
   const place = asked === "send" || asked === "receipt" ? "review" : asked;
@@ -60,7 +64,7 @@ export function reachablePlace(asked: Place, answers: Answers, isComplete: (step
   const wanted = places.indexOf(place);
   if (wanted === -1) return "start";
   const firstIncomplete = places.findIndex(
-    (each) => each !== "notices" && each !== "review" && !isComplete(each as StepId),
+    (each) => each !== "review" && !isComplete(each as StepId | "notices"),
   );
   if (firstIncomplete === -1 || wanted <= firstIncomplete) return place;
   return places[firstIncomplete] ?? "start";

@@ -34,3 +34,15 @@ export function noticeFaults(
     return message === undefined ? [] : [{ field: `notice-${id}`, message }];
   });
 }
+
+/** The receivers whose notice the person has not read, or has read in another version than the one that holds now. */
+export function unreadNotices(
+  chosen: readonly string[],
+  read: Readonly<Record<string, string>>,
+  checks: Readonly<Record<string, ReceiverCheck>>,
+): string[] {
+  return chosen.filter((id) => {
+    const notice = checks[id]?.notice;
+    return read[id] === undefined || (typeof notice === "object" && notice.version !== read[id]);
+  });
+}

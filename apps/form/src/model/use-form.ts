@@ -9,7 +9,7 @@ import { placeAfter, placeBefore, reachablePlace, type Place } from "../journey/
 import { faultsOf, type IdentityCheck } from "../journey/validate-step.ts";
 import { receiverFaults } from "./receiver-choices.ts";
 import { createSealer } from "../sealing/sealer.ts";
-import { noticeFaults } from "./notice-faults.ts";
+import { noticeFaults, unreadNotices } from "./notice-faults.ts";
 import type { AllTexts } from "../texts/load-texts.ts";
 import { useDraft, type DraftKeeper } from "./use-draft.ts";
 import { usePlaceInUrl } from "./use-place.ts";
@@ -78,7 +78,9 @@ export function useForm(
   const chosen = controllers.filter(({ id }) => chosenIds.includes(id));
 
   const faultsIn = (step: StepId): FieldFault[] => faultsOf(step, answers, texts, checkIdentity);
-  const isComplete = (step: StepId): boolean => faultsIn(step).length === 0;
+  const unread = unreadNotices(chosenIds, state.noticesRead, receivers.checks);
+  const isComplete = (part: StepId | "notices"): boolean =>
+    part === "notices" ? unread.length === 0 : faultsIn(part).length === 0;
   const go = (next: Place, returnTo?: Place): void => dispatch({ type: "went", place: next, returnTo });
   const refuse = (found: readonly FieldFault[]): void => dispatch({ type: "refused", faults: found });
 
@@ -93,7 +95,8 @@ export function useForm(
     const { phase } = sending.status;
     const busy = place === "send" && phase !== "stopped" && phase !== "failed";
     const next = sent !== undefined || finished || busy ? place : reachablePlace(wanted, answers, isComplete);
-    go(next);
+    // Held back by notices that are not read: reading them leads on to where the person wanted to be.
+    go(next, next === "notices" && wanted !== next ? wanted : undefined);
     return next;
   });
 
@@ -121,11 +124,11 @@ export function useForm(
 
   function startSending(): void {
     const receiversOf = chosen.map(({ id, accepts }) => {
-      const { notice, key } = receivers.checks[id] ?? {};
+      const { key } = receivers.checks[id] ?? {};
       return {
         controller: id,
         accepts,
-        noticeVersion: typeof notice === "object" ? notice.version : "",
+        noticeVersion: state.noticesRead[id] ?? "",
         keyVersion: typeof key === "object" && key.ok ? key.seq : undefined,
       };
     });
@@ -153,12 +156,19 @@ export function useForm(
         ...(step === "assignment" ? receiverFaults(chosen, answers, form) : []),
       ];
       if (found.length > 0) return refuse(found);
+      // A receiver that came with this step has a notice of its own: it is shown before the way leads back.
+      if (state.returnTo !== undefined && unread.length > 0) return go("notices", state.returnTo);
       go(state.returnTo ?? placeAfter(step, answers));
     },
     leaveNotices: () => {
       const found = noticeFaults(chosen, receivers.checks, form);
       if (found.length > 0) return refuse(found);
-      go(placeAfter("notices", answers));
+      const shown = chosen.flatMap(({ id }): [string, string][] => {
+        const notice = receivers.checks[id]?.notice;
+        return typeof notice === "object" ? [[id, notice.version]] : [];
+      });
+      dispatch({ type: "notices-read", versions: Object.fromEntries(shown) });
+      go(state.returnTo ?? placeAfter("notices", answers));
     },
     checkNotices: () => receivers.check(chosenIds, true),
     attach: (added) => {
@@ -176,6 +186,7 @@ export function useForm(
         go("assignment", "review");
         return refuse(receiversLeft);
       }
+      if (unread.length > 0) return go("notices", "review");
       const incomplete = stepsOf(questionnaire, answers).find(({ id }) => !isComplete(id));
       if (incomplete === undefined && parseAnswers(questionnaire, answers).ok) {
         go("send");
@@ -191,6 +202,7 @@ export function useForm(
       sending.forget();
       // What was refused may be told by what has changed at the receivers.
       receivers.load();
+      receivers.check(chosenIds, true);
       go("review");
     },
     resumeDraft: () => {

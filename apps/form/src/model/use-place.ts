@@ -9,9 +9,11 @@ export function usePlaceInUrl(place: Place, language: Language, onAsked: (asked:
   const shown = useRef<Place>(undefined);
   const handler = useRef(onAsked);
   handler.current = onAsked;
+  const addressOf = useRef((of: Place) => `${location.pathname}${queryOf(of, language)}`);
+  addressOf.current = (of) => `${location.pathname}${queryOf(of, language)}`;
 
   useEffect(() => {
-    const address = `${location.pathname}${queryOf(place, language)}`;
+    const address = addressOf.current(place);
     const first = shown.current === undefined;
     if (first || shown.current === place) history.replaceState(null, "", address);
     else history.pushState(null, "", address);
@@ -22,6 +24,7 @@ export function usePlaceInUrl(place: Place, language: Language, onAsked: (asked:
     const onPop = (): void => {
       // What is shown may differ from what was asked; the entry is then renamed, not added to.
       shown.current = handler.current(askedPlace(location.search));
+      history.replaceState(null, "", addressOf.current(shown.current));
     };
     addEventListener("popstate", onPop);
     return () => removeEventListener("popstate", onPop);

@@ -23,6 +23,10 @@ export interface FakeWorld {
   readonly newKeyLog: (salt: string, without?: string) => FakeKeyLog;
   /** Takes no application for this controller. */
   rejects: string | undefined;
+  /** With which code. */
+  rejectCode: string;
+  /** The version of a controller's notice, where that is not the first one. */
+  readonly noticeVersions: Map<string, string>;
   /** What a controller accepts, where that is not everything. */
   readonly accepts: Map<string, readonly string[]>;
 }
@@ -68,6 +72,8 @@ export async function fakeWorld(): Promise<FakeWorld> {
     failures: 0,
     refuse: undefined,
     rejects: undefined,
+    rejectCode: "KEYS_UNHEALTHY",
+    noticeVersions: new Map(),
     accepts: new Map(),
   };
 
@@ -80,15 +86,21 @@ export async function fakeWorld(): Promise<FakeWorld> {
 
   const acceptedBy = (id: string): readonly string[] => world.accepts.get(id) ?? allKinds;
 
+  const versionOf = (id: string): string => world.noticeVersions.get(id) ?? `${id}/1`;
+  /** Versions that somebody has been shown. */
+  const shown = new Set<string>();
+
   function notice(id: string, language: string): unknown {
+    const version = versionOf(id);
+    shown.add(version);
     const text = language === "sv" ? "Vi ansvarar för dina uppgifter." : "We are responsible for your data.";
     return {
       controller: id,
       lang: language,
-      version: "2026-11-01",
+      version,
       title: "Information",
       blocks: [
-        { kind: "p", ref: "13.1.a", text },
+        { kind: "p", ref: "13.1.a", text: `${text} (${version})` },
         { kind: "h", ref: "13.1.c", text: language === "sv" ? "Ändamål" : "Purposes" },
         {
           kind: "dl",
@@ -151,7 +163,7 @@ export async function fakeWorld(): Promise<FakeWorld> {
     const { manifest, keyring, facts } = JSON.parse(body.toString()) as {
       manifest: Dsse;
       keyring: Keyring;
-      facts: { assignments: readonly string[] };
+      facts: { assignments: readonly string[]; noticeVersion: string };
     };
     const payload = Buffer.from(manifest.payload, "base64");
     const id = createHash("sha256").update(payload).digest("hex").slice(0, 32);
@@ -160,7 +172,8 @@ export async function fakeWorld(): Promise<FakeWorld> {
       sections: { id: string; size: number }[];
     };
     const [controller = ""] = context.controllers;
-    if (controller === world.rejects) return { status: 409, json: { code: "KEYS_UNHEALTHY" } };
+    if (controller === world.rejects) return { status: 409, json: { code: world.rejectCode } };
+    if (!shown.has(facts.noticeVersion)) return { status: 400, json: { code: "NOTICE_UNKNOWN", controller } };
     const assignments = facts.assignments.filter((each) => !acceptedBy(controller).includes(each));
     if (assignments.length > 0)
       return { status: 400, json: { code: "ASSIGNMENT_NOT_ACCEPTED", controller, assignments } };

@@ -58,6 +58,63 @@ async function readBy(controller: string): Promise<{ readonly facts: unknown; re
   throw new Error("Nothing was sent there.");
 }
 
+describe("the notice of each receiver", () => {
+  const toReview = async (names: readonly string[]): Promise<void> => {
+    await begin(page, stage);
+    await chooseReceivers(page, names);
+    await onward(page, notices);
+    await page
+      .getByText("Nyckelns ord")
+      .nth(names.length - 1)
+      .waitFor();
+    await onward(page, "Om dig");
+    await answerTheRest(page);
+  };
+  const noticeOf = (name: string) => page.getByRole("region", { name });
+
+  it("is shown when the receiver is added from the review, and until then no way leads to sending", async () => {
+    await toReview([kommun]);
+    await page.getByRole("button", { name: "Ändra Uppdrag och mottagare" }).click();
+    await page.getByLabel(kasam).check();
+    await onward(page, notices);
+    await noticeOf(kasam).getByText("(kasam-familjehemsvard/1)").first().waitFor();
+    await noticeOf(kasam).getByText("Nyckelns ord").waitFor();
+    expect(await checkPage(page, "notices")).toEqual([]);
+    // Back to the review by the browser's own buttons: its address is behind, its answers are whole.
+    await page.evaluate(() => history.go(-2));
+    await page.waitForFunction(() => location.search === "?steg=notices");
+    await heading(notices);
+    await onward(page, "Granska dina svar");
+    await page.getByRole("button", { name: "Försegla och skicka" }).click();
+    await heading("Din anmälan är mottagen");
+    expect((await readBy("kasam-familjehemsvard")).facts).toMatchObject({
+      noticeVersion: "kasam-familjehemsvard/1",
+    });
+    expect((await readBy("skinnskatteberg-ifo")).facts).toMatchObject({
+      noticeVersion: "skinnskatteberg-ifo/1",
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it("that the service does not know is told in words, and read anew the application goes", async () => {
+    await toReview([kommun]);
+    stage.world.rejects = "skinnskatteberg-ifo";
+    stage.world.rejectCode = "NOTICE_UNKNOWN";
+    await page.getByRole("button", { name: "Försegla och skicka" }).click();
+    await heading("Anmälan kunde inte skickas");
+    stage.world.rejects = undefined;
+    stage.world.noticeVersions.set("skinnskatteberg-ifo", "skinnskatteberg-ifo/2");
+    await page.getByRole("button", { name: "Tillbaka till granskningen" }).click();
+    await heading("Granska dina svar");
+    await page.getByRole("button", { name: "Försegla och skicka" }).click();
+    await heading(notices);
+    await noticeOf(kommun).getByText("(skinnskatteberg-ifo/2)").first().waitFor();
+    await onward(page, "Granska dina svar");
+    await page.getByRole("button", { name: "Försegla och skicka" }).click();
+    await heading("Din anmälan är mottagen");
+  });
+});
+
 describe("two kinds of assignment", () => {
   it("reach each receiver as it accepts them, with the answers to its questions only, and the review says so", async () => {
     stage.world.accepts.set("skinnskatteberg-ifo", ["contact-person"]);
