@@ -74,7 +74,7 @@ test("a revoked key is served as such and sealed to no longer, while the new one
   };
   expect(controllers.find(({ id }) => id === publicAuthority)?.healthy).toBe(true);
   expect(await submitWith(before)).toBe(400);
-  const keys = verifyKeyDocument(document, { roots: [old.root.publicKey], now });
+  const keys = verifyKeyDocument(document, { roots: [old.root.publicKey], controller: publicAuthority, now });
   expect(keys.statuses).toStrictEqual({ [before.publicKey.kid]: "revoked", [publicKey.kid]: "active" });
   expect(await submitWith({ ...before, keys })).toBe(201);
 });
@@ -102,6 +102,16 @@ test("after its only key is revoked, applications are refused in a clear code un
   const next = await controllerKeys(publicAuthority, now, { seq: 7, root: old.root });
   expect((await publish(next)).status).toBe(201);
   expect(await submitWith(next)).toBe(201);
+});
+
+test("a document that its root has signed twice is followed by the next, and by none that the root has not signed", async () => {
+  const now = h.now.toISOString();
+  const { document, ...twice } = await controllerKeys(publicAuthority, now, { seq: 8, root: old.root });
+  const signatures = [...document.signatures, ...document.signatures];
+  expect((await publish({ ...twice, document: { ...document, signatures } })).status).toBe(201);
+  expect((await publish(await controllerKeys(publicAuthority, now, { seq: 9 }))).status).toBe(400);
+  const next = await controllerKeys(publicAuthority, now, { seq: 9, root: old.root });
+  expect((await publish(next)).status).toBe(201);
 });
 
 test("a controller whose keys have run out is shown as such, and refuses in a clear code", async () => {

@@ -85,6 +85,21 @@ describe("a controller's file", () => {
     await expect(add({ document })).rejects.toMatchObject({ name: "EnvelopeError" });
   });
 
+  test("with a root among those it names that has not signed it is refused, and one that is named twice is one", async () => {
+    const now = "2026-11-23T09:30:00Z";
+    const [{ document: ours }, { document: theirs }] = [
+      await controllerKeys("ifo-namnd", now),
+      await controllerKeys("ifo-namnd", now),
+    ];
+    // Their signature is of another document.
+    const half = { ...ours, signatures: [...ours.signatures, ...theirs.signatures] };
+    await expect(add({ document: half })).rejects.toMatchObject({ code: "SIGNATURE" });
+    const unsigned = { ...ours, signatures: [] };
+    await expect(add({ document: unsigned })).rejects.toMatchObject({ name: "EnvelopeError" });
+    const twice = { ...ours, signatures: [...ours.signatures, ...ours.signatures] };
+    expect(await add({ document: twice })).toBe("ifo-namnd with key document 1");
+  });
+
   test("that is not there is said in words", async () => {
     const url = join(folder, "tillit.db");
     await expect(runCommand(url, ["add-controller", "/nowhere.json"])).rejects.toBeInstanceOf(ConfigError);

@@ -147,6 +147,9 @@ export const phrases: Readonly<Record<string, string>> = {
   "form and version it must have": "formulär och version som det måste ha",
   "application it must belong to": "ansökan som det måste höra till",
   "controller it must be for": "ansvarig som det måste vara till",
+  "controller to seal to: the document must be of that one":
+    "ansvarig att kryptera till: dokumentet måste vara dennes",
+  "controller that the document must be of": "ansvarig vars dokument det måste vara",
   "open an envelope with a private key or a receipt":
     "öppna ett kuvert med en privat nyckel eller ett kvitto",
   "locked private key": "låst privat nyckel",

@@ -55,6 +55,8 @@ export const packageSentences: Readonly<Record<string, string>> = {
   COMMAND_MALFORMED: "åtgärden är okänd, eller har fel fält",
   SPAN_OUT_OF_RANGE: "det som ska döljas ligger utanför texten",
   LETTER_UNKNOWN: "det finns inget sådant brev",
+  LETTER_NOT_FOR_CASE: "brevet passar inte ärendets slag, part eller utgång",
+  LETTER_FACT_MALFORMED: "en uppgift i brevet har fel form",
   LETTER_FACT_MISSING: "brevet saknar en uppgift",
   LETTER_ADDRESS_PROTECTED: "en adress angavs för en person med skyddade uppgifter",
   PDF_FONT_MISSING: "en PDF behöver två teckensnitt att bädda in",

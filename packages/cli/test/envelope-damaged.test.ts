@@ -40,7 +40,8 @@ beforeAll(async () => {
   const kind = ["--controller", "kommun-1", "--kem", "x25519"];
   const made = await tillitHere(["envelope", "keygen", at("keys"), ...kind, ...phrase]);
   const { root } = json(made) as { root: string };
-  const keys = ["--document", at("keys", "document.json"), "--root", root, "--receipt", at("receipt.txt")];
+  const whose = ["--document", at("keys", "document.json"), "--root", root, "--controller", "kommun-1"];
+  const keys = [...whose, "--receipt", at("receipt.txt")];
   const sections = ["a", "b", "c", "d"].map((id) => `${id}=${at("contact.json")}`);
   const sealed = await tillitHere(["envelope", "seal", at("sealed"), ...sections, ...keys, ...purpose]);
   expect(sealed.code).toBe(0);

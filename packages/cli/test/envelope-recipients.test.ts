@@ -28,8 +28,9 @@ function openAs(name: string) {
 }
 
 /** The options that say whose keys, and who answers for them. */
-function document(name: string): readonly string[] {
-  return ["--document", at(name, "document.json"), "--root", roots[name] ?? ""];
+function document(name: string, option = "--document-controller"): readonly string[] {
+  const given = ["--document", at(name, "document.json"), "--root", roots[name] ?? ""];
+  return [...given, option, `kommun-${name}`];
 }
 
 beforeAll(async () => {
@@ -50,7 +51,7 @@ beforeAll(async () => {
     "seal",
     at("sealed"),
     ...sections,
-    ...document("first"),
+    ...document("first", "--controller"),
     "--receipt",
     at("receipt.txt"),
     ...purpose,
@@ -104,6 +105,12 @@ describe("tillit envelope add-recipient and remove-recipient", () => {
     ],
     ["neither key nor receipt", () => add("second"), "USAGE", 2],
     [
+      "a document of another controller than the one that is told, though its root signed it",
+      () => add("second", "--document-controller", "kommun-first", "--receipt", at("receipt.txt")),
+      "DIRECTORY",
+      4,
+    ],
+    [
       "a root key with a slip of the pen",
       () => add("second", "--root", "a".repeat(43), "--receipt", at("receipt.txt")),
       "ROOT_MALFORMED",
@@ -134,7 +141,12 @@ describe("tillit envelope rotate", () => {
   }
 
   it("puts the new key in place of the old one, once --yes is given", async () => {
-    const files = [`contact=${at("contact.json")}`, ...document("first"), "--receipt", at("turned.txt")];
+    const files = [
+      `contact=${at("contact.json")}`,
+      ...document("first", "--controller"),
+      "--receipt",
+      at("turned.txt"),
+    ];
     expect((await run("seal", at("turned"), ...files, ...purpose)).code).toBe(0);
 
     const asked = await rotate("second", "first");
@@ -150,7 +162,12 @@ describe("tillit envelope rotate", () => {
   }, 60_000);
 
   it("does not trust a stanza that lies under the new key's id already: it puts one there that opens", async () => {
-    const files = [`contact=${at("contact.json")}`, ...document("first"), "--receipt", at("planted.txt")];
+    const files = [
+      `contact=${at("contact.json")}`,
+      ...document("first", "--controller"),
+      "--receipt",
+      at("planted.txt"),
+    ];
     expect((await run("seal", at("planted"), ...files, ...purpose)).code).toBe(0);
     const path = at("planted", "keyring.json");
     const keyring = JSON.parse(readFileSync(path, "utf8")) as { stanzas: { kid: string }[] };

@@ -31,6 +31,8 @@ beforeAll(async () => {
       "keys/document.json",
       "--root",
       root,
+      "--controller",
+      "kommun-1",
       "--receipt",
       "receipt.txt",
       ...purpose,
@@ -123,6 +125,16 @@ describe("tillit envelope seal", () => {
     expect(words.filter((word) => bytes().includes(word))).toEqual([]);
   });
 
+  it("seals to the controller that was told and to no other that the same root answers for", async () => {
+    const keys = ["--document", "keys/document.json", "--root", root, "--receipt", "r3", ...purpose];
+    const refused = await run("seal", "s3", "a=contact.json", ...keys, "--controller", "kommun-2");
+    expect([refused.code, refused.stderr.split(" ")[1]]).toEqual([4, "DIRECTORY"]);
+    const unsaid = await run("seal", "s3", "a=contact.json", ...keys);
+    expect([unsaid.code, unsaid.stdout]).toEqual([2, ""]);
+    expect(unsaid.stderr).toContain("--controller");
+    expect(readdirSync(place.path)).not.toContain("r3");
+  });
+
   it("seals only under a root that was given by another way", async () => {
     const other = `${root.startsWith("A") ? "B" : "A"}${root.slice(1)}`;
     const refused = await run(
@@ -133,6 +145,8 @@ describe("tillit envelope seal", () => {
       "keys/document.json",
       "--root",
       other,
+      "--controller",
+      "kommun-1",
       "--receipt",
       "r2",
       ...purpose,

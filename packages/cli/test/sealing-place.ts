@@ -26,7 +26,8 @@ export function sealingPlace(): SealingPlace {
       const phrase = ["--passphrase-file", at("passphrase")];
       const kind = ["--controller", "kommun-1", "--kem", "x25519"];
       const made = await tillitHere(["envelope", "keygen", at("keys"), ...kind, ...phrase]);
-      keys = ["--document", at("keys", "document.json"), "--root", (json(made) as { root: string }).root];
+      const { root } = json(made) as { root: string };
+      keys = ["--document", at("keys", "document.json"), "--root", root, "--controller", "kommun-1"];
     },
     sealing: (name, receipt, ...sections) => {
       const to = [...keys, "--receipt", at(receipt), ...purpose];

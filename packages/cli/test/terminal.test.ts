@@ -40,7 +40,8 @@ it.each([
     const kept = await envelope("keygen", at("keys"), "--controller", "kommun-1", "--kem", "x25519");
     expect(kept.said.startsWith(`${first}\n${more}\n`)).toBe(true);
     const { root } = JSON.parse(kept.data) as { root: string };
-    const keys = ["--document", at("keys", "document.json"), "--root", root, "--receipt", at("receipt.txt")];
+    const whose = ["--document", at("keys", "document.json"), "--root", root, "--controller", "kommun-1"];
+    const keys = [...whose, "--receipt", at("receipt.txt")];
     const sealed = await envelope("seal", at("sealed"), `a=${at("contact.json")}`, ...keys, ...purpose);
     expect(sealed.said).toContain(`${seals} `);
     const key = ["--key", at("keys", "key.json")];

@@ -30,7 +30,7 @@ export async function controller(): Promise<{
     v: 1,
   } as const;
   const signed = signKeyDocument(document, [root.seed]);
-  const keys = platform.verifyKeyDocument(signed, { roots: [root.publicKey], now });
+  const keys = platform.verifyKeyDocument(signed, { roots: [root.publicKey], controller: name, now });
   return { keys, holder: await platform.decapsulatorFromSeed("x25519", seed) };
 }
 

@@ -28,7 +28,11 @@ const keyDocument = signKeyDocument(
 );
 
 // The applicant: pins the root, seals two sections, keeps a receipt.
-const keys = verifyKeyDocument(keyDocument, { roots: [root.publicKey], now });
+const keys = verifyKeyDocument(keyDocument, {
+  roots: [root.publicKey],
+  controller: "example-municipality",
+  now,
+});
 const app = "7f2c1b7e-0f4c-4b0e-9d57-3f0c2a9b1e55";
 const receipt = Receipt.create(app);
 const { sink, blobs } = memorySink();

@@ -12,7 +12,8 @@ export { publicKeyOf } from "./kem/public-key.ts";
 export type { KemId, PublicKey } from "./kem/public-key.ts";
 
 export { verifyKeyDocument } from "./directory/key-document.ts";
-export type { KeyDocument, KeyEntry, KeyStatus, KeyTrust, VerifiedKeys } from "./directory/key-document.ts";
+export type { KeyDocument, KeyEntry, KeyStatus, VerifiedKeys } from "./directory/key-document.ts";
+export type { KeyTrust } from "./directory/key-trust.ts";
 
 export { Receipt } from "./sender/receipt.ts";
 

@@ -48,7 +48,11 @@ export async function controller(name: string, ...kinds: readonly KemId[]): Prom
     seq: 1,
     v: 1,
   };
-  const keys = verifyKeyDocument(signKeyDocument(document, [root.seed]), { roots: [root.publicKey], now });
+  const keys = verifyKeyDocument(signKeyDocument(document, [root.seed]), {
+    roots: [root.publicKey],
+    controller: name,
+    now,
+  });
   const [first, ...others] = await Promise.all(
     pairs.map(({ seed, publicKey }) => decapsulatorFromSeed(publicKey.kem, seed)),
   );
@@ -70,7 +74,11 @@ export function manyKeys(first: number, count: number): VerifiedKeys {
     seq: 1,
     v: 1,
   } as const;
-  return verifyKeyDocument(signKeyDocument(document, [root.seed]), { roots: [root.publicKey], now });
+  return verifyKeyDocument(signKeyDocument(document, [root.seed]), {
+    roots: [root.publicKey],
+    controller: "familjehem-sverige",
+    now,
+  });
 }
 
 export interface SealedCase {

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { isAssignmentKind } from "@tillit/application-case";
-import { fromBase64Url, verifyKeyDocument } from "@tillit/crypto-envelope";
+import { verifyKeyDocument } from "@tillit/crypto-envelope";
 import { profiles } from "@tillit/policy-profiles";
 import { instant } from "../clock.ts";
 import { ConfigError } from "../config.ts";
+import { signersOf } from "../flows/publish-keys.ts";
 import { isRetentionEvent } from "../flows/stated-facts.ts";
 import { dsseSchema } from "../openapi/shapes.ts";
 import type { Store } from "../store/store.ts";
@@ -45,8 +46,10 @@ export async function addController(store: Store, file: string): Promise<string>
   }
   const { document, ...controller } = read.data;
   const at = instant(new Date());
+  const roots = signersOf(document);
   const { seq } = verifyKeyDocument(document, {
-    roots: document.signatures.map(({ keyid }) => fromBase64Url(keyid, 32)),
+    roots,
+    threshold: roots.length,
     controller: controller.id,
     now: at,
     withoutKeys: true,

@@ -15,6 +15,11 @@ export function documentIn({ payload }: Dsse): KeyDocument {
   return JSON.parse(Buffer.from(payload, "base64").toString()) as KeyDocument;
 }
 
+/** The keys that a document names as its signers, each once. */
+export function signersOf({ signatures }: Pick<Dsse, "signatures">): readonly Uint8Array[] {
+  return [...new Set(signatures.map(({ keyid }) => keyid))].map((keyid) => fromBase64Url(keyid, 32));
+}
+
 /** Browsers hold pins of their own; this keeps a lone operator account from changing keys unseen: it is in two logs. */
 export function publishKeys(deps: Deps, staff: Session, document: Dsse) {
   return publishDocument(deps, staff.controller, document, staffName(staff));
@@ -29,7 +34,7 @@ export async function checkDocument({ store, clock }: Directory, id: string, doc
   const controller = await store.controller(id);
   const current = (await store.keyDocument(id)) as Dsse | undefined;
   if (controller === undefined || current === undefined) throw new Problem("NOT_FOUND");
-  const roots = current.signatures.map(({ keyid }) => fromBase64Url(keyid, 32));
+  const roots = signersOf(current);
   const verified = verifyKeyDocument(document, {
     roots,
     threshold: roots.length,

@@ -100,7 +100,7 @@ async function record(
       created: now,
     },
     receipt,
-    to: { g1: [verifyKeyDocument(document, { roots: [root.publicKey], now })] },
+    to: { g1: [verifyKeyDocument(document, { roots: [root.publicKey], controller, now })] },
     sections: [
       ...sectionIds.map((section) => ({
         id: section,

@@ -23,6 +23,7 @@ export type AddRecipientOptions = CommonOptions &
   HolderOptions & {
     readonly document: string;
     readonly root: string;
+    readonly documentController: string;
     readonly group: string;
     readonly allowMixed?: boolean;
   };
@@ -44,12 +45,13 @@ function wrappedAnew(before: Keyring, after: Keyring): readonly Pick<Stanza, "gr
 
 /** `tillit envelope add-recipient`: one stanza for each of the new controller's keys. */
 export async function addRecipient(folder: string, options: AddRecipientOptions, io: Io): Promise<void> {
-  const { allowMixed = false, document, group, root } = options;
+  const { allowMixed = false, document, documentController, group, root } = options;
   await refusals(async () => {
     const verified = verify(await readManifest(io, folder), expectation(options));
     const keyring = verifyKeyring(verified, await readKeyring(io, folder));
     const keys = verifyKeyDocument((await readJson(io, document)) as Dsse, {
       roots: [rootKeyOf(root)],
+      controller: documentController,
       now: instantAt(io.now()),
     });
     const holder = await holderOf(options, io);
@@ -62,12 +64,13 @@ export async function addRecipient(folder: string, options: AddRecipientOptions,
 
 /** `tillit envelope rotate`: the new keys of a controller in place of its old one, in every group that has it. */
 export async function rotate(folder: string, options: RotateOptions, io: Io): Promise<void> {
-  const { allowMixed = false, document, lang, root, yes = false } = options;
+  const { allowMixed = false, document, documentController, lang, root, yes = false } = options;
   await refusals(async () => {
     const verified = verify(await readManifest(io, folder), expectation(options));
     const keyring = verifyKeyring(verified, await readKeyring(io, folder));
     const keys = verifyKeyDocument((await readJson(io, document)) as Dsse, {
       roots: [rootKeyOf(root)],
+      controller: documentController,
       now: instantAt(io.now()),
     });
     const holder = await holderOf(options, io);

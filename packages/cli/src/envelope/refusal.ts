@@ -28,7 +28,8 @@ const inSwedish: Readonly<Record<EnvelopeErrorCode, string>> = {
   TRUNCATED: "slutet saknas",
   SHREDDED: "den här delens nyckel är förstörd",
   PASSPHRASE: "ingen del av nyckelfilen öppnas med den lösenfrasen",
-  DIRECTORY: "nyckeldokumentet har gått ut, är ett äldre eller har ingen nyckel som gäller nu",
+  DIRECTORY:
+    "nyckeldokumentet har gått ut, är ett äldre, är en annan ansvarigs eller har ingen nyckel som gäller nu",
   POLICY: "det tillåts inte: nycklar av olika eller för svagt slag, eller en lösenfras under 8 tecken",
   PLATFORM: "datorn saknar något som behövs",
 };

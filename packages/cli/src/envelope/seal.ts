@@ -21,6 +21,7 @@ import { rootKeyOf } from "./root-key.ts";
 export type SealOptions = CommonOptions & {
   readonly document: string;
   readonly root: string;
+  readonly controller: string;
   readonly receipt: string;
   readonly purpose: string;
   readonly schema: string;
@@ -76,6 +77,7 @@ export async function seal(
     const created = instantAt(io.now());
     const keys = verifyKeyDocument((await readJson(io, options.document)) as Dsse, {
       roots: [rootKeyOf(options.root)],
+      controller: options.controller,
       now: created,
     });
     const receipt = Receipt.create(app);

@@ -74,7 +74,7 @@ export function followDocuments(pins: Pins): {
     const before = known.get(controller);
     const said = JSON.parse(Buffer.from(document.payload, "base64").toString()) as KeyDocument;
     const pin = pins[controller];
-    const roots = pin?.roots ?? before?.roots ?? document.signatures.map(({ keyid }) => keyid);
+    const roots = pin?.roots ?? before?.roots ?? [...new Set(document.signatures.map(({ keyid }) => keyid))];
     const fault = genuine(document, said, { controller, roots, threshold: pin?.threshold ?? roots.length });
     if (fault !== undefined) return fault;
     if (before !== undefined && said.seq <= before.seq) return "KEY_DOCUMENT_ROLLBACK";

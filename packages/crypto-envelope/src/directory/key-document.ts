@@ -6,10 +6,11 @@ import { type Dsse, decodeDsse, signDsse } from "../format/dsse.ts";
 import { type SignatureCheck, verifyEd25519 } from "../sign/ed25519.ts";
 import { clockReading, instantOf } from "../format/instant.ts";
 import { kidOf } from "../format/fields.ts";
-import { type Reader, canonicalBytesOf, namedListOf, oneOf, readCanonical } from "../format/json.ts";
-import { recordOf, textOf, v1, versionOne, wholeOf } from "../format/json.ts";
+import { type Reader, canonicalBytesOf, namedListOf, oneOf, optionsOf } from "../format/json.ts";
+import { readCanonical, recordOf, textOf, v1, versionOne, wholeOf } from "../format/json.ts";
 import { type KemId, type PublicKey, kemIds, publicKeyOf } from "../kem/public-key.ts";
 import { limits } from "../limits.ts";
+import { type KeyTrust, keyTrustOf } from "./key-trust.ts";
 
 /** The payload type that a signature over a key document covers. */
 export const keyDocumentType = "application/vnd.cenv.keys.v1+json";
@@ -55,25 +56,6 @@ export interface VerifiedKeys {
   readonly statuses: Readonly<Record<string, KeyStatus>>;
   /** SHA-256 of the signed payload; 32 bytes. */
   readonly digest: Uint8Array;
-}
-
-/** Whom to trust, and how much. */
-export interface KeyTrust {
-  /** Pinned Ed25519 root public keys, 32 bytes each. */
-  readonly roots: readonly Uint8Array[];
-  /** How many different roots must have signed; default 1. */
-  readonly threshold?: number;
-  /** The highest `seq` seen before: anything lower is a rollback. */
-  readonly minSeq?: number;
-  /** The controller this document must be for. */
-  readonly controller?: string;
-  /** The time now, RFC 3339 UTC; fractions of a second are allowed. */
-  readonly now: string;
-  /**
-   * For a directory: takes a document in which no key is active any more, as when the only one was revoked. Nothing can
-   * be sealed to what comes back.
-   */
-  readonly withoutKeys?: boolean;
 }
 
 // Objects made by verifyKeyDocument; a look-alike that was put together elsewhere is refused by `seal`.
@@ -124,23 +106,29 @@ function refused(why: string): EnvelopeError {
   return new EnvelopeError("DIRECTORY", `key document: ${why}`);
 }
 
-interface ParsedDocument extends Omit<KeyDocument, "keys" | "recovery"> {
+interface Recovery {
+  readonly recovery: readonly string[];
+}
+
+interface ParsedDocument extends Omit<KeyDocument, "keys" | "recovery">, Partial<Recovery> {
   readonly keys: readonly ParsedEntry[];
-  readonly recovery?: readonly string[];
 }
 
 function keyDocumentOf(value: unknown): ParsedDocument {
   versionOne(value, "key document");
   const most = limits.keyDocumentKeys;
-  const recovery = namedListOf(most, 0, kidOf, (kid) => kid);
-  const document = recordOf<ParsedDocument>(value, "key document", {
-    controller: textOf,
-    expires: instantOf,
-    keys: namedListOf(most, 0, keyEntryOf, ({ entry }) => entry.kid),
-    ...((Object.hasOwn(value as object, "recovery") ? { recovery } : {}) as { recovery: typeof recovery }),
-    seq: wholeOf,
-    v: v1,
-  });
+  const document: ParsedDocument = optionsOf<Omit<ParsedDocument, "recovery">, Recovery>(
+    value,
+    "key document",
+    {
+      controller: textOf,
+      expires: instantOf,
+      keys: namedListOf(most, 0, keyEntryOf, ({ entry }) => entry.kid),
+      seq: wholeOf,
+      v: v1,
+    },
+    { recovery: namedListOf(most, 0, kidOf, (kid) => kid) },
+  );
   const kids = new Set(document.keys.map(({ entry }) => entry.kid));
   if (document.recovery?.every((kid) => kids.has(kid)) === false)
     throw refused("it has no such recovery key");
@@ -154,9 +142,15 @@ export function signKeyDocument(document: KeyDocument, roots: readonly Uint8Arra
 }
 
 /**
- * Checks a controller's key document: at least `threshold` of the pinned roots have signed these bytes, the sequence
- * has not gone back, it has not expired, and it has an active key (or, with `withoutKeys`, none).
- * Throws LIMIT, FORMAT, VERSION for what it is; SIGNATURE where too few roots signed; DIRECTORY for the rest.
+ * Checks a controller's key document: at least `threshold` of the pinned roots have signed these bytes, it is for that
+ * controller, the sequence has not gone back, it has not expired, and it has an active key (or, with `withoutKeys`,
+ * none). Before that, throws FORMAT and LIMIT for a trust that says something else than `KeyTrust`, and DIRECTORY for
+ * roots that are none or repeated and for a threshold that is not a whole number from 1 to all of them.
+ * Then throws LIMIT, FORMAT, VERSION for what the document is; SIGNATURE where too few roots signed; DIRECTORY for the
+ * rest.
+ *
+ * @example
+ * verifyKeyDocument(document, { roots: [first, second, third], threshold: 2, controller: "ifo-namnd", now });
  */
 export function verifyKeyDocument(document: Dsse, trust: KeyTrust): VerifiedKeys {
   return verifyKeyDocumentWith(verifyEd25519, document, trust);
@@ -164,29 +158,24 @@ export function verifyKeyDocument(document: Dsse, trust: KeyTrust): VerifiedKeys
 
 /** Checks a key document with a given Ed25519; see `verifyKeyDocument`. */
 export function verifyKeyDocumentWith(holds: SignatureCheck, document: Dsse, trust: KeyTrust): VerifiedKeys {
-  const { threshold = 1, minSeq = 0 } = trust;
-  const now = clockReading(trust.now, "now");
-  if (trust.roots.length === 0 || threshold < 1 || threshold > trust.roots.length) {
-    throw refused("between 1 and all of the pinned roots must be asked for");
-  }
+  const { controller, minSeq = 0, now, roots, threshold, withoutKeys } = keyTrustOf(trust);
   const { body, message, signatures } = decodeDsse(document, keyDocumentType);
-  const signed = trust.roots.filter((root) =>
+  const signed = roots.filter((root) =>
     signatures.some(({ key, sig }) => equalBytes(key, root) && holds(key, message, sig)),
   );
-  if (new Set(signed.map((root) => toBase64Url(root))).size < threshold) {
+  if (signed.length < threshold) {
     throw new EnvelopeError("SIGNATURE", "key document: too few pinned roots have signed it");
   }
   const parsed = readCanonical(body, "key document", keyDocumentOf);
-  if (trust.controller !== undefined && parsed.controller !== trust.controller)
-    throw refused("of another controller");
+  if (parsed.controller !== controller) throw refused("of another controller");
   if (parsed.seq < minSeq) throw refused("older than one already seen");
   if (parsed.expires <= now) throw refused("expired");
   const active = parsed.keys.filter(
     ({ entry }) => entry.status === "active" && entry.notBefore <= now && now < entry.notAfter,
   );
   const none = active.length === 0;
-  if (none && trust.withoutKeys !== true) throw refused("no key is active now");
-  const keys = active.map(({ publicKey }) => publicKey);
+  if (none && withoutKeys !== true) throw refused("no key is active now");
+  const keys = Object.freeze(active.map(({ publicKey }) => publicKey));
   const { recovery = [] } = parsed;
   const verified: VerifiedKeys = {
     controller: parsed.controller,

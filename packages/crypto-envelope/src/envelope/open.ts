@@ -10,7 +10,7 @@ import { openSlot } from "../payload/slot.ts";
 import { type Bytes, letGo, piecesOf } from "../payload/source.ts";
 import { openStream } from "../payload/stream.ts";
 import { type ContentStream, type Streaming, pullStream } from "./content-stream.ts";
-import { type Verified, asSigned, sectionNamed, signedSegments } from "./verify.ts";
+import { type Verified, asSigned, assertVerified, sectionNamed, signedSegments } from "./verify.ts";
 import { sectionContext, unwrapAll } from "./wrap.ts";
 
 /** A section as its opener sees it. */
@@ -66,6 +66,7 @@ export async function openWith(
   holder: Decapsulator,
   streamed: Streaming = pullStream,
 ): Promise<Opened> {
+  assertVerified(verified);
   const { cid, manifest } = verified;
   const checked = keyringOf(keyring);
   matchKeyring(checked, manifest, cid);

@@ -1,5 +1,6 @@
 import { type VerifiedKeys, assertVerifiedKeys } from "../directory/key-document.ts";
-import { EnvelopeError } from "../errors.ts";
+import { EnvelopeError, unexpected } from "../errors.ts";
+import { flagOf, optionsOf } from "../format/json.ts";
 import type { KemId, PublicKey } from "../kem/public-key.ts";
 
 /** What a sealer insists on. */
@@ -23,9 +24,11 @@ export function canUse({ keys, recovery }: VerifiedKeys, kem: KemId): boolean {
 
 /**
  * Which keys a group is sealed to: X-Wing where everybody has it, else X25519 where everybody has that; a mixture only
- * with `allowMixed`. There is no other choice and nothing to negotiate. Throws DIRECTORY, POLICY.
+ * with `allowMixed`. There is no other choice and nothing to negotiate. Throws FORMAT, DIRECTORY, POLICY.
  */
 export function chooseKeys(holders: readonly VerifiedKeys[], policy: SealPolicy): readonly PublicKey[] {
+  optionsOf(policy, "policy", {}, { requirePQ: flagOf, allowMixed: flagOf });
+  if (!Array.isArray(holders)) throw unexpected("to", "lists of verified keys");
   for (const holder of holders) assertVerifiedKeys(holder);
   if (holders.length === 0) throw new EnvelopeError("POLICY", "a group without recipients");
   const kem = (["xwing", "x25519"] as const).find((id) => holders.every((holder) => canUse(holder, id)));

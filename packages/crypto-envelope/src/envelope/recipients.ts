@@ -8,7 +8,7 @@ import type { Backend } from "../payload/backend.ts";
 import { openSlot } from "../payload/slot.ts";
 import type { Engine } from "./engine.ts";
 import { type SealPolicy, canUse, chooseKeys, keysOf } from "./policy.ts";
-import type { Verified } from "./verify.ts";
+import { type Verified, assertVerified } from "./verify.ts";
 import { sectionContext, unwrapAll, wrap } from "./wrap.ts";
 
 /**
@@ -25,6 +25,7 @@ export async function addRecipientWith(
   policy: SealPolicy = {},
   leaving?: string,
 ): Promise<Keyring> {
+  assertVerified(verified);
   const { cid, manifest } = verified;
   const checked = keyringOf(keyring);
   matchKeyring(checked, manifest, cid);
@@ -102,6 +103,7 @@ export async function rotateWith(
   to: VerifiedKeys,
   policy: SealPolicy = {},
 ): Promise<Keyring> {
+  assertVerified(verified);
   const groups = keyringOf(keyring)
     .stanzas.filter(({ kid }) => kid === from.kid)
     .map(({ group }) => group);

@@ -1,7 +1,7 @@
 import type { VerifiedKeys } from "../directory/key-document.ts";
 import { EnvelopeError, beyond, unexpected } from "../errors.ts";
 import type { Context } from "../format/context.ts";
-import { distinct, idOf, oneOf } from "../format/json.ts";
+import { idOf, namedListOf, objectOf, oneOf } from "../format/json.ts";
 import type { PublicKey } from "../kem/public-key.ts";
 import { limits } from "../limits.ts";
 import type { Room } from "../payload/backend.ts";
@@ -69,17 +69,19 @@ export interface SealInput extends Omit<SealOptions, "sink"> {
 /** The keys that one group is sealed to. */
 export type Keys = readonly PublicKey[];
 
+const sectionsOf = /* @__PURE__ */ namedListOf(
+  limits.sections,
+  1,
+  (section) => section as SectionInput,
+  ({ id }) => idOf(id, "section id"),
+);
+
 /** Whatever can be seen to be wrong with the sections before any work. */
 export function checkSections(options: SealInput): void {
-  const { sections, to } = options;
-  if (sections.length === 0) throw unexpected("sections", "at least one");
-  if (sections.length > limits.sections) throw beyond("sections", limits.sections);
-  if (Object.keys(to).length > limits.groups) throw beyond("groups", limits.groups);
-  distinct(
-    sections.map(({ id }) => idOf(id, "section id")),
-    "sections",
-  );
-  for (const section of sections) {
+  const { sink, to } = options;
+  if (typeof sink !== "function") throw unexpected("sink", "a function");
+  if (Object.keys(objectOf(to, "to")).length > limits.groups) throw beyond("groups", limits.groups);
+  for (const section of sectionsOf(options.sections, "sections")) {
     idOf(section.class, "class");
     if (section.pad !== undefined) oneOf(...paddings)(section.pad, "pad");
     groupNameOf(section, options);

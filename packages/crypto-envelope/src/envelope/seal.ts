@@ -4,7 +4,7 @@ import { toBase64Url } from "../format/base64.ts";
 import { contextId, contextReaders } from "../format/context.ts";
 import type { Dsse } from "../format/dsse.ts";
 import { hashOf } from "../format/fields.ts";
-import { canonicalBytesOf, fieldsOf } from "../format/json.ts";
+import { canonicalBytesOf, fieldsOf, objectOf } from "../format/json.ts";
 import type { Keyring, Stanza } from "../format/keyring.ts";
 import {
   type Manifest,
@@ -55,6 +55,7 @@ interface Group {
 export async function sealWith(engine: Engine, options: SealInput): Promise<Sealed> {
   const context = fieldsOf(options.context, "context", contextReaders);
   const { receipt, signal } = options;
+  objectOf(receipt, "receipt");
   if (receipt.app !== context.app)
     throw new EnvelopeError("CONTEXT", "the receipt is for another application");
   checkSections(options);

@@ -7,7 +7,7 @@ import type { Keyring } from "../format/keyring.ts";
 import { u32be } from "../format/labels.ts";
 import { platformBytes } from "../kem/native.ts";
 import { limits } from "../limits.ts";
-import { type Expect, type Verified, verify, verifyKeyring } from "./verify.ts";
+import { type Expect, type Verified, assertVerified, verify, verifyKeyring } from "./verify.ts";
 
 const magic = utf8ToBytes("CENV1\0");
 /** A DSSE envelope with the largest payload and eight signatures is well below this. */
@@ -30,7 +30,7 @@ function u64be(value: number): Uint8Array<ArrayBuffer> {
 
 /**
  * An envelope as one file (CE1 section 11). Blobs given as `Blob` are referred to, not copied; one that is missing is
- * written with length 0. The manifest is not checked here.
+ * written with length 0. The manifest is not checked here. Throws FORMAT where `verified` is not from `verify`.
  */
 export function toEnvelopeFile(
   verified: Verified,
@@ -38,6 +38,7 @@ export function toEnvelopeFile(
   keyring: Keyring,
   blob: (id: string) => Blob | Uint8Array | undefined,
 ): Blob {
+  assertVerified(verified);
   const texts = [manifest, keyring].map((value) => utf8ToBytes(JSON.stringify(value)));
   const parts: BlobPart[] = [platformBytes(magic)];
   for (const text of texts) parts.push(platformBytes(u32be(text.length)), platformBytes(text));

@@ -5,15 +5,19 @@ import { fromBase64Url } from "../format/base64.ts";
 import { contextId } from "../format/context.ts";
 import { type Dsse, decodeDsse } from "../format/dsse.ts";
 import { type SignatureCheck, verifyEd25519 } from "../sign/ed25519.ts";
-import { readCanonical } from "../format/json.ts";
+import { listOf, optionsOf, readCanonical, stringOf } from "../format/json.ts";
 import { type Keyring, checkedSlot, keyringOf, matchKeyring } from "../format/keyring.ts";
 import { type Manifest, type ManifestSection, manifestOf, manifestType } from "../format/manifest.ts";
+import { limits } from "../limits.ts";
 import type { Backend } from "../payload/backend.ts";
 import { type Bytes, piecesOf } from "../payload/source.ts";
 import { treeHash, treeRoot } from "../payload/tree.ts";
 import { platformBackend } from "../payload/webcrypto.ts";
 
-/** What the caller knows the envelope must be for. `app` and `controller` are checked where they are given. */
+/**
+ * What the caller knows the envelope must be for. `app` and `controller` are checked where they are given, and refused
+ * where they are given without a value.
+ */
 export interface Expect {
   /** UUID of the application. Give it wherever it is known: without it, any application's envelope will do. */
   readonly app?: string;
@@ -25,7 +29,7 @@ export interface Expect {
   readonly schemas: readonly string[];
 }
 
-/** A manifest whose signature, form and context `verify` has checked. Pass on what it returned: nobody checks it again. */
+/** A manifest whose signature, form and context `verify` has checked. Nothing opens another that looks like it. */
 export interface Verified {
   readonly manifest: Manifest;
   /** SHA-256 of the signed payload; 32 bytes. Names this version of the envelope. */
@@ -39,7 +43,8 @@ export interface Verified {
 /**
  * Checks a manifest without any key (CE1 section "Opening", steps 1 to 4): sizes and strict decoding, signature before
  * parsing, canonical form, expected context. The operator and an auditor can do this.
- * Throws LIMIT, FORMAT, SIGNATURE, VERSION, SUITE, CONTEXT.
+ * Throws LIMIT, FORMAT, SIGNATURE, VERSION, SUITE, CONTEXT; and FORMAT for an `expect` that says something else than
+ * `Expect`, before the manifest is looked at.
  */
 export function verify(manifest: Dsse, expect: Expect): Verified {
   return verifyWith(verifyEd25519, manifest, expect);
@@ -47,6 +52,12 @@ export function verify(manifest: Dsse, expect: Expect): Verified {
 
 /** Checks a manifest with a given Ed25519; see `verify`. */
 export function verifyWith(holds: SignatureCheck, manifest: Dsse, expect: Expect): Verified {
+  const { app, controller, purpose, schemas } = optionsOf(
+    expect,
+    "expect",
+    { purpose: stringOf, schemas: listOf(limits.sections, stringOf) },
+    { app: stringOf, controller: stringOf },
+  );
   const { body, message, signatures } = decodeDsse(manifest, manifestType);
   const [first, ...others] = signatures;
   // The first signature is the applicant's; later ones are counter-signatures, which CE1 does not judge.
@@ -63,12 +74,22 @@ export function verifyWith(holds: SignatureCheck, manifest: Dsse, expect: Expect
   }
   const { context } = parsed;
   const asExpected =
-    (expect.app === undefined || expect.app === context.app) &&
-    (expect.controller === undefined || context.controllers.includes(expect.controller)) &&
-    expect.purpose === context.purpose &&
-    expect.schemas.includes(context.schema);
+    (app === undefined || app === context.app) &&
+    (controller === undefined || context.controllers.includes(controller)) &&
+    purpose === context.purpose &&
+    schemas.includes(context.schema);
   if (!asExpected) throw new EnvelopeError("CONTEXT", "the manifest is for something else than expected");
-  return { manifest: parsed, digest: sha256(body), cid: contextId(context, applicant), applicant };
+  const verified = { manifest: parsed, digest: sha256(body), cid: contextId(context, applicant), applicant };
+  genuine.add(verified);
+  return Object.freeze(verified);
+}
+
+// Objects made by verify; a look-alike that was put together elsewhere is refused by whatever opens or changes.
+const genuine = new WeakSet<Verified>();
+
+/** Throws FORMAT unless `verify` made it. */
+export function assertVerified(verified: Verified): void {
+  if (!genuine.has(verified)) throw unexpected("verified", "what verify returned");
 }
 
 /**
@@ -76,6 +97,7 @@ export function verifyWith(holds: SignatureCheck, manifest: Dsse, expect: Expect
  * Returns it typed. Throws VERSION, FORMAT, LIMIT, CONTEXT, CORRUPT.
  */
 export function verifyKeyring(verified: Verified, keyring: unknown): Keyring {
+  assertVerified(verified);
   const checked = keyringOf(keyring);
   matchKeyring(checked, verified.manifest, verified.cid);
   for (const section of verified.manifest.sections) {
@@ -84,8 +106,9 @@ export function verifyKeyring(verified: Verified, keyring: unknown): Keyring {
   return checked;
 }
 
-/** The section of that id. Throws FORMAT where there is none. */
+/** The section of that id of a verified envelope. Throws FORMAT where there is none. */
 export function sectionNamed(verified: Verified, id: string): ManifestSection {
+  assertVerified(verified);
   const section = verified.manifest.sections.find((candidate) => candidate.id === id);
   if (section === undefined) throw unexpected("id", "a section of the envelope");
   return section;

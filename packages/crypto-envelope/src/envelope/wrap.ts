@@ -2,6 +2,7 @@ import type { Entropy } from "../entropy.ts";
 import { EnvelopeError } from "../errors.ts";
 import { fromBase64Url, toBase64Url } from "../format/base64.ts";
 import type { Keyring, Stanza } from "../format/keyring.ts";
+import { objectOf } from "../format/json.ts";
 import { labelled } from "../format/labels.ts";
 import type { Decapsulator } from "../kem/keys.ts";
 import { openOnce, sealOnce } from "../kem/hpke.ts";
@@ -53,7 +54,8 @@ export async function unwrapAll(
   cid: Uint8Array,
   holder: Decapsulator,
 ): Promise<Map<string, Unwrapped>> {
-  const keys = [holder, ...(holder.also ?? [])];
+  const { also = [] } = objectOf(holder, "holder") as Partial<Decapsulator>;
+  const keys = [holder, ...also];
   const groupKeys = new Map<string, Unwrapped>();
   for (const stanza of stanzas) {
     const key = keys.find(({ kem, kid }) => kem === stanza.kem && kid === stanza.kid);

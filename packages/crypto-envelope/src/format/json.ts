@@ -34,6 +34,22 @@ export function recordOf<T>(value: unknown, what: string, readers: Readers<T>): 
   return fieldsOf(value, what, readers);
 }
 
+/**
+ * The options of a caller whom no types may have kept from saying something else: those of `needed` are there, those of
+ * `optional` may be, each is read, and no other is. One that is there without a value was meant to say something.
+ * Throws FORMAT, and what readers throw.
+ */
+export function optionsOf<Needed, Optional>(
+  value: unknown,
+  what: string,
+  needed: Readers<Needed>,
+  optional: Readers<Optional>,
+): Needed & Partial<Optional> {
+  const given = Object.entries(optional).filter(([name]) => Object.hasOwn(objectOf(value, what), name));
+  const readers = { ...needed, ...Object.fromEntries(given) } as Readers<Needed & Partial<Optional>>;
+  return recordOf(value, what, readers);
+}
+
 /** Sees to it that an object says `"v":1`, before anything else of it is read. Throws FORMAT, VERSION. */
 export function versionOne(value: unknown, what: string): void {
   const { v } = objectOf(value, what);
@@ -92,6 +108,18 @@ export const wholeOf: Reader<number> = (value, what) => {
   return value as number;
 };
 
+/** A text, whatever it says: it is compared. */
+export const stringOf: Reader<string> = (value, what) => {
+  if (typeof value !== "string") throw unexpected(what, "a text");
+  return value;
+};
+
+/** True or false, and nothing that counts as either. */
+export const flagOf: Reader<boolean> = (value, what) => {
+  if (typeof value !== "boolean") throw unexpected(what, "true or false");
+  return value;
+};
+
 /** One of the listed words. */
 export function oneOf<const T extends string>(...words: readonly T[]): Reader<T> {
   return (value, what) => {
@@ -102,7 +130,7 @@ export function oneOf<const T extends string>(...words: readonly T[]): Reader<T>
 }
 
 /** Refuses repeated names. */
-export function distinct(names: readonly string[], what: string): void {
+function distinct(names: readonly string[], what: string): void {
   if (new Set(names).size !== names.length) throw unexpected(what, "different names");
 }
 

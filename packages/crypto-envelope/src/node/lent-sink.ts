@@ -69,6 +69,7 @@ function noSink(): EnvelopeError {
 
 /** The sinks as `seal` uses them. Those that are none throw FORMAT. */
 export function writersOf(sinkOf: Lending<unknown>["sink"]): (id: string) => { getWriter(): BlobWriter } {
+  if (typeof sinkOf !== "function") throw noSink();
   return (id) => {
     const sink = sinkOf(id);
     if (typeof sink !== "object" || sink === null) throw noSink();

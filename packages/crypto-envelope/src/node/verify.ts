@@ -1,4 +1,5 @@
-import { type KeyTrust, type VerifiedKeys, verifyKeyDocumentWith } from "../directory/key-document.ts";
+import { type VerifiedKeys, verifyKeyDocumentWith } from "../directory/key-document.ts";
+import type { KeyTrust } from "../directory/key-trust.ts";
 import { hasCountersignedWith } from "../envelope/reseal.ts";
 import { type Expect, type Verified, verifyBlobWith, verifyWith } from "../envelope/verify.ts";
 import type { Dsse } from "../format/dsse.ts";

@@ -1,6 +1,9 @@
 import { labelled } from "../format/labels.ts";
 import { type SignatureCheck, verifyEd25519 } from "../sign/ed25519.ts";
 
+/** Fewer bytes may come twice, and a proof over them be one that was given before. */
+const leastNonce = 16;
+
 /** What a receipt signs to prove possession. */
 export function challenge(cid: Uint8Array, nonce: Uint8Array, origin: string): Uint8Array {
   return labelled("cenv1/challenge", cid, nonce, origin);
@@ -22,7 +25,8 @@ export interface ProofOfPossession {
 
 /**
  * Whether the proof was made by the receipt of that applicant key, for that envelope, nonce and origin (CE1 section 7).
- * That the nonce is fresh and was not used before is for the caller to see to.
+ * That the nonce is fresh and was not used before is for the caller to see to; over one of fewer than 16 bytes nothing
+ * is proved, nor for an origin that is empty.
  */
 export function verifyProof(asked: ProofOfPossession): boolean {
   return verifyProofWith(verifyEd25519, asked);
@@ -31,5 +35,7 @@ export function verifyProof(asked: ProofOfPossession): boolean {
 /** Checks a proof with a given Ed25519; see `verifyProof`. */
 export function verifyProofWith(holds: SignatureCheck, asked: ProofOfPossession): boolean {
   const { applicant, cid, nonce, origin, proof } = asked;
+  const given = [applicant, cid, nonce, proof].every((bytes) => bytes instanceof Uint8Array);
+  if (!given || nonce.length < leastNonce || typeof origin !== "string" || origin === "") return false;
   return holds(applicant, challenge(cid, nonce, origin), proof);
 }

@@ -41,7 +41,11 @@ function keysOf(publicKey: PublicKey): VerifiedKeys {
     seq: 1,
     v: 1,
   } as const;
-  return verifyKeyDocument(signKeyDocument(document, [root.seed]), { roots: [root.publicKey], now });
+  return verifyKeyDocument(signKeyDocument(document, [root.seed]), {
+    roots: [root.publicKey],
+    controller: "familjehem-sverige",
+    now,
+  });
 }
 
 interface RawPublic {

@@ -41,7 +41,7 @@ describe("before it does any work, seal refuses", () => {
   it("an applicant's own keys of another application, and not those of its own", async () => {
     const keysOf = async (receipt: Receipt): Promise<VerifiedKeys> => {
       const document = await applicantKeys(receipt, { from: now, until: "2027-01-01T00:00:00Z" });
-      return verifyKeyDocument(document, { roots: [receipt.applicant], now });
+      return verifyKeyDocument(document, { roots: [receipt.applicant], controller: receipt.app, now });
     };
     const mine = await keysOf(Receipt.create(app));
     const theirs = await keysOf(Receipt.create("00000000-0000-4000-8000-000000000000"));

@@ -143,7 +143,12 @@ const targets: readonly [string, (pick: Pick) => unknown][] = [
   ],
   [
     "key document",
-    (pick) => verifyKeyDocument(mutated(keyDocument, pick) as Dsse, { roots: [root.publicKey], now }),
+    (pick) =>
+      verifyKeyDocument(mutated(keyDocument, pick) as Dsse, {
+        roots: [root.publicKey],
+        controller: "ifo-namnd",
+        now,
+      }),
   ],
   ["withdrawal", (pick) => verifyWithdrawal(mutated(withdrawal, pick) as Dsse, verified)],
   ["statement", (pick) => statementSubject(mutated(withdrawal, pick) as Dsse)],

@@ -171,9 +171,11 @@ describe("an operator who", () => {
       v: 1,
     } as const;
     const served = signKeyDocument(document, [forger.seed]);
-    expect(await codeOf(() => verifyKeyDocument(served, { roots: [pinned.publicKey], now }))).toBe(
-      "SIGNATURE",
-    );
+    expect(
+      await codeOf(() =>
+        verifyKeyDocument(served, { roots: [pinned.publicKey], controller: "familjehem-sverige", now }),
+      ),
+    ).toBe("SIGNATURE");
   });
 
   it("hands seal a list of keys that no pinned root has signed is refused", async () => {

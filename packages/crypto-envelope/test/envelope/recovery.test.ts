@@ -29,7 +29,9 @@ describe("a recovery key", () => {
       },
       [root.seed],
     );
-    const to = { g1: [verifyKeyDocument(document, { roots: [root.publicKey], now })] };
+    const to = {
+      g1: [verifyKeyDocument(document, { roots: [root.publicKey], controller: "familjehem-sverige", now })],
+    };
     const { blobs, sealed } = await sealedCase(
       [{ id: "contact", class: "ordinary", data: pattern(9) }],
       "xwing",

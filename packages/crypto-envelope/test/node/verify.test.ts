@@ -69,10 +69,10 @@ describe.each(entries)("without a key, by %s:", (_, by) => {
   });
 
   it("a key document verifies under its root and no other, and can be sealed to", async () => {
-    const trust = { roots: [root.publicKey], now };
+    const trust = { roots: [root.publicKey], controller: "familjehem-sverige", now };
     const keys = by.verifyKeyDocument(document, trust);
     expect(keys).toEqual(main.verifyKeyDocument(document, trust));
-    const stranger = { roots: [main.generateRoot().publicKey], now };
+    const stranger = { roots: [main.generateRoot().publicKey], controller: "familjehem-sverige", now };
     expect(await codeOf(() => by.verifyKeyDocument(document, stranger))).toBe("SIGNATURE");
     expect(await codeOf(() => by.verifyKeyDocument(broken(document), trust))).toBe("SIGNATURE");
     for (const { seal } of [main, node]) {

@@ -86,7 +86,7 @@ export async function party(name: string, kem: KemId, controller = "familjehem-s
     v: 1,
   } as const;
   const signed = signKeyDocument(document, [root]);
-  const keys = verifyKeyDocument(signed, { roots: [ed25519.getPublicKey(root)], now: at });
+  const keys = verifyKeyDocument(signed, { roots: [ed25519.getPublicKey(root)], controller, now: at });
   return { kem, seed, publicKey, keys };
 }
 
