@@ -60,6 +60,7 @@ export function* records(count: number, seed = 1): Generator<Facts> {
           holder: "social-board",
           statute: "none",
           recordType: "application",
+          applicationOutcome: "declined",
           receivedOn: day(2020, 6),
         },
       };
