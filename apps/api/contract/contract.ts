@@ -296,6 +296,8 @@ export type ListedApplication = {
   readonly assignments: readonly string[];
 };
 
+export type ListedRequest = RequestSummary & { readonly urgency?: "late" | "near" };
+
 export type LogHandovers = readonly {
   readonly checkpoint: string;
   readonly consistency: readonly string[];
@@ -390,6 +392,7 @@ export type Problem = {
   readonly code:
     | "INPUT_INVALID"
     | "JSON_INVALID"
+    | "CURSOR_INVALID"
     | "JSON_BOUNDS"
     | "ENVELOPE_INVALID"
     | "ENVELOPE_CONTEXT"
@@ -1113,8 +1116,8 @@ export type Routes = {
     };
     "/api/desk/applications": {
       $get: {
-        input: { query?: { limit?: string } };
-        output: { readonly applications: readonly InboxRow[] };
+        input: { query?: { limit?: string; after?: string; records?: string } };
+        output: { readonly applications: readonly InboxRow[]; readonly next?: string };
         outputFormat: "json";
         status: 200;
       };
@@ -1714,8 +1717,8 @@ export type Routes = {
   Requests: {
     "/api/desk/requests": {
       $get: {
-        input: {};
-        output: { readonly requests: readonly RequestSummary[] };
+        input: { query?: { limit?: string; after?: string } };
+        output: { readonly requests: readonly ListedRequest[]; readonly next?: string };
         outputFormat: "json";
         status: 200;
       };
@@ -1741,11 +1744,12 @@ export type Routes = {
     };
     "/api/desk/request-alerts": {
       $get: {
-        input: {};
+        input: { query?: { limit?: string; after?: string } };
         output: {
           readonly asOf: string;
           readonly late: readonly RequestSummary[];
           readonly near: readonly RequestSummary[];
+          readonly next?: string;
         };
         outputFormat: "json";
         status: 200;
@@ -1868,8 +1872,8 @@ export type Routes = {
     };
     "/api/desk/holds": {
       $get: {
-        input: { query?: { lang?: "sv" | "en" } };
-        output: { readonly holds: readonly Hold[] };
+        input: { query?: { limit?: string; after?: string; lang?: "sv" | "en" } };
+        output: { readonly holds: readonly Hold[]; readonly next?: string };
         outputFormat: "json";
         status: 200;
       };
@@ -1950,8 +1954,12 @@ export type Routes = {
     };
     "/api/desk/transfers": {
       $get: {
-        input: {};
-        output: { readonly incoming: readonly Transfer[]; readonly outgoing: readonly Transfer[] };
+        input: { query?: { limit?: string; after?: string } };
+        output: {
+          readonly incoming: readonly Transfer[];
+          readonly outgoing: readonly Transfer[];
+          readonly next?: string;
+        };
         outputFormat: "json";
         status: 200;
       };

@@ -6,6 +6,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 const problems = {
   INPUT_INVALID: [400, "The request does not fit its schema."],
   JSON_INVALID: [400, "The body is not well-formed JSON."],
+  CURSOR_INVALID: [400, "The place to go on from is none of this list; begin again."],
   JSON_BOUNDS: [400, "The body has more values, or more of them inside each other, than this route takes."],
   ENVELOPE_INVALID: [400, "The sealed envelope does not verify."],
   ENVELOPE_CONTEXT: [400, "The envelope was sealed for another controller, purpose or schema."],

@@ -1,7 +1,7 @@
 /** Which open requests are urgent, and who is told. */
 import { expect, test } from "vitest";
 import { parseDate } from "@tillit/civil-time";
-import { alertsAmong } from "../src/flows/deadline-alerts.ts";
+import { urgencyOf } from "../src/flows/list-requests.ts";
 import { harness, ownToken, privateProvider, publicAuthority } from "./setup/harness.ts";
 
 test.each([
@@ -11,17 +11,9 @@ test.each([
   ["2026-12-24", "late"],
 ])("on %s a request with 23 December as its last day is %s", (today, standing) => {
   const row = { id: "r", application: "a", right: "access", received: "2026-11-23", lastDay: "2026-12-23" };
-  const { late, near } = alertsAmong(
-    [
-      { ...row, status: "triage" },
-      { ...row, status: "closed" },
-    ],
-    parseDate(today),
-  );
-  expect([late.length, near.length]).toStrictEqual([
-    standing === "late" ? 1 : 0,
-    standing === "near" ? 1 : 0,
-  ]);
+  const urgency = urgencyOf({ ...row, status: "triage" }, parseDate(today));
+  expect(urgency ?? "neither").toBe(standing);
+  expect(urgencyOf({ ...row, status: "closed" }, parseDate(today))).toBeUndefined();
 });
 
 test("the desk is told of its own, and the other controller of nothing", async () => {

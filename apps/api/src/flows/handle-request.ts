@@ -9,7 +9,6 @@ import type {
   Role as DsarRole,
 } from "@tillit/dsar-workflow";
 import type { Deps } from "../deps.ts";
-import { reachesMatter, reachOf } from "../identity/reach.ts";
 import type { Role } from "../identity/roles.ts";
 import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
@@ -32,16 +31,6 @@ const taken: Readonly<Record<Role, readonly DsarRole[]>> = {
   "key-custodian": [],
   operator: [],
 };
-
-export async function listRequests(deps: Deps, staff: Session): Promise<readonly RequestRow[]> {
-  const reach = reachOf(staff);
-  return deps.store.read(staff.controller, async (unit) => {
-    const rows = await unit.projections.requests(1000);
-    const matters = await unit.projections.casesOf([...new Set(rows.map((row) => row.application))]);
-    const byId = new Map(matters.map((row) => [row.id, row]));
-    return rows.filter(({ application }) => reachesMatter(reach, byId.get(application)));
-  });
-}
 
 export async function readRequest(deps: Deps, staff: Session, id: string) {
   const controller = await controllerOf(deps, staff);

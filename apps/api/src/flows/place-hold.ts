@@ -1,11 +1,13 @@
 /** Holds: what must not be disposed of for now. Placed with a ground in code and words under seal, released, never extended. */
 import type { Language } from "@tillit/law-reference";
+import { z } from "zod";
 import { activityOf } from "../activities.ts";
 import { instant, swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { covers, holdGrounds, type HoldGround } from "../holds/hold-rules.ts";
 import { reachesMatter, unitReach } from "../identity/reach.ts";
 import type { Session } from "../identity/session.ts";
+import { cursorOf, pageOf, type PageAsked } from "../openapi/pages.ts";
 import { Problem } from "../problem.ts";
 import { project } from "../projections/project.ts";
 import { sealedFor } from "../purposes.ts";
@@ -165,13 +167,24 @@ async function concerns(unit: Unit, staff: Session, { scope, unit: place }: Hold
   return reachesRecord(unit, staff, scope.of);
 }
 
-/** Newest first, with the ground in words. */
-export async function listHolds(deps: Deps, staff: Session, lang: Language) {
+const cursor = cursorOf(
+  "holds",
+  z.object({ released: z.string().max(32).optional(), placed: z.string().max(32), id: z.string().max(64) }),
+);
+
+/** Those that stand and then the others, each the newest first; with the ground in words. */
+export async function listHolds(deps: Deps, staff: Session, lang: Language, asked: PageAsked) {
   const today = swedishDay(deps.clock());
   return deps.store.read(staff.controller, async (unit) => {
-    const holds: HoldRow[] = [];
-    for (const hold of await unit.holds.all(1000)) if (await concerns(unit, staff, hold)) holds.push(hold);
-    return holds.map(({ id, ground, scope, unit: place, placed, by, released }) => {
+    const { rows, next } = await pageOf(asked, cursor, {
+      read: (after, most) => unit.holds.all(most, after),
+      async keep(holds) {
+        const own: HoldRow[] = [];
+        for (const hold of holds) if (await concerns(unit, staff, hold)) own.push(hold);
+        return own;
+      },
+    });
+    const holds = rows.map(({ id, ground, scope, unit: place, placed, by, released }) => {
       const known = holdGrounds[ground as HoldGround];
       return {
         id,
@@ -186,6 +199,7 @@ export async function listHolds(deps: Deps, staff: Session, lang: Language) {
         stands: released === undefined || released >= today,
       };
     });
+    return { holds, ...(next === undefined ? {} : { next }) };
   });
 }
 

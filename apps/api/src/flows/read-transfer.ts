@@ -1,8 +1,11 @@
 /** What sender and receiver see of an offer: the manifest with its proof, who said what when, and for the receiver the sealed envelopes to check before answering. */
+import { z } from "zod";
 import { activityOf } from "../activities.ts";
 import { instant } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import type { Session } from "../identity/session.ts";
+import { cursorOf, pageOf, type PageAsked } from "../openapi/pages.ts";
+import { instantText } from "../openapi/shapes.ts";
 import { Problem } from "../problem.ts";
 import type { TransferRow, Unit } from "../store/store.ts";
 import { transferProof } from "./offer-transfer.ts";
@@ -24,13 +27,28 @@ async function summaries(deps: Deps, rows: readonly TransferRow[]) {
   }));
 }
 
-/** Offers to and from the own controller, newest first. */
-export async function listTransfers(deps: Deps, staff: Session) {
-  const rows = await deps.store.read(staff.controller, (unit) => unit.transfers.all(1000));
+const cursor = cursorOf(
+  "transfers",
+  z.object({
+    state: z.enum(["offered", "accepted", "declined", "withdrawn"]),
+    offeredAt: instantText,
+    id: z.string().max(64),
+  }),
+);
+
+/**
+ * Offers to and from the own controller: those that wait for an answer, the oldest first; behind them the others, the
+ * newest first.
+ */
+export async function listTransfers(deps: Deps, staff: Session, asked: PageAsked) {
+  const { rows, next } = await deps.store.read(staff.controller, (unit) =>
+    pageOf(asked, cursor, { read: (after, most) => unit.transfers.all(most, after) }),
+  );
   const shown = await summaries(deps, rows);
   return {
     incoming: shown.filter(({ receiver }) => receiver === staff.controller),
     outgoing: shown.filter(({ sender }) => sender === staff.controller),
+    ...(next === undefined ? {} : { next }),
   };
 }
 

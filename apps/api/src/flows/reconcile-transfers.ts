@@ -4,12 +4,14 @@ import type { TransferRow, Unit } from "../store/store.ts";
 import { followRecord, noteAnswer } from "./settle-transfer.ts";
 import { handoverStream } from "./transfer-log.ts";
 
+const page = 500;
+
 /** Completes what a controller has sent; returns how many hand-overs lacked something. Doing it again does nothing. */
 export async function reconcileTransfers(deps: Pick<Deps, "store">, controller: string): Promise<number> {
   const { store } = deps;
-  const rows = await store.read(controller, (unit) => unit.transfers.all(1000));
   let completed = 0;
-  for (const row of rows.filter(({ sender }) => sender === controller)) {
+  for await (const row of everyTransfer(deps, controller)) {
+    if (row.sender !== controller) continue;
     if (row.state !== "accepted" && row.state !== "declined") continue;
     const { open, kept } = await store.read(controller, (unit) => standing(unit, row));
     if (open) {
@@ -24,6 +26,21 @@ export async function reconcileTransfers(deps: Pick<Deps, "store">, controller: 
     }
   }
   return completed;
+}
+
+/** All of them, a page in memory at a time; in the order in which they wait, so that one that is settled is not lost. */
+async function* everyTransfer(
+  { store }: Pick<Deps, "store">,
+  controller: string,
+): AsyncGenerator<TransferRow, void, undefined> {
+  let last: TransferRow | undefined;
+  for (;;) {
+    const after = last;
+    const rows = await store.read(controller, (unit) => unit.transfers.all(page, after));
+    yield* rows;
+    last = rows.at(-1);
+    if (rows.length < page) return;
+  }
 }
 
 async function standing(unit: Unit, { id, record }: TransferRow) {

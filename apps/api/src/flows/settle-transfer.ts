@@ -189,10 +189,8 @@ export async function noteAnswer(
 /** When the sender's copy is gone, the applicant finds the record with its receiver. */
 export async function followRecord(deps: Pick<Deps, "store">, sender: string, record: string): Promise<void> {
   const { store } = deps;
-  const rows = await store.read(sender, (unit) => unit.transfers.all(1000));
-  const moved = rows.find(
-    (row) => row.sender === sender && row.record === record && row.state === "accepted",
-  );
+  const rows = await store.read(sender, (unit) => unit.transfers.ofRecord(record));
+  const moved = rows.find(({ state }) => state === "accepted");
   if (moved === undefined || (await store.whereIs(record)) !== undefined) return;
   await store.write(moved.receiver, async (unit) => {
     const envelope = await unit.envelopes.get(record);

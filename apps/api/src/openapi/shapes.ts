@@ -66,6 +66,9 @@ export const disposable = z.string().regex(/^[0-9a-f]{32}$|^r-[0-9a-f]{20}$/);
 export const sectionId = z.string().regex(/^[a-z0-9-]{1,32}$/);
 /** A part of a controller. */
 export const unitName = z.string().regex(/^[a-z0-9-]{1,64}$/);
+/** A calendar day, and a moment as {@link instant} writes it. */
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const instantText = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/);
 export const language = z.enum(["sv", "en"]).default("sv");
 export const applicationId = z.uuid();
 export const nonce = base64url.max(128);

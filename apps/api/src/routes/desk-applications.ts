@@ -1,13 +1,14 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
 import { handOutBlob, handOutEnvelope } from "../flows/hand-out-envelope.ts";
-import { listApplications } from "../flows/list-applications.ts";
+import { listApplications, namedApplications } from "../flows/list-applications.ts";
 import { placeCase } from "../flows/place-case.ts";
 import { readCase } from "../flows/read-case.ts";
 import { readWords, recordWords } from "../flows/record-words.ts";
 import { desk } from "../identity/guard.ts";
 import { json, jsonBody, octets, refusals } from "../openapi/answers.ts";
 import { dispositionSchema } from "../openapi/disposition.ts";
+import { next, pageQuery } from "../openapi/pages.ts";
 import { router } from "../openapi/router.ts";
 import {
   language,
@@ -36,6 +37,12 @@ const inboxRow = z
     disposalFrom: z.string().optional(),
   })
   .openapi("InboxRow");
+
+/** Instead of a page: these, as far as they are reached. */
+const named = z
+  .string()
+  .regex(/^[0-9a-f]{32}(?:,[0-9a-f]{32}){0,99}$/)
+  .openapi({ description: "Ids by comma, at most 100: then these alone, and no pages." });
 
 const placementSchema = z
   .strictObject({
@@ -69,10 +76,18 @@ export function deskApplicationRoutes(deps: Deps) {
     method: "get",
     path: "/api/desk/applications",
     tags,
-    summary: "The inbox of the own controller, newest first",
+    summary: "The inbox of the own controller, in the order of work",
+    description:
+      "What is open or asked about, the nearest day first and then what has waited longest; behind it what is closed, the newest first.",
     ...desk(deps, "case:list"),
-    request: { query: z.object({ limit: z.coerce.number().int().min(1).max(1000).default(1000) }) },
-    responses: { 200: json(z.object({ applications: z.array(inboxRow) }), "The inbox."), ...refusals },
+    request: { query: pageQuery.extend({ records: named.optional() }) },
+    responses: {
+      200: json(
+        z.object({ applications: z.array(inboxRow), next }),
+        "With `next` there is more: ask again with it as `after`.",
+      ),
+      ...refusals,
+    },
   });
   const read = createRoute({
     method: "get",
@@ -148,8 +163,9 @@ export function deskApplicationRoutes(deps: Deps) {
   });
   return router()
     .openapi(list, async (c) => {
-      const applications = await listApplications(deps, c.get("staff"), c.req.valid("query").limit);
-      return c.json({ applications }, 200);
+      const { records, ...page } = c.req.valid("query");
+      if (records === undefined) return c.json(await listApplications(deps, c.get("staff"), page), 200);
+      return c.json(await namedApplications(deps, c.get("staff"), records.split(",")), 200);
     })
     .openapi(read, async (c) => {
       const found = await readCase(deps, c.get("staff"), c.req.valid("param").id, c.req.valid("query").lang);

@@ -4,6 +4,7 @@ import { listHolds, placeHold, readHoldWords, releaseHold } from "../flows/place
 import { grounds } from "../holds/hold-rules.ts";
 import { desk } from "../identity/guard.ts";
 import { json, jsonBody, refusals } from "../openapi/answers.ts";
+import { next, pageQuery } from "../openapi/pages.ts";
 import { router } from "../openapi/router.ts";
 import { assignmentKind, disposable, language, sealedWords, unitName } from "../openapi/shapes.ts";
 
@@ -50,8 +51,14 @@ export function deskHoldRoutes(deps: Deps) {
     tags,
     summary: "What must not be disposed of for now, and on what ground",
     ...desk(deps, "retention:plan"),
-    request: { query: z.object({ lang: language }) },
-    responses: { 200: json(z.object({ holds: z.array(holdSchema) }), "Newest first."), ...refusals },
+    request: { query: pageQuery.extend({ lang: language }) },
+    responses: {
+      200: json(
+        z.object({ holds: z.array(holdSchema), next }),
+        "Those that stand and then the others, each the newest first. With `next` there is more: ask again with it as `after`.",
+      ),
+      ...refusals,
+    },
   });
   const place = createRoute({
     method: "post",
@@ -100,8 +107,10 @@ export function deskHoldRoutes(deps: Deps) {
   });
   return router()
     .openapi(list, async (c) => {
-      const holds = await listHolds(deps, c.get("staff"), c.req.valid("query").lang);
-      return c.json({ holds: holds as z.infer<typeof holdSchema>[] }, 200);
+      const { lang, ...page } = c.req.valid("query");
+      const { holds, next: more } = await listHolds(deps, c.get("staff"), lang, page);
+      const shown = holds as z.infer<typeof holdSchema>[];
+      return c.json({ holds: shown, ...(more === undefined ? {} : { next: more }) }, 200);
     })
     .openapi(place, async (c) => c.json(await placeHold(deps, c.get("staff"), c.req.valid("json")), 201))
     .openapi(release, async (c) => {

@@ -1,11 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
 import { collectOwnSource } from "../flows/collect-own-source.ts";
-import { deadlineAlerts } from "../flows/deadline-alerts.ts";
-import { commandRequest, listRequests, readRequest, receiveRequest } from "../flows/handle-request.ts";
+import { commandRequest, readRequest, receiveRequest } from "../flows/handle-request.ts";
+import { deadlineAlerts, listRequests } from "../flows/list-requests.ts";
 import { desk } from "../identity/guard.ts";
 import { json, jsonBody, refusals } from "../openapi/answers.ts";
 import { day, requestCommand } from "../openapi/request-commands.ts";
+import { next, pageQuery } from "../openapi/pages.ts";
 import { requestView } from "../openapi/request-view.ts";
 import { router } from "../openapi/router.ts";
 import { recordId, requestId, requestSummary } from "../openapi/shapes.ts";
@@ -19,14 +20,27 @@ const intake = z.strictObject({
   receivedOn: day,
 });
 
+/** An open request whose last day is past, or within a week, says so. */
+const listedRequest = requestSummary
+  .extend({ urgency: z.enum(["late", "near"]).optional() })
+  .openapi("ListedRequest");
+
 export function deskRequestRoutes(deps: Deps) {
   const list = createRoute({
     method: "get",
     path: "/api/desk/requests",
     tags,
     summary: "Requests of data subjects, the most urgent first",
+    description: "Open ones, the nearest last day first; behind them the closed, the newest first.",
     ...desk(deps, "request:read"),
-    responses: { 200: json(z.object({ requests: z.array(requestSummary) }), "All requests."), ...refusals },
+    request: { query: pageQuery },
+    responses: {
+      200: json(
+        z.object({ requests: z.array(listedRequest), next }),
+        "With `next` there is more: ask again with it as `after`.",
+      ),
+      ...refusals,
+    },
   });
   const alerts = createRoute({
     method: "get",
@@ -34,10 +48,11 @@ export function deskRequestRoutes(deps: Deps) {
     tags,
     summary: "Open requests whose last day is past, or within a week",
     ...desk(deps, "request:read"),
+    request: { query: pageQuery },
     responses: {
       200: json(
-        z.object({ asOf: z.string(), late: z.array(requestSummary), near: z.array(requestSummary) }),
-        "The most urgent first.",
+        z.object({ asOf: z.string(), late: z.array(requestSummary), near: z.array(requestSummary), next }),
+        "The most urgent first. With `next` there is more: ask again with it as `after`.",
       ),
       ...refusals,
     },
@@ -80,11 +95,15 @@ export function deskRequestRoutes(deps: Deps) {
     responses: { 200: json(requestSummary, "Where it stands now."), ...refusals },
   });
   return router()
-    .openapi(list, async (c) => c.json({ requests: [...(await listRequests(deps, c.get("staff")))] }, 200))
+    .openapi(list, async (c) => {
+      return c.json(await listRequests(deps, c.get("staff"), c.req.valid("query")), 200);
+    })
     .openapi(receive, async (c) => {
       return c.json(await receiveRequest(deps, c.get("staff"), c.req.valid("json")), 201);
     })
-    .openapi(alerts, async (c) => c.json(await deadlineAlerts(deps, c.get("staff")), 200))
+    .openapi(alerts, async (c) => {
+      return c.json(await deadlineAlerts(deps, c.get("staff"), c.req.valid("query")), 200);
+    })
     .openapi(read, async (c) => {
       const view = await readRequest(deps, c.get("staff"), c.req.valid("param").id);
       return c.json(view as unknown as z.infer<typeof requestView>, 200);

@@ -9,6 +9,7 @@ import { desk } from "../identity/guard.ts";
 import { json, jsonBody, refusals } from "../openapi/answers.ts";
 import { ruleInWords, type InWords } from "../flows/rule-in-words.ts";
 import { fewIn } from "../openapi/few-in.ts";
+import { next, pageQuery } from "../openapi/pages.ts";
 import { router } from "../openapi/router.ts";
 import {
   controllerId,
@@ -155,9 +156,14 @@ export function deskTransferRoutes(deps: Deps) {
     path: "/api/desk/transfers",
     tags,
     summary: "Records offered to and by the own controller",
+    description: "Those that wait for an answer, the oldest first; behind them the others, the newest first.",
     ...gate,
+    request: { query: pageQuery },
     responses: {
-      200: json(z.object({ incoming: z.array(summary), outgoing: z.array(summary) }), "Newest first."),
+      200: json(
+        z.object({ incoming: z.array(summary), outgoing: z.array(summary), next }),
+        "With `next` there is more: ask again with it as `after`.",
+      ),
       ...refusals,
     },
   });
@@ -236,7 +242,7 @@ export function deskTransferRoutes(deps: Deps) {
       const entries = found.manifest.entries.map((entry) => ({ ...entry }));
       return c.json({ ...found, manifest: { ...found.manifest, entries } }, 200);
     })
-    .openapi(list, async (c) => c.json(await listTransfers(deps, c.get("staff")), 200))
+    .openapi(list, async (c) => c.json(await listTransfers(deps, c.get("staff"), c.req.valid("query")), 200))
     .openapi(read, async (c) => {
       const found = await readTransfer(deps, c.get("staff"), c.req.valid("param").id);
       const entries = found.manifest.entries.map((entry) => ({ ...entry }));

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from "kysely";
-import type { HoldRow, Holds } from "./store.ts";
+import { inOrder } from "./in-order.ts";
+import type { HoldPlace, HoldRow, Holds } from "./store.ts";
 import type { HoldTable, Tables } from "./tables.ts";
 
 /** Holds, folded from the log: few at a time, and asked for with every plan. */
@@ -36,9 +37,27 @@ export function holdsOf(db: Kysely<Tables>, controller: string): Holds {
         .execute();
       return rows.map(toHold);
     },
-    async all(limit) {
-      const rows = await from().orderBy("placed", "desc").orderBy("id").limit(limit).execute();
-      return rows.map(toHold);
+    all(limit, after) {
+      const part =
+        (state: "is" | "is not") =>
+        async (place: HoldPlace | undefined, most: number): Promise<readonly HoldRow[]> => {
+          const rows = await from()
+            .where("released", state, null)
+            .where((where) =>
+              place === undefined
+                ? where.lit(true)
+                : where(where.refTuple("placed", "id"), "<", where.tuple(place.placed, place.id)),
+            )
+            .orderBy("placed", "desc")
+            .orderBy("id", "desc")
+            .limit(most)
+            .execute();
+          return rows.map(toHold);
+        };
+      return inOrder<HoldRow, HoldPlace>(limit, after, ({ released }) => released === undefined, {
+        first: part("is"),
+        then: part("is not"),
+      });
     },
     async covered(scope) {
       const { count } = await db

@@ -19,6 +19,7 @@ import { requestPlans } from "./migrations/0045-request-plans.ts";
 import { transferWords } from "./migrations/0042-transfer-words.ts";
 import { exports } from "./migrations/0020-exports.ts";
 import { keeps } from "./migrations/0047-keeps.ts";
+import { listOrder } from "./migrations/0051-list-order.ts";
 import { pseudonymMarks } from "./migrations/0050-pseudonym-marks.ts";
 
 /** Forward only: a released step is never edited; a mistake is mended by the next step. */
@@ -41,6 +42,7 @@ const steps: Readonly<Record<string, (engine: Engine) => Migration>> = {
   "0047-keeps": keeps,
   "0048-as-they-are": asTheyAre,
   "0050-pseudonym-marks": pseudonymMarks,
+  "0051-list-order": listOrder,
 };
 
 export const versions: readonly string[] = Object.keys(steps);

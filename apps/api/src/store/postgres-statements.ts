@@ -1,6 +1,6 @@
 /** The statements that keep whole submissions in PostgreSQL, and what they are told. */
 import { writePeaks } from "./entries.ts";
-import { fromCase } from "./projections.ts";
+import { fromCase } from "./list-rows.ts";
 import type { WholeSubmission } from "./store.ts";
 import type { Batch, Head } from "./whole-submission.ts";
 

@@ -1,9 +1,27 @@
-import type { Expression, ExpressionBuilder, Kysely, Selectable, SqlBool } from "kysely";
-import type { CaseRow, Projections, Reach, RequestRow, WordsRow } from "./store.ts";
-import type { CaseTable, RequestTable, Tables, WordsTable } from "./tables.ts";
+import type { Kysely } from "kysely";
+import { casesInOrder, requestsInOrder, within } from "./case-lists.ts";
+import { caseOf, endOfTime, fromCase, requestOf } from "./list-rows.ts";
+import type { Projections, WordsRow } from "./store.ts";
+import type { RequestTable, Tables, WordsTable } from "./tables.ts";
 
 /** The lists the desk and my pages show: folded from the log, and rebuilt from it at any time. */
 export function projectionsOf(db: Kysely<Tables>, controller: string): Projections {
+  /** A case stands in its list by what is asked about it. */
+  const noteNextDay = async (application: string): Promise<void> => {
+    const { day } = await db
+      .selectFrom("requests")
+      .select((all) => all.fn.min("last_day").as("day"))
+      .where("controller", "=", controller)
+      .where("application", "=", application)
+      .where("status", "<>", "closed")
+      .executeTakeFirstOrThrow();
+    await db
+      .updateTable("cases")
+      .set({ next_day: day ?? endOfTime })
+      .where("controller", "=", controller)
+      .where("id", "=", application)
+      .execute();
+  };
   return {
     async putCase(row) {
       const values = fromCase(controller, row);
@@ -20,31 +38,20 @@ export function projectionsOf(db: Kysely<Tables>, controller: string): Projectio
         .where("controller", "=", controller)
         .where("id", "=", id)
         .executeTakeFirst();
-      return row && toCase(row);
+      return row && caseOf(row);
     },
-    async cases(limit, reach = {}) {
-      const rows = await db
-        .selectFrom("cases")
-        .selectAll()
-        .where("controller", "=", controller)
-        .where((where) => within(where, reach))
-        .orderBy("received_at", "desc")
-        .orderBy("id", "desc")
-        .limit(limit)
-        .execute();
-      return rows.map(toCase);
-    },
+    cases: (limit, reach = {}, after) => casesInOrder(db, controller, { limit, reach, after }),
     async casesOf(ids) {
       if (ids.length === 0) return [];
       const from = db.selectFrom("cases").selectAll().where("controller", "=", controller);
-      return (await from.where("id", "in", ids).execute()).map(toCase);
+      return (await from.where("id", "in", ids).execute()).map(caseOf);
     },
     async casesAfter(last, limit, reach = {}) {
       const from = db
         .selectFrom("cases")
         .selectAll()
         .where("controller", "=", controller)
-        .where((where) => within(where, reach));
+        .where(within(reach));
       const after =
         last === undefined
           ? from
@@ -52,7 +59,7 @@ export function projectionsOf(db: Kysely<Tables>, controller: string): Projectio
               where(where.refTuple("received_at", "id"), ">", where.tuple(last.receivedAt, last.id)),
             );
       const rows = await after.orderBy("received_at").orderBy("id").limit(limit).execute();
-      return rows.map(toCase);
+      return rows.map(caseOf);
     },
     async removeCase(id) {
       await db.deleteFrom("cases").where("controller", "=", controller).where("id", "=", id).execute();
@@ -104,6 +111,7 @@ export function projectionsOf(db: Kysely<Tables>, controller: string): Projectio
         .values(values)
         .onConflict((conflict) => conflict.columns(["controller", "id"]).doUpdateSet(values))
         .execute();
+      await noteNextDay(application);
     },
     async request(id) {
       const row = await db
@@ -112,19 +120,9 @@ export function projectionsOf(db: Kysely<Tables>, controller: string): Projectio
         .where("controller", "=", controller)
         .where("id", "=", id)
         .executeTakeFirst();
-      return row && toRequest(row);
+      return row && requestOf(row);
     },
-    async requests(limit) {
-      const rows = await db
-        .selectFrom("requests")
-        .selectAll()
-        .where("controller", "=", controller)
-        .orderBy("last_day")
-        .orderBy("id")
-        .limit(limit)
-        .execute();
-      return rows.map(toRequest);
-    },
+    requests: (limit, asked = {}) => requestsInOrder(db, controller, limit, asked),
     async openRequests() {
       const rows = await db
         .selectFrom("requests")
@@ -132,7 +130,7 @@ export function projectionsOf(db: Kysely<Tables>, controller: string): Projectio
         .where("controller", "=", controller)
         .where("status", "<>", "closed")
         .execute();
-      return rows.map(toRequest);
+      return rows.map(requestOf);
     },
     async requestsAfter(last, limit) {
       const rows = await db
@@ -148,10 +146,16 @@ export function projectionsOf(db: Kysely<Tables>, controller: string): Projectio
         .orderBy("id")
         .limit(limit)
         .execute();
-      return rows.map(toRequest);
+      return rows.map(requestOf);
     },
     async removeRequest(id) {
-      await db.deleteFrom("requests").where("controller", "=", controller).where("id", "=", id).execute();
+      const gone = await db
+        .deleteFrom("requests")
+        .where("controller", "=", controller)
+        .where("id", "=", id)
+        .returning("application")
+        .executeTakeFirst();
+      if (gone !== undefined) await noteNextDay(gone.application);
     },
     async requestsOf(application) {
       const rows = await db
@@ -161,7 +165,7 @@ export function projectionsOf(db: Kysely<Tables>, controller: string): Projectio
         .where("application", "=", application)
         .orderBy("received")
         .execute();
-      return rows.map(toRequest);
+      return rows.map(requestOf);
     },
     async clear() {
       for (const table of ["cases", "words", "requests"] as const) {
@@ -169,71 +173,4 @@ export function projectionsOf(db: Kysely<Tables>, controller: string): Projectio
       }
     },
   };
-}
-
-/** The same question as `reaches` answers for a row in hand, put to the engine. */
-function within(where: ExpressionBuilder<Tables, "cases">, { unit, by }: Reach): Expression<SqlBool> {
-  const conditions: Expression<SqlBool>[] = [];
-  if (unit !== undefined) conditions.push(where("unit", "=", unit));
-  if (by !== undefined) {
-    const open = where("guarded", "=", 0);
-    const assigned = where("assignees", "like", `%"${by.person}"%`);
-    const anyones = by.assignedOnly ? where.and([open, where("assignees", "is", null)]) : open;
-    conditions.push(where.or([anyones, assigned]));
-  }
-  return where.and(conditions);
-}
-
-/** A case as its table row. */
-export function fromCase(controller: string, row: CaseRow): CaseTable {
-  const assignees = row.placement?.assignees ?? [];
-  return {
-    controller,
-    id: row.id,
-    app: row.app,
-    number: row.number,
-    received_at: row.receivedAt,
-    status: row.status,
-    assignments: JSON.stringify(row.assignments),
-    opened_at: row.openedAt ?? null,
-    decided_at: row.decidedAt ?? null,
-    outcome: row.outcome ?? null,
-    last_entry: row.lastEntry,
-    unit: row.placement?.unit ?? null,
-    assignees: assignees.length === 0 ? null : JSON.stringify(assignees),
-    guarded: row.placement?.protectedIdentity === true ? 1 : 0,
-  };
-}
-
-function toCase(row: Selectable<CaseTable>): CaseRow {
-  return {
-    id: row.id,
-    app: row.app,
-    number: row.number,
-    receivedAt: row.received_at,
-    status: row.status,
-    assignments: JSON.parse(row.assignments) as string[],
-    openedAt: row.opened_at ?? undefined,
-    decidedAt: row.decided_at ?? undefined,
-    outcome: row.outcome ?? undefined,
-    lastEntry: row.last_entry,
-    ...placementOf(row),
-  };
-}
-
-function placementOf({ unit, assignees, guarded }: Selectable<CaseTable>): Pick<CaseRow, "placement"> {
-  if (unit === null && assignees === null && guarded === 0) return {};
-  const named = assignees === null ? [] : (JSON.parse(assignees) as string[]);
-  return {
-    placement: {
-      ...(unit === null ? {} : { unit }),
-      assignees: named,
-      protectedIdentity: guarded === 1,
-    },
-  };
-}
-
-function toRequest(row: Selectable<RequestTable>): RequestRow {
-  const { id, application, right, status, received } = row;
-  return { id, application, right, status, received, lastDay: row.last_day };
 }

@@ -1,7 +1,7 @@
 /** Whole submissions into SQLite: statements kept ready, one transaction for a batch, nothing asynchronous in it. */
 import type Sqlite from "better-sqlite3";
 import { readPeaks, writePeaks } from "./entries.ts";
-import { fromCase } from "./projections.ts";
+import { fromCase } from "./list-rows.ts";
 import type { WholeSubmission } from "./store.ts";
 import { batchOf, type Accepted, type Head, type Outcome } from "./whole-submission.ts";
 

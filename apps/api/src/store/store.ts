@@ -18,6 +18,9 @@ export type {
   Placement,
   Reach,
   CaseRow,
+  CasePlace,
+  RequestPlace,
+  RequestsAsked,
   WordsRow,
   RequestRow,
   Projections,
@@ -27,6 +30,7 @@ export type {
 export type {
   HoldScope,
   HoldRow,
+  HoldPlace,
   Holds,
   KeepRow,
   Keeps,
@@ -34,6 +38,7 @@ export type {
   Plans,
   RecordFacts,
   TransferRow,
+  TransferPlace,
   Transfers,
   DisposedPart,
 } from "./stored-retention.ts";

@@ -27,7 +27,13 @@ export interface CaseRow {
   readonly outcome?: string | undefined;
   readonly lastEntry: string;
   readonly placement?: Placement | undefined;
+  /** The nearest last day of a request about it that is not answered yet; kept by the lists themselves. */
+  readonly due?: string | undefined;
 }
+
+/** Where a row of a list stands: enough to go on after it. */
+export type CasePlace = Pick<CaseRow, "status" | "due" | "receivedAt" | "id">;
+export type RequestPlace = Pick<RequestRow, "status" | "lastDay" | "received" | "id">;
 
 export interface WordsRow {
   readonly id: string;
@@ -47,11 +53,20 @@ export interface RequestRow {
   readonly lastDay: string;
 }
 
+export interface RequestsAsked {
+  readonly reach?: Reach | undefined;
+  readonly after?: RequestPlace | undefined;
+  readonly until?: string | undefined;
+}
+
 export interface Projections {
   putCase(row: CaseRow): Promise<void>;
   case(id: string): Promise<CaseRow | undefined>;
-  /** Newest first, as far as the reach goes. */
-  cases(limit: number, reach?: Reach): Promise<readonly CaseRow[]>;
+  /**
+   * In the order of work, as far as the reach goes, from after a place: what is open or asked about, the nearest day
+   * first and then the oldest; behind it what is closed, the newest first.
+   */
+  cases(limit: number, reach?: Reach, after?: CasePlace): Promise<readonly CaseRow[]>;
   casesOf(ids: readonly string[]): Promise<readonly CaseRow[]>;
   /** Oldest first, from after a row; what is to be done with old records begins with the oldest. */
   casesAfter(
@@ -64,7 +79,11 @@ export interface Projections {
   words(caseId: string): Promise<readonly WordsRow[]>;
   putRequest(row: RequestRow): Promise<void>;
   request(id: string): Promise<RequestRow | undefined>;
-  requests(limit: number): Promise<readonly RequestRow[]>;
+  /**
+   * In the order of work, of the cases within reach, from after a place: open ones, the nearest last day first, to a day
+   * where one is given; behind them, where none is, what is closed, the newest first.
+   */
+  requests(limit: number, asked?: RequestsAsked): Promise<readonly RequestRow[]>;
   openRequests(): Promise<readonly RequestRow[]>;
   /** Oldest first, from after a row. */
   requestsAfter(

@@ -19,13 +19,16 @@ export interface HoldRow {
   readonly released?: string;
 }
 
+/** Where a hold stands in the list. */
+export type HoldPlace = Pick<HoldRow, "placed" | "id"> & { readonly released?: string | undefined };
+
 export interface Holds {
   put(row: HoldRow): Promise<void>;
   get(id: string): Promise<HoldRow | undefined>;
   /** Those that still hold on a day. */
   standing(day: string): Promise<readonly HoldRow[]>;
-  /** Newest first. */
-  all(limit: number): Promise<readonly HoldRow[]>;
+  /** From after a place: those that nobody has released, the newest first; behind them the others, likewise. */
+  all(limit: number, after?: HoldPlace): Promise<readonly HoldRow[]>;
   /** How many applications are within a scope. */
   covered(scope: HoldScope): Promise<number>;
   clear(): Promise<void>;
@@ -100,11 +103,16 @@ export interface TransferRow {
   readonly words?: JsonObject;
 }
 
+/** Where an offer stands in the list. */
+export type TransferPlace = Pick<TransferRow, "state" | "offeredAt" | "id">;
+
 export interface Transfers {
   put(row: TransferRow): Promise<void>;
   get(id: string): Promise<TransferRow | undefined>;
-  /** Newest first. */
-  all(limit: number): Promise<readonly TransferRow[]>;
+  /** From after a place: offers that wait for an answer, the oldest first; behind them the others, the newest first. */
+  all(limit: number, after?: TransferPlace): Promise<readonly TransferRow[]>;
+  /** What this controller has sent of a record, the newest first. */
+  ofRecord(record: string): Promise<readonly TransferRow[]>;
 }
 
 /** That a part of an application is gone, findable by who can name application and applicant. */

@@ -1,4 +1,5 @@
 /** The tables as Kysely sees them. JSON and times are text on both engines, so that both give the same values back. */
+import type { Generated } from "kysely";
 import type { EventTable, ChainHeadTable, CheckpointTable } from "./log-tables.ts";
 
 export interface Tables {
@@ -119,6 +120,8 @@ export interface CaseTable {
   /** JSON; null when nobody in particular. */
   assignees: string | null;
   guarded: number;
+  /** Kept by the lists themselves: the nearest last day of an open request about it, or the end of time. */
+  next_day: Generated<string>;
 }
 
 export interface WordsTable {

@@ -2,8 +2,8 @@
 import { instant, swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { makeCheckpoint } from "../flows/audit-log.ts";
-import { alertsAmong } from "../flows/deadline-alerts.ts";
 import { countOverdueReviews } from "../flows/judge-review.ts";
+import { urgencyOf } from "../flows/list-requests.ts";
 import { destroyExports } from "../flows/destroy-exports.ts";
 import { noteNotice } from "../flows/notice-changes.ts";
 import { sweepPlans } from "../flows/plan-sweep.ts";
@@ -55,8 +55,13 @@ export const jobKinds: Readonly<Record<string, JobKind>> = {
     every: day,
     async run(deps, controller) {
       const requests = await deps.store.read(controller, (unit) => unit.projections.openRequests());
-      const { near, late } = alertsAmong(requests, swedishDay(deps.clock()));
-      return { near: near.length, late: late.length };
+      const today = swedishDay(deps.clock());
+      const counts = { near: 0, late: 0 };
+      for (const row of requests) {
+        const urgency = urgencyOf(row, today);
+        if (urgency !== undefined) counts[urgency] += 1;
+      }
+      return counts;
     },
   },
 };

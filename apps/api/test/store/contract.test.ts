@@ -199,7 +199,7 @@ describe.each(engines)("the store on %s", (engine) => {
     });
   });
 
-  test("lists cases newest first and replaces a row", async () => {
+  test("lists cases in the order of work and replaces a row", async () => {
     const row = { app: "a", number: "1", status: "submitted", assignments: ["family-home"], lastEntry: at };
     await store.write("one", async (unit) => {
       await unit.projections.putCase({ ...row, id: "c1", receivedAt: "2026-11-01T00:00:00Z" });
@@ -214,8 +214,8 @@ describe.each(engines)("the store on %s", (engine) => {
     });
     const cases = await store.read("one", (unit) => unit.projections.cases(10));
     expect(cases.map(({ id, status, openedAt }) => [id, status, openedAt])).toStrictEqual([
-      ["c2", "submitted", undefined],
       ["c1", "opened", at],
+      ["c2", "submitted", undefined],
     ]);
     expect(await store.read("one", (unit) => unit.projections.cases(1))).toHaveLength(1);
   });
