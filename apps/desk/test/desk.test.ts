@@ -363,11 +363,46 @@ describe("the desk", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("shows what lies behind the first page of the inbox, and says that there is more until there is none", async () => {
+    const row = (number: string, id: string) => ({
+      id,
+      app: `app-${id}`,
+      number,
+      status: "submitted",
+      receivedAt: "2026-11-21T10:00:00Z",
+      assignments: ["family-home"],
+    });
+    const asked: (string | null)[] = [];
+    await page.route(/\/desk\/applications\?/u, (route) => {
+      const after = new URL(route.request().url()).searchParams.get("after");
+      asked.push(after);
+      const first = Array.from({ length: 200 }, (_, n) => row(`J-${n}`, `${n}`.padStart(32, "0")));
+      const json =
+        after === null
+          ? { applications: first, next: "behind" }
+          : { applications: [row("G-1", "f".repeat(32))] };
+      return route.fulfill({ json });
+    });
+    await page.goto(api.url);
+    await page.getByText("200 visas hittills. Det finns fler.").waitFor();
+    expect(await page.getByRole("link", { name: "G-1" }).count()).toBe(0);
+    expect(await checkPage(page, "inbox with more")).toEqual([]);
+    await page.getByRole("button", { name: "Visa fler" }).press("Enter");
+    await page.getByRole("link", { name: "G-1" }).waitFor();
+    expect(await page.getByRole("button", { name: "Visa fler" }).count()).toBe(0);
+    expect(asked).toEqual([null, "behind"]);
+  });
+
   it("takes an access request a step on, and seals the reasons of another", async () => {
     const near = [{ id: "r1", lastDay: "2026-12-21" }];
     await page.route("**/request-alerts", (route) =>
       route.fulfill({ json: { asOf: "2026-12-18", late: [], near } }),
     );
+    await page.route(/\/desk\/requests\?/u, async (route) => {
+      const response = await route.fetch();
+      const { requests } = (await response.json()) as { requests: object[] };
+      await route.fulfill({ json: { requests: requests.map((one) => ({ ...one, urgency: "near" })) } });
+    });
     await page.goto(`${api.url}/begaran`);
     await page.getByText("(snart)").waitFor();
     await page.getByRole("link", { name: "registerutdrag" }).click();

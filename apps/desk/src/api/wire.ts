@@ -1,7 +1,16 @@
 /** The shapes the desk gets from the API, by the names they have here. They hold states, dates and sealed objects. */
 import type { Case, Request, RequestSummary } from "@tillit/api/client";
 
-export type { Disposition, InboxRow, SealedEnvelope, SealedWords, Session } from "@tillit/api/client";
+export type {
+  Disposition,
+  Hold,
+  InboxRow,
+  ListedRequest,
+  SealedEnvelope,
+  SealedWords,
+  Session,
+  Transfer,
+} from "@tillit/api/client";
 
 export type CaseView = Case;
 export type HistoryEntry = Case["history"][number];

@@ -1,8 +1,10 @@
 /** What must not be disposed of for now: the holds there are, releasing one, and placing a new one. */
+import { holdPage } from "../api/lists.ts";
+import { everyRow } from "../page/pages.tsx";
 import type { Hold, HoldScope } from "@tillit/api/client";
 import { ConfirmDialog } from "@tillit/web-kit";
 import { useRef, useState } from "preact/hooks";
-import { api, until, valueOf } from "../api/api-client.ts";
+import { api, valueOf } from "../api/api-client.ts";
 import type { Session } from "../api/wire.ts";
 import { useCaseNumbers } from "../page/case-numbers.ts";
 import { Cell, RowHead } from "../page/cell.tsx";
@@ -107,9 +109,7 @@ export function HoldsPage({ session }: { readonly session: Session }) {
   const [error, setError] = useState<unknown>(undefined);
   const status = useRef<HTMLDivElement>(null);
   const numbers = useCaseNumbers();
-  const { resource, reload } = useResource(`holds-${lang}`, (signal) =>
-    valueOf(api.desk.holds.$get({ query: { lang } }, until(signal))),
-  );
+  const { resource, reload } = useResource(`holds-${lang}`, (signal) => everyRow(holdPage(lang), signal));
   const release = (id: string, dryRun: boolean) =>
     valueOf(api.desk.holds[":id"].release.$post({ param: { id }, json: { dryRun } }));
   const say = (message: string): void => {
@@ -126,7 +126,7 @@ export function HoldsPage({ session }: { readonly session: Session }) {
       </div>
       {error !== undefined && <Failure error={error} />}
       <Loaded resource={resource}>
-        {({ holds }) => (
+        {(holds) => (
           <Rows
             holds={holds}
             numbers={numbers}

@@ -1,8 +1,10 @@
 /** Placing a hold: on what ground, for what, and why; a dry run says what it would stop. */
+import { applicationPage, requestPage } from "../api/lists.ts";
+import { everyRow } from "../page/pages.tsx";
 import type { HoldScope } from "@tillit/api/client";
 import { ErrorSummary, SelectField, TextArea, TextField, type FieldFault } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
-import { api, until, valueOf } from "../api/api-client.ts";
+import { api, valueOf } from "../api/api-client.ts";
 import type { Session } from "../api/wire.ts";
 import { Failure } from "../page/notice.tsx";
 import { recordName } from "../page/record-link.tsx";
@@ -30,10 +32,10 @@ async function recordsToHold(
   signal: AbortSignal,
 ): Promise<readonly { readonly id: string; readonly number?: string }[]> {
   const [inbox, asked] = await Promise.all([
-    valueOf(api.desk.applications.$get({}, until(signal))),
-    valueOf(api.desk.requests.$get({}, until(signal))),
+    everyRow(applicationPage, signal),
+    everyRow(requestPage, signal),
   ]);
-  return [...inbox.applications, ...asked.requests.map(({ id }) => ({ id }))];
+  return [...inbox, ...asked.map(({ id }) => ({ id }))];
 }
 
 export function PlaceHold({

@@ -2,13 +2,13 @@
 import { referenceNumber } from "@tillit/application-case";
 import { SelectField } from "@tillit/web-kit";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { api, until, valueOf } from "../api/api-client.ts";
+import { applicationPage } from "../api/lists.ts";
 import type { InboxRow } from "../api/wire.ts";
 import { Cell, RowHead } from "../page/cell.tsx";
 import { Loaded } from "../page/notice.tsx";
+import { MoreRows, usePages } from "../page/pages.tsx";
 import { PageTitle } from "../page/page-title.tsx";
 import { Link } from "../page/router.tsx";
-import { useResource } from "../page/use-resource.ts";
 import { DeadlineAlert, useAlerts } from "../requests/deadline-alert.tsx";
 import { has } from "../rights.ts";
 import { showDate, showTime, useTexts } from "../texts/language.ts";
@@ -99,14 +99,13 @@ function List({ rows }: { readonly rows: readonly InboxRow[] }) {
 export function InboxPage({ role }: { readonly role: string }) {
   const { texts } = useTexts();
   const alerts = useAlerts(has(role, "see-requests"), "inbox");
-  const { resource } = useResource("inbox", (signal) =>
-    valueOf(api.desk.applications.$get({}, until(signal))),
-  );
+  const pages = usePages("inbox", applicationPage);
   return (
     <>
       <PageTitle title={texts.inbox.title} />
       <DeadlineAlert alerts={alerts} />
-      <Loaded resource={resource}>{({ applications }) => <List rows={applications} />}</Loaded>
+      <Loaded resource={pages.resource}>{({ rows }) => <List rows={rows} />}</Loaded>
+      <MoreRows pages={pages} />
     </>
   );
 }

@@ -1,11 +1,12 @@
 /** The numbers of the cases that the reader reaches, for lists that know a case by its id only. */
-import { api, until, valueOf } from "../api/api-client.ts";
+import { applicationPage } from "../api/lists.ts";
+import { everyRow } from "./pages.tsx";
 import { useResource } from "./use-resource.ts";
 
 const none: ReadonlyMap<string, string> = new Map();
 
 export async function caseNumbers(signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
-  const { applications } = await valueOf(api.desk.applications.$get({}, until(signal)));
+  const applications = await everyRow(applicationPage, signal);
   return new Map(applications.map(({ id, number }) => [id, number]));
 }
 

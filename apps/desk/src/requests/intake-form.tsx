@@ -1,8 +1,10 @@
 /** Taking in a request that came by letter, telephone or in person. */
+import { applicationPage } from "../api/lists.ts";
+import { everyRow } from "../page/pages.tsx";
 import { isCalendarDate } from "@tillit/civil-time";
 import { ErrorSummary, type FieldFault, SelectField, TextField } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
-import { api, until, valueOf } from "../api/api-client.ts";
+import { api, valueOf } from "../api/api-client.ts";
 import { Failure } from "../page/notice.tsx";
 import { useResource } from "../page/use-resource.ts";
 import { useTexts } from "../texts/language.ts";
@@ -14,9 +16,7 @@ const rights = ["access", "rectification", "erasure", "restriction", "objection"
 export function IntakeForm({ onTaken }: { readonly onTaken: (id: string) => void }) {
   const { texts } = useTexts();
   const words = texts.requests;
-  const { resource } = useResource("intake", (signal) =>
-    valueOf(api.desk.applications.$get({ query: {} }, until(signal))),
-  );
+  const { resource } = useResource("intake", (signal) => everyRow(applicationPage, signal));
   const [application, setApplication] = useState("");
   const [right, setRight] = useState<(typeof rights)[number]>("access");
   const [channel, setChannel] = useState<(typeof channels)[number]>("letter");
@@ -24,7 +24,7 @@ export function IntakeForm({ onTaken }: { readonly onTaken: (id: string) => void
   const [error, setError] = useState<unknown>(undefined);
   const [attempt, setAttempt] = useState(0);
   const [working, setWorking] = useState(false);
-  const rows = resource.status === "ready" ? resource.value.applications : [];
+  const rows = resource.status === "ready" ? resource.value : [];
   const faults: FieldFault[] = [];
   if (application === "") faults.push({ field: "intake-application", message: words.needCase });
   if (!isCalendarDate(receivedOn))

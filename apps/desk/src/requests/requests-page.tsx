@@ -1,23 +1,17 @@
 /** Requests from applicants about their rights, with the last day to answer. */
-import { api, until, valueOf } from "../api/api-client.ts";
+import { requestPage } from "../api/lists.ts";
 import { useState } from "preact/hooks";
-import type { RequestRow, Session } from "../api/wire.ts";
+import type { ListedRequest, Session } from "../api/wire.ts";
 import { Cell, RowHead } from "../page/cell.tsx";
 import { Loaded } from "../page/notice.tsx";
+import { MoreRows, usePages } from "../page/pages.tsx";
 import { PageTitle } from "../page/page-title.tsx";
 import { goTo, Link } from "../page/router.tsx";
-import { useResource } from "../page/use-resource.ts";
 import { requestStatus, rightText } from "../texts/codes.ts";
 import { showDate, useTexts } from "../texts/language.ts";
 import { IntakeForm } from "./intake-form.tsx";
 
-interface ListProps {
-  readonly requests: readonly RequestRow[];
-  readonly late: ReadonlySet<string>;
-  readonly near: ReadonlySet<string>;
-}
-
-function List({ requests, late, near }: ListProps) {
+function List({ requests }: { readonly requests: readonly ListedRequest[] }) {
   const { texts, lang } = useTexts();
   const words = texts.requests;
   if (requests.length === 0) return <p>{words.empty}</p>;
@@ -42,8 +36,8 @@ function List({ requests, late, near }: ListProps) {
               <Cell label={words.received}>{showDate(request.received, lang)}</Cell>
               <Cell label={words.lastDay}>
                 {showDate(request.lastDay, lang)}
-                {late.has(request.id) && <strong> ({words.late})</strong>}
-                {near.has(request.id) && <strong> ({words.near})</strong>}
+                {request.urgency === "late" && <strong> ({words.late})</strong>}
+                {request.urgency === "near" && <strong> ({words.near})</strong>}
               </Cell>
               <Cell label={words.status}>{requestStatus(request.status, texts)}</Cell>
             </tr>
@@ -54,23 +48,14 @@ function List({ requests, late, near }: ListProps) {
   );
 }
 
-function idsOf(rows: readonly RequestRow[]): ReadonlySet<string> {
-  return new Set(rows.map(({ id }) => id));
-}
-
 export function RequestsPage({ session }: { readonly session: Session }) {
   const { texts } = useTexts();
-  const { resource } = useResource("requests", async (signal) => {
-    const [{ requests }, { late, near }] = await Promise.all([
-      valueOf(api.desk.requests.$get({}, until(signal))),
-      valueOf(api.desk["request-alerts"].$get({}, until(signal))),
-    ]);
-    return { requests, late: idsOf(late), near: idsOf(near) };
-  });
+  const pages = usePages("requests", requestPage);
   return (
     <>
       <PageTitle title={texts.requests.title} />
-      <Loaded resource={resource}>{(lists) => <List {...lists} />}</Loaded>
+      <Loaded resource={pages.resource}>{({ rows }) => <List requests={rows} />}</Loaded>
+      <MoreRows pages={pages} />
       {session.user.role === "caseworker" && <Intake />}
     </>
   );

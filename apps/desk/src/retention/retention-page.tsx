@@ -1,4 +1,6 @@
 /** Every application and request of the own controller and what retention law says about it today. */
+import { applicationPage } from "../api/lists.ts";
+import { everyRow } from "../page/pages.tsx";
 import type { RetentionPlan } from "@tillit/api/client";
 import { api, until, valueOf } from "../api/api-client.ts";
 import { Provisions, Reasons, Window } from "../case/disposition-panel.tsx";
@@ -72,9 +74,9 @@ export function RetentionPage() {
   const { resource } = useResource(`retention-${lang}`, async (signal): Promise<Loadable> => {
     const [plan, inbox] = await Promise.all([
       valueOf(api.desk.retention.plan.$get({ query: { lang } }, until(signal))),
-      valueOf(api.desk.applications.$get({}, until(signal))),
+      everyRow(applicationPage, signal),
     ]);
-    return { plan, numbers: new Map(inbox.applications.map(({ id, number }) => [id, number])) };
+    return { plan, numbers: new Map(inbox.map(({ id, number }) => [id, number])) };
   });
   return (
     <>

@@ -79,6 +79,8 @@ export const en: Texts = {
     keys: "Keys: J and K move down and up in the list, Enter opens.",
     shortcuts: "Use shortcut keys",
     show: (count, all) => `Showing ${count} of ${all}`,
+    shownSoFar: (count) => `${count} shown so far. There are more.`,
+    more: "Show more",
     alert: (late: number, near: number) =>
       [
         late > 0 ? `${late} ${late === 1 ? "request is" : "requests are"} past the last day.` : "",

@@ -78,6 +78,8 @@ export const sv = {
     keys: "Tangenter: J och K går ned och upp i listan, Retur öppnar.",
     shortcuts: "Använd snabbtangenter",
     show: (count: number, all: number) => `Visar ${count} av ${all}`,
+    shownSoFar: (count: number) => `${count} visas hittills. Det finns fler.`,
+    more: "Visa fler",
     alert: (late: number, near: number) =>
       [
         late > 0 ? `${late} ${late === 1 ? "begäran har" : "begäranden har"} passerat sista dagen.` : "",

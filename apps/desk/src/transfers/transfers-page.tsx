@@ -1,7 +1,8 @@
 /** Records on their way: offered to the own controller, and by it. */
+import { transferPage } from "../api/lists.ts";
+import { everyRow } from "../page/pages.tsx";
 import { referenceNumber } from "@tillit/application-case";
 import type { Transfer } from "@tillit/api/client";
-import { api, until, valueOf } from "../api/api-client.ts";
 import { Cell, RowHead } from "../page/cell.tsx";
 import { Loaded } from "../page/notice.tsx";
 import { PageTitle } from "../page/page-title.tsx";
@@ -65,29 +66,27 @@ function Rows({ id, title, empty, other, transfers }: RowsProps) {
 
 export function TransfersPage() {
   const words = transferTexts[useTexts().lang];
-  const { resource } = useResource("transfers", (signal) =>
-    valueOf(api.desk.transfers.$get({}, until(signal))),
-  );
+  const { resource } = useResource("transfers", (signal) => everyRow(transferPage, signal));
   return (
     <>
       <PageTitle title={words.title} name="transfers" />
       <p>{words.lead}</p>
       <Loaded resource={resource}>
-        {({ incoming, outgoing }) => (
+        {(all) => (
           <>
             <Rows
               id="incoming-title"
               title={words.incoming}
               empty={words.noIncoming}
               other="senderName"
-              transfers={incoming}
+              transfers={all.filter(({ incoming }) => incoming).map(({ transfer }) => transfer)}
             />
             <Rows
               id="outgoing-title"
               title={words.outgoing}
               empty={words.noOutgoing}
               other="receiverName"
-              transfers={outgoing}
+              transfers={all.filter(({ incoming }) => !incoming).map(({ transfer }) => transfer)}
             />
           </>
         )}
