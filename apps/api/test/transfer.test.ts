@@ -346,6 +346,70 @@ describe.each(engines)("a hand-over on %s", (engine) => {
     expect(texts.map((text_) => text_.text).join("")).toContain("ApplicationDecided");
   });
 
+  /** An acceptance during which something else happens before the receiver's transactions. */
+  async function acceptedAmid(id: string, amid: () => Promise<void>): Promise<Response> {
+    const store: Deps["store"] = Object.assign(Object.create(h.store) as Deps["store"], {
+      write: async (controller: string, work: never) => {
+        if (controller === publicAuthority) await amid();
+        return h.store.write(controller, work);
+      },
+    });
+    const { cookie, csrf } = await lead(publicAuthority);
+    const headers = {
+      cookie,
+      "x-csrf-token": csrf,
+      "content-type": "application/json",
+      "content-length": "2",
+    };
+    const path = `/api/desk/transfers/${id}/acceptance`;
+    return createApp({ ...h.deps, store }).request(path, { method: "POST", headers, body: "{}" });
+  }
+
+  test("that the receiver has had and destroyed is gone, and one that it still has stays as it is", async () => {
+    const id = await offered();
+    const entry = { at: "2027-01-01T00:00:00Z", by: "system", activity: "a/b", data: {} };
+    await h.store.write(publicAuthority, (unit) =>
+      unit.log.append(`transferred/${one.record}`, 0, [{ type: "RecordTransferredIn", ...entry }]),
+    );
+    const again = await answer(id, "acceptance");
+    expect([again.status, await again.json()]).toMatchObject([410, { code: "GONE" }]);
+    const copy = () => h.store.read(publicAuthority, (unit) => unit.envelopes.get(one.record));
+    expect(await copy()).toBeUndefined();
+    await h.store.write(publicAuthority, async (unit) => {
+      const parts = { id: "contact", class: "ordinary", size: 1, hash: "h" };
+      const { app, applicant } = { app: one.receipt.app, applicant: "a" };
+      const its = { cid: "c", digest: "d", manifest: {}, recipients: {}, facts: {}, createdAt: entry.at };
+      const own = { id: one.record, kind: "application", app, applicant, ...its, complete: true } as const;
+      await unit.envelopes.add(own, [parts], { contact: "slot" });
+    });
+    expect(await (await answer(id, "acceptance")).json()).toMatchObject({ reason: "RECORD_HERE" });
+    expect(await copy()).toMatchObject({ complete: true });
+  });
+
+  test("whose copy was swept away while it was made is not accepted, and is when it is tried again", async () => {
+    const id = await offered();
+    let swept = false;
+    const sweep = async (): Promise<void> => {
+      const half = await h.store.read(publicAuthority, (unit) => unit.envelopes.sections(one.record));
+      if (half.length === 0 || swept) return;
+      // The last of its envelopes is there: the record is about to appear.
+      const words = await h.store.read(privateProvider, (unit) => unit.projections.words(one.record));
+      const last = words.at(-1)?.id ?? "";
+      const blob = await h.store.read(publicAuthority, (unit) =>
+        unit.envelopes.chunk(last, "words", "whole", 0),
+      );
+      if (blob === undefined) return;
+      swept = true;
+      await h.store.write(publicAuthority, (unit) => unit.destroy(one.record));
+    };
+    expect((await acceptedAmid(id, sweep)).status).toBe(409);
+    expect(swept).toBe(true);
+    expect((await h.get(`/api/desk/applications/${one.record}`, await lead(publicAuthority))).status).toBe(
+      404,
+    );
+    expect((await answer(id, "acceptance")).status).toBe(201);
+  });
+
   test("that was cut off between the two logs is completed, and only then the sender's copy may go", async () => {
     const id = await offered();
     const state = async (): Promise<string | undefined> =>

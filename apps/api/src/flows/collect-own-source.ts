@@ -6,7 +6,7 @@ import { Problem } from "../problem.ts";
 import type { RequestRow, Unit } from "../store/store.ts";
 import { commandsOf, controllerOf } from "./handle-request.ts";
 import { actOnRequest } from "./request-events.ts";
-import { withinReach } from "./request-reach.ts";
+import { liveRequest } from "./request-reach.ts";
 import { staffName } from "./staff-name.ts";
 
 /** The name under which a request's list of sources has it. */
@@ -37,7 +37,7 @@ export function wordsOfItem(item: string): string | undefined {
 export async function collectOwnSource(deps: Deps, staff: Session, id: string): Promise<RequestRow> {
   const controller = await controllerOf(deps, staff);
   return deps.store.write(staff.controller, async (unit) => {
-    const { application } = await withinReach(unit, staff, id);
+    const { application } = await liveRequest(unit, staff, id);
     const items = await itemsOf(unit, application);
     if (items.length === 0) throw new Problem("GONE");
     const commands = commandsOf(staff, { type: "AnswerSource", source: ownSource, items });

@@ -23,7 +23,7 @@ import { certificateSalt, destroyExport } from "./destroy-exports.ts";
 import { erasureAnswer } from "./erasable-items.ts";
 import { commandsOf, controllerOf } from "./handle-request.ts";
 import { actOnRequest } from "./request-events.ts";
-import { withinReach } from "./request-reach.ts";
+import { liveRequest } from "./request-reach.ts";
 import { staffName } from "./staff-name.ts";
 
 /** Named in the erasure journal, and in the place of a key that has been destroyed. */
@@ -40,7 +40,7 @@ export async function executeRequestErasure(deps: Deps, staff: Session, id: stri
   const at = instant(deps.clock());
   const by = staffName(staff);
   const done = await deps.store.write(controller.id, async (unit) => {
-    const { application: record } = await withinReach(unit, staff, id);
+    const { application: record } = await liveRequest(unit, staff, id);
     const state = foldRequest(await unit.log.load(requestStream(id)));
     if (state.phase === "none" || state.decision === undefined) {
       throw new Problem("STATE_CONFLICT", "DSAR_ILLEGAL_TRANSITION");

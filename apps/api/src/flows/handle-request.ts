@@ -17,7 +17,7 @@ import type { Controller, RequestRow, Unit } from "../store/store.ts";
 import { erasureAnswer } from "./erasable-items.ts";
 import { caseOf } from "./read-case.ts";
 import { actOnRequest } from "./request-events.ts";
-import { withinReach } from "./request-reach.ts";
+import { liveRequest, withinReach } from "./request-reach.ts";
 import { standingOf } from "./request-standing.ts";
 import { applicationIdOf, assertWordsKept } from "./request-words.ts";
 import { staffName } from "./staff-name.ts";
@@ -110,7 +110,7 @@ export async function commandRequest(
 ): Promise<RequestRow> {
   const controller = await controllerOf(deps, staff);
   return deps.store.write(staff.controller, async (unit) => {
-    await withinReach(unit, staff, id);
+    await liveRequest(unit, staff, id);
     await assertWordsKept(unit, id, given);
     return actOnRequest(deps, { unit, controller }, id, commandsOf(staff, given), staffName(staff));
   });

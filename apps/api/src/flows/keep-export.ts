@@ -15,8 +15,9 @@ import { attestAnswer } from "./attest-answer.ts";
 import { currentKeys } from "./current-keys.ts";
 import { commandsOf, controllerOf } from "./handle-request.ts";
 import { arrived } from "./arriving-bytes.ts";
+import { refuseDestroyed } from "./refuse-destroyed.ts";
 import { actOnRequest, decideOnRequest } from "./request-events.ts";
-import { withinReach } from "./request-reach.ts";
+import { liveRequest } from "./request-reach.ts";
 import { applicationIdOf } from "./request-words.ts";
 import { staffName } from "./staff-name.ts";
 import { storedEnvelope } from "./stored-envelope.ts";
@@ -35,21 +36,25 @@ export function exportStream(id: string): string {
   return `export/${id}`;
 }
 
-/** Begins an export; it is kept, and the package noted as sealed, when its last part has come. */
+/**
+ * Begins an export; it is kept, and the package noted as sealed, when its last part has come.
+ *
+ * @throws Problem GONE where this very answer has been destroyed
+ */
 export async function beginExport(deps: Deps, staff: Session, id: string, sealed: SealedExport) {
   const controller = await controllerOf(deps, staff);
   const theirs = await currentKeys(deps, controller.id);
-  const known = await deps.store.read(controller.id, async (unit) => {
-    const { application } = await withinReach(unit, staff, id);
+  const asked = await deps.store.read(controller.id, async (unit) => {
+    const { application } = await liveRequest(unit, staff, id);
     const app = await applicationIdOf(unit, application);
     return { app, keys: await subjectKeys(unit, id) };
   });
-  if (known.keys === undefined) throw new Problem("STATE_CONFLICT", "SUBJECT_KEYS_MISSING");
-  const expected = { ...sealedForRequest("export", id), controller: controller.id, app: known.app };
+  if (asked.keys === undefined) throw new Problem("STATE_CONFLICT", "SUBJECT_KEYS_MISSING");
+  const expected = { ...sealedForRequest("export", id), controller: controller.id, app: asked.app };
   const verified = verify(sealed.manifest, expected);
   const keyring = verifyKeyring(verified, sealed.keyring);
-  assertForSubject(verified, known.keys, theirs);
-  const facts = { package: sealed.package, recipientKey: digestOfKeys(known.keys) };
+  assertForSubject(verified, asked.keys, theirs);
+  const facts = { package: sealed.package, recipientKey: digestOfKeys(asked.keys) };
   const at = instant(deps.clock());
   const parts = storedEnvelope({
     verified,
@@ -60,13 +65,13 @@ export async function beginExport(deps: Deps, staff: Session, id: string, sealed
     at,
   });
   return deps.store.write(controller.id, async (unit) => {
-    await withinReach(unit, staff, id);
+    await liveRequest(unit, staff, id);
+    const known = await unit.envelopes.get(parts.envelope.id);
+    if (known === undefined) await refuseDestroyed(unit, parts.envelope.id);
     // Asked before a byte is taken; decided for good when the last one is here.
     await decideOnRequest(deps, { unit, controller }, id, await sealing(unit, staff, id, facts));
     const envelope = { ...parts.envelope, facts };
-    if ((await unit.envelopes.get(envelope.id)) === undefined) {
-      await unit.envelopes.add(envelope, parts.sections, parts.slots);
-    }
+    if (known === undefined) await unit.envelopes.add(envelope, parts.sections, parts.slots);
     const sections = await unit.envelopes.sections(envelope.id);
     return { id: envelope.id, blobs: sections.map(stateOf) };
   });
@@ -129,7 +134,7 @@ export async function receiveExportBlob(
   const { request, record, section: id } = upload;
   const controller = await controllerOf(deps, staff);
   const { envelope, section } = await deps.store.read(controller.id, async (unit) => {
-    await withinReach(unit, staff, request);
+    await liveRequest(unit, staff, request);
     return begun(unit, upload);
   });
   const incoming = upload.open();
@@ -144,7 +149,10 @@ export async function receiveExportBlob(
   return deps.store.write(controller.id, async (unit) => {
     await unit.envelopes.lock(record);
     const now = await unit.envelopes.get(record);
-    if (now === undefined) throw new Problem("NOT_FOUND");
+    if (now === undefined) {
+      await refuseDestroyed(unit, record);
+      throw new Problem("NOT_FOUND");
+    }
     if (whole !== undefined) await unit.envelopes.addChunk(record, id, key, 0, whole);
     // Earlier tries that broke off have left what came of them.
     if (await unit.envelopes.finishUpload(record, id, key)) await unit.envelopes.keepUpload(record, id, key);
@@ -168,6 +176,7 @@ async function begun(
   // In this order: who sees the last part stored then also sees that the answer is kept.
   const section = await unit.envelopes.section(record, id);
   const envelope = await unit.envelopes.get(record);
+  if (envelope === undefined) await refuseDestroyed(unit, record);
   if (envelope?.kind !== "export" || envelope.parent !== request || section === undefined) {
     throw new Problem("NOT_FOUND");
   }

@@ -112,14 +112,17 @@ function newKey(deps: Deps): string {
 
 async function expected(deps: Deps, record: string, id: string): Promise<Expected> {
   const where = await deps.store.whereIs(record);
-  if (where === undefined) throw new Problem("NOT_FOUND");
+  if (where === undefined) throw new Problem((await deps.store.wasHere(record)) ? "GONE" : "NOT_FOUND");
   const { controller } = where;
   return deps.store.read(controller, async ({ envelopes }) => {
     // In this order: who sees the last part stored then also sees that the application is complete.
     const section = await envelopes.section(record, id);
     const envelope = await envelopes.get(record);
     if (envelope?.kind !== "application" || section === undefined) throw new Problem("NOT_FOUND");
-    const uploads = section.upload === undefined ? await envelopes.uploads(record, id) : [];
-    return { controller, envelope, section, uploads };
+    if (section.upload !== undefined) {
+      if (await envelopes.sectionDestroyed(record, id)) throw new Problem("GONE");
+      return { controller, envelope, section, uploads: [] };
+    }
+    return { controller, envelope, section, uploads: await envelopes.uploads(record, id) };
   });
 }

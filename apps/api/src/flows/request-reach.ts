@@ -4,6 +4,7 @@ import type { Applicant } from "../identity/applicant-token.ts";
 import { reachesMatter, reachOf } from "../identity/reach.ts";
 import type { Session } from "../identity/session.ts";
 import { Problem } from "../problem.ts";
+import { foldRequest, requestStream } from "../projections/request-row.ts";
 import type { RequestRow, Unit, Whereabouts } from "../store/store.ts";
 import { ownRecords } from "./my-applications.ts";
 
@@ -13,6 +14,19 @@ export async function withinReach(unit: Unit, staff: Session, id: string): Promi
   const matter = request && (await unit.projections.case(request.application));
   if (request === undefined || !reachesMatter(reachOf(staff), matter)) throw new Problem("NOT_FOUND");
   return request;
+}
+
+/**
+ * The request that something is sent in about.
+ *
+ * @throws Problem NOT_FOUND · GONE where it has been destroyed, to who reaches what is of no unit
+ */
+export async function liveRequest(unit: Unit, staff: Session, id: string): Promise<RequestRow> {
+  const known = await unit.projections.request(id);
+  if (known === undefined && reachesMatter(reachOf(staff), undefined)) {
+    if ((await unit.log.load(requestStream(id))).length > 0) throw new Problem("GONE");
+  }
+  return withinReach(unit, staff, id);
 }
 
 export interface OwnRequest {
@@ -31,4 +45,21 @@ export async function ownRequest(deps: Deps, applicant: Applicant, id: string): 
     if (row?.application === where.record) return { where, row };
   }
   throw new Problem("NOT_FOUND");
+}
+
+/**
+ * The own request that something is sent in about.
+ *
+ * @throws Problem NOT_FOUND · GONE where it has been destroyed
+ */
+export async function ownLiveRequest(deps: Deps, applicant: Applicant, id: string): Promise<OwnRequest> {
+  return ownRequest(deps, applicant, id).catch(async (error: unknown) => {
+    for (const where of await ownRecords(deps, applicant)) {
+      const events = await deps.store.read(where.controller, (unit) => unit.log.load(requestStream(id)));
+      const state = foldRequest(events);
+      // The log still says which record it was about.
+      if (state.phase !== "none" && state.matter === where.record) throw new Problem("GONE");
+    }
+    throw error;
+  });
 }

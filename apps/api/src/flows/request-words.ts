@@ -10,7 +10,7 @@ import type { Unit } from "../store/store.ts";
 import { logAccess } from "./access-log.ts";
 import { applicationStream } from "./case-events.ts";
 import { applicationHandedOver } from "./sealed-for.ts";
-import { ownRequest, withinReach } from "./request-reach.ts";
+import { liveRequest, ownLiveRequest, ownRequest, withinReach } from "./request-reach.ts";
 import { checkWords, keepWords, keptWords, type CheckedWords, type SealedWords } from "./sealed-words.ts";
 import { staffName } from "./staff-name.ts";
 
@@ -81,7 +81,7 @@ export async function keepRequestWords(
 ) {
   const { controller } = staff;
   const app = await deps.store.read(controller, async (unit) => {
-    const { application } = await withinReach(unit, staff, request);
+    const { application } = await liveRequest(unit, staff, request);
     return applicationIdOf(unit, application);
   });
   const checked = await checkWords(words, { ...sealedForRequest("request", request), controller, app });
@@ -96,7 +96,7 @@ export async function keepOwnWords(
   request: string,
   { kind, words }: { readonly kind: RequestWordsKind; readonly words: SealedWords },
 ) {
-  const { where } = await ownRequest(deps, applicant, request);
+  const { where } = await ownLiveRequest(deps, applicant, request);
   const { controller, app } = where;
   const checked = await checkWords(words, { ...sealedForRequest("request", request), controller, app });
   if (checked.verified.manifest.context.applicant !== applicant.key) throw new Problem("ENVELOPE_CONTEXT");

@@ -8,6 +8,7 @@ import { project } from "../projections/project.ts";
 import type { CaseRow, JsonObject, StoredEnvelope, TransferRow, Unit } from "../store/store.ts";
 import { currentKeys } from "./current-keys.ts";
 import { envelopesOf, transferProof, type Handover } from "./offer-transfer.ts";
+import { refuseDestroyed } from "./refuse-destroyed.ts";
 import { sealedForController } from "./sealed-for.ts";
 import { checkWords, type SealedWords } from "./sealed-words.ts";
 import { staffName } from "./staff-name.ts";
@@ -72,6 +73,9 @@ async function checkRefusal(
 /**
  * Sealed bytes are copied part by part, then the record appears here in one step. Done again after a crash it begins
  * anew. The sender destroys its own copy by its own list, with this acceptance as receipt.
+ *
+ * @throws Problem NOT_FOUND · GONE where either side has destroyed it · STATE_CONFLICT with reason TRANSFER_SETTLED or
+ * RECORD_HERE (the receiver has the record already) · VERSION_CONFLICT
  */
 export async function acceptTransfer(deps: Deps, staff: Session, id: string) {
   const { controller } = staff;
@@ -89,7 +93,7 @@ export async function acceptTransfer(deps: Deps, staff: Session, id: string) {
   });
   const { manifest, envelopes: named } = await transferProof(deps, sender, record, id);
   if (!sameEnvelopes(envelopes, named)) throw new Problem("VERSION_CONFLICT");
-  await deps.store.write(controller, (unit) => unit.destroy(record));
+  await deps.store.write(controller, (unit) => beginAnew(unit, record));
   for (const envelope of envelopes) {
     await copyEnvelope(deps, { sender, receiver: controller }, envelope, recipients[envelope.id]);
   }
@@ -113,13 +117,25 @@ export async function acceptTransfer(deps: Deps, staff: Session, id: string) {
       { type: "RecordTransferredIn", at, by, activity, data },
     ]);
     await project(unit, stored);
-    for (const envelope of envelopes) await unit.envelopes.complete(envelope.id);
+    for (const { id: copy } of envelopes) {
+      // What is not complete may have been swept away meanwhile.
+      if ((await unit.envelopes.get(copy)) === undefined) throw new Problem("VERSION_CONFLICT");
+      await unit.envelopes.complete(copy);
+    }
     await unit.transfers.put({ ...rest, state: "accepted" });
     return { index: stored[0]?.seq ?? 0, number: own };
   });
   const data = { transfer: id, receiver: controller, index };
   await noteAnswer(deps, offer, { type: "TransferAccepted", at, data });
   return { id, record, number, index };
+}
+
+/** Throws away what an earlier try has left, which no log knows; a record of its own stays, and one that is gone too. */
+async function beginAnew(unit: Unit, record: string): Promise<void> {
+  const known = await unit.envelopes.get(record);
+  if (known?.complete === true) throw new Problem("STATE_CONFLICT", "RECORD_HERE");
+  await refuseDestroyed(unit, record);
+  await unit.destroy(record);
 }
 
 function sameEnvelopes(found: readonly StoredEnvelope[], named: Handover["envelopes"]): boolean {

@@ -9,6 +9,7 @@ import { StoreError } from "../store/errors.ts";
 import type { Controller, JsonObject, StoredSection, Unit, WholeSubmission } from "../store/store.ts";
 import { acceptApplication, acceptedWhole } from "./accept-application.ts";
 import { inlineParts } from "./inline-parts.ts";
+import { refuseDestroyed } from "./refuse-destroyed.ts";
 import { storedEnvelope, uploaded } from "./stored-envelope.ts";
 import { remember } from "./verified-envelopes.ts";
 import { checkReceivable, type SubmittedFacts } from "./receivable.ts";
@@ -38,6 +39,8 @@ const inline = "inline";
 /**
  * The same manifest again gives the same record and what is still missing, so a client may always retry. With every
  * part in the request it is one durable transaction from nothing to submitted.
+ *
+ * @throws Problem GONE where the application has been destroyed since
  */
 export async function submitApplication(deps: Deps, submission: Submission): Promise<Received> {
   const verified = verify(submission.manifest, sealedFor.application);
@@ -82,6 +85,7 @@ async function kept(deps: Deps, unit: Unit, { envelope, sections, slots, bodies 
   const { id, app, applicant, cid } = envelope;
   const known = await unit.envelopes.get(id);
   if (known === undefined) {
+    await refuseDestroyed(unit, id);
     await unit.envelopes.add(envelope, sections, slots);
     await unit.publish({ record: id, app, applicant, cid });
     for (const { section, upload, body } of bodies) {

@@ -147,6 +147,16 @@ export function envelopesOf(db: Kysely<Tables>, engine: Engine, controller: stri
         slots: Object.fromEntries(slots.map((one) => [one.section, JSON.parse(one.slot) as Json])),
       };
     },
+    async sectionDestroyed(id, section) {
+      const row = await db
+        .selectFrom("slots")
+        .select("slot")
+        .where("controller", "=", controller)
+        .where("record", "=", id)
+        .where("section", "=", section)
+        .executeTakeFirst();
+      return row !== undefined && typeof JSON.parse(row.slot) !== "string";
+    },
     async putSlot(id, section, slot) {
       await db
         .updateTable("slots")

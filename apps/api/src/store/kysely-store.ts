@@ -70,6 +70,25 @@ export function kyselyStore(connections: Connections): Store {
         .executeTakeFirst();
       return row && toWhereabouts(row);
     },
+    async wasHere(record) {
+      // Controller by controller, as the index of streams begins with it.
+      const row = await db
+        .selectFrom("controllers")
+        .select("controllers.id")
+        .where((where) =>
+          where.exists(
+            where
+              .selectFrom("events")
+              .select("events.seq")
+              .whereRef("events.controller", "=", "controllers.id")
+              .where("events.stream", "=", `application/${record}`)
+              .where("events.version", "=", 1),
+          ),
+        )
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     async ofApplication(app) {
       const rows = await db
         .selectFrom("directory")

@@ -202,6 +202,8 @@ export interface Store {
   /** The same, at most a second old: for what every submission asks. */
   recentKeyDocument(controller: string): Promise<JsonObject | undefined>;
   whereIs(record: string): Promise<Whereabouts | undefined>;
+  /** Whether an application of that id was ever handed in whole, wherever it is now: the log knows when it is gone. */
+  wasHere(record: string): Promise<boolean>;
   ofApplication(app: string): Promise<readonly Whereabouts[]>;
   read<T>(controller: string, work: (unit: Unit) => Promise<T>): Promise<T>;
   write<T>(controller: string, work: (unit: Unit) => Promise<T>): Promise<T>;

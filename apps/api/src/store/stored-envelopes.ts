@@ -59,6 +59,8 @@ export interface Envelopes {
   sections(id: string): Promise<readonly StoredSection[]>;
   section(id: string, section: string): Promise<StoredSection | undefined>;
   keyring(id: string): Promise<JsonObject | undefined>;
+  /** A section whose key has been destroyed: something else stands in its place. */
+  sectionDestroyed(id: string, section: string): Promise<boolean>;
   putSlot(id: string, section: string, slot: Json): Promise<void>;
   /** @throws StoreError STORE_DUPLICATE when the upload has a chunk of that number. */
   addChunk(id: string, section: string, upload: string, seq: number, body: Uint8Array): Promise<void>;
