@@ -62,6 +62,6 @@ export async function arriving(h: Harness, count: number): Promise<readonly Arri
   // What a server holds has been parsed: texts in one piece, and not as they were put together.
   return made.map(({ head, contact, text }) => {
     const sealed = JSON.parse(head) as Pick<Arriving, "manifest" | "keyring" | "facts">;
-    return { ...sealed, contact, text };
+    return Object.assign(sealed, { contact, text });
   });
 }

@@ -68,7 +68,7 @@ describe.each(engines)("rotation on %s", (engine) => {
     }
     await h.submitted();
     const later = await exported({ logSecret: newSecret });
-    expect(verdict(later.text, before.key)).toMatchObject({ ok: true, size: 3 });
+    expect(verdict(later.text, before.key)).toMatchObject({ ok: true, size: 4 });
     const cut = later.text.split("\n").filter((line) => !line.includes("tillit-handover"));
     expect(verdict(cut.join("\n"), before.key)).toMatchObject({ ok: false });
   });

@@ -401,7 +401,9 @@ describe("the desk", () => {
     await page.route(/\/desk\/requests\?/u, async (route) => {
       const response = await route.fetch();
       const { requests } = (await response.json()) as { requests: object[] };
-      await route.fulfill({ json: { requests: requests.map((one) => ({ ...one, urgency: "near" })) } });
+      await route.fulfill({
+        json: { requests: requests.map((one) => Object.assign(one, { urgency: "near" })) },
+      });
     });
     await page.goto(`${api.url}/begaran`);
     await page.getByText("(snart)").waitFor();

@@ -97,8 +97,8 @@ export async function noticeVersions(deps: Deps, controller: string) {
   const events = await deps.store.read(controller, (unit) => unit.log.load(streamOf(controller)));
   const versions = events.map((event, index): NoticeVersion => {
     const next = events[index + 1];
-    const until = next === undefined ? {} : { until: next.at };
-    return { version: versionIn(event), since: event.at, ...until };
+    const noted = { version: versionIn(event), since: event.at };
+    return next === undefined ? noted : Object.assign(noted, { until: next.at });
   });
   return { current, versions };
 }

@@ -51,11 +51,11 @@ export async function pageOf<Row extends Place, Place>(
   { limit, after }: PageAsked,
   cursor: Cursor<Place>,
   list: {
-    read(after: Place | undefined, most: number): Promise<readonly Row[]>;
-    keep?(rows: readonly Row[]): Promise<readonly Row[]>;
+    readonly read: (after: Place | undefined, most: number) => Promise<readonly Row[]>;
+    readonly keep?: (rows: readonly Row[]) => Promise<readonly Row[]>;
   },
 ): Promise<Page<Row>> {
-  const { read, keep = (rows) => Promise.resolve(rows) } = list;
+  const { read, keep = (rows: readonly Row[]) => Promise.resolve(rows) } = list;
   const found: Row[] = [];
   let place = after === undefined ? undefined : cursor.read(after);
   for (let looked = 0; looked < mostLookedThrough; looked += limit) {

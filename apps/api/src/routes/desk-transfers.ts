@@ -11,14 +11,9 @@ import { ruleInWords, type InWords } from "../flows/rule-in-words.ts";
 import { fewIn } from "../openapi/few-in.ts";
 import { next, pageQuery } from "../openapi/pages.ts";
 import { router } from "../openapi/router.ts";
-import {
-  controllerId,
-  handoverLinks,
-  keyringSchema,
-  recordId,
-  sealedEnvelope,
-  sealedWords,
-} from "../openapi/shapes.ts";
+import * as shapes from "../openapi/shapes.ts";
+
+const { controllerId, handoverLinks, keyringSchema, recordId, sealedEnvelope, sealedWords } = shapes;
 
 const tags = ["Transfer"];
 const id = z.object({ id: z.string().regex(/^t-[0-9a-f]{20}$/) });
@@ -246,11 +241,12 @@ export function deskTransferRoutes(deps: Deps) {
     .openapi(read, async (c) => {
       const found = await readTransfer(deps, c.get("staff"), c.req.valid("param").id);
       const entries = found.manifest.entries.map((entry) => ({ ...entry }));
-      const words = found.words as z.infer<typeof sealedWords> | undefined;
-      const { words: _words, ...rest } = found;
-      const said = words === undefined ? {} : { words };
-      const shown = { ...rest, ...said, basis: basisOf(entries), manifest: { ...found.manifest, entries } };
-      return c.json(shown, 200);
+      const { words, ...rest } = found;
+      const said = words === undefined ? {} : { words: words as z.infer<typeof sealedWords> };
+      return c.json(
+        { ...rest, ...said, basis: basisOf(entries), manifest: { ...found.manifest, entries } },
+        200,
+      );
     })
     .openapi(examine, async (c) => {
       const { id: transfer, record } = c.req.valid("param");

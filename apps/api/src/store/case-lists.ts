@@ -44,7 +44,7 @@ export async function casesInOrder(
         .execute();
       return rows.map(caseOf);
     },
-    async then(place, most) {
+    async second(place, most) {
       const rows = await own
         .where(closedCase)
         .where((where) =>
@@ -88,7 +88,7 @@ export async function requestsInOrder(
         .execute();
       return rows.map(requestOf);
     },
-    async then(place, most) {
+    async second(place, most) {
       if (until !== undefined) return [];
       const rows = await own
         .where("status", "=", sql.lit("closed"))

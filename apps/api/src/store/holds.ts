@@ -56,7 +56,7 @@ export function holdsOf(db: Kysely<Tables>, controller: string): Holds {
         };
       return inOrder<HoldRow, HoldPlace>(limit, after, ({ released }) => released === undefined, {
         first: part("is"),
-        then: part("is not"),
+        second: part("is not"),
       });
     },
     async covered(scope) {

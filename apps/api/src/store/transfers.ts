@@ -35,7 +35,7 @@ export function transfersOf(db: Kysely<Tables>, controller: string): Transfers {
     all: (limit, after) =>
       inOrder<TransferRow, TransferPlace>(limit, after, ({ state }) => state === "offered", {
         first: (place, most) => ofBothSides(db, controller, { place, most, open: true }),
-        then: (place, most) => ofBothSides(db, controller, { place, most, open: false }),
+        second: (place, most) => ofBothSides(db, controller, { place, most, open: false }),
       }),
     async ofRecord(record) {
       const rows = await db

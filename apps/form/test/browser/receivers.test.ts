@@ -112,6 +112,7 @@ describe("the notice of each receiver", () => {
     await onward(page, "Granska dina svar");
     await page.getByRole("button", { name: "Försegla och skicka" }).click();
     await heading("Din anmälan är mottagen");
+    expect(stage.world.applications.size).toBe(1);
   });
 });
 
