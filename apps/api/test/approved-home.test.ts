@@ -36,7 +36,7 @@ describe.each(engines)("a home that was approved on %s", (engine) => {
 
   async function approved(controller: string, kind = "family-home"): Promise<SealedPackage> {
     const one = await h.seal(controller);
-    const facts = { assignments: [kind], noticeVersion: "v1", lang: "sv" };
+    const facts = { assignments: [kind], noticeVersion: await h.noticeVersion(controller), lang: "sv" };
     await h.post("/api/applications", { manifest: one.manifest, keyring: one.keyring, facts });
     await h.upload(one);
     const staff = await h.login("caseworker", controller);
