@@ -363,6 +363,7 @@ export type PlacedHold = {
   readonly dryRun: boolean;
   readonly id?: string;
   readonly due: readonly string[];
+  readonly more?: true;
   readonly lists: readonly string[];
 };
 
@@ -453,6 +454,8 @@ export type ProcessingInformation = {
   readonly automatedDecisions: { readonly sv: string; readonly en: string };
   readonly transfers: readonly { readonly sv: string; readonly en: string }[];
 };
+
+export type ProposedDisposal = DisposalList & { readonly more?: true };
 
 export type Received = {
   readonly id: string;
@@ -1233,7 +1236,7 @@ export type Routes = {
     "/api/desk/disposals": {
       $post: {
         input: { query?: { lang?: "sv" | "en"; dryRun?: "true" | "false" } };
-        output: DisposalList;
+        output: ProposedDisposal;
         outputFormat: "json";
         status: 201;
       };

@@ -202,6 +202,51 @@ describe.each(engines)("long lists on %s", (engine) => {
     );
   });
 
+  test("what is due and what is left to people has an end, and a disposal list says what does not fit on it", async () => {
+    const due = await flood(1005, { status: "decided", receivedAt: "2015-01-01T00:00:00Z" });
+    const open = await flood(1005, { status: "decided", receivedAt: "2015-01-02T00:00:00Z" });
+    await h.store.write(publicAuthority, async (unit) => {
+      for (const record of due) {
+        const row = await unit.projections.case(record);
+        const closed = {
+          decidedAt: "2015-02-01T00:00:00Z",
+          outcome: "declined",
+          lastEntry: "2015-02-01T00:00:00Z",
+        };
+        await unit.projections.putCase(Object.assign({}, row, closed));
+      }
+      const planned = { outcome: "dispose", status: "due", rule: "se/plan/board", earliest: "2018-01-01" };
+      await unit.plans.put(due.map((record) => Object.assign({ record }, planned)));
+      await unit.plans.put(open.map((record) => ({ record, outcome: "review", status: "due" })));
+    });
+    const seen = { due: new Set<string>(), unsettled: new Set<string>() };
+    let next: string | undefined;
+    let pages = 0;
+    do {
+      const after = next === undefined ? "" : `?after=${next}`;
+      const answer = await h.get(`/api/desk/retention/due${after}`, staff);
+      const found = (await answer.json()) as Record<"due" | "unsettled", Row[]> & { next?: string };
+      for (const part of ["due", "unsettled"] as const)
+        for (const { record } of found[part]) seen[part].add(String(record));
+      ({ next } = found);
+      pages += 1;
+    } while (next !== undefined && pages < 9);
+    expect([seen.due.size, seen.unsettled.size]).toStrictEqual([1005, 1005]);
+
+    const author = await h.login("caseworker", publicAuthority);
+    const proposed = await h.post("/api/desk/disposals?dryRun=true", {}, author);
+    const list = (await proposed.json()) as { items: unknown[]; more: boolean };
+    expect([proposed.status, list.items.length, list.more]).toStrictEqual([201, 1000, true]);
+    const hold = {
+      id: crypto.randomUUID(),
+      ground: "supervision",
+      scope: { kind: "controller" },
+      dryRun: true,
+    };
+    const stopped = await h.post("/api/desk/holds", hold, staff);
+    expect(await stopped.json()).toMatchObject({ dryRun: true, more: true });
+  });
+
   test("cases can be asked for by name where a list knows ids only, as far as one reaches", async () => {
     const found = await page(
       `/api/desk/applications?records=${genuine.record},${"f".repeat(32)}`,

@@ -90,15 +90,18 @@ async function stoppedBy(deps: Deps, staff: Session, scope: HoldScope) {
   if (controller === undefined) throw new Problem("NOT_FOUND");
   return deps.store.read(staff.controller, async (unit) => {
     const reach = unitReach(staff);
-    const due = await (scope.kind === "record"
-      ? dueAmong(deps, { unit, controller, reach }, await withRequests(unit, scope.of))
-      : dueAsPlanned(deps, { unit, controller, reach }));
+    const place = { unit, controller, reach };
+    const { due, more } =
+      scope.kind === "record"
+        ? { due: await dueAmong(deps, place, await withRequests(unit, scope.of)), more: false }
+        : await dueAsPlanned(deps, place);
     const held = await heldAmong(
       unit,
       scope,
       due.map(({ disposition }) => disposition.id),
     );
-    return { due: held.toSorted(), lists: await listsWith(unit, scope) };
+    const lists = await listsWith(unit, scope);
+    return { due: held.toSorted(), lists, ...(more ? { more: true as const } : {}) };
   });
 }
 

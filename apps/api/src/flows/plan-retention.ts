@@ -51,38 +51,47 @@ const page = 1000;
 /** More than two persons can look through is no list. */
 const mostOnList = 1000;
 
-/** What is due today, oldest first: page by page, so that memory does not grow with the records. */
+export interface DueCandidates {
+  readonly due: readonly Candidate[];
+  /** More is due than fits on one list. */
+  readonly more: boolean;
+}
+
+/**
+ * What is due today and may go on a list, oldest first: page by page, so that memory does not grow with the records, and
+ * on until a list is full, so that what may not go on one hides nothing behind it.
+ */
 export async function dueCandidates(
   deps: Deps,
-  unit: Unit,
-  controller: Controller,
-  reach: Reach,
-): Promise<readonly Candidate[]> {
+  { unit, controller, reach }: { unit: Unit; controller: Controller; reach: Reach },
+  mayGo: (candidate: Candidate) => Promise<boolean>,
+): Promise<DueCandidates> {
   const today = swedishDay(deps.clock());
   const sweep = await sweepOf(unit, today);
   const due: Candidate[] = [];
-  const take = (facts: Facts): void => {
+  const take = async (facts: Facts): Promise<void> => {
     const disposition = engine.decide(facts, today);
     if (disposition.status !== "due" && disposition.status !== "overdue") return;
-    due.push({ disposition, factsHash: contentHash(facts) });
+    const candidate = { disposition, factsHash: contentHash(facts) };
+    if (due.length <= mostOnList && (await mayGo(candidate))) due.push(candidate);
   };
   let last: CaseRow | undefined;
   do {
     const rows = await unit.projections.casesAfter(last, page, reach);
     const known = await circumstancesOf(unit, sweep, rows);
-    for (const row of rows) take(retentionFacts(controller, row, known(row.id)));
+    for (const row of rows) await take(retentionFacts(controller, row, known(row.id)));
     await breath();
-    last = rows.length < page || due.length >= mostOnList ? undefined : rows.at(-1);
+    last = rows.length < page || due.length > mostOnList ? undefined : rows.at(-1);
   } while (last !== undefined);
   let asked: RequestRow | undefined;
   do {
     const rows = await unit.projections.requestsAfter(asked, page);
     const own = await requestsWithin(unit, reach, rows);
-    for (const facts of await requestFacts(unit, controller, sweep, own)) take(facts);
+    for (const facts of await requestFacts(unit, controller, sweep, own)) await take(facts);
     await breath();
-    asked = rows.length < page || due.length >= mostOnList ? undefined : rows.at(-1);
+    asked = rows.length < page || due.length > mostOnList ? undefined : rows.at(-1);
   } while (asked !== undefined);
-  return due.slice(0, mostOnList);
+  return { due: due.slice(0, mostOnList), more: due.length > mostOnList };
 }
 
 /** Named records decided again, now; one that has been moved out of reach is not among them. */
@@ -119,14 +128,11 @@ export async function dueAmong(
 export async function dueAsPlanned(
   deps: Deps,
   place: { unit: Unit; controller: Controller; reach: Reach },
-): Promise<readonly Candidate[]> {
+): Promise<DueCandidates> {
   const today = swedishDay(deps.clock());
-  const planned = await place.unit.plans.due(today, undefined, mostOnList, { held: false });
-  return dueAmong(
-    deps,
-    place,
-    planned.map(({ record }) => record),
-  );
+  const planned = await place.unit.plans.due(today, undefined, mostOnList + 1, { held: false });
+  const first = planned.slice(0, mostOnList).map(({ record }) => record);
+  return { due: await dueAmong(deps, place, first), more: planned.length > mostOnList };
 }
 
 /** Plans a page of records anew, as lists show them. */

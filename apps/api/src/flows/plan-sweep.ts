@@ -101,18 +101,30 @@ export async function replan(
 const aheadDays = 90;
 const most = 1000;
 
+/** Where a page of the due list ended: at a record with its day or, these being behind them, at one left to people. */
+export type DueCursor =
+  | { readonly earliest: string; readonly record: string }
+  | { readonly unsettled: string };
+
 export interface DueAsked {
   readonly until?: string | undefined;
-  readonly after?: { readonly earliest: string; readonly record: string } | undefined;
+  readonly after?: DueCursor | undefined;
 }
 
-/** What goes until a day, first day first; what is held though its day has come; and what the rules leave to people. */
+/**
+ * What goes until a day, first day first, and what is held though its day has come; with the last of these comes what
+ * the rules leave to people.
+ */
 export async function dueList(deps: Deps, staff: Session, { until, after }: DueAsked) {
   const today = swedishDay(deps.clock());
   const day = dayOr(until, addDays(today, aheadDays));
   return deps.store.read(staff.controller, async (unit) => {
-    const due = await unit.plans.due(day, after, most);
+    const behind = after !== undefined && "unsettled" in after;
+    const due = behind ? [] : await unit.plans.due(day, after, most);
     const last = due.length < most ? undefined : due.at(-1);
+    const open =
+      last === undefined ? await unit.plans.unsettled(most, behind ? after.unsettled : undefined) : [];
+    const next = last === undefined ? nextUnsettled(open) : `${last.earliest}.${last.record}`;
     const kept = async (plans: readonly PlanRow[]): Promise<DueRow[]> =>
       withKept(unit, today, await withinReach(unit, staff, plans));
     const seen = await kept(due);
@@ -121,10 +133,15 @@ export async function dueList(deps: Deps, staff: Session, { until, after }: DueA
       until: String(day),
       due: seen.filter(({ status }) => status !== "held"),
       held: seen.filter(({ status }) => status === "held"),
-      unsettled: await kept(await unit.plans.unsettled(most)),
-      ...(last === undefined ? {} : { next: `${last.earliest}.${last.record}` }),
+      unsettled: await kept(open),
+      ...(next === undefined ? {} : { next }),
     };
   });
+}
+
+function nextUnsettled(page: readonly PlanRow[]): string | undefined {
+  const last = page.length < most ? undefined : page.at(-1);
+  return last && `unsettled.${last.record}`;
 }
 
 /** A planned record, how it was decided and what for, and where a reviewer has kept it, by whom and until when. */

@@ -11,6 +11,11 @@ import { dueCandidates, ruleSet } from "./plan-retention.ts";
 import { receiptFor } from "./transfer-log.ts";
 import { staffName } from "./staff-name.ts";
 
+/** A list, and whether more was due than two persons can look through at once: that comes on the next. */
+export interface ProposedList extends SeenList {
+  readonly more: boolean;
+}
+
 /**
  * A record that is to be handed over goes on a list when its receiver has accepted it; before that nobody may destroy it.
  * A dry run gives the list as it would be.
@@ -21,35 +26,30 @@ export async function proposeDisposal(
   deps: Deps,
   staff: Session,
   { dryRun }: { readonly dryRun: boolean },
-): Promise<SeenList> {
+): Promise<ProposedList> {
   const controller = await deps.store.controller(staff.controller);
   if (controller === undefined) throw new Problem("NOT_FOUND");
   const id = `d-${Buffer.from(deps.random(10)).toString("hex")}`;
   const by = { person: staff.ref, role: "author" } as const;
   return deps.store[dryRun ? "read" : "write"](staff.controller, async (unit) => {
-    const due = await dueCandidates(deps, unit, controller, unitReach(staff));
-    const candidates = await withReceipt(unit, due);
+    const place = { unit, controller, reach: unitReach(staff) };
+    const { due: candidates, more } = await dueCandidates(deps, place, (one) => hasReceipt(unit, one));
     const asOf = swedishDay(deps.clock());
     const commands: readonly ListCommand[] = [
       { type: "Draft", by, id, asOf, ruleSet, candidates },
       { type: "Submit", by },
     ];
-    if (dryRun) return seenList(unit, decideAll(initialList, commands).list);
+    if (dryRun) return { ...(await seenList(unit, decideAll(initialList, commands).list)), more };
     const list = await actOnList(deps, unit, {
       id,
       from: { list: initialList, version: 0, places: [], orgUnit: staff.unit },
       by: staffName(staff),
       commands,
     });
-    return seenList(unit, list);
+    return { ...(await seenList(unit, list)), more };
   });
 }
 
-async function withReceipt(unit: Unit, due: readonly Candidate[]): Promise<readonly Candidate[]> {
-  const kept: Candidate[] = [];
-  for (const candidate of due) {
-    const { outcome, id } = candidate.disposition;
-    if (outcome !== "transfer" || (await receiptFor(unit, id)) !== undefined) kept.push(candidate);
-  }
-  return kept;
+async function hasReceipt(unit: Unit, { disposition: { outcome, id } }: Candidate): Promise<boolean> {
+  return outcome !== "transfer" || (await receiptFor(unit, id)) !== undefined;
 }

@@ -48,6 +48,13 @@ const listSchema = z
   })
   .openapi("DisposalList");
 
+const proposedSchema = listSchema
+  .extend({
+    /** More is due than two persons can look through at once: it comes on the next list. */
+    more: z.literal(true).optional(),
+  })
+  .openapi("ProposedDisposal");
+
 const readSchema = listSchema
   .extend({
     words: z.array(
@@ -145,7 +152,7 @@ export function deskDisposalRoutes(deps: Deps) {
       "A record that is to be handed over comes on a list when its receiver has accepted it. A dry run keeps nothing.",
     ...desk(deps, "disposal:propose"),
     request: { query: dry },
-    responses: { 201: json(listSchema, "Waits for review."), ...refusals },
+    responses: { 201: json(proposedSchema, "Waits for review."), ...refusals },
   });
   const list = createRoute({
     method: "get",
@@ -213,7 +220,7 @@ export function deskDisposalRoutes(deps: Deps) {
     .openapi(propose, async (c) => {
       const { lang, dryRun } = c.req.valid("query");
       const made = await proposeDisposal(deps, c.get("staff"), { dryRun: dryRun === "true" });
-      return c.json(shown(made, lang), 201);
+      return c.json({ ...shown(made, lang), ...(made.more ? { more: true as const } : {}) }, 201);
     })
     .openapi(list, async (c) => {
       const { lang } = c.req.valid("query");

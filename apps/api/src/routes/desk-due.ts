@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
-import { dueList, type DueRow } from "../flows/plan-sweep.ts";
+import { dueList, type DueCursor, type DueRow } from "../flows/plan-sweep.ts";
 import { stateFacts } from "../flows/state-facts.ts";
 import { statable } from "../flows/stated-facts.ts";
 import { desk } from "../identity/guard.ts";
@@ -11,8 +11,13 @@ import { applicationOnList, shownApplication } from "../openapi/listed-applicati
 import { disposable, recordId } from "../openapi/shapes.ts";
 
 const tags = ["Retention"];
-/** Where a page ended: first day and record. */
-const cursor = z.string().regex(/^\d{4}-\d{2}-\d{2}\.(?:[0-9a-f]{32}|r-[0-9a-f]{20})$/);
+/** Where a page ended: first day and record, or a record that is left to people. */
+const cursor = z.string().regex(/^(?:\d{4}-\d{2}-\d{2}|unsettled)\.(?:[0-9a-f]{32}|r-[0-9a-f]{20})$/);
+
+function placeOf(after: string): DueCursor {
+  const [earliest = "", record = ""] = after.split(".");
+  return earliest === "unsettled" ? { unsettled: record } : { earliest, record };
+}
 
 const plan = z
   .object({
@@ -83,7 +88,7 @@ export function deskDueRoutes(deps: Deps) {
           unsettled: z.array(plan),
           next: z.string().optional(),
         }),
-        "First day first. With `next` there is more: ask again with it as `after`.",
+        "First day first; what is left to people comes with the last of them. With `next` there is more: ask again with it as `after`.",
       ),
       ...refusals,
     },
@@ -101,8 +106,7 @@ export function deskDueRoutes(deps: Deps) {
   return router()
     .openapi(due, async (c) => {
       const { until, after } = c.req.valid("query");
-      const [earliest = "", record = ""] = after?.split(".") ?? [];
-      const last = after === undefined ? undefined : { earliest, record };
+      const last = after === undefined ? undefined : placeOf(after);
       const list = await dueList(deps, c.get("staff"), { until, after: last });
       const [goes, held, unsettled] = [list.due, list.held, list.unsettled].map((rows) => rows.map(shown));
       return c.json({ ...list, due: goes ?? [], held: held ?? [], unsettled: unsettled ?? [] }, 200);

@@ -40,6 +40,8 @@ const placedSchema = z
     dryRun: z.boolean(),
     id: z.string().optional(),
     due: z.array(z.string()),
+    /** More is due than was looked through: others may be stopped too. */
+    more: z.literal(true).optional(),
     lists: z.array(z.string()),
   })
   .openapi("PlacedHold");

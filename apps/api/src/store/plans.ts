@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from "kysely";
+import { sql, type Kysely, type Selectable, type SqlBool } from "kysely";
 import type { PlanRow, Plans } from "./store.ts";
 import type { PlanTable, Tables } from "./tables.ts";
 
@@ -48,9 +48,11 @@ export function plansOf(db: Kysely<Tables>, controller: string): Plans {
         .execute();
       return rows.map(toPlan);
     },
-    async unsettled(limit) {
+    async unsettled(limit, after) {
       const rows = await from()
-        .where("outcome", "in", ["conflict", "review"])
+        // Word for word as in the index.
+        .where(sql<SqlBool>`outcome in ('conflict', 'review')`)
+        .where((where) => (after === undefined ? where.lit(true) : where("record", ">", after)))
         .orderBy("record")
         .limit(limit)
         .execute();

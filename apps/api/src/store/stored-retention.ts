@@ -77,8 +77,8 @@ export interface Plans {
     limit: number,
     options?: { readonly held?: boolean },
   ): Promise<readonly PlanRow[]>;
-  /** Records that the rules leave to people. */
-  unsettled(limit: number): Promise<readonly PlanRow[]>;
+  /** Records that the rules leave to people, by id, from after one. */
+  unsettled(limit: number, after?: string): Promise<readonly PlanRow[]>;
 }
 
 /** Facts about records that only a reader can state; codes of the retention vocabulary. */
