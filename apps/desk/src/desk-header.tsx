@@ -47,7 +47,7 @@ interface NavigationProps {
 
 function Navigation({ page, role, whole }: NavigationProps) {
   const { texts } = useTexts();
-  const late = useAlerts(has(role, "see-requests"), page)?.late.length ?? 0;
+  const late = useAlerts(has(role, "see-requests"), page)?.late ?? 0;
   return (
     <nav aria-label={texts.nav.label}>
       <ul>

@@ -393,9 +393,58 @@ describe("the desk", () => {
     expect(asked).toEqual([null, "behind"]);
   });
 
+  it("shows what lies behind the first page of requests and of the plan, and counts every alert", async () => {
+    const numbered = (n: number): string => `r-${String(n).padStart(20, "0")}`;
+    const request = (n: number) => ({
+      id: numbered(n),
+      application: "a".repeat(32),
+      right: "access",
+      status: "triage",
+      received: "2026-11-21",
+      lastDay: "2026-12-21",
+    });
+    const pageOf = (url: string, first: object, last: object) =>
+      new URL(url).searchParams.get("after") === null ? { ...first, next: "behind" } : last;
+    await page.route(/\/desk\/request-alerts\?/u, (route) => {
+      const near = Array.from({ length: 1000 }, (_, n) => request(n));
+      const json = pageOf(
+        route.request().url(),
+        { asOf: "2026-12-18", late: [], near },
+        { asOf: "2026-12-18", late: [], near: near.slice(0, 5) },
+      );
+      return route.fulfill({ json });
+    });
+    await page.route(/\/desk\/requests\?/u, (route) => {
+      const json = pageOf(route.request().url(), { requests: [request(1)] }, { requests: [request(2)] });
+      return route.fulfill({ json });
+    });
+    await page.route(/\/desk\/retention\/plan\?/u, (route) => {
+      const planned = (id: string) => ({ id, outcome: "keep", status: "running" });
+      const json = pageOf(
+        route.request().url(),
+        { asOf: "2026-12-18", dispositions: [planned("a".repeat(32))] },
+        { asOf: "2026-12-18", dispositions: [planned(numbered(3))] },
+      );
+      return route.fulfill({ json });
+    });
+    await page.goto(api.url);
+    await page.getByText("1005 begäranden").waitFor();
+    await page.goto(`${api.url}/begaran`);
+    await page.getByText("1 visas hittills. Det finns fler.").waitFor();
+    await page.getByRole("button", { name: "Visa fler" }).press("Enter");
+    await expect.poll(() => page.getByRole("link", { name: "registerutdrag" }).count()).toBe(2);
+    await page.goto(`${api.url}/gallring`);
+    await page.getByRole("link", { name: "PROV-2026-0001" }).waitFor();
+    expect(await checkPage(page, "plan with more")).toEqual([]);
+    await page.getByRole("button", { name: "Visa fler" }).press("Enter");
+    await page.getByRole("link", { name: "Begäran 00000000" }).waitFor();
+    expect(await page.getByRole("button", { name: "Visa fler" }).count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
   it("takes an access request a step on, and seals the reasons of another", async () => {
     const near = [{ id: "r1", lastDay: "2026-12-21" }];
-    await page.route("**/request-alerts", (route) =>
+    await page.route(/\/request-alerts\?/u, (route) =>
       route.fulfill({ json: { asOf: "2026-12-18", late: [], near } }),
     );
     await page.route(/\/desk\/requests\?/u, async (route) => {

@@ -6,6 +6,7 @@ export type {
   Hold,
   InboxRow,
   ListedRequest,
+  PlannedDisposition,
   SealedEnvelope,
   SealedWords,
   Session,

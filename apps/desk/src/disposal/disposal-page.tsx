@@ -175,9 +175,12 @@ export function DisposalPage({ id, session }: { readonly id: string; readonly se
   const words = disposalTexts[lang];
   const [said, setSaid] = useState("");
   const facts = useRef<HTMLHeadingElement>(null);
-  const numbers = useCaseNumbers();
   const { resource, reload } = useResource(`disposal-${id}`, (signal) =>
     valueOf(api.desk.disposals[":id"].$get({ param: { id } }, until(signal))),
+  );
+  const shown = resource.status === "ready" ? resource.value : undefined;
+  const numbers = useCaseNumbers(
+    [...(shown?.items ?? []), ...(shown?.dropped ?? [])].map(({ record }) => record),
   );
   const done = (message: string): void => {
     setSaid(message);

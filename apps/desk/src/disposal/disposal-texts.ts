@@ -5,6 +5,9 @@ const sv = {
   proposing: "Sätter upp listan …",
   empty: "Det finns inga listor.",
   nothingDue: "Det finns inget att gallra i dag.",
+  moreDue:
+    "Listan är uppsatt. Mer ska gallras än vad som ryms på en lista: resten kommer på nästa, när den här är verkställd.",
+  toList: "Till listan",
   list: "Lista",
   asOf: "Dag",
   records: "Ärenden",
@@ -69,6 +72,9 @@ const en: typeof sv = {
   proposing: "Making the list …",
   empty: "There are no lists.",
   nothingDue: "Nothing is due today.",
+  moreDue:
+    "The list is made. More is due than fits on one list: the rest comes on the next, when this one has been carried out.",
+  toList: "To the list",
   list: "List",
   asOf: "Day",
   records: "Cases",

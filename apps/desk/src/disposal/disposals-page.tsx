@@ -50,13 +50,19 @@ function Propose() {
   const [working, setWorking] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
   const [nothing, setNothing] = useState(false);
+  /** The list, where more is due than it holds. */
+  const [made, setMade] = useState<string>();
   const propose = async (): Promise<void> => {
     setWorking(true);
     setError(undefined);
     setNothing(false);
     try {
-      const { id } = await valueOf(api.desk.disposals.$post());
-      goTo(`/gallringslistor/${id}`);
+      const { id, more } = await valueOf(api.desk.disposals.$post());
+      if (more !== true) goTo(`/gallringslistor/${id}`);
+      else {
+        setMade(id);
+        setWorking(false);
+      }
     } catch (failure) {
       // The one state in which no list can be made is that nothing is due.
       if (failure instanceof ApiProblem && failure.code === "STATE_CONFLICT") setNothing(true);
@@ -73,6 +79,11 @@ function Propose() {
       <div role="status">
         {working && <p>{words.proposing}</p>}
         {nothing && <Note kind="good">{words.nothingDue}</Note>}
+        {made !== undefined && (
+          <Note kind="warn">
+            {words.moreDue} <Link to={`/gallringslistor/${made}`}>{words.toList}</Link>
+          </Note>
+        )}
       </div>
     </>
   );

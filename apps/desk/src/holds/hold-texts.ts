@@ -40,8 +40,8 @@ const sv = {
   needReason: "Skriv varför spärren sätts.",
   needTarget: "Välj eller skriv vad spärren gäller.",
   check: "Se vad den stoppar",
-  checked: (due: number, lists: number) =>
-    `Den stoppar ${few(due, "inget ärende", "ett ärende", "ärenden")} som ska gallras nu och ${few(lists, "ingen gallringslista", "en gallringslista", "gallringslistor")}.`,
+  checked: (due: number, lists: number, more: boolean) =>
+    `Den stoppar ${few(due, "inget ärende", "ett ärende", "ärenden")} som ska gallras nu och ${few(lists, "ingen gallringslista", "en gallringslista", "gallringslistor")}.${more ? " Det som ska gallras är fler ärenden än vad som gicks igenom: också andra kan stoppas." : ""}`,
   place: "Sätt spärren",
   placedNow: "Spärren är satt.",
   working: "Arbetar …",
@@ -91,8 +91,8 @@ const en: typeof sv = {
   needReason: "Write why the hold is placed.",
   needTarget: "Choose or write what the hold is for.",
   check: "See what it stops",
-  checked: (due: number, lists: number) =>
-    `It stops ${few(due, "no case", "one case", "cases")} due now and ${few(lists, "no disposal list", "one disposal list", "disposal lists")}.`,
+  checked: (due: number, lists: number, more: boolean) =>
+    `It stops ${few(due, "no case", "one case", "cases")} due now and ${few(lists, "no disposal list", "one disposal list", "disposal lists")}.${more ? " More cases are due than were looked through: others may be stopped too." : ""}`,
   place: "Place the hold",
   placedNow: "The hold is placed.",
   working: "Working …",

@@ -108,8 +108,9 @@ export function HoldsPage({ session }: { readonly session: Session }) {
   const [said, setSaid] = useState("");
   const [error, setError] = useState<unknown>(undefined);
   const status = useRef<HTMLDivElement>(null);
-  const numbers = useCaseNumbers();
   const { resource, reload } = useResource(`holds-${lang}`, (signal) => everyRow(holdPage(lang), signal));
+  const shown = resource.status === "ready" ? resource.value : [];
+  const numbers = useCaseNumbers(shown.flatMap(({ scope }) => (scope.kind === "record" ? [scope.of] : [])));
   const release = (id: string, dryRun: boolean) =>
     valueOf(api.desk.holds[":id"].release.$post({ param: { id }, json: { dryRun } }));
   const say = (message: string): void => {

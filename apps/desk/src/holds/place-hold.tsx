@@ -74,7 +74,7 @@ export function PlaceHold({
         const found = await valueOf(
           api.desk.holds.$post({ json: { id, ground, scope: wanted, dryRun: true } }),
         );
-        setCounted(words.checked(found.due.length, found.lists.length));
+        setCounted(words.checked(found.due.length, found.lists.length, found.more === true));
       } else {
         const { sealText } = await import("../crypto/words.ts");
         const expected = { app: id, controller: session.user.controller };

@@ -1,30 +1,23 @@
 /** Every application and request of the own controller and what retention law says about it today. */
-import { applicationPage } from "../api/lists.ts";
-import { everyRow } from "../page/pages.tsx";
-import type { RetentionPlan } from "@tillit/api/client";
-import { api, until, valueOf } from "../api/api-client.ts";
+import { planPage, type PlannedRow } from "../api/lists.ts";
 import { Provisions, Reasons, Window } from "../case/disposition-panel.tsx";
 import { ApplicationCells, ApplicationHeads } from "../page/application-cells.tsx";
 import { Cell, RowHead } from "../page/cell.tsx";
 import { Loaded } from "../page/notice.tsx";
+import { MoreRows, usePages } from "../page/pages.tsx";
 import { PageTitle } from "../page/page-title.tsx";
 import { RecordLink } from "../page/record-link.tsx";
-import { useResource } from "../page/use-resource.ts";
 import { dispositionStatus, dispositionText } from "../texts/codes.ts";
 import { showDate, useTexts } from "../texts/language.ts";
 
-interface Loadable {
-  readonly plan: RetentionPlan;
-  readonly numbers: ReadonlyMap<string, string>;
-}
-
-function Plan({ plan, numbers }: Loadable) {
+function Plan({ rows }: { readonly rows: readonly PlannedRow[] }) {
   const { texts, lang } = useTexts();
   const words = texts.retention;
+  const [first] = rows;
   return (
     <>
-      <p>{words.lead(showDate(plan.asOf, lang))}</p>
-      {plan.dispositions.length === 0 ? (
+      {first !== undefined && <p>{words.lead(showDate(first.asOf, lang))}</p>}
+      {first === undefined ? (
         <p>{words.empty}</p>
       ) : (
         <table class="rows">
@@ -40,10 +33,10 @@ function Plan({ plan, numbers }: Loadable) {
             </tr>
           </thead>
           <tbody>
-            {plan.dispositions.map((disposition) => (
+            {rows.map(({ disposition, number }) => (
               <tr key={disposition.id}>
                 <RowHead label={words.record}>
-                  <RecordLink record={disposition.id} number={numbers.get(disposition.id)} />
+                  <RecordLink record={disposition.id} number={number} />
                 </RowHead>
                 <ApplicationCells of={disposition.application} />
                 <Cell label={words.outcome}>{dispositionText(disposition.outcome, texts)}</Cell>
@@ -71,17 +64,12 @@ function Plan({ plan, numbers }: Loadable) {
 
 export function RetentionPage() {
   const { texts, lang } = useTexts();
-  const { resource } = useResource(`retention-${lang}`, async (signal): Promise<Loadable> => {
-    const [plan, inbox] = await Promise.all([
-      valueOf(api.desk.retention.plan.$get({ query: { lang } }, until(signal))),
-      everyRow(applicationPage, signal),
-    ]);
-    return { plan, numbers: new Map(inbox.map(({ id, number }) => [id, number])) };
-  });
+  const pages = usePages(`retention-${lang}`, planPage(lang));
   return (
     <>
       <PageTitle title={texts.retention.title} />
-      <Loaded resource={resource}>{(value) => <Plan {...value} />}</Loaded>
+      <Loaded resource={pages.resource}>{({ rows }) => <Plan rows={rows} />}</Loaded>
+      <MoreRows pages={pages} />
     </>
   );
 }

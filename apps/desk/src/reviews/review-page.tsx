@@ -155,8 +155,9 @@ export function ReviewPage({ id, session }: { readonly id: string; readonly sess
     done(words.judged);
     if (next !== undefined) document.getElementById(`entry-${next.seq}`)?.focus();
   };
-  const numbers = useCaseNumbers();
-  const { from, to } = resource.status === "ready" ? resource.value.period : { from: "", to: "" };
+  const shown = resource.status === "ready" ? resource.value : undefined;
+  const numbers = useCaseNumbers(shown?.accesses.map(({ record }) => record));
+  const { from, to } = shown?.period ?? { from: "", to: "" };
   return (
     <>
       <p>
