@@ -8,6 +8,7 @@ export type Access = {
   readonly activity: string;
   readonly part: string;
   readonly purpose: string;
+  readonly restricted?: string;
 };
 
 export type AccessReview = {
@@ -75,6 +76,7 @@ export type ArchiveMetadata = {
 export type Case = InboxRow & {
   readonly sealedFor?: { readonly id: string; readonly name: string };
   readonly placement?: Placement;
+  readonly restriction?: { readonly requests: readonly string[] };
   readonly history: readonly { readonly type: string; readonly at: string; readonly by: string }[];
   readonly disposition: Disposition;
   readonly words: readonly {
@@ -266,6 +268,7 @@ export type InboxRow = {
   readonly assignments: readonly string[];
   readonly status: string;
   readonly due?: string;
+  readonly restricted?: true;
   readonly disposalFrom?: string;
 };
 
@@ -333,6 +336,7 @@ export type OwnApplication = {
     readonly status: string;
     readonly received: string;
     readonly lastDay: string;
+    readonly restricted: boolean;
   }[];
 };
 
@@ -427,6 +431,7 @@ export type Problem = {
     | "NOT_COMPLETE"
     | "KEYS_UNHEALTHY"
     | "GONE"
+    | "RECORD_RESTRICTED"
     | "LENGTH_REQUIRED"
     | "TOO_LARGE"
     | "MEDIA_TYPE"
@@ -493,7 +498,7 @@ export type Request = RequestSummary & {
   readonly identity: string;
   readonly assuranceNeeded: number;
   readonly extended: boolean;
-  readonly restricted: boolean;
+  readonly recordRestricted: boolean;
   readonly disclosed: boolean;
   readonly executed: boolean;
   readonly protection: readonly string[];
@@ -959,6 +964,7 @@ export type RequestSummary = {
   readonly status: string;
   readonly received: string;
   readonly lastDay: string;
+  readonly restricted: boolean;
 };
 
 export type RetentionFacts = {
@@ -1134,11 +1140,22 @@ export type Routes = {
       };
     };
     "/api/desk/applications/:id/envelope": {
-      $get: { input: { param: { id: string } }; output: SealedEnvelope; outputFormat: "json"; status: 200 };
+      $get: {
+        input: {
+          param: { id: string };
+          query?: { purpose?: "consent" | "legal-claims" | "rights-of-others" | "public-interest" };
+        };
+        output: SealedEnvelope;
+        outputFormat: "json";
+        status: 200;
+      };
     };
     "/api/desk/applications/:id/blobs/:section": {
       $get: {
-        input: { param: { id: string; section: string } };
+        input: {
+          param: { id: string; section: string };
+          query?: { purpose?: "consent" | "legal-claims" | "rights-of-others" | "public-interest" };
+        };
         output: null;
         outputFormat: "body";
         status: 200;
@@ -1176,7 +1193,10 @@ export type Routes = {
     };
     "/api/desk/applications/:id/words/:words": {
       $get: {
-        input: { param: { id: string; words: string } };
+        input: {
+          param: { id: string; words: string };
+          query?: { purpose?: "consent" | "legal-claims" | "rights-of-others" | "public-interest" };
+        };
         output: SealedWords;
         outputFormat: "json";
         status: 200;
@@ -1265,7 +1285,10 @@ export type Routes = {
     };
     "/api/desk/disposals/:id/words/:words": {
       $get: {
-        input: { param: { id: string; words: string } };
+        input: {
+          param: { id: string; words: string };
+          query?: { purpose?: "consent" | "legal-claims" | "rights-of-others" | "public-interest" };
+        };
         output: SealedWords;
         outputFormat: "json";
         status: 200;
@@ -1478,6 +1501,7 @@ export type Routes = {
             readonly role: string;
             readonly part: string;
             readonly purpose: string;
+            readonly restricted?: string;
           }[];
         };
         outputFormat: "json";
@@ -1884,13 +1908,7 @@ export type Routes = {
         input: {
           json: {
             readonly id: string;
-            readonly ground:
-              | "supervision"
-              | "appeal"
-              | "damages"
-              | "research"
-              | "investigation"
-              | "restriction";
+            readonly ground: "supervision" | "appeal" | "damages" | "research" | "investigation";
             readonly scope: HoldScope;
             readonly words?: SealedWords;
             readonly dryRun?: boolean;
@@ -1910,7 +1928,15 @@ export type Routes = {
       };
     };
     "/api/desk/holds/:id/words": {
-      $get: { input: { param: { id: string } }; output: SealedWords; outputFormat: "json"; status: 200 };
+      $get: {
+        input: {
+          param: { id: string };
+          query?: { purpose?: "consent" | "legal-claims" | "rights-of-others" | "public-interest" };
+        };
+        output: SealedWords;
+        outputFormat: "json";
+        status: 200;
+      };
     };
   };
   Session: {

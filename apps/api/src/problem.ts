@@ -43,6 +43,10 @@ const problems = {
   NOT_COMPLETE: [409, "Parts of the application are still missing."],
   KEYS_UNHEALTHY: [409, "The controller has no key that can be sealed to."],
   GONE: [410, "The content has been destroyed."],
+  RECORD_RESTRICTED: [
+    423,
+    "Processing of the record is restricted: it is stored, and nothing else (GDPR art. 18).",
+  ],
   LENGTH_REQUIRED: [411, "Say how long the body is."],
   TOO_LARGE: [413, "The body is larger than this route takes."],
   MEDIA_TYPE: [415, "The body has another content type than this route takes."],

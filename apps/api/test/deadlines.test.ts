@@ -10,7 +10,14 @@ test.each([
   ["2026-12-23", "near"],
   ["2026-12-24", "late"],
 ])("on %s a request with 23 December as its last day is %s", (today, standing) => {
-  const row = { id: "r", application: "a", right: "access", received: "2026-11-23", lastDay: "2026-12-23" };
+  const row = {
+    id: "r",
+    application: "a",
+    right: "access",
+    received: "2026-11-23",
+    lastDay: "2026-12-23",
+    restricted: false,
+  };
   const urgency = urgencyOf({ ...row, status: "triage" }, parseDate(today));
   expect(urgency ?? "neither").toBe(standing);
   expect(urgencyOf({ ...row, status: "closed" }, parseDate(today))).toBeUndefined();

@@ -41,7 +41,8 @@ describe.each(engines)("long lists on %s", (engine) => {
     await h.store.write(publicAuthority, async (unit) => {
       for (const application of ids) {
         const id = `r-${application.slice(-20)}`;
-        const row = { id, application, right: "access", status, received: "2026-11-23", lastDay };
+        const asked = { right: "access", status, received: "2026-11-23", restricted: false };
+        const row = { id, application, lastDay, ...asked };
         await unit.projections.putRequest(row);
       }
     });

@@ -35,6 +35,7 @@ test("an access request is received with its last day, and goes from the desk to
     status: "received",
     received: "2026-11-23",
     lastDay: "2026-12-23",
+    restricted: false,
   });
   const caseworker = await h.login("caseworker", publicAuthority);
   const list = (await (await h.get("/api/desk/requests", caseworker)).json()) as {

@@ -178,6 +178,7 @@ export async function startFakeApi(
         assuranceNeeded: 3,
         extended: false,
         restricted: false,
+        recordRestricted: false,
         disclosed: false,
         executed: false,
         protection: [],

@@ -8,10 +8,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findBrowser, launchOptions } from "../../../scripts/find-browser.ts";
 import { startFakeApi, type FakeApi } from "./fake-api.ts";
 import { colleague, newOffice, ref, transferId } from "./fake-office.ts";
-import { sealedCase, testController } from "./sealed-case.ts";
+import { passphrase, sealedCase, testController, type TestController } from "./sealed-case.ts";
 
 const record = "a".repeat(32);
 let dist: string;
+let own: TestController;
 let api: FakeApi;
 let browser: Browser;
 let page: Page;
@@ -20,7 +21,7 @@ let complaints: string[];
 beforeAll(async () => {
   const executable = findBrowser();
   if (executable === undefined) throw new Error("No Chromium found. Install one or set CHROMIUM.");
-  const own = await testController("provkommunen");
+  own = await testController("provkommunen");
   const app = "0b5e0c3a-1f7e-4c58-9d42-6f3a5f1c2d10";
   const sealed = await sealedCase(app, own);
   dist = await buildApp(join(import.meta.dirname, ".."));
@@ -69,6 +70,19 @@ async function sound(name: string): Promise<void> {
   expect(complaints).toEqual([]);
 }
 
+async function unlock(): Promise<void> {
+  await page.getByRole("banner").getByRole("button", { name: "Lås upp nyckeln" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Nyckelfil").setInputFiles({
+    name: "nyckel.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify(own.keyFile)),
+  });
+  await dialog.getByLabel("Lösenfras", { exact: true }).fill(passphrase);
+  await dialog.getByRole("button", { name: "Lås upp" }).click();
+  await dialog.waitFor({ state: "hidden" });
+}
+
 describe("the placement of a case", () => {
   it("is shown, and changed to a unit and a colleague by code", async () => {
     await go(`/arende/${record}`);
@@ -104,6 +118,52 @@ describe("the placement of a case", () => {
     await go(`/arende/${record}`, "privacy-officer");
     await page.getByRole("region", { name: "Placering" }).waitFor();
     expect(await page.getByRole("button", { name: "Ändra placeringen" }).count()).toBe(0);
+  });
+});
+
+describe("a case whose processing is restricted", () => {
+  const restriction = { requests: [`r-${"5".repeat(20)}`] };
+
+  it("says so, asks for the purpose of a reading, and offers nothing else to do", async () => {
+    await page.route(`**/api/desk/applications/${record}?*`, async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ json: { ...((await answer.json()) as object), status: "opened", restriction } });
+    });
+    const asked: string[] = [];
+    await page.route(`**/api/desk/applications/${record}/envelope*`, async (route) => {
+      const { searchParams } = new URL(route.request().url());
+      const purpose = searchParams.get("purpose");
+      asked.push(purpose ?? "none");
+      if (purpose === null)
+        await route.fulfill({ status: 423, json: { status: 423, code: "RECORD_RESTRICTED" } });
+      else await route.continue();
+    });
+    await go(`/arende/${record}`, "decision-maker");
+    await page.getByText("Behandlingen är begränsad").waitFor();
+    await page.getByRole("link", { name: "Begäran 55555555" }).waitFor();
+    await unlock();
+    await press("Öppna och läs svaren");
+    await page.getByRole("alert").getByText("om du först väljer ändamål").waitFor();
+    await sound("restricted");
+    await page.getByLabel("fastställa, göra gällande eller försvara rättsliga anspråk").check();
+    await press("Öppna och läs svaren");
+    await expect.poll(() => asked).toEqual(["none", "legal-claims"]);
+    for (const name of ["Spara bedömningen", "Fatta beslutet", "Lämna över"]) {
+      expect(await page.getByRole("button", { name }).count()).toBe(0);
+    }
+  });
+
+  it("is marked in the inbox", async () => {
+    await page.route("**/api/desk/applications", async (route) => {
+      const answer = await route.fetch();
+      const { applications } = (await answer.json()) as { applications: object[] };
+      await route.fulfill({
+        json: { applications: applications.map((row) => ({ ...row, restricted: true })) },
+      });
+    });
+    await go("/");
+    await page.getByText("begränsad", { exact: true }).waitFor();
+    await sound("inbox with a restricted case");
   });
 });
 

@@ -22,6 +22,8 @@ export interface Access {
   readonly role: string;
   readonly part: string;
   readonly purpose: string;
+  /** For which purpose it was read though processing was restricted. */
+  readonly restricted?: string;
 }
 
 export async function makeRequest(

@@ -33,6 +33,8 @@ export { channelsFor, effectsOf } from "./people/protection.ts";
 export { noticesOf } from "./notice/recipients.ts";
 export { regimes } from "./regime/regimes.ts";
 export { remedyOf } from "./regime/remedy.ts";
+export { restrictedUses } from "./regime/restricted-use.ts";
+export type { RestrictedUse } from "./regime/restricted-use.ts";
 export { bundle, triage } from "./regime/triage.ts";
 export { leaksIn, unsearchedIn } from "./redaction/leak.ts";
 export { givenBy, harmOf, outcomesFor } from "./review/outcome.ts";

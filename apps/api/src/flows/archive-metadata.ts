@@ -26,7 +26,7 @@ export async function archiveMetadata(deps: Deps, staff: Session, id: string) {
   const controller = await deps.store.controller(staff.controller);
   if (controller === undefined) throw new Problem("NOT_FOUND");
   return deps.store.read(staff.controller, async (unit) => {
-    const { number } = await caseOf(unit, staff, id);
+    const { number } = await caseOf(unit, staff, id, "process");
     const [candidate] = await candidatesOf(deps, { unit, controller, reach: unitReach(staff) }, [id]);
     if (candidate === undefined) throw new Problem("NOT_FOUND");
     const { disposition } = candidate;

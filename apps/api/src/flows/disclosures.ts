@@ -40,7 +40,7 @@ export async function noteDisclosure(deps: Deps, staff: Session, record: string,
   const { recipient, kind, on } = given;
   if (on > swedishDay(deps.clock())) throw new Problem("STATE_CONFLICT", "DAY_AHEAD");
   await deps.store.write(staff.controller, async (unit) => {
-    await caseOf(unit, staff, record);
+    await caseOf(unit, staff, record, "process");
     await unit.log.append(stream(record), "any", [
       {
         type: "DataDisclosed",
@@ -55,7 +55,7 @@ export async function noteDisclosure(deps: Deps, staff: Session, record: string,
 
 export async function disclosuresOf(deps: Deps, staff: Session, record: string) {
   return deps.store.read(staff.controller, async (unit) => {
-    await caseOf(unit, staff, record);
+    await caseOf(unit, staff, record, "see");
     return (await unit.log.load(stream(record))).map(disclosureIn);
   });
 }

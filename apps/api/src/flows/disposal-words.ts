@@ -2,6 +2,7 @@
  * Why a list was stopped or sent back, and why a record on it was kept or is of another kind: sealed words, bound to the
  * list by its id, named in the log by digest. What is said about a record goes when the record goes.
  */
+import type { RestrictedUse } from "@tillit/dsar-workflow";
 import type { ListEvent } from "@tillit/retention-policy";
 import { instant } from "../clock.ts";
 import type { Deps } from "../deps.ts";
@@ -70,7 +71,12 @@ function saidIn({ at, by, data }: StoredEvent): readonly DisposalWords[] {
 }
 
 /** Handed out to the desk, logged first; what was said about a record that is gone is gone with it. */
-export async function readListWords(deps: Deps, staff: Session, list: string, id: string) {
+export async function readListWords(
+  deps: Deps,
+  staff: Session,
+  list: string,
+  { words: id, restrictedUse }: { readonly words: string; readonly restrictedUse: RestrictedUse | undefined },
+) {
   return deps.store.write(staff.controller, async (unit) => {
     await listFor(unit, staff, list);
     const found = (await wordsOfList(unit, list)).find((one) => one.id === id);
@@ -78,7 +84,7 @@ export async function readListWords(deps: Deps, staff: Session, list: string, id
     const record = found.record ?? list;
     const kept = await keptWords(unit, id, record);
     const at = instant(deps.clock());
-    await logAccess(unit, { record, at, by: staffName(staff), purpose: "handling", part: id });
+    await logAccess(unit, { record, at, by: staffName(staff), purpose: "handling", part: id, restrictedUse });
     return kept;
   });
 }

@@ -9,6 +9,7 @@ import { swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import type { Controller, Unit } from "../store/store.ts";
 import { dispositionOnRequest } from "./plan-retention.ts";
+import { restrictionsOn } from "./restriction.ts";
 
 export interface ErasureAnswer {
   readonly keeps: boolean;
@@ -41,7 +42,10 @@ export async function erasureAnswer(
   const row = await unit.projections.case(record);
   if (row === undefined) return undefined;
   const disposition = await dispositionOnRequest(deps, { unit, controller, row });
-  const verdict = verdictOf(disposition);
+  const restrictions = await restrictionsOn(unit, record);
+  // What is restricted is stored: it goes when the restriction has been lifted.
+  const verdict: RetentionVerdict =
+    restrictions.length > 0 ? { kind: "keep", law: [gdpr("18(2)")] } : verdictOf(disposition);
   const profile = profiles.find(({ id }) => id === controller.profileId);
   const [activity] = profile === undefined ? [] : applicationActivities(profile);
   const on = parseDate(swedishDay(deps.clock()));

@@ -31,6 +31,7 @@ import {
 import { disposalKey } from "./log-keys.ts";
 import { candidatesOf, ruleSet } from "./plan-retention.ts";
 import { isRequestId } from "./request-retention.ts";
+import { restrictedAmong } from "./restriction.ts";
 import { rememberDisposed } from "./disposed-parts.ts";
 import { staffName } from "./staff-name.ts";
 import { followRecord } from "./settle-transfer.ts";
@@ -58,14 +59,16 @@ export async function executeDisposal(
     const { applications } = await seenList(unit, from.list);
     const held = await unit.holds.standing(at);
     const kept = await unit.keeps.standing(ids, at);
+    const restricted = await restrictedAmong(unit, ids);
     const current = await candidatesOf(deps, { unit, controller, reach }, ids);
     const begin: ListCommand = { type: "Begin", by, at, current, ruleSetHash: ruleSet.hash };
     if (dryRun) return { list: decideAll(from.list, [begin]).list, applications, answers: [] };
     const begun = await actOnList(deps, unit, { id, from, by: name, commands: [begin] });
-    // The log is ours from here on: a hold or an answer that came in between must not come too late.
+    // The log is ours from here on: a hold, a restriction or an answer that came in between must not come too late.
     const moved =
       (await unit.holds.standing(at)).length !== held.length ||
-      (await unit.keeps.standing(ids, at)).size !== kept.size;
+      (await unit.keeps.standing(ids, at)).size !== kept.size ||
+      (await restrictedAmong(unit, ids)).size !== restricted.size;
     if (moved) throw new Problem("VERSION_CONFLICT");
     const { reports, answers } = await destroyAll(deps, unit, { list: begun, by, name, at });
     const list = await actOnList(deps, unit, {

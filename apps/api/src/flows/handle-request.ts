@@ -18,6 +18,7 @@ import { erasureAnswer } from "./erasable-items.ts";
 import { caseOf } from "./read-case.ts";
 import { actOnRequest } from "./request-events.ts";
 import { liveRequest, withinReach } from "./request-reach.ts";
+import { restrictionsOn } from "./restriction.ts";
 import { standingOf } from "./request-standing.ts";
 import { applicationIdOf, assertWordsKept } from "./request-words.ts";
 import { staffName } from "./staff-name.ts";
@@ -44,6 +45,7 @@ export async function readRequest(deps: Deps, staff: Session, id: string) {
     return {
       ...row,
       app: await applicationIdOf(unit, row.application),
+      recordRestricted: (await restrictionsOn(unit, row.application)).length > 0,
       ...(await standingOf(unit, id, events, taken[staff.role])),
       ...(erasure === undefined
         ? {}
@@ -89,7 +91,7 @@ export async function receiveRequest(deps: Deps, staff: Session, intake: Intake)
   const { application, ...rest } = intake;
   const id = newRequestId(deps);
   return deps.store.write(staff.controller, async (unit) => {
-    await caseOf(unit, staff, application);
+    await caseOf(unit, staff, application, "see");
     const first = await answersFirst(unit, application, rest.right);
     const commands = taken[staff.role].map((role): CommandOf<"ReceiveRequest"> => {
       const actor = { id: staff.ref, role };

@@ -181,7 +181,14 @@ export async function readReviewWords(deps: Deps, staff: Session, id: string, wo
     await loadReview(unit, staff, id);
     const kept = await keptWords(unit, words, id);
     const at = instant(deps.clock());
-    await logAccess(unit, { record: id, at, by: staffName(staff), purpose: "handling", part: words });
+    await logAccess(unit, {
+      record: id,
+      at,
+      by: staffName(staff),
+      purpose: "handling",
+      part: words,
+      restrictedUse: undefined,
+    });
     return kept;
   });
 }

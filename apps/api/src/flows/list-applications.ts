@@ -4,7 +4,8 @@ import { reachOf, reaches } from "../identity/reach.ts";
 import type { Session } from "../identity/session.ts";
 import { cursorOf, pageOf, type PageAsked } from "../openapi/pages.ts";
 import { day, instantText, recordId } from "../openapi/shapes.ts";
-import type { CaseRow, PlanRow } from "../store/store.ts";
+import type { CaseRow, PlanRow, Unit } from "../store/store.ts";
+import { restrictedAmong } from "./restriction.ts";
 
 const cursor = cursorOf(
   "applications",
@@ -29,9 +30,8 @@ export async function listApplications(deps: Deps, staff: Session, asked: PageAs
     const { rows, next } = await pageOf(asked, cursor, {
       read: (after, most) => unit.projections.cases(most, reachOf(staff), after),
     });
-    const plans = firstDays(await unit.plans.of(rows.map(({ id }) => id)));
     return {
-      applications: rows.map((row) => inboxRow(row, plans.get(row.id))),
+      applications: await inboxRows(unit, rows),
       ...(next === undefined ? {} : { next }),
     };
   });
@@ -41,14 +41,21 @@ export async function listApplications(deps: Deps, staff: Session, asked: PageAs
 export async function namedApplications(deps: Deps, staff: Session, ids: readonly string[]) {
   return deps.store.read(staff.controller, async (unit) => {
     const rows = (await unit.projections.casesOf(ids)).filter((row) => reaches(reachOf(staff), row));
-    const plans = firstDays(await unit.plans.of(rows.map(({ id }) => id)));
-    return { applications: rows.map((row) => inboxRow(row, plans.get(row.id))) };
+    return { applications: await inboxRows(unit, rows) };
   });
+}
+
+async function inboxRows(unit: Unit, rows: readonly CaseRow[]) {
+  const ids = rows.map(({ id }) => id);
+  const plans = firstDays(await unit.plans.of(ids));
+  const restricted = await restrictedAmong(unit, ids);
+  return rows.map((row) => inboxRow(row, plans.get(row.id), restricted.has(row.id)));
 }
 
 function inboxRow(
   { id, app, number, receivedAt, assignments, status, due }: CaseRow,
   disposalFrom: string | undefined,
+  restricted: boolean,
 ) {
   return {
     id,
@@ -57,6 +64,7 @@ function inboxRow(
     receivedAt,
     assignments: [...assignments],
     status,
+    ...(restricted ? { restricted } : {}),
     ...(due === undefined ? {} : { due }),
     ...(disposalFrom === undefined ? {} : { disposalFrom }),
   };

@@ -37,8 +37,8 @@ async function seen(unit: Unit, { record, controller }: Whereabouts, controllerN
   ];
 }
 
-function requestOf({ id, right, status, received, lastDay }: RequestRow): Omit<RequestRow, "application"> {
-  return { id, right, status, received, lastDay };
+function requestOf({ application: _application, ...row }: RequestRow): Omit<RequestRow, "application"> {
+  return row;
 }
 
 export async function ownRecords(deps: Deps, { app, key }: Applicant): Promise<readonly Whereabouts[]> {

@@ -50,6 +50,7 @@ export async function offerTransfer(deps: Deps, staff: Session, record: string, 
   const at = instant(deps.clock());
   const by = staffName(staff);
   await deps.store.write(staff.controller, async (unit) => {
+    await caseOf(unit, staff, record, "process");
     const recipients: Record<string, JsonObject> = {};
     for (const { id: envelope } of handover.envelopes) {
       recipients[envelope] = await readdressed(unit, envelope, keyrings[envelope], kids);
@@ -69,7 +70,7 @@ export async function offerTransfer(deps: Deps, staff: Session, record: string, 
 async function prepare(deps: Deps, staff: Session, record: string, receiver: string): Promise<Handover> {
   const controller = await deps.store.controller(staff.controller);
   const to = await deps.store.controller(receiver);
-  await deps.store.read(staff.controller, (unit) => caseOf(unit, staff, record));
+  await deps.store.read(staff.controller, (unit) => caseOf(unit, staff, record, "process"));
   if (controller === undefined || to === undefined) throw new Problem("NOT_FOUND");
   if (to.kind !== "public-authority" || to.id === controller.id)
     throw new Problem("STATE_CONFLICT", "RECEIVER_REFUSED");
@@ -127,7 +128,7 @@ export async function withdrawTransfer(deps: Deps, staff: Session, id: string): 
     const offer = await unit.transfers.get(id);
     if (offer?.sender !== unit.controller) throw new Problem("NOT_FOUND");
     if (offer.state !== "offered") throw new Problem("STATE_CONFLICT", "TRANSFER_SETTLED");
-    await caseOf(unit, staff, offer.record);
+    await caseOf(unit, staff, offer.record, "see");
     const { length: expected } = await unit.log.load(handoverStream(offer.record));
     const at = instant(deps.clock());
     const data = { transfer: id };

@@ -1,10 +1,11 @@
 /** Holds: what must not be disposed of for now. Placed with a ground in code and words under seal, released, never extended. */
+import type { RestrictedUse } from "@tillit/dsar-workflow";
 import type { Language } from "@tillit/law-reference";
 import { z } from "zod";
 import { activityOf } from "../activities.ts";
 import { instant, swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
-import { covers, holdGrounds, type HoldGround } from "../holds/hold-rules.ts";
+import { covers, holdGrounds, type HoldGround, type PlaceableGround } from "../holds/hold-rules.ts";
 import { reachesMatter, unitReach } from "../identity/reach.ts";
 import type { Session } from "../identity/session.ts";
 import { cursorOf, pageOf, type PageAsked } from "../openapi/pages.ts";
@@ -24,7 +25,7 @@ import { staffName } from "./staff-name.ts";
 export interface Wanted {
   /** Chosen by the browser: the words are sealed with it as their application. */
   readonly id: string;
-  readonly ground: HoldGround;
+  readonly ground: PlaceableGround;
   readonly scope: HoldScope;
   readonly words?: SealedWords | undefined;
   readonly dryRun: boolean;
@@ -207,9 +208,14 @@ export async function listHolds(deps: Deps, staff: Session, lang: Language, aske
 }
 
 /** The sealed reason of a hold; logged first. */
-export async function readHoldWords(deps: Deps, staff: Session, id: string) {
+export async function readHoldWords(
+  deps: Deps,
+  staff: Session,
+  id: string,
+  restrictedUse: RestrictedUse | undefined,
+) {
   return deps.store.write(staff.controller, async (unit) => {
-    await holdFor(unit, staff, id);
+    const { scope } = await holdFor(unit, staff, id);
     const [placed] = await unit.log.load(stream(id));
     const { words } = (placed?.data ?? {}) as { readonly words?: string };
     const part = Buffer.from(words ?? "", "base64url")
@@ -217,7 +223,9 @@ export async function readHoldWords(deps: Deps, staff: Session, id: string) {
       .slice(0, 32);
     const kept = await keptWords(unit, part, id);
     const at = instant(deps.clock());
-    await logAccess(unit, { record: id, at, by: staffName(staff), purpose: "handling", part });
+    const about = scope.kind === "record" ? scope.of : undefined;
+    const by = staffName(staff);
+    await logAccess(unit, { record: id, about, at, by, purpose: "handling", part, restrictedUse });
     return kept;
   });
 }

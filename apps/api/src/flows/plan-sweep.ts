@@ -84,7 +84,7 @@ async function sweepRequests(deps: Sweeping, controller: Controller, mostPages: 
 
 /** Plans one record anew, in the caller's transaction. */
 export async function replan(
-  deps: Sweeping,
+  deps: Pick<Deps, "clock">,
   unit: Unit,
   controller: Controller,
   record: string,

@@ -7,13 +7,19 @@ import type { CaseRow, Unit } from "../store/store.ts";
 import { accessStream } from "./access-log.ts";
 import { applicationStream } from "./case-events.ts";
 import { dispositionOf } from "./plan-retention.ts";
+import { allowUse, restrictionsOn, type Use } from "./restriction.ts";
 import { sealedForController } from "./sealed-for.ts";
 import { handoverStream } from "./transfer-log.ts";
 
-/** The case, if this person reaches it; another controller's, unit's or assignee's case does not exist here. */
-export async function caseOf(unit: Unit, staff: Session, id: string): Promise<CaseRow> {
+/**
+ * The case, if this person reaches it; another controller's, unit's or assignee's case does not exist here.
+ *
+ * @throws Problem NOT_FOUND · RECORD_RESTRICTED where it is to be processed and may only be stored
+ */
+export async function caseOf(unit: Unit, staff: Session, id: string, use: Use): Promise<CaseRow> {
   const found = await unit.projections.case(id);
   if (found === undefined || !reaches(reachOf(staff), found)) throw new Problem("NOT_FOUND");
+  await allowUse(unit, id, use);
   return found;
 }
 
@@ -22,7 +28,8 @@ export async function readCase(deps: Deps, staff: Session, id: string, lang: Lan
   const controller = await deps.store.controller(staff.controller);
   if (controller === undefined) throw new Problem("NOT_FOUND");
   const { origin, ...view } = await deps.store.read(staff.controller, async (unit) => {
-    const found = await caseOf(unit, staff, id);
+    const found = await caseOf(unit, staff, id, "see");
+    const restrictions = await restrictionsOn(unit, id);
     const events = [
       ...(await unit.log.load(applicationStream(id))),
       ...(await unit.log.load(accessStream(id))),
@@ -43,6 +50,7 @@ export async function readCase(deps: Deps, staff: Session, id: string, lang: Lan
       ...(placement === undefined
         ? {}
         : { placement: { ...placement, assignees: [...placement.assignees] } }),
+      ...(restrictions.length === 0 ? {} : { restriction: { requests: restrictions.map((one) => one.id) } }),
       history: events.toSorted((a, b) => a.seq - b.seq).map(({ type, at, by }) => ({ type, at, by })),
       disposition: await dispositionOf(deps, { unit, controller, row: found }, lang),
       words: words.map(({ id: wordsId, kind, at, by, outcome }) => ({ id: wordsId, kind, at, by, outcome })),

@@ -9,6 +9,7 @@ import { instantText } from "../openapi/shapes.ts";
 import { Problem } from "../problem.ts";
 import type { TransferRow, Unit } from "../store/store.ts";
 import { transferProof } from "./offer-transfer.ts";
+import { allowUse } from "./restriction.ts";
 import { sealedForController } from "./sealed-for.ts";
 import { staffName } from "./staff-name.ts";
 import { handoverStream } from "./transfer-log.ts";
@@ -87,17 +88,16 @@ export async function readTransfer(deps: Deps, staff: Session, id: string) {
  * One of the offered envelopes, for the receiver: signed manifest and a keyring with the receiver in it. No sealed byte
  * of content goes with it; that it was looked at is in the receiver's log first.
  *
- * @throws Problem NOT_FOUND · STATE_CONFLICT with reason TRANSFER_SETTLED · GONE
+ * @throws Problem NOT_FOUND · STATE_CONFLICT with reason TRANSFER_SETTLED · GONE · RECORD_RESTRICTED at the sender's
  */
 export async function offeredEnvelope(deps: Deps, staff: Session, id: string, envelope: string) {
   const at = instant(deps.clock());
+  const { sender, record } = await deps.store.read(staff.controller, (unit) =>
+    examinable(unit, id, envelope),
+  );
+  await deps.store.read(sender, (unit) => allowUse(unit, record, "process"));
   const offer = await deps.store.write(staff.controller, async (unit) => {
-    const found = await unit.transfers.get(id);
-    if (found?.receiver !== unit.controller || found.recipients?.[envelope] === undefined) {
-      if (found?.receiver === unit.controller && found.state !== "offered")
-        throw new Problem("STATE_CONFLICT", "TRANSFER_SETTLED");
-      throw new Problem("NOT_FOUND");
-    }
+    const found = await examinable(unit, id, envelope);
     const activity = activityOf(unit.controller);
     const data = { transfer: id, envelope };
     const event = { type: "TransferExamined", at, by: staffName(staff), activity, data };
@@ -109,6 +109,15 @@ export async function offeredEnvelope(deps: Deps, staff: Session, id: string, en
     manifest: kept.manifest,
     keyring: { ...offer.recipients?.[envelope], slots: kept.slots },
   };
+}
+
+/** @throws Problem NOT_FOUND · STATE_CONFLICT with reason TRANSFER_SETTLED */
+async function examinable(unit: Unit, id: string, envelope: string): Promise<TransferRow> {
+  const found = await unit.transfers.get(id);
+  if (found?.receiver !== unit.controller) throw new Problem("NOT_FOUND");
+  if (found.recipients?.[envelope] !== undefined) return found;
+  if (found.state !== "offered") throw new Problem("STATE_CONFLICT", "TRANSFER_SETTLED");
+  throw new Problem("NOT_FOUND");
 }
 
 async function sealedEnvelope(unit: Unit, id: string) {

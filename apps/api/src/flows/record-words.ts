@@ -1,5 +1,6 @@
 /** An assessment or a decision: its outcome is an event, its words are an envelope sealed to the own controller. */
 import type { AssessmentOutcome, DecisionOutcome } from "@tillit/application-case";
+import type { RestrictedUse } from "@tillit/dsar-workflow";
 import { activityOf } from "../activities.ts";
 import { instant } from "../clock.ts";
 import type { Deps } from "../deps.ts";
@@ -23,11 +24,13 @@ export async function recordWords(
   words: SealedWords,
 ) {
   const { controller } = staff;
-  const { app } = await deps.store.read(controller, (unit) => caseOf(unit, staff, id));
+  const { app } = await deps.store.read(controller, (unit) => caseOf(unit, staff, id, "process"));
   const checked = await checkWords(words, { ...sealedFor[judgement.kind], controller, app });
   const at = instant(deps.clock());
   const by = staffName(staff);
   return deps.store.write(controller, async (unit) => {
+    // Again where it is written: a restriction may have come in between.
+    await caseOf(unit, staff, id, "process");
     await keepWords(unit, checked, { kind: judgement.kind, parent: id, at });
     const common = { at, by, words: checked.digest };
     const acting = { by, activity: activityOf(unit.controller) };
@@ -41,12 +44,20 @@ export async function recordWords(
 }
 
 /** The same sealed object again, for the browser that may open it; logged first. */
-export async function readWords(deps: Deps, staff: Session, id: string, wordsId: string) {
+export async function readWords(
+  deps: Deps,
+  staff: Session,
+  id: string,
+  {
+    words: part,
+    restrictedUse,
+  }: { readonly words: string; readonly restrictedUse: RestrictedUse | undefined },
+) {
   return deps.store.write(staff.controller, async (unit) => {
-    await caseOf(unit, staff, id);
-    const words = await keptWords(unit, wordsId, id);
+    await caseOf(unit, staff, id, "see");
+    const words = await keptWords(unit, part, id);
     const at = instant(deps.clock());
-    await logAccess(unit, { record: id, at, by: staffName(staff), purpose: "handling", part: wordsId });
+    await logAccess(unit, { record: id, at, by: staffName(staff), purpose: "handling", part, restrictedUse });
     return words;
   });
 }

@@ -8,6 +8,7 @@ import { project } from "../projections/project.ts";
 import { foldRequest, requestRow, requestStream } from "../projections/request-row.ts";
 import type { Controller, JsonObject, NewEvent, RequestRow, StoredEvent, Unit } from "../store/store.ts";
 import { keptByRetention } from "./erasable-items.ts";
+import { replan } from "./plan-sweep.ts";
 
 /** The first of the actor's roles that the rules let act decides; else the last refusal stands. */
 export async function actOnRequest(
@@ -26,6 +27,9 @@ export async function actOnRequest(
   await project(unit, stored);
   const row = requestRow(id, [...events, ...stored]);
   if (row === undefined) throw new Problem("STATE_CONFLICT");
+  // A restriction that begins or ends moves what is planned for the record, as a hold does.
+  if (row.restricted !== (requestRow(id, events)?.restricted ?? false))
+    await replan(deps, unit, controller, row.application);
   return row;
 }
 

@@ -8,7 +8,7 @@ import { covers } from "../holds/hold-rules.ts";
 import { reachesMatter } from "../identity/reach.ts";
 import { closedAt, foldRequest, requestStream } from "../projections/request-row.ts";
 import type { CaseRow, Controller, HoldRow, Reach, RequestRow, StoredEvent, Unit } from "../store/store.ts";
-import { holders, keeping, toHold, type Sweep } from "./retention-facts.ts";
+import { holders, keeping, restrictionHold, toHold, type Sweep } from "./retention-facts.ts";
 
 export function isRequestId(record: string): boolean {
   return record.startsWith("r-");
@@ -70,19 +70,15 @@ function requestHolds({ requests }: Sweep, { application }: RequestRow): readonl
 }
 
 /** A complaint that nobody has noted as settled, and a restriction that stands, hold a request that is closed. */
-function ownHolds({ id, received }: RequestRow, events: readonly StoredEvent[]): readonly Hold[] {
+function ownHolds(row: RequestRow, events: readonly StoredEvent[]): readonly Hold[] {
   const state = foldRequest(events);
   if (state.phase === "none") return [];
-  const held = (matter: string, placed: string): Hold => ({
-    id: `${id}/${matter}`,
-    matter,
-    placed: placed as Hold["placed"],
-    by: "applicant",
-  });
-  return [
-    ...(state.complaintOn === undefined ? [] : [held("complaint", state.complaintOn)]),
-    ...(state.restricted ? [held("restriction", received)] : []),
-  ];
+  const { complaintOn } = state;
+  const complaint: readonly Hold[] =
+    complaintOn === undefined
+      ? []
+      : [{ id: `${row.id}/complaint`, matter: "complaint", placed: complaintOn, by: "applicant" }];
+  return [...complaint, ...(row.restricted ? [restrictionHold(row)] : [])];
 }
 
 /**

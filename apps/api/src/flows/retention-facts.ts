@@ -6,6 +6,7 @@ import { retentionFacts as applicationFacts } from "@tillit/application-case";
 import type { Facts, FactValue, Hold } from "@tillit/retention-policy";
 import { swedishDay } from "../clock.ts";
 import { holdsOn } from "../holds/hold-rules.ts";
+import { restrictionsOn } from "./restriction.ts";
 import { stillStatable } from "./stated-facts.ts";
 import type { CaseRow, Controller, HoldRow, JsonObject, KeepRow, RequestRow, Unit } from "../store/store.ts";
 
@@ -17,6 +18,8 @@ export const holders = {
 /** What besides the row decides: open requests, standing holds, a reviewer's answer, facts that a reader stated. */
 export interface Circumstances {
   readonly requests?: readonly RequestRow[] | undefined;
+  /** Requests that restrict the record: it is stored and nothing else. */
+  readonly restrictions?: readonly RequestRow[] | undefined;
   readonly holds?: readonly HoldRow[] | undefined;
   readonly kept?: KeepRow | undefined;
   readonly stated?: JsonObject | undefined;
@@ -26,7 +29,7 @@ export interface Circumstances {
 export function retentionFacts(
   { kind, plan }: Controller,
   row: CaseRow,
-  { requests = [], holds = [], kept, stated = {} }: Circumstances,
+  { requests = [], restrictions = [], holds = [], kept, stated = {} }: Circumstances,
 ): Facts {
   const values: Record<string, FactValue> = {
     holder: holders[kind],
@@ -45,8 +48,19 @@ export function retentionFacts(
       placed: received as Hold["placed"],
       by: "applicant",
     }));
+  const restricting = restrictions.map(restrictionHold);
   const placed = holdsOn(holds, row).map(toHold);
-  return { id: row.id, unit: "file", holds: [...asked, ...placed, ...keeping(kept)], values };
+  return { id: row.id, unit: "file", holds: [...asked, ...restricting, ...placed, ...keeping(kept)], values };
+}
+
+/** A restriction that stands holds the application, and the request it comes from. */
+export function restrictionHold({ id, received }: Pick<RequestRow, "id" | "received">): Hold {
+  return {
+    id: `${id}/restriction`,
+    matter: "restriction",
+    placed: received as Hold["placed"],
+    by: "applicant",
+  };
 }
 
 export function toHold({ id, ground, placed, by, released }: HoldRow): Hold {
@@ -67,6 +81,7 @@ export function keeping(kept: KeepRow | undefined): readonly Hold[] {
 export interface Sweep {
   readonly today: string;
   readonly requests: ReadonlyMap<string, readonly RequestRow[]>;
+  readonly restrictions: ReadonlyMap<string, readonly RequestRow[]>;
   readonly holds: readonly HoldRow[];
 }
 
@@ -74,6 +89,7 @@ export async function sweepOf(unit: Unit, today: string): Promise<Sweep> {
   return {
     today,
     requests: Map.groupBy(await unit.projections.openRequests(), ({ application }) => application),
+    restrictions: Map.groupBy(await unit.projections.restrictingRequests(), ({ application }) => application),
     holds: await unit.holds.standing(today),
   };
 }
@@ -81,19 +97,26 @@ export async function sweepOf(unit: Unit, today: string): Promise<Sweep> {
 /** The circumstances of some records within a sweep. */
 export async function circumstancesOf(
   unit: Unit,
-  { today, requests, holds }: Sweep,
+  { today, requests, restrictions, holds }: Sweep,
   rows: readonly CaseRow[],
 ): Promise<(id: string) => Circumstances> {
   const ids = rows.map(({ id }) => id);
   const stated = await unit.facts.of(ids);
   const kept = await unit.keeps.standing(ids, today);
-  return (id) => ({ requests: requests.get(id), holds, kept: kept.get(id), stated: stated.get(id) });
+  return (id) => ({
+    requests: requests.get(id),
+    restrictions: restrictions.get(id),
+    holds,
+    kept: kept.get(id),
+    stated: stated.get(id),
+  });
 }
 
 /** The circumstances of one record. */
 export async function circumstances(unit: Unit, id: string, today: string): Promise<Circumstances> {
   return {
     requests: await unit.projections.requestsOf(id),
+    restrictions: await restrictionsOn(unit, id),
     holds: await unit.holds.standing(today),
     kept: (await unit.keeps.standing([id], today)).get(id),
     stated: (await unit.facts.of([id])).get(id),

@@ -3,7 +3,7 @@ import type { Deps } from "../deps.ts";
 import type { Applicant } from "../identity/applicant-token.ts";
 import { reaches, unitReach } from "../identity/reach.ts";
 import type { Session } from "../identity/session.ts";
-import type { StoredEvent, Unit } from "../store/store.ts";
+import type { JsonObject, StoredEvent, Unit } from "../store/store.ts";
 import { accessStream } from "./access-log.ts";
 import { ownRecord } from "./my-applications.ts";
 import { readEntry } from "../store/entries.ts";
@@ -34,7 +34,13 @@ async function ofUnit<T extends { readonly record: string }>(
 
 function seenByReviewer({ seq, stream, at, by, activity, data }: StoredEvent) {
   const record = stream.slice(stream.indexOf("/") + 1);
-  return { seq, record, at, by, activity, part: textOf(data["part"]), purpose: textOf(data["purpose"]) };
+  const [part, purpose] = [textOf(data["part"]), textOf(data["purpose"])];
+  return { seq, record, at, by, activity, part, purpose, ...restrictedIn(data) };
+}
+
+/** For which purpose it was read though it was restricted; nothing where it was not. */
+function restrictedIn({ restricted }: JsonObject): { readonly restricted?: string } {
+  return typeof restricted === "string" ? { restricted } : {};
 }
 
 /**
@@ -53,8 +59,9 @@ export async function accessesToMine(deps: Deps, applicant: Applicant, record: s
 function seenBySubject({ at, by, data }: StoredEvent, guarded: boolean) {
   const role = by.split(":")[0] ?? "";
   const purpose = textOf(data["purpose"]);
-  if (guarded && role !== "applicant") return { at: at.slice(0, 10), role: "staff", part: "", purpose };
-  return { at, role, part: textOf(data["part"]), purpose };
+  if (guarded && role !== "applicant")
+    return { at: at.slice(0, 10), role: "staff", part: "", purpose, ...restrictedIn(data) };
+  return { at, role, part: textOf(data["part"]), purpose, ...restrictedIn(data) };
 }
 
 function textOf(value: unknown): string {

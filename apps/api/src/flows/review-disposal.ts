@@ -12,6 +12,7 @@ import { controllerOf } from "./handle-request.ts";
 import { type Kept, keptAmong } from "./kept-records.ts";
 import { replan } from "./plan-sweep.ts";
 import { isRequestId, requestsNamed } from "./request-retention.ts";
+import { allowUse, restrictedAmong } from "./restriction.ts";
 import type { SealedWords } from "./sealed-words.ts";
 import { staffName } from "./staff-name.ts";
 
@@ -62,7 +63,7 @@ async function withSaid(deps: Deps, unit: Unit, list: DisposalList): Promise<Rea
 /**
  * An answer that keeps a record stands from now on, whatever becomes of the list.
  *
- * @throws Problem NOT_FOUND · STATE_CONFLICT with reason UNTIL_PASSED where the day is over, RECORD_GONE where the record is
+ * @throws Problem NOT_FOUND · RECORD_RESTRICTED · STATE_CONFLICT with reason UNTIL_PASSED where the day is over, RECORD_GONE where the record is
  */
 export async function reviewDisposal(
   deps: Deps,
@@ -82,6 +83,7 @@ export async function reviewDisposal(
   const command = commandOf(review, staff, today, checked?.digest ?? "");
   return deps.store.write(controller, async (unit) => {
     const from = await listFor(unit, staff, id);
+    await assertStored(unit, from.list, review);
     const list = await actOnList(deps, unit, { id, from, by: staffName(staff), commands: [command] });
     const record = answered?.record;
     // Asked when the log is ours: another list may have taken the record with it, and words about it would stay behind.
@@ -93,6 +95,20 @@ export async function reviewDisposal(
     if (record !== undefined) await replan(deps, unit, own, record);
     return withSaid(deps, unit, list);
   });
+}
+
+/**
+ * A restricted record is not approved for disposal; the list can be approved once the record is answered for otherwise.
+ *
+ * @throws Problem RECORD_RESTRICTED
+ */
+async function assertStored(unit: Unit, { items }: DisposalList, review: Review): Promise<void> {
+  if (review.type === "Answer" && review.answer.kind === "dispose")
+    await allowUse(unit, review.record, "process");
+  if (review.type !== "Approve") return;
+  const going = items.filter(({ answer }) => answer === undefined || answer.kind === "dispose");
+  const records = going.map(({ record }) => record);
+  if ((await restrictedAmong(unit, records)).size > 0) throw new Problem("RECORD_RESTRICTED");
 }
 
 async function isThere(unit: Unit, record: string): Promise<boolean> {

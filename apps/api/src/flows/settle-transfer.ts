@@ -9,6 +9,7 @@ import type { CaseRow, JsonObject, StoredEnvelope, TransferRow, Unit } from "../
 import { currentKeys } from "./current-keys.ts";
 import { envelopesOf, transferProof, type Handover } from "./offer-transfer.ts";
 import { refuseDestroyed } from "./refuse-destroyed.ts";
+import { allowUse } from "./restriction.ts";
 import { sealedForController } from "./sealed-for.ts";
 import { checkWords, type SealedWords } from "./sealed-words.ts";
 import { staffName } from "./staff-name.ts";
@@ -84,6 +85,7 @@ export async function acceptTransfer(deps: Deps, staff: Session, id: string) {
   const { row, envelopes, words, sealedFor } = await deps.store.read(sender, async (unit) => {
     const found = await unit.projections.case(record);
     if (found === undefined) throw new Problem("GONE");
+    await allowUse(unit, record, "process");
     return {
       row: found,
       envelopes: await envelopesOf(unit, record),

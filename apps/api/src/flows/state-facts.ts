@@ -23,7 +23,7 @@ export async function stateFacts(
   // Asked before the transaction: one that waits for another connection waits for itself.
   const controller = await controllerOf(deps, staff);
   await deps.store.write(staff.controller, async (unit) => {
-    await caseOf(unit, staff, record);
+    await caseOf(unit, staff, record, "process");
     const stored = await unit.log.append(`retention-facts/${record}`, "any", [
       {
         type: "RetentionFactsStated",

@@ -36,7 +36,13 @@ export const holdGrounds = {
 
 export type HoldGround = keyof typeof holdGrounds;
 
-export const grounds = Object.keys(holdGrounds) as [HoldGround, ...HoldGround[]];
+/** The grounds that somebody may place a hold on. A restriction is no hold but a state, which a person's request brings. */
+export type PlaceableGround = Exclude<HoldGround, "restriction">;
+
+export const grounds = Object.keys(holdGrounds).filter((ground) => ground !== "restriction") as [
+  PlaceableGround,
+  ...PlaceableGround[],
+];
 
 export function covers(scope: HoldScope, row: Pick<CaseRow, "id" | "assignments" | "placement">): boolean {
   switch (scope.kind) {

@@ -45,7 +45,8 @@ export const requestView = requestSummary
     identity: z.string(),
     assuranceNeeded: z.int(),
     extended: z.boolean(),
-    restricted: z.boolean(),
+    /** Whether this or another request restricts the application: reading it then takes a purpose. */
+    recordRestricted: z.boolean(),
     disclosed: z.boolean(),
     executed: z.boolean(),
     protection: z.array(z.string()),

@@ -1,5 +1,6 @@
 /** Shapes that several routes speak; names appear in the OpenAPI document. */
 import { z } from "@hono/zod-openapi";
+import { restrictedPurposes } from "../flows/restriction.ts";
 import { fewIn } from "./few-in.ts";
 
 /** What the envelope's format allows (CE1 section "Limits"). */
@@ -70,6 +71,8 @@ export const unitName = z.string().regex(/^[a-z0-9-]{1,64}$/);
 export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const instantText = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/);
 export const language = z.enum(["sv", "en"]).default("sv");
+/** For which of the four purposes of GDPR art. 18(2) a restricted record is read; not needed for any other. */
+export const readingPurpose = z.object({ purpose: z.enum(restrictedPurposes).optional() });
 export const applicationId = z.uuid();
 export const nonce = base64url.max(128);
 export const base64urlText = base64url;
@@ -84,6 +87,8 @@ export const requestSummary = z
     status: z.string(),
     received: z.string(),
     lastDay: z.string(),
+    /** Whether it restricts the processing of its application now (GDPR art. 18). */
+    restricted: z.boolean(),
   })
   .openapi("RequestSummary");
 

@@ -34,6 +34,7 @@ export function requestRow(id: string, events: readonly StoredEvent[]): RequestR
     status: state.phase,
     received: state.receivedOn,
     lastDay: legalLatest ?? planBy,
+    restricted: state.restricted,
   };
 }
 

@@ -112,7 +112,7 @@ export function consentRoutes(deps: Deps) {
     .openapi(about, async (c) => {
       const { id } = c.req.valid("param");
       const { controller } = c.get("staff");
-      await deps.store.read(controller, (unit) => caseOf(unit, c.get("staff"), id));
+      await deps.store.read(controller, (unit) => caseOf(unit, c.get("staff"), id, "see"));
       const consents = await consentsAbout(deps, controller, id, c.req.valid("query").lang);
       return c.json({ consents }, 200);
     });

@@ -12,6 +12,7 @@ import { next, pageQuery } from "../openapi/pages.ts";
 import { router } from "../openapi/router.ts";
 import {
   language,
+  readingPurpose,
   recordId,
   sealedEnvelope,
   sealedWords as words,
@@ -34,6 +35,8 @@ const inboxRow = z
     status: z.string(),
     /** The nearest last day of a request about it that is not answered yet. */
     due: z.string().optional(),
+    /** There, and true, while the record is restricted (GDPR art. 18). */
+    restricted: z.literal(true).optional(),
     disposalFrom: z.string().optional(),
   })
   .openapi("InboxRow");
@@ -57,6 +60,8 @@ const caseSchema = inboxRow
     /** Whom the sealed context names, where the record came from another controller. */
     sealedFor: z.object({ id: z.string(), name: z.string() }).optional(),
     placement: placementSchema.optional(),
+    /** The requests that restrict it, while they do: it is stored, and read only for one of four purposes. */
+    restriction: z.object({ requests: z.array(z.string()) }).optional(),
     history: z.array(z.object({ type: z.string(), at: z.string(), by: z.string() })),
     disposition: dispositionSchema,
     words: z.array(
@@ -103,9 +108,10 @@ export function deskApplicationRoutes(deps: Deps) {
     path: "/api/desk/applications/{id}/envelope",
     tags,
     summary: "The sealed application",
-    description: "Who fetches it, when and why is in the log before the answer leaves.",
+    description:
+      "Who fetches it, when and why is in the log before the answer leaves. A restricted record takes a purpose.",
     ...desk(deps, "content:read"),
-    request: { params: id },
+    request: { params: id, query: readingPurpose },
     responses: { 200: json(sealedEnvelope, "To be opened in the browser."), ...refusals },
   });
   const blob = createRoute({
@@ -114,7 +120,7 @@ export function deskApplicationRoutes(deps: Deps) {
     tags,
     summary: "One sealed part of an application",
     ...desk(deps, "content:read"),
-    request: { params: id.extend({ section: sectionId }) },
+    request: { params: id.extend({ section: sectionId }), query: readingPurpose },
     responses: { 200: octets, ...refusals },
   });
   const assess = createRoute({
@@ -158,7 +164,7 @@ export function deskApplicationRoutes(deps: Deps) {
     tags,
     summary: "Sealed words of an assessment or decision",
     ...desk(deps, "content:read"),
-    request: { params: id.extend({ words: recordId }) },
+    request: { params: id.extend({ words: recordId }), query: readingPurpose },
     responses: { 200: json(words, "To be opened in the browser."), ...refusals },
   });
   return router()
@@ -172,12 +178,18 @@ export function deskApplicationRoutes(deps: Deps) {
       return c.json(found, 200);
     })
     .openapi(envelope, async (c) => {
-      const found = await handOutEnvelope(deps, c.get("staff"), c.req.valid("param").id);
+      const found = await handOutEnvelope(
+        deps,
+        c.get("staff"),
+        c.req.valid("param").id,
+        c.req.valid("query").purpose,
+      );
       return c.json(found as z.infer<typeof sealedEnvelope>, 200);
     })
     .openapi(blob, async (c) => {
       const { id: record, section } = c.req.valid("param");
-      return sendBlob(c, await handOutBlob(deps, c.get("staff"), record, section));
+      const { purpose: restrictedUse } = c.req.valid("query");
+      return sendBlob(c, await handOutBlob(deps, c.get("staff"), record, { section, restrictedUse }));
     })
     .openapi(assess, async (c) => {
       const { outcome, words: sealed } = c.req.valid("json");
@@ -195,7 +207,8 @@ export function deskApplicationRoutes(deps: Deps) {
     })
     .openapi(oneOfWords, async (c) => {
       const { id: record, words: wordsId } = c.req.valid("param");
-      const found = await readWords(deps, c.get("staff"), record, wordsId);
+      const { purpose: restrictedUse } = c.req.valid("query");
+      const found = await readWords(deps, c.get("staff"), record, { words: wordsId, restrictedUse });
       return c.json(found as z.infer<typeof words>, 200);
     });
 }

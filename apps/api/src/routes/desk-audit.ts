@@ -20,6 +20,10 @@ const access = z
     activity: z.string(),
     part: z.string(),
     purpose: z.string(),
+    restricted: z
+      .string()
+      .optional()
+      .describe("The purpose of GDPR art. 18(2) for which a restricted record was read."),
   })
   .openapi("Access");
 

@@ -15,7 +15,7 @@ import { json, jsonBody, refusals } from "../openapi/answers.ts";
 import { router } from "../openapi/router.ts";
 import { keptRecord, shownKept } from "../openapi/kept-record.ts";
 import { applicationOnList, shownApplication } from "../openapi/listed-application.ts";
-import { disposable, language, recordId, sealedWords } from "../openapi/shapes.ts";
+import { disposable, language, readingPurpose, recordId, sealedWords } from "../openapi/shapes.ts";
 
 const tags = ["Disposal"];
 const id = z.object({ id: z.string().regex(/^d-[0-9a-f]{20}$/) });
@@ -190,7 +190,7 @@ export function deskDisposalRoutes(deps: Deps) {
     summary: "Sealed words about a list or a record on it",
     description: "In the log before they leave. What was said about a record goes with the record.",
     ...desk(deps, "retention:plan"),
-    request: { params: id.extend({ words: recordId }) },
+    request: { params: id.extend({ words: recordId }), query: readingPurpose },
     responses: { 200: json(sealedWords, "To be opened in the browser."), ...refusals },
   });
   const execute = createRoute({
@@ -237,7 +237,10 @@ export function deskDisposalRoutes(deps: Deps) {
     })
     .openapi(words, async (c) => {
       const { id: one, words: wanted } = c.req.valid("param");
-      const kept = await readListWords(deps, c.get("staff"), one, wanted);
+      const kept = await readListWords(deps, c.get("staff"), one, {
+        words: wanted,
+        restrictedUse: c.req.valid("query").purpose,
+      });
       return c.json(kept as z.infer<typeof sealedWords>, 200);
     })
     .openapi(execute, async (c) => {

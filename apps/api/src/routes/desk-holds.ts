@@ -6,7 +6,14 @@ import { desk } from "../identity/guard.ts";
 import { json, jsonBody, refusals } from "../openapi/answers.ts";
 import { next, pageQuery } from "../openapi/pages.ts";
 import { router } from "../openapi/router.ts";
-import { assignmentKind, disposable, language, sealedWords, unitName } from "../openapi/shapes.ts";
+import {
+  assignmentKind,
+  disposable,
+  language,
+  readingPurpose,
+  sealedWords,
+  unitName,
+} from "../openapi/shapes.ts";
 
 const tags = ["Retention"];
 const id = z.object({ id: z.uuid() });
@@ -104,7 +111,7 @@ export function deskHoldRoutes(deps: Deps) {
     tags,
     summary: "The sealed reason of a hold",
     ...desk(deps, "hold:place"),
-    request: { params: id },
+    request: { params: id, query: readingPurpose },
     responses: { 200: json(sealedWords, "To be opened in the browser."), ...refusals },
   });
   return router()
@@ -120,7 +127,8 @@ export function deskHoldRoutes(deps: Deps) {
       return c.json(await releaseHold(deps, c.get("staff"), hold, c.req.valid("json").dryRun), 200);
     })
     .openapi(words, async (c) => {
-      const kept = await readHoldWords(deps, c.get("staff"), c.req.valid("param").id);
+      const { purpose } = c.req.valid("query");
+      const kept = await readHoldWords(deps, c.get("staff"), c.req.valid("param").id, purpose);
       return c.json(kept as z.infer<typeof sealedWords>, 200);
     });
 }

@@ -137,7 +137,13 @@ export function mineRoutes(deps: Deps) {
       200: json(
         z.object({
           accesses: z.array(
-            z.object({ at: z.string(), role: z.string(), part: z.string(), purpose: z.string() }),
+            z.object({
+              at: z.string(),
+              role: z.string(),
+              part: z.string(),
+              purpose: z.string(),
+              restricted: z.string().optional(),
+            }),
           ),
         }),
         "Oldest first; roles, no persons.",

@@ -58,5 +58,13 @@ function placementOf({ unit, assignees, guarded }: Selectable<CaseTable>): Pick<
 
 export function requestOf(row: Selectable<RequestTable>): RequestRow {
   const { id, application, right, status, received } = row;
-  return { id, application, right, status, received, lastDay: row.last_day };
+  return {
+    id,
+    application,
+    right,
+    status,
+    received,
+    lastDay: row.last_day,
+    restricted: row.restricted === 1,
+  };
 }

@@ -21,6 +21,7 @@ import { exports } from "./migrations/0020-exports.ts";
 import { keeps } from "./migrations/0047-keeps.ts";
 import { listOrder } from "./migrations/0051-list-order.ts";
 import { pseudonymMarks } from "./migrations/0050-pseudonym-marks.ts";
+import { restrictions } from "./migrations/0052-restrictions.ts";
 
 /** Forward only: a released step is never edited; a mistake is mended by the next step. */
 const steps: Readonly<Record<string, (engine: Engine) => Migration>> = {
@@ -43,6 +44,7 @@ const steps: Readonly<Record<string, (engine: Engine) => Migration>> = {
   "0048-as-they-are": asTheyAre,
   "0050-pseudonym-marks": pseudonymMarks,
   "0051-list-order": listOrder,
+  "0052-restrictions": restrictions,
 };
 
 export const versions: readonly string[] = Object.keys(steps);

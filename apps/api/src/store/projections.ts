@@ -96,7 +96,7 @@ export function projectionsOf(db: Kysely<Tables>, controller: string): Projectio
       }));
     },
     async putRequest(row) {
-      const { id, application, right, status, received, lastDay } = row;
+      const { id, application, right, status, received, lastDay, restricted } = row;
       const values: RequestTable = {
         controller,
         id,
@@ -105,6 +105,7 @@ export function projectionsOf(db: Kysely<Tables>, controller: string): Projectio
         status,
         received,
         last_day: lastDay,
+        restricted: restricted ? 1 : 0,
       };
       await db
         .insertInto("requests")
@@ -129,6 +130,15 @@ export function projectionsOf(db: Kysely<Tables>, controller: string): Projectio
         .selectAll()
         .where("controller", "=", controller)
         .where("status", "<>", "closed")
+        .execute();
+      return rows.map(requestOf);
+    },
+    async restrictingRequests() {
+      const rows = await db
+        .selectFrom("requests")
+        .selectAll()
+        .where("controller", "=", controller)
+        .where("restricted", "=", 1)
         .execute();
       return rows.map(requestOf);
     },

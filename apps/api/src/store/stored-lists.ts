@@ -51,6 +51,8 @@ export interface RequestRow {
   readonly status: string;
   readonly received: string;
   readonly lastDay: string;
+  /** Whether it restricts the processing of its application now (GDPR art. 18). */
+  readonly restricted: boolean;
 }
 
 export interface RequestsAsked {
@@ -85,6 +87,8 @@ export interface Projections {
    */
   requests(limit: number, asked?: RequestsAsked): Promise<readonly RequestRow[]>;
   openRequests(): Promise<readonly RequestRow[]>;
+  /** Those that restrict their application now, open or closed. */
+  restrictingRequests(): Promise<readonly RequestRow[]>;
   /** Oldest first, from after a row. */
   requestsAfter(
     last: Pick<RequestRow, "received" | "id"> | undefined,

@@ -142,6 +142,8 @@ export interface RequestTable {
   status: string;
   received: string;
   last_day: string;
+  /** 1 while it restricts its application. */
+  restricted: number;
 }
 
 export interface ExportTable {

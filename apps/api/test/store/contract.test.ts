@@ -231,9 +231,11 @@ describe.each(engines)("the store on %s", (engine) => {
     ]);
     const row = { application: "c1", right: "access", received: "2026-11-01", lastDay: "2026-12-01" };
     await store.write("one", async (unit) => {
-      await unit.projections.putRequest({ ...row, id: "q1", status: "closed" });
-      await unit.projections.putRequest({ ...row, id: "q2", status: "triage" });
+      await unit.projections.putRequest({ ...row, id: "q1", status: "closed", restricted: true });
+      await unit.projections.putRequest({ ...row, id: "q2", status: "triage", restricted: false });
     });
+    const restricting = await store.read("one", (unit) => unit.projections.restrictingRequests());
+    expect(restricting).toStrictEqual([{ ...row, id: "q1", status: "closed", restricted: true }]);
     const open = await store.read("one", (unit) => unit.projections.openRequests());
     expect(open.map(({ id }) => id)).toStrictEqual(["q2"]);
     const page = (last?: (typeof open)[number]) =>

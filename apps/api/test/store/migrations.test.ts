@@ -120,6 +120,39 @@ describe.each(engines)("migrations on %s", (engine) => {
     await store.close();
   });
 
+  test("requests that are there already say whether they restrict their application", async () => {
+    const url = await freshDatabase(engine);
+    const old = connect(url);
+    await migrate(old.db, engine, "0050-pseudonym-marks");
+    const told: Readonly<Record<string, readonly [right: string, ...types: string[]]>> = {
+      asked: ["restriction", "RequestReceived"],
+      taken: ["restriction", "RequestReceived", "Triaged"],
+      objected: ["objection", "RequestReceived", "Triaged"],
+      lifted: ["restriction", "RequestReceived", "Triaged", "RestrictionLifted"],
+      again: ["restriction", "RequestReceived", "Triaged", "RestrictionLifted", "Triaged"],
+      access: ["access", "RequestReceived", "Triaged"],
+    };
+    await old.write("one", async (db) => {
+      let seq = 0;
+      for (const [id, [right, ...types]] of Object.entries(told)) {
+        await sql`insert into requests (controller, id, application, "right", status, received, last_day)
+          values ('one', ${id}, 'a', ${right}, 'closed', '2026-11-01', '2026-12-01')`.execute(db);
+        for (const [n, type] of types.entries()) {
+          await sql`insert into events (controller, seq, stream, version, type, at, entry, nodes)
+            values ('one', ${seq}, ${`request/${id}`}, ${n + 1}, ${type}, 't', '{}', ${Buffer.alloc(0)})`.execute(
+            db,
+          );
+          seq += 1;
+        }
+      }
+    });
+    await old.close();
+    const store = await openStore(url);
+    const found = await store.read("one", (unit) => unit.projections.restrictingRequests());
+    expect(found.map(({ id }) => id).toSorted()).toStrictEqual(["again", "objected", "taken"]);
+    await store.close();
+  });
+
   test("opening an up-to-date database changes nothing", async () => {
     const url = await freshDatabase(engine);
     await (await openStore(url)).close();

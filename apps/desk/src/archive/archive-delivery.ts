@@ -52,7 +52,7 @@ export async function archiveDelivery(
   const { id } = view;
   const metadata = await valueOf(one["archive-metadata"].$get({ param: { id } }));
   const expected = await expectedOf(view, held.controller);
-  const envelope = await valueOf(one.envelope.$get({ param: { id } }));
+  const envelope = await valueOf(one.envelope.$get({ param: { id }, query: {} }));
   const verified = verifyKind(envelope.manifest, "application", expected);
   const opened = await open(verified, envelope.keyring, held.decapsulator);
   const readable = opened.sections.filter(({ state }) => state === "readable");
@@ -61,7 +61,7 @@ export async function archiveDelivery(
   onPart(0, all);
   try {
     for (const { id: section } of readable) {
-      const blob = await bytesOf(one.blobs[":section"].$get({ param: { id, section } }));
+      const blob = await bytesOf(one.blobs[":section"].$get({ param: { id, section }, query: {} }));
       content.push(fileOf(section, new Uint8Array(await opened.read(section, blob))));
       onPart(content.length, all);
     }
@@ -69,7 +69,7 @@ export async function archiveDelivery(
     opened.close();
   }
   for (const { id: words, kind, at, outcome } of view.words) {
-    const sealed = await valueOf(one.words[":words"].$get({ param: { id, words } }));
+    const sealed = await valueOf(one.words[":words"].$get({ param: { id, words }, query: {} }));
     const text = await openWords(sealed, kind, expected, held.decapsulator);
     const bytes = new TextEncoder().encode(JSON.stringify({ kind, at, outcome, text }));
     content.push({ name: `words/${kind}-${words}.json`, mime: "application/json", bytes });

@@ -71,9 +71,9 @@ export function CasePage({ id, session, onUnlock }: Props) {
               <Facts view={view} />
               <PlacementPanel view={view} session={session} onPlaced={reload} />
               <DispositionPanel disposition={view.disposition} />
-              {has(session.user.role, "handle-transfers") && session.user.unit === undefined && (
-                <CaseTransfers view={view} onAccess={reload} />
-              )}
+              {has(session.user.role, "handle-transfers") &&
+                session.user.unit === undefined &&
+                view.restriction === undefined && <CaseTransfers view={view} onAccess={reload} />}
               <HistoryPanel history={view.history} />
             </div>
           </div>

@@ -5,6 +5,8 @@ import { api, bytesOf, valueOf } from "../api/api-client.ts";
 import type { CaseView } from "../api/wire.ts";
 import type { OpenedApplication } from "../crypto/open-application.ts";
 import { Failure, Note } from "../page/notice.tsx";
+import { readingQuery, RestrictedReading } from "../page/restricted-reading.tsx";
+import { RecordLink } from "../page/record-link.tsx";
 import { useTexts } from "../texts/language.ts";
 import { has } from "../rights.ts";
 import { type HeldKey, useVault } from "../unlock/vault.ts";
@@ -54,12 +56,13 @@ function Content({ view, held, onAccess, title }: ContentProps) {
         import("../crypto/open-application.ts"),
         import("../crypto/sealed-context.ts"),
       ]);
-      const envelope = await valueOf(sealed.envelope.$get({ param: { id } }));
+      const envelope = await valueOf(sealed.envelope.$get({ param: { id }, query: readingQuery(id) }));
       const application = await openApplication(
         envelope,
         await expectedOf(view, held.controller),
         held.decapsulator,
-        (section) => bytesOf(sealed.blobs[":section"].$get({ param: { id, section } })),
+        (section) =>
+          bytesOf(sealed.blobs[":section"].$get({ param: { id, section }, query: readingQuery(id) })),
       );
       if (here.current) {
         current.current = application;
@@ -106,6 +109,21 @@ function Content({ view, held, onAccess, title }: ContentProps) {
   );
 }
 
+function Restriction({ requests }: { readonly requests: readonly string[] }) {
+  const { texts } = useTexts();
+  return (
+    <>
+      <Note kind="warn">{texts.case.restricted}</Note>
+      <p>
+        {texts.case.restrictedBy}{" "}
+        {requests.map((request) => (
+          <RecordLink key={request} record={request} />
+        ))}
+      </p>
+    </>
+  );
+}
+
 export function ContentPanel({ view, role, onAccess, onUnlock }: Props) {
   const { texts } = useTexts();
   const vault = useVault();
@@ -116,6 +134,8 @@ export function ContentPanel({ view, role, onAccess, onUnlock }: Props) {
         {texts.case.answers}
       </h2>
       {view.status === "withdrawn" && <Note kind="warn">{texts.case.withdrawn}</Note>}
+      {view.restriction !== undefined && <Restriction requests={view.restriction.requests} />}
+      {view.restriction !== undefined && has(role, "read-content") && <RestrictedReading record={view.id} />}
       {!has(role, "read-content") && <p>{texts.case.notForRole}</p>}
       {has(role, "read-content") && vault.status === "unlocked" && (
         <Content view={view} held={vault.key} onAccess={onAccess} title={title} />

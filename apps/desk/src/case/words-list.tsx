@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { api, valueOf } from "../api/api-client.ts";
 import type { CaseView, WordsEntry } from "../api/wire.ts";
 import { Failure } from "../page/notice.tsx";
+import { readingQuery } from "../page/restricted-reading.tsx";
 import { OpenedWords } from "../page/opened-words.tsx";
 import { actorText, outcomeText } from "../texts/codes.ts";
 import { showTime, useTexts } from "../texts/language.ts";
@@ -26,7 +27,9 @@ function Reader({ view, entry, held }: EntryProps & { readonly held: HeldKey }) 
         import("../crypto/sealed-context.ts"),
       ]);
       const one = api.desk.applications[":id"].words[":words"];
-      const sealed = await valueOf(one.$get({ param: { id: view.id, words: entry.id } }));
+      const sealed = await valueOf(
+        one.$get({ param: { id: view.id, words: entry.id }, query: readingQuery(view.id) }),
+      );
       setWords(
         await openWords(sealed, entry.kind, await expectedOf(view, held.controller), held.decapsulator),
       );

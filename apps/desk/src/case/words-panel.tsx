@@ -15,7 +15,8 @@ interface Props {
 }
 
 /** The next thing to write, if the case stands where something may be written; an assessment may be made anew. */
-function nextKinds(status: string): readonly WordsKind[] {
+function nextKinds({ status, restriction }: CaseView): readonly WordsKind[] {
+  if (restriction !== undefined) return [];
   if (status === "opened") return ["assessment"];
   if (status === "assessed") return ["decision"];
   return [];
@@ -27,7 +28,7 @@ export function WordsPanel({ view, session, onSaved }: Props) {
   const [message, setMessage] = useState("");
   const title = useRef<HTMLHeadingElement>(null);
   const held = vault.status === "unlocked" ? vault.key : undefined;
-  const kinds = has(session.user.role, "write-words") ? nextKinds(view.status) : [];
+  const kinds = has(session.user.role, "write-words") ? nextKinds(view) : [];
   const saved = (said: string): void => {
     setMessage(said);
     // The form goes away: the reader goes on from the heading above the answer.
@@ -48,7 +49,9 @@ export function WordsPanel({ view, session, onSaved }: Props) {
       {held === undefined &&
         has(session.user.role, "read-content") &&
         (kinds.length > 0 || view.words.length > 0) && <p>{texts.words.needKey}</p>}
-      {view.status === "submitted" && has(session.user.role, "write-words") && <p>{texts.words.firstOpen}</p>}
+      {view.status === "submitted" &&
+        view.restriction === undefined &&
+        has(session.user.role, "write-words") && <p>{texts.words.firstOpen}</p>}
       {held !== undefined && kinds.map(form)}
       {held !== undefined && kinds.includes("decision") && (
         <details>

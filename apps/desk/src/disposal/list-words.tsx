@@ -5,6 +5,7 @@ import { useState } from "preact/hooks";
 import { Failure } from "../page/notice.tsx";
 import { OpenedWords } from "../page/opened-words.tsx";
 import { recordName } from "../page/record-link.tsx";
+import { isRestricted, RestrictedReading } from "../page/restricted-reading.tsx";
 import { actorText } from "../texts/codes.ts";
 import { showTime, useTexts } from "../texts/language.ts";
 import { useVault, type HeldKey } from "../unlock/vault.ts";
@@ -27,8 +28,9 @@ function Entry({ list, entry, held, numbers }: EntryProps) {
   const { record } = entry;
   const name = record === undefined ? kind : `${kind} (${recordName(record, lang, numbers.get(record))})`;
   const read = (key: HeldKey): void => {
-    setError(undefined);
-    openListWords(list, entry.id, key).then(setText, setError);
+    // What was refused stays shown with the choice of a purpose, until the next answer.
+    if (!isRestricted(error)) setError(undefined);
+    openListWords(list, entry, key).then(setText, setError);
   };
   const gone = error instanceof ApiProblem && (error.code === "NOT_FOUND" || error.code === "GONE");
   return (
@@ -41,7 +43,10 @@ function Entry({ list, entry, held, numbers }: EntryProps) {
       </p>
       {text !== undefined && <OpenedWords text={text} />}
       <div role="status">{gone && <p>{words.gone}</p>}</div>
-      {error !== undefined && !gone && <Failure error={error} />}
+      {error !== undefined && !gone && text === undefined && <Failure error={error} />}
+      {text === undefined && record !== undefined && isRestricted(error) && (
+        <RestrictedReading record={record} />
+      )}
       {text === undefined && !gone && held !== undefined && (
         <button type="button" class="button secondary" onClick={() => read(held)}>
           {words.read(name)}

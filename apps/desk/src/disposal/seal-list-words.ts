@@ -1,6 +1,7 @@
 /** Words about a disposal list: bound to the list by its id, sealed to the own controller, opened again with the key. */
 import type { SealedWords } from "@tillit/api/client";
 import { api, valueOf } from "../api/api-client.ts";
+import { readingQuery } from "../page/restricted-reading.tsx";
 import type { HeldKey } from "../unlock/vault.ts";
 
 function purposeOf(list: string): string {
@@ -14,9 +15,13 @@ export async function sealListWords(text: string, list: string, controller: stri
 }
 
 /** Throws ApiProblem, EnvelopeError or DeskError. */
-export async function openListWords(list: string, words: string, key: HeldKey): Promise<string> {
+export async function openListWords(
+  list: string,
+  { id: words, record }: { readonly id: string; readonly record?: string },
+  key: HeldKey,
+): Promise<string> {
   const { openText } = await import("../crypto/words.ts");
   const one = api.desk.disposals[":id"].words[":words"];
-  const sealed = await valueOf(one.$get({ param: { id: list, words } }));
+  const sealed = await valueOf(one.$get({ param: { id: list, words }, query: readingQuery(record) }));
   return openText(sealed, purposeOf(list), { controller: key.controller }, key.decapsulator);
 }

@@ -51,7 +51,6 @@ const sv = {
     damages: "skadeståndsanspråk",
     research: "beslutad forskning",
     investigation: "pågående utredning",
-    restriction: "begränsning av behandling",
   },
 };
 
@@ -102,7 +101,6 @@ const en: typeof sv = {
     damages: "a claim for damages",
     research: "research that has been decided on",
     investigation: "an ongoing investigation",
-    restriction: "restriction of processing",
   },
 };
 

@@ -11,6 +11,7 @@ import { Cell, RowHead } from "../page/cell.tsx";
 import { Failure, Loaded, Note } from "../page/notice.tsx";
 import { PageTitle } from "../page/page-title.tsx";
 import { RecordLink } from "../page/record-link.tsx";
+import { readingQuery } from "../page/restricted-reading.tsx";
 import { SealedReader } from "../page/sealed-reader.tsx";
 import { useResource } from "../page/use-resource.ts";
 import { has } from "../rights.ts";
@@ -40,10 +41,16 @@ function Scope({ scope, numbers }: ScopeProps) {
   }
 }
 
+function recordOf(scope: Hold["scope"]): string | undefined {
+  return scope.kind === "record" ? scope.of : undefined;
+}
+
 /** Why the hold was placed: sealed with the hold's own id as its application. */
-async function openReason(id: string, key: HeldKey): Promise<string> {
+async function openReason({ id, scope }: Hold, key: HeldKey): Promise<string> {
   const { openText } = await import("../crypto/words.ts");
-  const sealed = await valueOf(api.desk.holds[":id"].words.$get({ param: { id } }));
+  const sealed = await valueOf(
+    api.desk.holds[":id"].words.$get({ param: { id }, query: readingQuery(recordOf(scope)) }),
+  );
   return openText(sealed, "retention-hold", { app: id, controller: key.controller }, key.decapsulator);
 }
 
@@ -77,7 +84,11 @@ function Rows({ holds, numbers, mayRelease, onRelease }: RowsProps) {
               <span class="muted">
                 ({hold.cite.act} {hold.cite.at})
               </span>
-              <SealedReader label={words.readReason} open={(key) => openReason(hold.id, key)} />
+              <SealedReader
+                label={words.readReason}
+                record={recordOf(hold.scope)}
+                open={(key) => openReason(hold, key)}
+              />
             </RowHead>
             <Cell label={words.scope}>
               <Scope scope={hold.scope} numbers={numbers} />

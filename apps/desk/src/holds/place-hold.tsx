@@ -14,7 +14,7 @@ import { assignmentList } from "../texts/codes.ts";
 import { useTexts } from "../texts/language.ts";
 import { holdTexts } from "./hold-texts.ts";
 
-const grounds = ["supervision", "appeal", "damages", "research", "investigation", "restriction"] as const;
+const grounds = ["supervision", "appeal", "damages", "research", "investigation"] as const;
 const scopes = ["record", "assignment", "unit", "controller"] as const;
 const assignments = ["family-home", "emergency-home", "contact-person", "contact-family"] as const;
 

@@ -43,6 +43,7 @@ function Rows({ rows }: { readonly rows: readonly InboxRow[] }) {
             <Cell label={texts.inbox.assignments}>{assignmentList(row.assignments, texts)}</Cell>
             <Cell label={texts.inbox.status}>
               <span class={statusClass(row.status)}>{statusText(row.status, texts)}</span>
+              {row.restricted === true && <span class="muted"> {texts.case.restrictedMark}</span>}
             </Cell>
             {anyDue && <Cell label={texts.inbox.due}>{showDate(row.due, lang)}</Cell>}
           </tr>

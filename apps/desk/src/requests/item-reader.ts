@@ -5,6 +5,7 @@ import { api, bytesOf, valueOf } from "../api/api-client.ts";
 import type { RequestView } from "../api/wire.ts";
 import { answerTexts } from "../case/answers-panel.tsx";
 import { expectedOf } from "../crypto/sealed-context.ts";
+import { readingQuery } from "../page/restricted-reading.tsx";
 import { openWords } from "../crypto/words.ts";
 import type { HeldKey } from "../unlock/vault.ts";
 
@@ -36,7 +37,8 @@ function linesOf(bytes: Uint8Array): string {
 
 async function blobOf({ application }: RequestView, section: string): Promise<Uint8Array<ArrayBuffer>> {
   const param = { id: application, section };
-  return bytesOf(api.desk.applications[":id"].blobs[":section"].$get({ param }));
+  const query = readingQuery(application);
+  return bytesOf(api.desk.applications[":id"].blobs[":section"].$get({ param, query }));
 }
 
 /** Opens the application that the request is about; every fetch is in the log before it is answered. */
@@ -45,7 +47,10 @@ export async function readItems(request: RequestView, held: HeldKey): Promise<It
   const query = { lang: "sv" } as const;
   const { sealedFor } = await valueOf(api.desk.applications[":id"].$get({ param: { id }, query }));
   const expected = await expectedOf(sealedFor === undefined ? { app } : { app, sealedFor }, held.controller);
-  const envelope = await valueOf(api.desk.applications[":id"].envelope.$get({ param: { id } }));
+  const purpose = readingQuery(id);
+  const envelope = await valueOf(
+    api.desk.applications[":id"].envelope.$get({ param: { id }, query: purpose }),
+  );
   const verified = verify(envelope.manifest, {
     ...expected,
     purpose: "foster-care-application",
@@ -64,7 +69,9 @@ export async function readItems(request: RequestView, held: HeldKey): Promise<It
       if (isElsewhere(item)) return "";
       if (!item.id.startsWith(wordsPrefix)) return linesOf(await read(item.id));
       const param = { id, words: item.id.slice(wordsPrefix.length) };
-      const sealed = await valueOf(api.desk.applications[":id"].words[":words"].$get({ param }));
+      const sealed = await valueOf(
+        api.desk.applications[":id"].words[":words"].$get({ param, query: readingQuery(id) }),
+      );
       const kind = item.section === "decision" ? "decision" : "assessment";
       return openWords(sealed, kind, expected, held.decapsulator);
     },

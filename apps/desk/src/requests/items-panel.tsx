@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { RequestView, Session } from "../api/wire.ts";
 import { Failure, Note } from "../page/notice.tsx";
+import { RestrictedReading } from "../page/restricted-reading.tsx";
 import { has } from "../rights.ts";
 import { useTexts } from "../texts/language.ts";
 import { useVault, type HeldKey } from "../unlock/vault.ts";
@@ -128,6 +129,9 @@ export function ItemsPanel({ request, session, onTaken }: Props) {
     <section aria-labelledby="items-title" class="panel">
       <h2 id="items-title">{texts.requests.items}</h2>
       {held === undefined && has(session.user.role, "read-content") && <p>{texts.words.needKey}</p>}
+      {request.recordRestricted && has(session.user.role, "read-content") && (
+        <RestrictedReading record={request.application} />
+      )}
       {request.erasure?.keeps === true && (
         <p class="panel warn note-line">
           {texts.requests.lawKeeps(request.erasure.law.map(({ act, at }) => `${act} ${at}`).join("; "))}

@@ -129,6 +129,12 @@ export const en: Texts = {
     shredded: "This part has been disposed of and cannot be read.",
     verified: "The envelope has been checked: the signature is right and it belongs to this case.",
     history: "History",
+    restricted:
+      "Processing is restricted (Article 18 of the GDPR). The data are stored, but the case is not assessed, decided, disclosed or disposed of until the restriction has been lifted.",
+    restrictedBy: "Restricted by",
+    restrictedMark: "restricted",
+    restrictedPurpose: "For which purpose do you read the data?",
+    restrictedHint: "Only these purposes are allowed (Article 18(2)). The purpose is written to the log.",
     withdrawn: "The application has been withdrawn. Read it only if you must.",
   },
   files: {

@@ -62,6 +62,8 @@ export const failures: typeof swedish = {
   ISSUER_UNREACHABLE: "The identity provider does not answer. Try again in a while.",
   FORBIDDEN: "Your role may not do this.",
   ROLE_NOT_ALLOWED: "Your role may not do this.",
+  RECORD_RESTRICTED:
+    "Processing of the data is restricted. They can be read for one of the four purposes allowed, once you have chosen it. Nothing else can be done until the restriction has been lifted.",
   STATE_CONFLICT: "It cannot be done as things stand now. Read the page again and retry.",
   GONE: "The content has been disposed of and is no longer there.",
   TOO_MANY_REQUESTS: "There were too many requests in a short time. Wait a little.",

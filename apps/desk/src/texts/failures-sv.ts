@@ -64,6 +64,8 @@ export const failures = {
   ISSUER_UNREACHABLE: "Inloggningstjänsten svarar inte. Försök igen om en stund.",
   FORBIDDEN: "Din roll får inte göra det här.",
   ROLE_NOT_ALLOWED: "Din roll får inte göra det här.",
+  RECORD_RESTRICTED:
+    "Behandlingen av uppgifterna är begränsad. De kan läsas för något av de fyra tillåtna ändamålen, om du först väljer ändamål. Annat kan inte göras förrän begränsningen har hävts.",
   STATE_CONFLICT: "Det går inte i det läge som råder nu. Läs om sidan och försök igen.",
   GONE: "Innehållet är gallrat och finns inte kvar.",
   TOO_MANY_REQUESTS: "Det kom för många anrop på kort tid. Vänta en stund.",

@@ -129,6 +129,12 @@ export const sv = {
     verified: "Kuvertet är kontrollerat: underskriften stämmer och det hör till det här ärendet.",
     history: "Historik",
     withdrawn: "Anmälan är återkallad. Läs den bara om du måste.",
+    restricted:
+      "Behandlingen är begränsad (artikel 18 i dataskyddsförordningen). Uppgifterna lagras, men ärendet bedöms, beslutas, lämnas ut och gallras inte förrän begränsningen har hävts.",
+    restrictedBy: "Begränsas genom",
+    restrictedMark: "begränsad",
+    restrictedPurpose: "För vilket ändamål läser du uppgifterna?",
+    restrictedHint: "Bara de här ändamålen är tillåtna (artikel 18.2). Ändamålet skrivs i loggen.",
   },
   files: {
     title: "Filer",

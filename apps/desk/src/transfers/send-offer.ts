@@ -45,8 +45,8 @@ export async function sendOffer(
     onPart(index + 1, envelopes.length);
     const envelope =
       kind === "application"
-        ? await valueOf(one.envelope.$get({ param: { id } }))
-        : await valueOf(one.words[":words"].$get({ param: { id, words: part } }));
+        ? await valueOf(one.envelope.$get({ param: { id }, query: {} }))
+        : await valueOf(one.words[":words"].$get({ param: { id, words: part }, query: {} }));
     keyrings[part] = await readdressed(envelope, { kind, expected, key: held.decapsulator, to });
   }
   const made = await valueOf(one.transfers.$post({ param: { id }, json: { receiver, keyrings } }));

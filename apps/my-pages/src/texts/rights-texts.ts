@@ -90,6 +90,13 @@ const sv = {
     request: "för att svara på din begäran",
     "own-copy": "egen kopia",
   },
+  /** For which purpose data were read whose processing is restricted. */
+  restrictedUses: {
+    consent: "behandlingen var begränsad, läst med ditt samtycke",
+    "legal-claims": "behandlingen var begränsad, läst för rättsliga anspråk",
+    "rights-of-others": "behandlingen var begränsad, läst för att skydda någon annans rättigheter",
+    "public-interest": "behandlingen var begränsad, läst för ett viktigt allmänintresse",
+  },
 };
 
 export type RightsTexts = typeof sv;
@@ -182,6 +189,12 @@ const en: RightsTexts = {
     handling: "to handle the application",
     request: "to answer your request",
     "own-copy": "own copy",
+  },
+  restrictedUses: {
+    consent: "processing was restricted, read with your consent",
+    "legal-claims": "processing was restricted, read for legal claims",
+    "rights-of-others": "processing was restricted, read to protect another person's rights",
+    "public-interest": "processing was restricted, read for an important public interest",
   },
 };
 
