@@ -35,8 +35,8 @@ const inlineTypes: ReadonlySet<string> = new Set([
 
 /**
  * Examines an opened attachment: sniffs its type by magic bytes and, where a scanner is given, has it scanned. Call it
- * after `done` of `Opened.stream` and before showing or saving. Never throws for what it finds; a scanner that fails
- * gives `scan: "failed"`.
+ * after `done` of `Opened.stream` and before showing or saving. Never throws for what it finds; a scanner that fails, or
+ * answers anything but `clean` or `infected`, gives `scan: "failed"`.
  */
 export async function examine(content: Blob, declared: string, scanner?: Scanner): Promise<Examination> {
   const head = new Uint8Array(await content.slice(0, sniffLength).arrayBuffer());
@@ -54,8 +54,11 @@ async function scanned(
 ): Promise<{ verdict: Examination["scan"]; finding?: string }> {
   if (scanner === undefined) return { verdict: "not-scanned" };
   try {
-    return await scanner(content.stream() as ReadableStream<Uint8Array>, declared);
+    const { finding, verdict } = await scanner(content.stream() as ReadableStream<Uint8Array>, declared);
+    if (verdict === "clean" || verdict === "infected")
+      return finding === undefined ? { verdict } : { verdict, finding };
   } catch {
-    return { verdict: "failed" };
+    // Said below: no answer, or none that can be understood.
   }
+  return { verdict: "failed" };
 }

@@ -1,6 +1,6 @@
 import { concatBytes, utf8ToBytes } from "@noble/ciphers/utils.js";
 import { describe, expect, it } from "vitest";
-import { examine, sniffType } from "../../src/content.ts";
+import { type Scanner, examine, sniffType } from "../../src/content.ts";
 
 const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const zipOf = (name: string) =>
@@ -62,6 +62,17 @@ describe("an opened attachment", () => {
     });
     expect(result).toMatchObject({ scan: "infected", finding: "Test-Signature", inline: false });
     expect(seen).toEqual([9]);
+  });
+
+  it.each<[string, unknown]>([
+    ["that nothing was scanned", { verdict: "not-scanned" }],
+    ["another word", { verdict: "CLEAN" }],
+    ["nothing", undefined],
+    ["yes", true],
+    ["an empty object", {}],
+  ])("is held back when the scanner answers %s", async (_, answer) => {
+    const scanner = (() => Promise.resolve(answer)) as Scanner;
+    expect(await examine(png, "image/png", scanner)).toMatchObject({ scan: "failed", inline: false });
   });
 
   it("is held back when the scanner fails", async () => {
