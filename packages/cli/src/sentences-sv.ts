@@ -26,7 +26,8 @@ export const sentences: Readonly<Record<string, string>> = {
   ROOT_MALFORMED: "--root är en rotnyckel så som keygen skriver ut den: 43 bokstäver, siffror, - och _",
   METADATA_MALFORMED: "filen är inte API:ets uppgifter om en post",
   DOCUMENT_MALFORMED: "filen är inget underskrivet nyckeldokument",
-  PINS_MALFORMED: "filen har inga fasta nycklar",
+  PINS_MALFORMED:
+    "filen har inga fasta nycklar, eller en som inte säger vilka rötter som ska ha undertecknat",
   PROOF_FILE_MALFORMED: "filen är inget bevis för ett svar",
   UNEXPECTED: "något oväntat hände; --debug visar vad",
 };

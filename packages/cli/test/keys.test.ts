@@ -124,6 +124,24 @@ describe("tillit keys verify", () => {
     });
   });
 
+  it.each<[string, unknown]>([
+    ["no roots", { roots: [] }],
+    ["roots as one text", { roots: "AA" }],
+    ["a root twice", { roots: ["AA", "AA"], threshold: 1 }],
+    ["several roots and no threshold", { roots: ["AA", "BB"] }],
+    ["more than there are roots", { roots: ["AA"], threshold: 2 }],
+    ["none", { roots: ["AA"], threshold: 0 }],
+    ["a threshold in words", { roots: ["AA"], threshold: "1" }],
+    ["nothing", null],
+  ])("believes no pin with %s", async (_, pin) => {
+    using place = folder();
+    const file = join(place.path, "pins.json");
+    writeFileSync(file, JSON.stringify({ pins: { "kommun-1": pin } }));
+    const run = await verify(log(entryOf(documents.one)), "--pins", file);
+    expect(run.code).not.toBe(0);
+    expect(run.stderr).toContain("PINS_MALFORMED");
+  });
+
   it.each([
     [
       "roots that changed",

@@ -73,7 +73,7 @@ export function followDocuments(pins: Pins): {
     if (digestOf(document) !== digest) return "KEY_DIGEST_DIFFERS";
     const before = known.get(controller);
     const said = JSON.parse(Buffer.from(document.payload, "base64").toString()) as KeyDocument;
-    const pin = pins[controller];
+    const pin = Object.hasOwn(pins, controller) ? pins[controller] : undefined;
     const roots = pin?.roots ?? before?.roots ?? [...new Set(document.signatures.map(({ keyid }) => keyid))];
     const fault = genuine(document, said, { controller, roots, threshold: pin?.threshold ?? roots.length });
     if (fault !== undefined) return fault;

@@ -11,11 +11,22 @@ export interface KeysOptions extends LogOptions {
   readonly document?: string;
 }
 
+/** Whether it names different roots and, of several, how many must have signed. */
+function isPin(value: unknown): boolean {
+  const { roots, threshold } = (value ?? {}) as { readonly roots?: unknown; readonly threshold?: unknown };
+  if (!Array.isArray(roots) || roots.length === 0 || new Set(roots).size !== roots.length) return false;
+  if (!roots.every((root) => typeof root === "string" && root !== "")) return false;
+  if (threshold === undefined) return roots.length === 1;
+  return Number.isSafeInteger(threshold) && Number(threshold) >= 1 && Number(threshold) <= roots.length;
+}
+
 async function pinsIn(file: string | undefined, io: Io): Promise<Pins> {
   if (file === undefined) return {};
   const { pins } = (await readJson(io, file)) as { readonly pins?: Pins };
-  if (pins === undefined || typeof pins !== "object")
+  if (typeof pins !== "object" || pins === null || Array.isArray(pins))
     throw new CommandError("PINS_MALFORMED", "the file has no pins");
+  if (!Object.values(pins).every(isPin))
+    throw new CommandError("PINS_MALFORMED", "a pin has different roots, and of several the threshold");
   return pins;
 }
 
