@@ -97,6 +97,8 @@ export function CurrentView({ model }: ViewProps): JSX.Element | null {
       <Notices
         {...numbered}
         controllers={chosen}
+        unread={model.unread}
+        read={state.noticesRead}
         checks={model.receivers.checks}
         onRetry={model.checkNotices}
         onNext={model.leaveNotices}

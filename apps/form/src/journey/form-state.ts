@@ -21,12 +21,12 @@ export interface FormState {
   readonly answers: Answers;
   readonly files: readonly AttachedFile[];
   readonly faults: readonly FieldFault[];
+  /** The version of each receiver's notice that the person went past, having been shown it. */
+  readonly noticesRead: Readonly<Record<string, string>>;
   /** Grows with every refused try, so that the error summary takes focus again. */
   readonly attempt: number;
   /** Whether the person asked for a draft on the device. */
   readonly draft: boolean;
-  /** The version of each receiver's notice that the person has read past. */
-  readonly noticesRead: Readonly<Record<string, string>>;
   /** From where the current step was reached by a "change" link: the button leads back there. */
   readonly returnTo?: Place | undefined;
 }
@@ -46,9 +46,9 @@ export const emptyForm: FormState = {
   answers: {},
   files: [],
   faults: [],
+  noticesRead: {},
   attempt: 0,
   draft: false,
-  noticesRead: {},
 };
 
 /** The section that holds the bytes of the n-th file, counted from one. */

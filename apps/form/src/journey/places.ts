@@ -20,14 +20,14 @@ export function isPlace(text: string | null): text is Place {
 }
 
 /** The numbered places of this applicant: the questions, the notices after the first of them, and the review. */
-export function numberedPlaces(answers: Answers): readonly Place[] {
+export function numberedPlaces(answers: Answers): readonly (StepId | "notices" | "review")[] {
   const steps = stepsOf(questionnaire, answers).map(({ id }) => id);
   return [...steps.slice(0, 1), "notices", ...steps.slice(1), "review"];
 }
 
 /** "Step n of m" for a numbered place. */
 export function numberOf(place: Place, answers: Answers): { number: number; of: number } | undefined {
-  const places = numberedPlaces(answers);
+  const places: readonly Place[] = numberedPlaces(answers);
   const index = places.indexOf(place);
   return index === -1 ? undefined : { number: index + 1, of: places.length };
 }
@@ -48,24 +48,21 @@ export function placeBefore(place: Place, answers: Answers): Place | undefined {
   return index <= 0 ? undefined : places[index - 1];
 }
 
+/** Whether a step is answered as it must be, and whether the notices have been read. */
+export type Completeness = (place: StepId | "notices") => boolean;
+
 /**
- * The place to show when the URL asks for one: a place further on than the first incomplete step, or than notices
- * that have not been read, is not reachable, and sending is started by its button only.
+ * The place to show when one is asked for: a place further on than the first incomplete step, or than notices that
+ * have not been read, is not reachable, and sending is started by its button only.
  */
-export function reachablePlace(
-  asked: Place,
-  answers: Answers,
-  isComplete: (place: StepId | "notices") => boolean,
-): Place {
+export function reachablePlace(asked: Place, answers: Answers, isComplete: Completeness): Place {
   if (asked === "start" || asked === "assignment") return asked;
   if (asked === "exit") return exitOf(questionnaire, answers) === undefined ? "start" : "exit";
   const place = asked === "send" || asked === "receipt" ? "review" : asked;
   const places = numberedPlaces(answers);
-  const wanted = places.indexOf(place);
+  const wanted = (places as readonly Place[]).indexOf(place);
   if (wanted === -1) return "start";
-  const firstIncomplete = places.findIndex(
-    (each) => each !== "review" && !isComplete(each as StepId | "notices"),
-  );
+  const firstIncomplete = places.findIndex((each) => each !== "review" && !isComplete(each));
   if (firstIncomplete === -1 || wanted <= firstIncomplete) return place;
   return places[firstIncomplete] ?? "start";
 }

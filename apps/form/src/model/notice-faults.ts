@@ -9,6 +9,33 @@ export interface ReceiverCheck {
   readonly key: KeyVerdict | "checking" | "failed";
 }
 
+/**
+ * The chosen receivers whose notice the person has not been shown, or has been shown in another version than the one
+ * that is there now.
+ */
+export function unreadNotices(
+  chosen: readonly string[],
+  read: Readonly<Record<string, string>>,
+  checks: Readonly<Record<string, ReceiverCheck>>,
+): readonly string[] {
+  return chosen.filter((id) => {
+    const notice = checks[id]?.notice;
+    return read[id] === undefined || (typeof notice === "object" && notice.version !== read[id]);
+  });
+}
+
+/** The versions of the notices that are there. */
+export function shownVersions(
+  chosen: readonly string[],
+  checks: Readonly<Record<string, ReceiverCheck>>,
+): Readonly<Record<string, string>> {
+  const shown = chosen.flatMap((id) => {
+    const notice = checks[id]?.notice;
+    return typeof notice === "object" ? [[id, notice.version] as const] : [];
+  });
+  return Object.fromEntries(shown);
+}
+
 function messageOf(name: string, check: ReceiverCheck | undefined, texts: FormTexts): string | undefined {
   const { notices, send } = texts;
   if (check === undefined || check.key === "checking" || check.notice === "loading") {
@@ -32,17 +59,5 @@ export function noticeFaults(
   return controllers.flatMap(({ id, name }) => {
     const message = messageOf(name, checks[id], texts);
     return message === undefined ? [] : [{ field: `notice-${id}`, message }];
-  });
-}
-
-/** The receivers whose notice the person has not read, or has read in another version than the one that holds now. */
-export function unreadNotices(
-  chosen: readonly string[],
-  read: Readonly<Record<string, string>>,
-  checks: Readonly<Record<string, ReceiverCheck>>,
-): string[] {
-  return chosen.filter((id) => {
-    const notice = checks[id]?.notice;
-    return read[id] === undefined || (typeof notice === "object" && notice.version !== read[id]);
   });
 }

@@ -5,11 +5,11 @@ import { useEffect, useReducer, useState } from "preact/hooks";
 import type { Controller } from "./directory.ts";
 import { addFiles } from "../files/add-files.ts";
 import { emptyForm, reduce, type FormAction, type FormState } from "../journey/form-state.ts";
-import { placeAfter, placeBefore, reachablePlace, type Place } from "../journey/places.ts";
+import { placeAfter, placeBefore, reachablePlace, type Completeness, type Place } from "../journey/places.ts";
 import { faultsOf, type IdentityCheck } from "../journey/validate-step.ts";
 import { receiverFaults } from "./receiver-choices.ts";
 import { createSealer } from "../sealing/sealer.ts";
-import { noticeFaults, unreadNotices } from "./notice-faults.ts";
+import { noticeFaults, shownVersions, unreadNotices } from "./notice-faults.ts";
 import type { AllTexts } from "../texts/load-texts.ts";
 import { useDraft, type DraftKeeper } from "./use-draft.ts";
 import { usePlaceInUrl } from "./use-place.ts";
@@ -30,6 +30,8 @@ export interface FormModel {
   readonly controllers: readonly Controller[];
   readonly chosen: readonly Controller[];
   readonly names: Readonly<Record<string, string>>;
+  /** Chosen receivers whose notice the person has not been shown as it is now. */
+  readonly unread: readonly string[];
   readonly sent: Sent | undefined;
   readonly finished: boolean;
   readonly dispatch: (action: FormAction) => void;
@@ -68,7 +70,7 @@ export function useForm(
   const [sent, setSent] = useState<Sent>();
   const [finished, setFinished] = useState(false);
   const [checkIdentity, setCheckIdentity] = useState<IdentityCheck>(() => anyNumber);
-  const { place, answers, files } = state;
+  const { place, answers, files, noticesRead, returnTo } = state;
   const { form, language } = texts;
   const receivers = useReceivers(sealer, language, now);
   const draft = useDraft(state, sent === undefined && !finished);
@@ -78,23 +80,38 @@ export function useForm(
   const chosen = controllers.filter(({ id }) => chosenIds.includes(id));
 
   const faultsIn = (step: StepId): FieldFault[] => faultsOf(step, answers, texts, checkIdentity);
-  const unread = unreadNotices(chosenIds, state.noticesRead, receivers.checks);
-  const isComplete = (part: StepId | "notices"): boolean =>
-    part === "notices" ? unread.length === 0 : faultsIn(part).length === 0;
-  const go = (next: Place, returnTo?: Place): void => dispatch({ type: "went", place: next, returnTo });
+  const unread = unreadNotices(chosenIds, noticesRead, receivers.checks);
+  const isComplete: Completeness = (step) =>
+    step === "notices" ? unread.length === 0 : faultsIn(step).length === 0;
+  const go = (next: Place, back?: Place): void => dispatch({ type: "went", place: next, returnTo: back });
   const refuse = (found: readonly FieldFault[]): void => dispatch({ type: "refused", faults: found });
 
-  const sending = useSending(sealer, now, draft.keep, (result) => {
-    setSent(result);
-    if (state.draft) draft.remove();
-    go("receipt");
+  /** Onward from a place that is complete: to the next, or as far as one can on the way back to the review. */
+  function leave(from: StepId | "notices"): void {
+    if (returnTo === undefined) return go(placeAfter(from, answers));
+    const next = reachablePlace(returnTo, answers, (each) => each === from || isComplete(each));
+    go(next, next === returnTo ? undefined : returnTo);
+  }
+
+  const sending = useSending(sealer, now, {
+    keep: draft.keep,
+    onSent: (result) => {
+      setSent(result);
+      if (state.draft) draft.remove();
+      go("receipt");
+    },
+    onNotices: (changed) => {
+      receivers.renew(changed);
+      go("notices", "review");
+    },
   });
 
   usePlaceInUrl(place, language, (wanted) => {
     // Once it is sent or on its way, back does not lead into the answers again.
     const { phase } = sending.status;
     const busy = place === "send" && phase !== "stopped" && phase !== "failed";
-    const next = sent !== undefined || finished || busy ? place : reachablePlace(wanted, answers, isComplete);
+    if (sent !== undefined || finished || busy) return place;
+    const next = reachablePlace(wanted, answers, isComplete);
     // Held back by notices that are not read: reading them leads on to where the person wanted to be.
     go(next, next === "notices" && wanted !== next ? wanted : undefined);
     return next;
@@ -103,8 +120,15 @@ export function useForm(
   useEffect(() => {
     // A reload without a draft starts over; the questions' own addresses then have nothing to show.
     if (asked !== "start") go(reachablePlace(asked, answers, isComplete));
-    else if (early.begun) go("assignment");
   }, []);
+
+  // The start page was there first, and is listened to until this takes over.
+  useEffect(() => {
+    if (early.begun && place === "start") go("assignment");
+  }, [early.begun]);
+  useEffect(() => {
+    if (early.draft) dispatch({ type: "draft-set", on: true });
+  }, [early.draft]);
 
   useEffect(() => {
     if (place !== "contact") return;
@@ -119,6 +143,11 @@ export function useForm(
     if (place === "notices" || place === "review") receivers.check(chosenIds);
   }, [place, language]);
 
+  // A notice that turns out to be another than the one that was read comes before the review.
+  useEffect(() => {
+    if (place === "review" && unread.length > 0) go("notices", "review");
+  }, [place, unread.length]);
+
   const unsent = Object.keys(answers).length > 0 && !state.draft;
   useLeaveWarning(!finished && (unsent || sent !== undefined));
 
@@ -128,7 +157,7 @@ export function useForm(
       return {
         controller: id,
         accepts,
-        noticeVersion: state.noticesRead[id] ?? "",
+        noticeVersion: noticesRead[id] ?? "",
         keyVersion: typeof key === "object" && key.ok ? key.seq : undefined,
       };
     });
@@ -144,11 +173,12 @@ export function useForm(
     controllers,
     chosen,
     names: Object.fromEntries(controllers.map(({ id, name }) => [id, name])),
+    unread,
     sent,
     finished,
     dispatch,
     go,
-    goBack: () => go(placeBefore(place, answers) ?? "start"),
+    goBack: () => go(placeBefore(place, answers) ?? "start", returnTo),
     leaveStep: (step) => {
       if (exitOf(questionnaire, answers) !== undefined) return go("exit");
       const found = [
@@ -156,19 +186,13 @@ export function useForm(
         ...(step === "assignment" ? receiverFaults(chosen, answers, form) : []),
       ];
       if (found.length > 0) return refuse(found);
-      // A receiver that came with this step has a notice of its own: it is shown before the way leads back.
-      if (state.returnTo !== undefined && unread.length > 0) return go("notices", state.returnTo);
-      go(state.returnTo ?? placeAfter(step, answers));
+      leave(step);
     },
     leaveNotices: () => {
       const found = noticeFaults(chosen, receivers.checks, form);
       if (found.length > 0) return refuse(found);
-      const shown = chosen.flatMap(({ id }): [string, string][] => {
-        const notice = receivers.checks[id]?.notice;
-        return typeof notice === "object" ? [[id, notice.version]] : [];
-      });
-      dispatch({ type: "notices-read", versions: Object.fromEntries(shown) });
-      go(state.returnTo ?? placeAfter("notices", answers));
+      dispatch({ type: "notices-read", versions: shownVersions(chosenIds, receivers.checks) });
+      leave("notices");
     },
     checkNotices: () => receivers.check(chosenIds, true),
     attach: (added) => {

@@ -10,6 +10,7 @@ import {
   fetchNotice,
   type Controller,
   type Deployment,
+  type Notice,
 } from "./directory.ts";
 import type { Receiver } from "../sealing/seal-application.ts";
 import type { Sealer } from "../sealing/sealer.ts";
@@ -22,6 +23,8 @@ export interface Receivers {
   readonly checks: Readonly<Record<string, ReceiverCheck>>;
   /** Fetches notices and keys of these receivers, unless they are there in this language. */
   readonly check: (ids: readonly string[], again?: boolean) => void;
+  /** Puts notices that were fetched elsewhere in the place of those that are here. */
+  readonly renew: (notices: readonly Notice[]) => void;
   /** Fetches the list of receivers; again after a failure. */
   readonly load: () => void;
 }
@@ -88,5 +91,9 @@ export function useReceivers(sealer: Sealer, language: Language, now: () => stri
     [language, sealer, now],
   );
 
-  return { controllers, deployment, checks, check, load };
+  const renew = useCallback((notices: readonly Notice[]) => {
+    for (const notice of notices) update(notice.controller, { notice });
+  }, []);
+
+  return { controllers, deployment, checks, check, renew, load };
 }

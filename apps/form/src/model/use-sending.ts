@@ -17,6 +17,7 @@ import { browserTransport, browserWaits } from "../sending/browser-transport.ts"
 import type { Outbox } from "../sending/outbox.ts";
 import { sendEnvelopes, type Delivery, type SendFacts } from "../sending/send-envelopes.ts";
 import type { SendStatus } from "../steps/send.tsx";
+import { fetchNotice, type Notice } from "./directory.ts";
 import { fetchReceivers } from "./use-receivers.ts";
 
 export interface Sent {
@@ -31,7 +32,7 @@ export interface ChosenReceiver {
   readonly controller: string;
   /** Kinds of assignment it takes. */
   readonly accepts: readonly string[];
-  /** Of the notice that was shown. */
+  /** Of the notice that the person was shown. */
   readonly noticeVersion: string;
   /** Of the key document that was verified before. */
   readonly keyVersion: number | undefined;
@@ -56,18 +57,26 @@ export interface Sending {
   readonly forget: () => void;
 }
 
-export function useSending(
-  sealer: Sealer,
-  now: () => string,
-  keep: (outbox: Outbox) => Promise<void>,
-  onSent: (sent: Sent) => void,
-): Sending {
+/** Notices that are not those the person was shown. */
+async function changedNotices({ receivers, language }: SendInput): Promise<readonly Notice[]> {
+  const notices = await Promise.all(receivers.map(({ controller }) => fetchNotice(controller, language)));
+  return notices.filter(({ version }, index) => version !== receivers[index]?.noticeVersion);
+}
+
+export interface SendingEvents {
+  readonly keep: (outbox: Outbox) => Promise<void>;
+  readonly onSent: (sent: Sent) => void;
+  /** Nothing is sealed before these have been shown. */
+  readonly onNotices: (changed: readonly Notice[]) => void;
+}
+
+export function useSending(sealer: Sealer, now: () => string, events: SendingEvents): Sending {
   const [status, setStatus] = useState<SendStatus>({ phase: "sealing", percent: 0 });
   const ready = useRef<Outbox | undefined>(undefined);
   const deliveries = useRef<readonly Delivery[]>([]);
   // Sending outlives the render it began in: what it calls at its end must be that of the moment.
-  const latest = useRef({ keep, onSent });
-  latest.current = { keep, onSent };
+  const latest = useRef(events);
+  latest.current = events;
 
   function show(change: Partial<Extract<SendStatus, { phase: "sending" }>>): void {
     setStatus((before) => ({
@@ -141,6 +150,8 @@ export function useSending(
   async function run(input: SendInput): Promise<void> {
     if (ready.current === undefined) {
       setStatus({ phase: "sealing", percent: 0 });
+      const changed = await changedNotices(input);
+      if (changed.length > 0) return latest.current.onNotices(changed);
       const sealed = await sealNow(input);
       if (sealed === undefined) return;
       ready.current = sealed;

@@ -42,6 +42,9 @@ function essentials({ blocks }: Notice): readonly string[] {
 /** The notice of each chosen receiver, short with the whole to unfold, and whether its key is the right one. */
 export function Notices(props: {
   readonly controllers: readonly Controller[];
+  /** Whose notice has not been shown as it is now, and the versions that have been. */
+  readonly unread: readonly string[];
+  readonly read: Readonly<Record<string, string>>;
   readonly checks: Readonly<Record<string, ReceiverCheck>>;
   readonly place: { readonly number: number; readonly of: number } | undefined;
   readonly faults: readonly FieldFault[];
@@ -56,6 +59,14 @@ export function Notices(props: {
     const check = props.checks[id];
     return check?.notice === "failed" || check?.key === "failed";
   });
+  const isUnread = ({ id }: Controller): boolean => props.unread.includes(id);
+  // Only where something was read before is there anything new to point out.
+  const again = props.controllers.some(({ id }) => props.read[id] !== undefined);
+  const changed = props.controllers.filter((each) => isUnread(each) && props.read[each.id] !== undefined);
+  const ordered = [
+    ...props.controllers.filter(isUnread),
+    ...props.controllers.filter((each) => !isUnread(each)),
+  ];
   return (
     <StepShell
       id="notices"
@@ -74,12 +85,22 @@ export function Notices(props: {
         ) : null
       }
     >
-      <p>{notices.lead}</p>
-      {props.controllers.map(({ id, name, contact }) => {
+      {changed.map(({ id, name }) => (
+        <p key={id} class="panel warn">
+          {notices.changed(name)}
+        </p>
+      ))}
+      <p>{again ? notices.leadAgain : notices.lead}</p>
+      {ordered.map(({ id, name, contact }) => {
         const check: ReceiverCheck = props.checks[id] ?? { notice: "loading", key: "checking" };
         return (
           <section key={id} class="panel" id={controlId(`notice-${id}`)} tabIndex={-1} aria-label={name}>
             <h2>{name}</h2>
+            {again && props.unread.includes(id) ? (
+              <p>
+                <b>{props.read[id] === undefined ? notices.markNew : notices.markChanged}</b>
+              </p>
+            ) : null}
             <p>
               <a href={`tel:${contact.phone.replaceAll(/[^+\d]/g, "")}`}>{contact.phone}</a>
             </p>

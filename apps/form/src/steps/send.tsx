@@ -42,6 +42,7 @@ function reasonText(
         const name = names[controller] ?? controller;
         if (passing === true) return send.failedServer;
         if (code === "KEYS_UNHEALTHY") return send.refusedHealth(name);
+        if (code === "NOTICE_UNKNOWN") return send.refusedNotice(name);
         return code === "ASSIGNMENT_NOT_ACCEPTED" ? send.refusedKinds(name) : send.failedRefused(name, code);
       });
   }

@@ -63,6 +63,10 @@ export const en: FormTexts = {
   notices: {
     title: "How your data is handled",
     lead: "Each receiver is responsible for its own data about you. Read what each of them says before you answer the rest.",
+    leadAgain: "Read what is new before you send. You do not need to answer the questions again.",
+    markNew: "New receiver",
+    markChanged: "Changed since you read it",
+    changed: (name) => `${name} has changed its information since you read it. Nothing has been sent.`,
     show: (name) => `Read all the information from ${name}`,
     loading: "Fetching the information …",
     failed: (name) => `The information from ${name} could not be fetched.`,
@@ -153,6 +157,8 @@ export const en: FormTexts = {
     failedKeyAdvice: "Someone may have replaced the key. Call the receiver, or go back and leave it out.",
     failedHealth: (name) => `${name} cannot receive applications just now. Nothing has been sent to anyone.`,
     refusedHealth: (name) => `${name} cannot receive applications just now.`,
+    refusedNotice: (name) =>
+      `${name} has changed its information on how data is handled. Go back to the review and read the new one; then you can send.`,
     refusedKinds: (name) =>
       `${name} no longer takes all the assignments of the application. Go back to the review and send again to see what is possible.`,
     failedServer: "The service could not be reached. Your answers are still here on the page.",

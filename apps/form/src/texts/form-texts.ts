@@ -48,6 +48,10 @@ export interface FormTexts {
   readonly notices: {
     readonly title: string;
     readonly lead: string;
+    readonly leadAgain: string;
+    readonly markNew: string;
+    readonly markChanged: string;
+    readonly changed: (name: string) => string;
     readonly show: (name: string) => string;
     readonly loading: string;
     readonly failed: (name: string) => string;
@@ -110,6 +114,7 @@ export interface FormTexts {
     readonly failedHealth: (name: string) => string;
     readonly refusedHealth: (name: string) => string;
     readonly refusedKinds: (name: string) => string;
+    readonly refusedNotice: (name: string) => string;
     readonly failedServer: string;
     readonly failedRefused: (name: string, code: string) => string;
     readonly again: string;

@@ -63,6 +63,10 @@ export const sv: FormTexts = {
   notices: {
     title: "Så behandlas dina uppgifter",
     lead: "Varje mottagare ansvarar för sina egna uppgifter om dig. Läs vad var och en säger innan du svarar på resten av frågorna.",
+    leadAgain: "Läs det som är nytt innan du skickar. Du behöver inte svara på frågorna igen.",
+    markNew: "Ny mottagare",
+    markChanged: "Ändrad sedan du läste den",
+    changed: (name) => `${name} har ändrat sin information sedan du läste den. Inget har skickats.`,
     show: (name) => `Läs hela informationen från ${name}`,
     loading: "Hämtar informationen …",
     failed: (name) => `Informationen från ${name} kunde inte hämtas.`,
@@ -153,6 +157,8 @@ export const sv: FormTexts = {
     failedKeyAdvice: "Någon kan ha bytt ut nyckeln. Ring mottagaren, eller gå tillbaka och välj bort den.",
     failedHealth: (name) => `${name} kan inte ta emot anmälningar just nu. Inget har skickats till någon.`,
     refusedHealth: (name) => `${name} kan inte ta emot anmälningar just nu.`,
+    refusedNotice: (name) =>
+      `${name} har ändrat sin information om hur uppgifterna behandlas. Gå tillbaka till granskningen och läs den nya, så kan du skicka.`,
     refusedKinds: (name) =>
       `${name} tar inte längre emot alla de uppdrag som anmälan gäller. Gå tillbaka till granskningen och skicka igen, så ser du vad som går.`,
     failedServer: "Det gick inte att nå tjänsten. Dina svar finns kvar här på sidan.",

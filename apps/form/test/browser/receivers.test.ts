@@ -79,6 +79,9 @@ describe("the notice of each receiver", () => {
     await onward(page, notices);
     await noticeOf(kasam).getByText("(kasam-familjehemsvard/1)").first().waitFor();
     await noticeOf(kasam).getByText("Nyckelns ord").waitFor();
+    expect(await noticeOf(kasam).getByText("Ny mottagare").count()).toBe(1);
+    expect(await noticeOf(kommun).getByText("Ny mottagare").count()).toBe(0);
+    expect(await page.getByRole("region").first().getAttribute("aria-label")).toBe(kasam);
     expect(await checkPage(page, "notices")).toEqual([]);
     // Back to the review by the browser's own buttons: its address is behind, its answers are whole.
     await page.evaluate(() => history.go(-2));
@@ -96,17 +99,36 @@ describe("the notice of each receiver", () => {
     expect(faults).toEqual([]);
   });
 
+  it("is shown again when it has changed meanwhile: nothing is sent before, and what was read is what is said", async () => {
+    await toReview([kommun, kasam]);
+    stage.world.noticeVersions.set("skinnskatteberg-ifo", "skinnskatteberg-ifo/2");
+    await page.getByRole("button", { name: "Försegla och skicka" }).click();
+    await heading(notices);
+    await page.waitForFunction(() => document.activeElement?.tagName === "H1");
+    await page.getByText("Skinnskattebergs kommun har ändrat sin information").waitFor();
+    await noticeOf(kommun).getByText("(skinnskatteberg-ifo/2)").first().waitFor();
+    expect(await noticeOf(kommun).getByText("Ändrad sedan du läste den").count()).toBe(1);
+    expect(await noticeOf(kasam).getByText("Ändrad sedan").count()).toBe(0);
+    expect(await checkPage(page, "notices")).toEqual([]);
+    expect(stage.world.applications.size).toBe(0);
+    await onward(page, "Granska dina svar");
+    await page.getByRole("button", { name: "Försegla och skicka" }).click();
+    await heading("Din anmälan är mottagen");
+    expect((await readBy("skinnskatteberg-ifo")).facts).toMatchObject({
+      noticeVersion: "skinnskatteberg-ifo/2",
+    });
+  });
+
   it("that the service does not know is told in words, and read anew the application goes", async () => {
     await toReview([kommun]);
     stage.world.rejects = "skinnskatteberg-ifo";
     stage.world.rejectCode = "NOTICE_UNKNOWN";
     await page.getByRole("button", { name: "Försegla och skicka" }).click();
     await heading("Anmälan kunde inte skickas");
+    await page.getByRole("alert").getByText("Skinnskattebergs kommun har ändrat sin information").waitFor();
     stage.world.rejects = undefined;
     stage.world.noticeVersions.set("skinnskatteberg-ifo", "skinnskatteberg-ifo/2");
     await page.getByRole("button", { name: "Tillbaka till granskningen" }).click();
-    await heading("Granska dina svar");
-    await page.getByRole("button", { name: "Försegla och skicka" }).click();
     await heading(notices);
     await noticeOf(kommun).getByText("(skinnskatteberg-ifo/2)").first().waitFor();
     await onward(page, "Granska dina svar");
