@@ -7,7 +7,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^packages/[^/]+/src/",
-        pathNot: "^packages/(cli/src/|crypto-envelope/src/node(/|[.]ts$))",
+        pathNot: "^packages/((cli|record-store|login)/src/|crypto-envelope/src/node(/|[.]ts$))",
       },
       to: { dependencyTypes: ["core"] },
     },

@@ -35,7 +35,9 @@ const allowed: Record<string, readonly string[]> = {
   form: web,
   "my-pages": web,
   desk: web,
-  api: packages,
+  "record-store": ["canonical-json", "merkle-tree"],
+  login: ["civil-time", "swedish-identity", "record-store"],
+  api: [...packages, "record-store", "login"],
   demo: [...packages, "api", "web-kit"],
   e2e: [...packages, "api", "demo"],
 };

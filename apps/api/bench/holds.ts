@@ -7,7 +7,7 @@ import { harness, publicAuthority, type Harness, type Staff } from "../test/setu
 import { runSql } from "../test/setup/databases.ts";
 import { startPostgres } from "../test/setup/postgres.ts";
 import { wordsAbout } from "../test/setup/words.ts";
-import { sweepPlans } from "../src/flows/plan-sweep.ts";
+import { sweepPlans } from "../src/retention/plan-sweep.ts";
 import { fill } from "./fill-cases.ts";
 
 const records = Number(process.argv[2] ?? 1_000_000);

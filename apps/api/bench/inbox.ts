@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { harness, publicAuthority } from "../test/setup/harness.ts";
-import { dueCandidates } from "../src/flows/plan-retention.ts";
+import { dueCandidates } from "../src/retention/plan-retention.ts";
 import { percentile, type Row } from "./measure.ts";
 
 function fill(file: string, from: number, to: number): void {

@@ -2,8 +2,8 @@
 import { createPublicKey, verify as holds } from "node:crypto";
 import { verifyKeyring } from "@tillit/crypto-envelope";
 import { verify } from "@tillit/crypto-envelope/node";
-import { inlineParts } from "../src/flows/inline-parts.ts";
-import { sealedFor } from "../src/purposes.ts";
+import { inlineParts } from "../src/submissions/inline-parts.ts";
+import { sealedFor } from "../src/envelopes/purposes.ts";
 import type { Harness } from "../test/setup/harness.ts";
 import { median, type Row } from "./measure.ts";
 import { arriving, type Arriving } from "./sealed-submissions.ts";

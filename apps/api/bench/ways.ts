@@ -1,8 +1,8 @@
 /** How a submission comes in: into the store alone, in one request, or in two. */
 import { verify } from "@tillit/crypto-envelope/node";
-import { acceptedWhole } from "../src/flows/accept-application.ts";
-import { storedEnvelope, uploaded } from "../src/flows/stored-envelope.ts";
-import { sealedFor } from "../src/purposes.ts";
+import { acceptedWhole } from "../src/submissions/accept-application.ts";
+import { storedEnvelope, uploaded } from "../src/envelopes/stored-envelope.ts";
+import { sealedFor } from "../src/envelopes/purposes.ts";
 import { publicAuthority, type Harness } from "../test/setup/harness.ts";
 import type { Arriving } from "./sealed-submissions.ts";
 

@@ -1,14 +1,9 @@
 import type { PolicyProfile } from "@tillit/policy-profiles";
 import type { Logger } from "pino";
 import type { Clock } from "./clock.ts";
-import type { RateLimit } from "./http/rate-limit.ts";
-import type { Authenticator } from "./identity/authenticator.ts";
-import type { EidSettings } from "./identity/eid.ts";
-import type { ClaimMapping } from "./identity/claim-mapping.ts";
-import type { Pseudonyms } from "./identity/pseudonyms.ts";
-import type { SessionSettings } from "./identity/session.ts";
-import type { ErasureJournal } from "./store/erasure-journal.ts";
-import type { Store } from "./store/store.ts";
+import type { RateLimit } from "./http/bounds/rate-limit.ts";
+import type { Authenticator, ClaimMapping, EidSettings, Pseudonyms, SessionSettings } from "@tillit/login";
+import type { ErasureJournal, Store } from "@tillit/record-store";
 
 /** Everything the API is made of that is not code: given by main.ts, by the demo, or by a test. */
 export interface Deps {

@@ -3,17 +3,14 @@ import { randomBytes } from "node:crypto";
 import { createApp } from "./app.ts";
 import { instant } from "./clock.ts";
 import { runCommand, usage } from "./commands/run.ts";
-import { ConfigError, loadConfig, type Config } from "./config.ts";
+import { ConfigError, loadConfig, type Config } from "./config/config.ts";
 import type { Deps } from "./deps.ts";
-import { eidSettings } from "./eid-settings.ts";
-import { reconcileErasures } from "./flows/reconcile-erasures.ts";
-import { oidcAuthenticator } from "./identity/oidc-authenticator.ts";
-import { Pseudonyms } from "./identity/pseudonyms.ts";
+import { eidSettings } from "./config/eid-settings.ts";
+import { reconcileErasures } from "./erasure/reconcile-erasures.ts";
+import { oidcAuthenticator, Pseudonyms } from "@tillit/login";
 import { createLog } from "./log.ts";
 import { serve } from "./serve.ts";
-import { StoreError } from "./store/errors.ts";
-import { fileJournal, readJournal } from "./store/erasure-journal.ts";
-import { openStore } from "./store/open-store.ts";
+import { fileJournal, openStore, readJournal, StoreError } from "@tillit/record-store";
 import { startWorker } from "./work/worker.ts";
 
 async function main(config: Config): Promise<void> {

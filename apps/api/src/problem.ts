@@ -1,5 +1,6 @@
 /** RFC 9457 answers. The only file that knows HTTP status codes of refusals; details never contain what was sent. */
 import type { Context } from "hono";
+import { LoginError } from "@tillit/login";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 
@@ -115,6 +116,7 @@ const refused: Readonly<Record<number, ProblemCode>> = { 400: "JSON_INVALID", 41
 /** Every error becomes one of the listed problems; what is not expected is INTERNAL, and says nothing more. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof LoginError) return new Problem(error.code, undefined, { cause: error });
   if (error instanceof HTTPException && error.status < 500)
     return new Problem(refused[error.status] ?? "INPUT_INVALID");
   if (error instanceof Error && "code" in error) {

@@ -2,8 +2,8 @@
 import type { Server } from "node:http";
 import { serve as listen } from "@hono/node-server";
 import type { App } from "./app.ts";
-import { Answer } from "./http/answer.ts";
-import { dropSlowClients, leastSpeed, type LeastSpeed } from "./http/slow-clients.ts";
+import { Answer } from "./http/response.ts";
+import { dropSlowClients, leastSpeed, type LeastSpeed } from "./http/bounds/slow-clients.ts";
 
 export interface Running {
   readonly port: number;

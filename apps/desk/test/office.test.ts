@@ -158,11 +158,13 @@ describe("a case whose processing is restricted", () => {
       const answer = await route.fetch();
       const { applications } = (await answer.json()) as { applications: object[] };
       await route.fulfill({
-        json: { applications: applications.map((row) => ({ ...row, restricted: true })) },
+        json: { applications: applications.map((row) => Object.assign(row, { restricted: true })) },
       });
     });
     await go("/");
-    await page.getByText("begränsad", { exact: true }).waitFor();
+    const marked = page.getByText("begränsad", { exact: true });
+    await marked.first().waitFor();
+    expect(await marked.count()).toBe(1);
     await sound("inbox with a restricted case");
   });
 });

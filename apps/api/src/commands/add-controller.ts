@@ -4,11 +4,11 @@ import { isAssignmentKind } from "@tillit/application-case";
 import { verifyKeyDocument } from "@tillit/crypto-envelope";
 import { profiles } from "@tillit/policy-profiles";
 import { instant } from "../clock.ts";
-import { ConfigError } from "../config.ts";
-import { signersOf } from "../flows/publish-keys.ts";
-import { isRetentionEvent } from "../flows/stated-facts.ts";
+import { ConfigError } from "../config/config.ts";
+import { signersOf } from "../keys/publish-keys.ts";
+import { isRetentionEvent } from "../retention/stated-facts.ts";
 import { dsseSchema } from "../openapi/shapes.ts";
-import type { Store } from "../store/store.ts";
+import type { Store } from "@tillit/record-store";
 
 /** Whole years, months, weeks or days: what the rules of retention count in. */
 const period = /^P(?=\d)(?:\d{1,3}Y)?(?:\d{1,4}M)?(?:\d{1,4}W)?(?:\d{1,5}D)?$/;

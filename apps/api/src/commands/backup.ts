@@ -2,12 +2,16 @@ import { closeSync, createReadStream, createWriteStream, existsSync, fsyncSync, 
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { sql } from "kysely";
-import { StoreError } from "../store/errors.ts";
-import { kyselyStore } from "../store/kysely-store.ts";
-import { readJournal, replayErasures } from "../store/erasure-journal.ts";
-import { migrate } from "../store/migrations.ts";
-import { connect } from "../store/open-store.ts";
-import { restoreBackup, takeBackup } from "../store/portable.ts";
+import {
+  connect,
+  kyselyStore,
+  migrate,
+  readJournal,
+  replayErasures,
+  restoreBackup,
+  StoreError,
+  takeBackup,
+} from "@tillit/record-store";
 import { rebuildLists } from "./rebuild.ts";
 
 /** Writes a backup to a file that must not exist; it is on the disk when this resolves. */

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { instant } from "../clock.ts";
-import { ConfigError } from "../config.ts";
-import { Pseudonyms } from "../identity/pseudonyms.ts";
-import { secret } from "../secret-strength.ts";
-import type { Store } from "../store/store.ts";
+import { ConfigError } from "../config/config.ts";
+import { Pseudonyms } from "@tillit/login";
+import { secret } from "../config/secret-strength.ts";
+import type { Store } from "@tillit/record-store";
 
 const keys = z.object({ PSEUDONYM_SECRET: secret, APPLICANT_SECRET: secret.optional() });
 

@@ -1,6 +1,5 @@
-import { project } from "../projections/project.ts";
-import { readEntry } from "../store/entries.ts";
-import type { Store } from "../store/store.ts";
+import { project } from "../projections.ts";
+import { readEntry, type Store } from "@tillit/record-store";
 
 const page = 500;
 

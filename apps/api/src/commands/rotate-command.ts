@@ -1,5 +1,5 @@
-import { ConfigError } from "../config.ts";
-import { openStore } from "../store/open-store.ts";
+import { ConfigError } from "../config/config.ts";
+import { openStore } from "@tillit/record-store";
 import { parseRotateArgs, rotate, rotateSettings } from "./rotate.ts";
 
 /** `rotate` with its settings and a store of its own; undefined for words it does not know. */

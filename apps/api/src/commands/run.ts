@@ -1,8 +1,5 @@
 /** The API's own commands; without one it serves. */
-import { readJournal, replayErasures } from "../store/erasure-journal.ts";
-import { migrate } from "../store/migrations.ts";
-import { StoreError } from "../store/errors.ts";
-import { connect, openStore } from "../store/open-store.ts";
+import { connect, migrate, openStore, readJournal, replayErasures, StoreError } from "@tillit/record-store";
 import { addController } from "./add-controller.ts";
 import { backup, restore } from "./backup.ts";
 import { confirmKeys } from "./confirm-keys.ts";

@@ -1,5 +1,5 @@
 /** Why something may be kept from disposal for now, as data: a ground with words and the provision it leans on. */
-import type { CaseRow, HoldRow, HoldScope } from "../store/store.ts";
+import type { CaseRow, HoldRow, HoldScope } from "@tillit/record-store";
 
 export const holdGrounds = {
   supervision: {

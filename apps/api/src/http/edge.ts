@@ -6,10 +6,10 @@
 import type { MiddlewareHandler } from "hono";
 import type { Deps } from "../deps.ts";
 import { answerProblem } from "../problem.ts";
-import { Answer } from "./answer.ts";
-import { bodyLimit } from "./limits.ts";
+import { Answer } from "./response.ts";
+import { bodyLimit } from "./bounds/limits.ts";
 import type { Metrics } from "./metrics.ts";
-import { rateLimit } from "./rate-limit.ts";
+import { rateLimit } from "./bounds/rate-limit.ts";
 import { nodeSide } from "./node-side.ts";
 import { pattern, requestIds } from "./request-log.ts";
 import { securityHeaders } from "./security-headers.ts";

@@ -1,7 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { bounds, boundedBody } from "../http/json-bounds.ts";
-import type { Applicant } from "../identity/applicant-token.ts";
-import type { Session } from "../identity/session.ts";
+import { bounds, boundedBody } from "../http/bounds/json-bounds.ts";
+import type { Applicant, Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
 
 /** What middleware puts on a request for the handlers. */

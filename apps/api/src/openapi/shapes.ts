@@ -1,6 +1,6 @@
 /** Shapes that several routes speak; names appear in the OpenAPI document. */
 import { z } from "@hono/zod-openapi";
-import { restrictedPurposes } from "../flows/restriction.ts";
+import { restrictedUses, type RestrictedUse } from "@tillit/dsar-workflow";
 import { fewIn } from "./few-in.ts";
 
 /** What the envelope's format allows (CE1 section "Limits"). */
@@ -72,6 +72,9 @@ export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const instantText = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/);
 export const language = z.enum(["sv", "en"]).default("sv");
 /** For which of the four purposes of GDPR art. 18(2) a restricted record is read; not needed for any other. */
+const restrictedPurposes = Object.keys(restrictedUses) as [RestrictedUse, ...RestrictedUse[]];
+
+/** The purposes of art. 18(2), as a reader names one. */
 export const readingPurpose = z.object({ purpose: z.enum(restrictedPurposes).optional() });
 export const applicationId = z.uuid();
 export const nonce = base64url.max(128);

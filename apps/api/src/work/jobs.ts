@@ -1,13 +1,13 @@
 /** The recurring work of each controller. Every job may run twice and does nothing the second time. */
 import { instant, swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
-import { makeCheckpoint } from "../flows/audit-log.ts";
-import { countOverdueReviews } from "../flows/judge-review.ts";
-import { urgencyOf } from "../flows/list-requests.ts";
-import { destroyExports } from "../flows/destroy-exports.ts";
-import { noteNotice } from "../flows/notice-changes.ts";
-import { sweepPlans } from "../flows/plan-sweep.ts";
-import { reconcileTransfers } from "../flows/reconcile-transfers.ts";
+import { makeCheckpoint } from "../log/audit-log.ts";
+import { countOverdueReviews } from "../review/judge-review.ts";
+import { urgencyOf } from "../requests/list-requests.ts";
+import { destroyExports } from "../answers/destroy-exports.ts";
+import { noteNotice } from "../controllers/notice-changes.ts";
+import { sweepPlans } from "../retention/plan-sweep.ts";
+import { reconcileTransfers } from "../transfers/reconcile-transfers.ts";
 
 export interface JobKind {
   /** Minutes until it is due again. */

@@ -14,7 +14,7 @@ import {
   type Deps,
   type Store,
 } from "../../src/index.ts";
-import type { Role } from "../../src/identity/roles.ts";
+import type { Role } from "@tillit/login";
 import { controllerKeys, sealed, section, type ControllerKeys, type SealedPackage } from "./sealing.ts";
 
 export const origin = "http://localhost:8788";

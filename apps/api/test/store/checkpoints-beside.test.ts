@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { Worker } from "node:worker_threads";
 import Sqlite from "better-sqlite3";
 import { afterAll, expect, test, vi } from "vitest";
-import { checkpointsBeside } from "../../src/store/checkpoints-beside.ts";
+import { checkpointsBeside } from "@tillit/record-store";
 
 const folder = mkdtempSync(join(tmpdir(), "tillit-checkpoints-"));
 afterAll(() => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { leafHash, rootOf, treeAt } from "@tillit/merkle-tree";
 import { openStore, type Store } from "../../src/index.ts";
-import type { NewEvent, StoredEnvelope } from "../../src/store/store.ts";
+import type { NewEvent, StoredEnvelope } from "@tillit/record-store";
 import { engines, freshDatabase } from "../setup/databases.ts";
 
 const at = "2026-11-23T09:30:00Z";

@@ -3,8 +3,7 @@ import { createHash } from "node:crypto";
 import { append, emptyTree, type Tree } from "@tillit/merkle-tree";
 import { describe, expect, test } from "vitest";
 import { openStore } from "../../src/index.ts";
-import { connect } from "../../src/store/open-store.ts";
-import { restoreBackup } from "../../src/store/portable.ts";
+import { connect, restoreBackup } from "@tillit/record-store";
 import { engines, freshDatabase } from "../setup/databases.ts";
 
 const entries = ["a", "b", "c"].map((text) => `{"stream":"s","text":"${text}"}`);

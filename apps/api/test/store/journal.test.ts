@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { runCommand } from "../../src/commands/run.ts";
-import { fileJournal, readJournal, type Erasure } from "../../src/store/erasure-journal.ts";
+import { type Erasure, fileJournal, readJournal } from "@tillit/record-store";
 
 const erasure = (record: string): Erasure => ({ controller: "c", record, rule: "r", at: "2026-11-23" });
 

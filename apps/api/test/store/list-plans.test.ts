@@ -4,12 +4,7 @@ import { Kysely, PostgresDialect, sql, SqliteDialect, type CompiledQuery } from 
 import pg from "pg";
 import { describe, expect, test } from "vitest";
 import { openStore } from "../../src/index.ts";
-import { holdsOf } from "../../src/store/holds.ts";
-import { connect } from "../../src/store/open-store.ts";
-import { plansOf } from "../../src/store/plans.ts";
-import { projectionsOf } from "../../src/store/projections.ts";
-import type { Tables } from "../../src/store/tables.ts";
-import { transfersOf } from "../../src/store/transfers.ts";
+import { connect, holdsOf, plansOf, projectionsOf, type Tables, transfersOf } from "@tillit/record-store";
 import { engines, freshDatabase } from "../setup/databases.ts";
 
 const active = { id: "a", status: "submitted", receivedAt: "2026-11-23T09:00:00Z" };
@@ -86,7 +81,7 @@ describe.each(engines)("a page of a list on %s", (engine) => {
       put = [];
       await read(db);
       for (const plan of await plansFor(db, [...put])) {
-        const [first = ""] = plan.split("\n").filter((line) => /scan|search/i.test(line));
+        const first = plan.split("\n").find((line) => /scan|search/i.test(line)) ?? "";
         const [, index = ""] = /using (?:covering )?(?:index )?(\w+)/i.exec(first) ?? [];
         // PostgreSQL names the index of a partition after its columns.
         const own =
@@ -104,7 +99,7 @@ describe.each(engines)("cases from before their days were kept, on %s", (engine)
   test("stand in the list by what is asked about them", async () => {
     const url = await freshDatabase(engine);
     const bare = connect(url, 1);
-    const { migrate } = await import("../../src/store/migrations.ts");
+    const { migrate } = await import("@tillit/record-store");
     await migrate(bare.db, engine, "0050-pseudonym-marks");
     const row = { controller: "one", app: "a", number: "1", received_at: "2026-11-01T00:00:00Z" };
     for (const [id, status] of [

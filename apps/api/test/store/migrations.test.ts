@@ -3,8 +3,7 @@ import { append, emptyTree, type Tree } from "@tillit/merkle-tree";
 import { sql, type Kysely } from "kysely";
 import { describe, expect, test } from "vitest";
 import { openStore } from "../../src/index.ts";
-import { migrate, versions } from "../../src/store/migrations.ts";
-import { connect } from "../../src/store/open-store.ts";
+import { connect, migrate, versions } from "@tillit/record-store";
 import { engines, freshDatabase } from "../setup/databases.ts";
 
 const earlier = versions.slice(0, -1);

@@ -1,7 +1,7 @@
 /** The second wall: with the where clauses gone, PostgreSQL still shows a transaction its own controller only. */
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { postgresConnections, type Connections } from "../../src/store/connections.ts";
+import { type Connections, postgresConnections } from "@tillit/record-store";
 import { freshDatabase, runSql } from "../setup/databases.ts";
 import { harness, privateProvider, publicAuthority, type Harness } from "../setup/harness.ts";
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { append, emptyTree, rootOf, treeAt, treeNodes, type Tree } from "@tillit/merkle-tree";
 import { openStore, type Store } from "../../src/index.ts";
-import type { StoredEvent, WholeSubmission } from "../../src/store/store.ts";
+import type { StoredEvent, WholeSubmission } from "@tillit/record-store";
 import { engines, freshDatabase, runSql } from "../setup/databases.ts";
 
 const at = "2026-11-23T09:30:00Z";

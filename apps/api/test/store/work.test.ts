@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openStore, type Store } from "../../src/index.ts";
 import { jobKinds } from "../../src/work/jobs.ts";
-import { sweepPlans } from "../../src/flows/plan-sweep.ts";
+import { sweepPlans } from "../../src/retention/plan-sweep.ts";
 import { workOnce } from "../../src/work/worker.ts";
 import { engines, freshDatabase } from "../setup/databases.ts";
 import { harness, publicAuthority, type Harness } from "../setup/harness.ts";

@@ -1,0 +1,63 @@
+/** An assessment or a decision: its outcome is an event, its words are an envelope sealed to the own controller. */
+import type { AssessmentOutcome, DecisionOutcome } from "@tillit/application-case";
+import type { RestrictedUse } from "@tillit/dsar-workflow";
+import { activityOf } from "../kernel/activities.ts";
+import { instant } from "../clock.ts";
+import type { Deps } from "../deps.ts";
+import type { Session } from "@tillit/login";
+import { sealedFor } from "../envelopes/purposes.ts";
+import { logAccess } from "../records/access-log.ts";
+import { act } from "../records/case-events.ts";
+import { caseOf } from "../records/load-application.ts";
+import { checkWords, keepWords, keptWords, type SealedWords } from "../envelopes/sealed-words.ts";
+import { staffName } from "../kernel/staff-name.ts";
+
+export type Judgement =
+  | { readonly kind: "assessment"; readonly outcome: AssessmentOutcome }
+  | { readonly kind: "decision"; readonly outcome: DecisionOutcome };
+
+export async function recordWords(
+  deps: Deps,
+  staff: Session,
+  id: string,
+  judgement: Judgement,
+  words: SealedWords,
+) {
+  const { controller } = staff;
+  const { app } = await deps.store.read(controller, (unit) => caseOf(unit, staff, id, "process"));
+  const checked = await checkWords(words, { ...sealedFor[judgement.kind], controller, app });
+  const at = instant(deps.clock());
+  const by = staffName(staff);
+  return deps.store.write(controller, async (unit) => {
+    // Again where it is written: a restriction may have come in between.
+    await caseOf(unit, staff, id, "process");
+    await keepWords(unit, checked, { kind: judgement.kind, parent: id, at });
+    const common = { at, by, words: checked.digest };
+    const acting = { by, activity: activityOf(unit.controller) };
+    const command =
+      judgement.kind === "assessment"
+        ? ({ type: "RecordAssessment", outcome: judgement.outcome, ...common } as const)
+        : ({ type: "RecordDecision", outcome: judgement.outcome, ...common } as const);
+    await act(unit, id, command, acting);
+    return { id: checked.id, at };
+  });
+}
+
+/** The same sealed object again, for the browser that may open it; logged first. */
+export async function readWords(
+  deps: Deps,
+  staff: Session,
+  id: string,
+  {
+    words: part,
+    restrictedUse,
+  }: { readonly words: string; readonly restrictedUse: RestrictedUse | undefined },
+) {
+  return deps.store.write(staff.controller, async (unit) => {
+    await caseOf(unit, staff, id, "see");
+    const words = await keptWords(unit, part, id);
+    const at = instant(deps.clock());
+    await logAccess(unit, { record: id, at, by: staffName(staff), purpose: "handling", part, restrictedUse });
+    return words;
+  });
+}

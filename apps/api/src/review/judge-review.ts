@@ -1,0 +1,210 @@
+/** A review at the desk: what has been drawn, each access judged, the whole signed; and which reviews are late. */
+import { addDays, daysBetween, type CalendarDate } from "@tillit/civil-time";
+import { instant, swedishDay } from "../clock.ts";
+import type { Deps } from "../deps.ts";
+import type { Session } from "@tillit/login";
+import { Problem } from "../problem.ts";
+import { sealedFor } from "../envelopes/purposes.ts";
+import { reviewRules } from "./review-rules.ts";
+import { countVerdicts, type Verdict } from "./review.ts";
+import { readEntry, type StoredEvent, type Unit } from "@tillit/record-store";
+import { accessStream, logAccess } from "../records/access-log.ts";
+import { actOnReview, loadReview, reviewsOf, type KnownReview } from "./review-log.ts";
+import { checkWords, keepWords, keptWords, type SealedWords } from "../envelopes/sealed-words.ts";
+import { staffName } from "../kernel/staff-name.ts";
+
+/** The units of a controller as its logins know them. */
+export function unitsOf(deps: Pick<Deps, "claims">, controller: string): readonly string[] {
+  const named = deps.claims.rules.flatMap((rule) =>
+    rule.controller === controller && rule.unit !== undefined ? [rule.unit] : [],
+  );
+  return [...new Set(named)].toSorted();
+}
+
+/** The reviews of the own unit; of every unit and the whole for one who answers for the whole. Newest first. */
+export async function listReviews(deps: Deps, staff: Session) {
+  const places =
+    staff.unit === undefined ? [undefined, ...unitsOf(deps, staff.controller)] : [undefined, staff.unit];
+  return deps.store.read(staff.controller, async (unit) => {
+    const known = new Map<string | undefined, readonly KnownReview[]>();
+    for (const place of places) {
+      // Whether the whole has been reviewed matters to a unit, though its lines are not the unit's to see.
+      known.set(place, await reviewsOf(unit, { ...staff, unit: undefined }, place));
+    }
+    const shown = [...known].filter(([place]) => staff.unit === undefined || place === staff.unit);
+    return {
+      reviews: shown
+        .flatMap(([, reviews]) => reviews.map(summaryOf))
+        .toSorted((a, b) => (a.at < b.at ? 1 : -1)),
+      overdue: overdueAmong(known, await firstDay(unit), swedishDay(deps.clock())).filter(
+        ({ unit: place }) => staff.unit === undefined || place === staff.unit,
+      ),
+    };
+  });
+}
+
+function summaryOf({ id, unit, at, by, review }: KnownReview) {
+  const { drawn, status, lines, signedBy } = review;
+  return {
+    id,
+    ...(unit === undefined ? {} : { unit }),
+    at,
+    by,
+    status,
+    period: drawn?.period ?? { from: "", to: "" },
+    population: drawn?.population ?? 0,
+    picked: drawn?.picked ?? 0,
+    lines: lines.length,
+    verdicts: countVerdicts(lines),
+    ...(signedBy === undefined ? {} : { signedBy }),
+  };
+}
+
+export interface Overdue {
+  readonly unit?: string;
+  /** Last day that a signed review covers; or the day before the log begins. */
+  readonly coveredTo: string;
+  readonly days: number;
+}
+
+/** Each place is covered by its own reviews and by those of the whole. */
+function overdueAmong(
+  known: ReadonlyMap<string | undefined, readonly KnownReview[]>,
+  begins: CalendarDate | undefined,
+  today: CalendarDate,
+): readonly Overdue[] {
+  if (begins === undefined) return [];
+  const covered = (place: string | undefined): string =>
+    (known.get(place) ?? [])
+      .filter(({ review }) => review.status === "signed")
+      .map(({ review }) => review.drawn?.period.to ?? "")
+      .reduce((a, b) => (a > b ? a : b), addDays(begins, -1));
+  const whole = covered(undefined);
+  const units = [...known.keys()].filter((place) => place !== undefined);
+  // Where there are units, each of them is to be covered; the whole needs no review of its own besides.
+  const places = units.length === 0 ? [undefined] : units;
+  const { everyDays, graceDays } = reviewRules;
+  return places.flatMap((place) => {
+    const own = place === undefined ? whole : covered(place);
+    const coveredTo = (own > whole ? own : whole) as CalendarDate;
+    const last = addDays(coveredTo, everyDays + graceDays);
+    if (last >= today) return [];
+    return [{ ...(place === undefined ? {} : { unit: place }), coveredTo, days: daysBetween(last, today) }];
+  });
+}
+
+async function firstDay(unit: Unit): Promise<CalendarDate | undefined> {
+  const [first] = await unit.log.entries(0, 1);
+  return first && swedishDay(new Date(readEntry(first.seq, first.entry).at));
+}
+
+/** For the daily job: how many places lack a review, and how many reviews wait too long for a signature. */
+export async function countOverdueReviews(deps: Deps, controller: string) {
+  const all = { controller, role: "privacy-officer", ref: "", unit: undefined } as unknown as Session;
+  const { reviews, overdue } = await listReviews(deps, all);
+  const today = swedishDay(deps.clock());
+  const unsigned = reviews.filter(({ status, at }) => {
+    return status === "open" && addDays(swedishDay(new Date(at)), reviewRules.signWithinDays) < today;
+  });
+  return { overdue: overdue.length, unsigned: unsigned.length };
+}
+
+/** One review with its accesses. */
+export async function readReview(deps: Deps, staff: Session, id: string) {
+  return deps.store.read(staff.controller, async (unit) => {
+    const known = await loadReview(unit, staff, id);
+    const { drawn, lines } = known.review;
+    const seen = [];
+    for (const line of lines) {
+      const [entry] = await unit.log.entries(line.seq, 1);
+      if (entry !== undefined) seen.push(lineOf(line, readEntry(entry.seq, entry.entry)));
+    }
+    return {
+      ...summaryOf(known),
+      rules: drawn?.rules ?? "",
+      seed: drawn?.seed ?? { size: 0, root: "" },
+      sample: drawn?.sample ?? "",
+      accesses: seen,
+    };
+  });
+}
+
+function lineOf(line: KnownReview["review"]["lines"][number], { stream, at, data }: StoredEvent) {
+  const { seq, by, why, verdict, judgedBy, words } = line;
+  const { part, purpose } = data as { readonly part: string; readonly purpose: string };
+  return {
+    seq,
+    record: stream.slice(stream.indexOf("/") + 1),
+    at,
+    by,
+    part,
+    purpose,
+    why: [...why],
+    ...(verdict === undefined ? {} : { verdict }),
+    ...(judgedBy === undefined ? {} : { judgedBy }),
+    ...(words === undefined ? {} : { words: Buffer.from(words, "base64url").toString("hex").slice(0, 32) }),
+  };
+}
+
+export interface Judged {
+  readonly verdict: Verdict;
+  readonly words?: SealedWords | undefined;
+}
+
+/** What is not in order takes words, sealed to the own controller with the review's id as application. */
+export async function judgeAccess(deps: Deps, staff: Session, id: string, seq: number, judged: Judged) {
+  const { verdict, words } = judged;
+  const { controller } = staff;
+  const checked =
+    words === undefined ? undefined : await checkWords(words, { ...sealedFor.review, controller, app: id });
+  return deps.store.write(controller, async (unit) => {
+    const said = checked === undefined ? {} : { words: checked.digest };
+    const command = { type: "Judge", seq, verdict, ...said } as const;
+    const review = await actOnReview(deps, unit, staff, { id, command });
+    if (checked !== undefined)
+      await keepWords(unit, checked, { kind: "review", parent: id, at: instant(deps.clock()) });
+    return { status: review.status, verdicts: countVerdicts(review.lines) };
+  });
+}
+
+export async function signReview(deps: Deps, staff: Session, id: string) {
+  return deps.store.write(staff.controller, async (unit) => {
+    const { status, lines } = await actOnReview(deps, unit, staff, { id, command: { type: "Sign" } });
+    return { status, verdicts: countVerdicts(lines) };
+  });
+}
+
+/** The sealed words of a judged access, for the browser of one who reviews; logged first. */
+export async function readReviewWords(deps: Deps, staff: Session, id: string, words: string) {
+  return deps.store.write(staff.controller, async (unit) => {
+    await loadReview(unit, staff, id);
+    const kept = await keptWords(unit, words, id);
+    const at = instant(deps.clock());
+    await logAccess(unit, {
+      record: id,
+      at,
+      by: staffName(staff),
+      purpose: "handling",
+      part: words,
+      restrictedUse: undefined,
+    });
+    return kept;
+  });
+}
+
+/**
+ * The desk noticed a likeness between the reader and what was opened: a code for the next review, nothing more. It has a
+ * stream of its own, so that neither the case's history nor the applicant's view of accesses shows it.
+ */
+export async function flagAccess(deps: Deps, staff: Session, record: string, flag: string): Promise<void> {
+  await deps.store.write(staff.controller, async (unit) => {
+    const by = staffName(staff);
+    const own = (await unit.log.load(accessStream(record))).find((event) => event.by === by);
+    if (own === undefined) throw new Problem("NOT_FOUND");
+    const { activity } = own;
+    const at = instant(deps.clock());
+    await unit.log.append(`access-flag/${record}`, "any", [
+      { type: "AccessFlagged", at, by, activity, data: { flag } },
+    ]);
+  });
+}
