@@ -9,6 +9,10 @@ function inline({ blobs }: SealedPackage, ids = [...blobs.keys()]): Record<strin
   return Object.fromEntries(ids.map((id) => [id, Buffer.from(blobs.get(id) ?? []).toString("base64url")]));
 }
 
+function otherFirst(text: string): string {
+  return (text.startsWith("A") ? "B" : "A") + text.slice(1);
+}
+
 describe.each(engines)("an application in one request, on %s", (engine) => {
   let h: Harness;
   let caseworker: Staff;
@@ -91,7 +95,7 @@ describe.each(engines)("an application in one request, on %s", (engine) => {
   });
 
   test.each<[what: string, code: string, change: (blobs: Record<string, string>) => void]>([
-    ["bytes that were changed", "BLOB_HASH", (b) => (b["contact"] = `A${(b["contact"] ?? "").slice(1)}`)],
+    ["bytes that were changed", "BLOB_HASH", (b) => (b["contact"] = otherFirst(b["contact"] ?? ""))],
     ["bytes that were cut", "BLOB_SIZE", (b) => (b["contact"] = (b["contact"] ?? "").slice(4))],
     ["a part that the manifest does not have", "ENVELOPE_CONTEXT", (b) => (b["file-9"] = "AAAA")],
     ["what is not base64url", "INPUT_INVALID", (b) => (b["contact"] = "å+/=")],
