@@ -468,7 +468,7 @@ export type Received = {
   readonly blobs: readonly {
     readonly id: string;
     readonly size: number;
-    readonly state: "missing" | "stored";
+    readonly state: "missing" | "stored" | "destroyed";
   }[];
 };
 

@@ -6,8 +6,9 @@ import { instant } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import type { Session } from "@tillit/login";
 import { sealedFor } from "../envelopes/purposes.ts";
+import { refuseErasedWords } from "../envelopes/refuse-destroyed.ts";
 import { logAccess } from "../records/access-log.ts";
-import { act } from "../records/case-events.ts";
+import { act, applicationStream } from "../records/case-events.ts";
 import { caseOf } from "../records/load-application.ts";
 import { checkWords, keepWords, keptWords, type SealedWords } from "../envelopes/sealed-words.ts";
 import { staffName } from "../kernel/staff-name.ts";
@@ -31,6 +32,7 @@ export async function recordWords(
   return deps.store.write(controller, async (unit) => {
     // Again where it is written: a restriction may have come in between.
     await caseOf(unit, staff, id, "process");
+    await refuseErasedWords(unit, applicationStream(id), checked);
     await keepWords(unit, checked, { kind: judgement.kind, parent: id, at });
     const common = { at, by, words: checked.digest };
     const acting = { by, activity: activityOf(unit.controller) };

@@ -16,3 +16,19 @@ export async function refuseDestroyed(unit: Unit, record: string): Promise<void>
     if ((await unit.log.load(stream + record)).length > 0) throw new Problem("GONE");
   }
 }
+
+/**
+ * Words that an event of the stream names and that are not there any more were erased: the same ones are not taken in
+ * again by repeating the command.
+ *
+ * @throws Problem GONE
+ */
+export async function refuseErasedWords(
+  unit: Unit,
+  stream: string,
+  { id, digest }: { readonly id: string; readonly digest: string },
+): Promise<void> {
+  if ((await unit.envelopes.get(id)) !== undefined) return;
+  const named = (await unit.log.load(stream)).some(({ data }) => data["words"] === digest);
+  if (named) throw new Problem("GONE");
+}

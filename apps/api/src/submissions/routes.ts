@@ -23,7 +23,9 @@ const receivedSchema = z
   .object({
     id: recordId,
     status: z.enum(["receiving", "submitted"]),
-    blobs: z.array(z.object({ id: sectionId, size: z.int(), state: z.enum(["missing", "stored"]) })),
+    blobs: z
+      .array(z.object({ id: sectionId, size: z.int(), state: z.enum(["missing", "stored", "destroyed"]) }))
+      .openapi({ description: "`destroyed`: erased since it was handed in; it is not kept again." }),
   })
   .openapi("Received");
 

@@ -35,7 +35,7 @@ export interface Received {
   readonly blobs: readonly {
     readonly id: string;
     readonly size: number;
-    readonly state: "missing" | "stored";
+    readonly state: "missing" | "stored" | "destroyed";
   }[];
 }
 
@@ -44,7 +44,8 @@ const inline = "inline";
 
 /**
  * The same manifest again gives the same record and what is still missing, so a client may always retry. With every
- * part in the request it is one durable transaction from nothing to submitted.
+ * part in the request it is one durable transaction from nothing to submitted. A section that has been erased by itself
+ * is said to be destroyed and is not kept again.
  *
  * @throws Problem GONE where the application has been destroyed since
  */
@@ -99,14 +100,24 @@ async function kept(deps: Deps, unit: Unit, { envelope, sections, slots, bodies 
     }
   } else if (bodies.length > 0 && !known.complete) await added(unit, id, bodies);
   const now = known === undefined ? sections : await unit.envelopes.sections(id);
+  const gone = known?.complete === true ? await destroyedSections(unit, id) : new Set<string>();
   const whole = now.every(({ upload }) => upload !== undefined);
   if (whole && known?.complete !== true) await acceptApplication(deps, unit, id);
   return {
     id,
     created: known === undefined,
     status: whole ? "submitted" : "receiving",
-    blobs: now.map(blobState),
+    blobs: now.map((one) =>
+      gone.has(one.id) ? { id: one.id, size: one.size, state: "destroyed" } : blobState(one),
+    ),
   };
+}
+
+/** Those erased by themselves since: in the place of the key is a note of when and by which rule. */
+async function destroyedSections(unit: Unit, id: string): Promise<ReadonlySet<string>> {
+  const keyring = await unit.envelopes.keyring(id);
+  const slots = Object.entries((keyring?.["slots"] ?? {}) as JsonObject);
+  return new Set(slots.flatMap(([section, slot]) => (typeof slot === "string" ? [] : [section])));
 }
 
 /** Inline parts of an application that had come without them. */

@@ -15,7 +15,7 @@ import {
   sealedAnswer,
   sendAnswer,
 } from "../setup/request-desk.ts";
-import { requestWords, type SealedPackage } from "../setup/sealing.ts";
+import { requestWords, sealedWords, type SealedPackage } from "../setup/sealing.ts";
 
 describe.each(engines)("posted again on %s", (engine) => {
   let h: Harness;
@@ -115,6 +115,52 @@ describe.each(engines)("posted again on %s", (engine) => {
     const kept = one.blobs.get("contact") as Uint8Array;
     expect((await putBlob(h.app, one.record, "contact", kept)).status).toBe(200);
   });
+
+  test("a whole application again says which of its sections has been destroyed, and keeps the rest", async () => {
+    const one = await h.submitted();
+    await h.store.write(publicAuthority, (unit) =>
+      unit.destroySection(one.record, "health", {
+        shredded: "2026-11-23T09:30:00Z",
+        rule: "request-erasure",
+      }),
+    );
+    for (const answer of [await whole(one), await h.send(one)]) {
+      expect(answer.status).toBe(200);
+      const { blobs } = (await answer.json()) as { blobs: { id: string; state: string }[] };
+      const states = Object.fromEntries(blobs.map(({ id, state }) => [id, state]));
+      expect(states).toMatchObject({ contact: "stored", health: "destroyed" });
+      expect(Object.values(states).filter((state) => state === "destroyed")).toHaveLength(1);
+    }
+    await h.store.read(publicAuthority, async ({ envelopes }) => {
+      expect(await envelopes.sectionDestroyed(one.record, "health")).toBe(true);
+      expect(await envelopes.uploads(one.record, "health")).toStrictEqual([]);
+    });
+  });
+
+  test.each(["assessment", "decision"] as const)(
+    "words of %s that have been erased are not taken in again with the same command",
+    async (kind) => {
+      const one = await h.submitted();
+      const staff = await h.login("caseworker", publicAuthority);
+      const path = `/api/desk/applications/${one.record}`;
+      await h.get(`${path}/envelope`, staff);
+      const to = h.keys[publicAuthority]?.keys;
+      const about = { controller: publicAuthority, to, app: one.receipt.app };
+      const first = { outcome: "decline", words: await sealedWords("assessment", about) };
+      expect((await h.post(`${path}/assessment`, first, staff)).status).toBe(201);
+      const second = { outcome: "declined", words: await sealedWords("decision", about) };
+      if (kind === "decision") await h.post(`${path}/decision`, second, staff);
+      const words = await h.store.read(publicAuthority, (unit) => unit.projections.words(one.record));
+      const erased = words.find((row) => row.kind === kind)?.id ?? "";
+      expect(erased).not.toBe("");
+      await h.store.write(publicAuthority, (unit) => unit.destroy(erased));
+      const again = await h.post(`${path}/${kind}`, kind === "decision" ? second : first, staff);
+      expect(await said([again])).toStrictEqual(["410 GONE"]);
+      await h.store.read(publicAuthority, async (unit) => {
+        expect(await unit.envelopes.get(erased)).toBeUndefined();
+      });
+    },
+  );
 
   test("an answer that has been destroyed is not taken in again", async () => {
     const one = await h.submitted();
