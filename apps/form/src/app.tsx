@@ -4,6 +4,7 @@ import { PageShell } from "@tillit/web-kit";
 import type { ComponentType, JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { TextsContext } from "./context.ts";
+import type { Kept } from "./draft/draft-store.ts";
 import type { Early, JourneyProps, Surroundings } from "./journey.tsx";
 import { Start } from "./steps/start.tsx";
 import { loadTexts, type AllTexts, type FirstTexts } from "./texts/load-texts.ts";
@@ -12,11 +13,13 @@ import type { Place } from "./journey/places.ts";
 interface Loaded {
   readonly Journey: ComponentType<JourneyProps>;
   readonly texts: AllTexts;
+  /** What was on the device when the page opened: known before anything of the journey is shown. */
+  readonly kept: Kept | undefined;
 }
 
-async function loadJourney(language: Language): Promise<Loaded> {
-  const [{ Journey }, texts] = await Promise.all([import("./journey.tsx"), loadTexts(language)]);
-  return { Journey, texts };
+async function loadJourney(language: Language, before: Loaded | undefined): Promise<Loaded> {
+  const [{ Journey, findKept }, texts] = await Promise.all([import("./journey.tsx"), loadTexts(language)]);
+  return { Journey, texts, kept: before === undefined ? await findKept() : before.kept };
 }
 
 export function App(props: { readonly texts: FirstTexts; readonly asked: Place }): JSX.Element {
@@ -29,7 +32,7 @@ export function App(props: { readonly texts: FirstTexts; readonly asked: Place }
   const { form, language } = texts;
 
   async function change(next: Language): Promise<void> {
-    const all = await loadJourney(next);
+    const all = await loadJourney(next, loaded);
     document.documentElement.lang = next;
     setFirst(all.texts);
     setLoaded(all);
@@ -63,7 +66,13 @@ export function App(props: { readonly texts: FirstTexts; readonly asked: Place }
         {broken ? <p class="panel warn">{form.broken}</p> : null}
         {start === undefined ? null : <Start {...start} />}
         {loaded === undefined ? null : (
-          <loaded.Journey texts={loaded.texts} asked={props.asked} early={early} onChange={setAround} />
+          <loaded.Journey
+            texts={loaded.texts}
+            asked={props.asked}
+            early={early}
+            kept={loaded.kept}
+            onChange={setAround}
+          />
         )}
       </PageShell>
     </TextsContext.Provider>

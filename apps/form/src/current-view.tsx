@@ -10,8 +10,8 @@ import { QuestionStep } from "./steps/question-step.tsx";
 import { Receipt } from "./receipt/receipt-page.tsx";
 import { Review } from "./steps/review.tsx";
 import { Send } from "./steps/send.tsx";
-import type { Sent } from "./model/use-sending.ts";
-import type { FormModel } from "./model/use-form.ts";
+import type { Sent } from "./sending/outbox.ts";
+import type { FormModel } from "./model/form-model.ts";
 
 interface ViewProps {
   readonly model: FormModel;
@@ -77,6 +77,9 @@ function ReceiptView({ model, sent }: ViewProps & { readonly sent: Sent }): JSX.
     <Receipt
       draftGone={model.state.draft}
       missed={missed}
+      kept={model.sending.kept}
+      saved={model.receipt.saved}
+      onSaved={model.receipt.confirm}
       onFinish={model.finish}
       content={{ receipt: sent.receipt, sentAt, receivers, myPages: model.receivers.deployment?.myPages }}
     />
@@ -85,10 +88,10 @@ function ReceiptView({ model, sent }: ViewProps & { readonly sent: Sent }): JSX.
 
 /** The view of every place but the start. */
 export function CurrentView({ model }: ViewProps): JSX.Element | null {
-  const { state, sent, chosen } = model;
+  const { state, receipt, chosen } = model;
   const { place, answers, faults, attempt } = state;
-  if (model.finished) return <Finished />;
-  if (sent !== undefined) return <ReceiptView model={model} sent={sent} />;
+  if (receipt.finished) return <Finished />;
+  if (receipt.sent !== undefined) return <ReceiptView model={model} sent={receipt.sent} />;
   const step = stepsOf(questionnaire, answers).find(({ id }) => id === place);
   if (step !== undefined) return <Questions key={step.id} model={model} step={step} />;
   const numbered = { place: numberOf(place, answers), faults, attempt, onBack: model.goBack };
@@ -121,6 +124,7 @@ export function CurrentView({ model }: ViewProps): JSX.Element | null {
     return (
       <Send
         status={model.sending.status}
+        kept={model.sending.kept}
         names={model.names}
         onAgain={model.sendAgain}
         onSettle={model.settleSending}

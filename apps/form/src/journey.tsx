@@ -3,7 +3,8 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { AllTextsContext } from "./context.ts";
 import { CurrentView } from "./current-view.tsx";
-import { DraftNote } from "./draft-note.tsx";
+import { DraftNote, ReturnedNote } from "./draft-note.tsx";
+import { loadKept, type Kept } from "./draft/draft-store.ts";
 import { placeAfter, type Place } from "./journey/places.ts";
 import type { StartProps } from "./steps/start.tsx";
 import type { AllTexts } from "./texts/load-texts.ts";
@@ -27,15 +28,22 @@ export interface JourneyProps {
   readonly texts: AllTexts;
   readonly asked: Place;
   readonly early: Early;
+  /** What was on the device when the page opened. */
+  readonly kept: Kept | undefined;
   readonly onChange: (surroundings: Surroundings) => void;
 }
 
+/** What an earlier page left on the device; nothing where the browser keeps nothing. */
+export function findKept(): Promise<Kept | undefined> {
+  return loadKept(Date.now()).catch(() => undefined);
+}
+
 export function Journey(props: JourneyProps): JSX.Element {
-  const model = useForm(props.texts, props.asked, props.early);
-  const { state, draft, sent, finished, dispatch } = model;
+  const model = useForm(props.texts, props.asked, props.early, props.kept);
+  const { state, draft, receipt, dispatch } = model;
   const { language } = props.texts;
-  const atStart = state.place === "start" && sent === undefined && !finished;
-  const free = sent === undefined && state.place !== "send";
+  const atStart = state.place === "start" && receipt.sent === undefined && !receipt.finished;
+  const free = receipt.sent === undefined && state.place !== "send";
   const found = draft.found?.saved;
 
   useEffect(() => {
@@ -46,7 +54,7 @@ export function Journey(props: JourneyProps): JSX.Element {
     const start: StartProps = {
       draft: state.draft,
       saved,
-      unsent: draft.found?.outbox !== undefined,
+      unsent: model.unsent,
       onDraft: (on) => dispatch({ type: "draft-set", on }),
       onResume: model.resumeDraft,
       onDelete: draft.remove,
@@ -57,6 +65,7 @@ export function Journey(props: JourneyProps): JSX.Element {
 
   return (
     <AllTextsContext.Provider value={props.texts}>
+      <ReturnedNote model={model} />
       {atStart ? null : <CurrentView model={model} />}
       {atStart && !draft.deleted ? null : <DraftNote model={model} />}
     </AllTextsContext.Provider>

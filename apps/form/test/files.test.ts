@@ -68,11 +68,18 @@ describe("the receipt file", () => {
   };
 
   it("holds key, numbers and QR code, escapes names, and runs no script", () => {
-    const html = receiptFile(content, sv, "sv");
+    const html = receiptFile(content, qrPath(content.receipt), sv, "sv");
+    expect(html).toContain(qrPath(content.receipt).path);
     expect(html).toContain(content.receipt);
     expect(html).toContain("K7Q2-9MXD-4");
     expect(html).toContain("Kommun &lt;b&gt;&amp;&quot;");
     expect(html).not.toMatch(/<script|<b>&"|https?:\/\/(?!minasidor)/);
+  });
+
+  it("holds key and numbers where the QR code could not be loaded", () => {
+    const html = receiptFile(content, undefined, sv, "sv");
+    expect(html).toContain(content.receipt);
+    expect(html).not.toContain("<svg");
   });
 
   it("draws the QR code as one path within its grid", () => {

@@ -118,7 +118,7 @@ describe("the state", () => {
 
   it("keeps nothing but the place when it is cleared", () => {
     const full = after(
-      { type: "restored", answers: { name: "Anna" }, files: [pdf] },
+      { type: "restored", answers: { name: "Anna" }, files: [pdf], noticesRead: { a: "1" }, draft: true },
       { type: "went", place: "exit" },
     );
     expect(full.draft).toBe(true);

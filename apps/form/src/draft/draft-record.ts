@@ -5,8 +5,9 @@ import {
   type Answers,
   type AnswerValue,
 } from "@tillit/application-case";
+import type { Place } from "../journey/places.ts";
 
-/** How long a draft is kept on the device. */
+/** How long a draft is kept on the device, and how long an interrupted sending goes on by itself. */
 export const draftDays = 14;
 
 /** The answers of a draft, as encrypted: which questionnaire they are for, and when they were saved. */
@@ -15,6 +16,10 @@ export interface DraftAnswers {
   /** Milliseconds since 1970. */
   readonly saved: number;
   readonly answers: Answers;
+  /** Where the person was. */
+  readonly place: Place;
+  /** The version of each receiver's notice that the person has read. */
+  readonly noticesRead: Readonly<Record<string, string>>;
 }
 
 /** Whether a draft saved at one time is too old at another. */
@@ -26,7 +31,10 @@ export function isTooOld(saved: number, now: number): boolean {
  * The answers of a draft that can still be used. A draft of another questionnaire keeps the answers whose
  * question still exists and still takes them; `dropped` says that something was left out.
  */
-export function usableAnswers(draft: DraftAnswers): { readonly answers: Answers; readonly dropped: boolean } {
+export function usableAnswers(draft: Omit<DraftAnswers, "place" | "noticesRead">): {
+  readonly answers: Answers;
+  readonly dropped: boolean;
+} {
   const { files: _, ...written } = draft.answers;
   if (draft.questionnaire === questionnaire.id) return { answers: written, dropped: false };
   const kept: { [id: string]: AnswerValue } = {};

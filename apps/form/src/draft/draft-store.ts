@@ -1,120 +1,84 @@
-/** The draft on the device, in IndexedDB. Nothing is created there before the person has asked for it. */
+/** What is on the device: a draft, from when the person asks for it; an application on its way, from "Send". */
 import { questionnaire, type Answers } from "@tillit/application-case";
 import type { AttachedFile } from "../journey/form-state.ts";
-import { decrypt, encrypt, newDraftKey, type Sealed } from "./draft-cipher.ts";
+import type { Outbox, Sent } from "../sending/outbox.ts";
+import { change, get, keyOf, partNames, withDatabase, withPresentDatabase } from "./draft-database.ts";
 import { isTooOld, usableAnswers, type DraftAnswers } from "./draft-record.ts";
-import { loadOutbox, saveOutbox } from "./outbox-store.ts";
-import { databaseName, done, get, put, withDatabase } from "./draft-database.ts";
-import type { Outbox } from "../sending/outbox.ts";
+import { loadOutbox } from "./outbox-store.ts";
+import { openFiles, openValue, sealFiles, sealValue } from "./sealed-parts.ts";
+import { loadSending, type Interrupted } from "./sending-store.ts";
 
-export interface Draft {
-  readonly saved: number;
-  readonly answers: Answers;
+export interface Draft extends Omit<DraftAnswers, "questionnaire"> {
   readonly files: readonly AttachedFile[];
   readonly dropped: boolean;
-  /** An application that was sealed and perhaps sent in part. */
+}
+
+/** What was found on the device; what came later on the way is what holds. */
+export interface Kept {
+  readonly draft: Draft | undefined;
+  readonly sending: Interrupted | undefined;
   readonly outbox: Outbox | undefined;
+  readonly sent: Sent | undefined;
 }
 
-export interface DraftStore {
-  /** The draft there is, unless it is too old (then it is removed). */
-  load(now: number): Promise<Draft | undefined>;
-  saveAnswers(answers: Answers, now: number): Promise<void>;
-  saveFiles(files: readonly AttachedFile[]): Promise<void>;
-  /** Keeps a sealed application until it has been sent; its secret is encrypted as the answers are. */
-  saveOutbox(outbox: Outbox): Promise<void>;
-  /** Removes the draft, its key and the database. */
-  remove(): Promise<void>;
+/** As written; a draft from before places were kept has none. */
+type Written = Omit<DraftAnswers, "place" | "noticesRead"> &
+  Partial<Pick<DraftAnswers, "place" | "noticesRead">>;
+
+async function loadDraft(database: IDBDatabase, key: CryptoKey, now: number): Promise<Draft | undefined> {
+  const draft = await openValue<Written>(database, key, "answers");
+  if (draft === undefined || isTooOld(draft.saved, now)) return undefined;
+  const { questionnaire: _, place = "start", noticesRead = {}, ...rest } = draft;
+  const files = await openFiles(database, key, "files");
+  return { ...rest, place, noticesRead, files, ...usableAnswers(draft) };
 }
 
-interface SealedFile {
-  readonly meta: Sealed;
-  readonly bytes: Sealed;
-}
-
-async function exists(): Promise<boolean> {
-  if (indexedDB.databases === undefined) return true;
-  return (await indexedDB.databases()).some((database) => database.name === databaseName);
-}
-
-async function keyOf(database: IDBDatabase): Promise<CryptoKey> {
-  const present = await get<CryptoKey>(database, "key");
-  if (present !== undefined) return present;
-  const key = await newDraftKey();
-  await put(database, "key", key);
-  return key;
-}
-
-const utf8 = new TextEncoder();
-const text = new TextDecoder();
-
-async function openFile(key: CryptoKey, file: SealedFile, index: number): Promise<AttachedFile> {
-  const meta = JSON.parse(text.decode(await decrypt(key, `meta-${index}`, file.meta))) as {
-    name: string;
-    type: string;
-  };
-  const bytes = await decrypt(key, `file-${index}`, file.bytes);
-  return { ...meta, blob: new Blob([bytes], { type: meta.type }) };
-}
-
-/** The draft, or undefined if there is none that can be used: it is not there, too old, or does not decrypt. */
-async function read(database: IDBDatabase, now: number): Promise<Draft | undefined> {
-  const [key, sealed] = [await get<CryptoKey>(database, "key"), await get<Sealed>(database, "answers")];
-  if (key === undefined || sealed === undefined) return undefined;
+async function read(database: IDBDatabase, now: number): Promise<Kept | undefined> {
+  const key = await get<CryptoKey>(database, "key");
+  if (key === undefined) return undefined;
   try {
-    const draft = JSON.parse(text.decode(await decrypt(key, "answers", sealed))) as DraftAnswers;
-    if (isTooOld(draft.saved, now)) return undefined;
-    const files: AttachedFile[] = [];
-    for (const [index, file] of ((await get<SealedFile[]>(database, "files")) ?? []).entries()) {
-      files.push(await openFile(key, file, index));
-    }
-    const outbox = await loadOutbox(database, key);
-    return { saved: draft.saved, files, outbox, ...usableAnswers(draft) };
+    const kept: Kept = {
+      sent: await openValue<Sent>(database, key, "sent"),
+      outbox: await loadOutbox(database, key),
+      sending: await loadSending(database, key),
+      draft: await loadDraft(database, key, now),
+    };
+    return Object.values(kept).every((part) => part === undefined) ? undefined : kept;
   } catch (error) {
-    // What the key does not open is lost; any other fault may pass, and the draft is left where it is.
+    // What the key does not open is lost; any other fault may pass, and what is kept is left where it is.
     if (error instanceof DOMException && error.name === "OperationError") return undefined;
     throw error;
   }
 }
 
-/** The draft store of this browser. */
-export const browserDrafts: DraftStore = {
-  async load(now) {
-    if (!(await exists())) return undefined;
-    const found = await withDatabase((database) => read(database, now));
-    if (found === undefined) await browserDrafts.remove();
-    return found;
-  },
+/** What is on the device; what is of no use any more is removed. Nothing is made where nothing was. */
+export async function loadKept(now: number): Promise<Kept | undefined> {
+  const found = await withPresentDatabase(
+    async (database) => {
+      const kept = await read(database, now);
+      // A key alone is that of a page which is about to write.
+      return { kept, useless: kept === undefined && (await partNames(database)).length > 1 };
+    },
+    ({ useless }) => useless,
+  );
+  return found?.kept;
+}
 
-  saveAnswers(answers, now) {
-    const draft: DraftAnswers = { questionnaire: questionnaire.id, saved: now, answers };
-    return withDatabase(async (database) => {
-      const key = await keyOf(database);
-      await put(database, "answers", await encrypt(key, "answers", utf8.encode(JSON.stringify(draft))));
-    });
-  },
+/** Keeps the answers of a draft, with the place and what was read. */
+export function saveAnswers(
+  state: Pick<DraftAnswers, "place" | "noticesRead"> & { readonly answers: Answers },
+  now: number,
+): Promise<void> {
+  const { answers, place, noticesRead } = state;
+  const draft: DraftAnswers = { questionnaire: questionnaire.id, saved: now, answers, place, noticesRead };
+  return withDatabase(async (database) => {
+    await change(database, { answers: await sealValue(await keyOf(database), "answers", draft) });
+  });
+}
 
-  saveFiles(files) {
-    return withDatabase(async (database) => {
-      const key = await keyOf(database);
-      const sealed: SealedFile[] = [];
-      for (const [index, { name: fileName, type, blob }] of files.entries()) {
-        const meta = await encrypt(
-          key,
-          `meta-${index}`,
-          utf8.encode(JSON.stringify({ name: fileName, type })),
-        );
-        sealed.push({ meta, bytes: await encrypt(key, `file-${index}`, await blob.arrayBuffer()) });
-      }
-      await put(database, "files", sealed);
-    });
-  },
-
-  saveOutbox(outbox) {
-    return withDatabase(async (database) => saveOutbox(database, await keyOf(database), outbox));
-  },
-
-  async remove() {
-    await done(indexedDB.deleteDatabase(databaseName));
-  },
-};
+/** Keeps the files of a draft. */
+export function saveFiles(files: readonly AttachedFile[]): Promise<void> {
+  return withDatabase(async (database) => {
+    await change(database, { files: await sealFiles(await keyOf(database), "files", files) });
+  });
+}

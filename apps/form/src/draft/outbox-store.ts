@@ -1,7 +1,7 @@
 /** The outbox on the device: sealed parts as they are, and what opens or names them encrypted under the draft's key. */
 import type { Outbox } from "../sending/outbox.ts";
-import { get, put } from "./draft-database.ts";
-import { decrypt, encrypt, type Sealed } from "./draft-cipher.ts";
+import { change, get, keyOf, withDatabase } from "./draft-database.ts";
+import { openValue, sealValue } from "./sealed-parts.ts";
 
 interface Listed {
   readonly receipt: string;
@@ -14,38 +14,40 @@ interface Listed {
   }[];
 }
 
-function place(controller: string, id: string): string {
+function blobPart(controller: string, id: string): string {
   return `blob/${controller}/${id}`;
 }
 
-export async function saveOutbox(database: IDBDatabase, key: CryptoKey, outbox: Outbox): Promise<void> {
-  for (const { controller, blobs } of outbox.envelopes) {
-    for (const { id, blob } of blobs) await put(database, place(controller, id), blob);
-  }
+/** Keeps a sealed application until it has been sent. */
+export function saveOutbox({ receipt, facts, envelopes }: Outbox): Promise<void> {
+  const blobs = envelopes.flatMap(({ controller, blobs: parts }) =>
+    parts.map(({ id, blob }): [string, Blob] => [blobPart(controller, id), blob]),
+  );
   const listed: Listed = {
-    receipt: outbox.receipt,
-    facts: outbox.facts,
-    envelopes: outbox.envelopes.map(({ controller, manifest, keyring, blobs }) => ({
+    receipt,
+    facts,
+    envelopes: envelopes.map(({ controller, manifest, keyring, blobs: parts }) => ({
       controller,
       manifest,
       keyring,
-      blobs: blobs.map(({ id }) => id),
+      blobs: parts.map(({ id }) => id),
     })),
   };
-  const text = new TextEncoder().encode(JSON.stringify(listed));
-  // Last, so that a list never names a part that is not there.
-  await put(database, "outbox", await encrypt(key, "outbox", text));
+  return withDatabase(async (database) => {
+    const outbox = await sealValue(await keyOf(database), "outbox", listed);
+    await change(database, { ...Object.fromEntries(blobs), outbox });
+  });
 }
 
+/** The sealed application that is kept, or undefined. */
 export async function loadOutbox(database: IDBDatabase, key: CryptoKey): Promise<Outbox | undefined> {
-  const sealed = await get<Sealed>(database, "outbox");
-  if (sealed === undefined) return undefined;
-  const listed = JSON.parse(new TextDecoder().decode(await decrypt(key, "outbox", sealed))) as Listed;
+  const listed = await openValue<Listed>(database, key, "outbox");
+  if (listed === undefined) return undefined;
   const envelopes: Outbox["envelopes"][number][] = [];
   for (const { controller, manifest, keyring, blobs: ids } of listed.envelopes) {
     const blobs: { id: string; blob: Blob }[] = [];
     for (const id of ids) {
-      const blob = await get<Blob>(database, place(controller, id));
+      const blob = await get<Blob>(database, blobPart(controller, id));
       if (blob === undefined) return undefined;
       blobs.push({ id, blob });
     }

@@ -38,7 +38,7 @@ export type FormAction =
   | { readonly type: "notices-read"; readonly versions: Readonly<Record<string, string>> }
   | { readonly type: "refused"; readonly faults: readonly FieldFault[] }
   | { readonly type: "draft-set"; readonly on: boolean }
-  | { readonly type: "restored"; readonly answers: Answers; readonly files: readonly AttachedFile[] }
+  | ({ readonly type: "restored" } & Pick<FormState, "answers" | "files" | "noticesRead" | "draft">)
   | { readonly type: "cleared" };
 
 export const emptyForm: FormState = {
@@ -100,7 +100,8 @@ export function reduce(state: FormState, action: FormAction): FormState {
     case "restored":
       return {
         ...state,
-        draft: true,
+        draft: action.draft,
+        noticesRead: action.noticesRead,
         files: action.files,
         answers: withAnswer(action.answers, "files", references(action.files)),
       };

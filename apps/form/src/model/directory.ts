@@ -3,7 +3,7 @@ import type { Language } from "@tillit/law-reference";
 import type { Controller, Dsse, Notice } from "@tillit/api/client";
 import { ApiProblem, getJson } from "@tillit/web-kit";
 import { gatherEvidence, type KeyLogEvidence } from "@tillit/web-kit/key-log";
-import { api } from "./api.ts";
+import { api } from "../api.ts";
 
 export type { Controller, Notice };
 

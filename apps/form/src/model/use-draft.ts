@@ -1,82 +1,98 @@
-import type { Answers } from "@tillit/application-case";
-import { useEffect, useRef, useState } from "preact/hooks";
-import { browserDrafts, type Draft } from "../draft/draft-store.ts";
-import type { Outbox } from "../sending/outbox.ts";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { removeDatabase } from "../draft/draft-database.ts";
+import { saveAnswers, saveFiles, type Draft } from "../draft/draft-store.ts";
+import { hear, tell } from "../draft/kept-news.ts";
 import type { AttachedFile, FormState } from "../journey/form-state.ts";
 
 export interface DraftKeeper {
   /** An earlier draft that was found, not taken up yet. */
   readonly found: Draft | undefined;
   readonly failed: boolean;
+  /** The draft was deleted: here, or in another page. */
   readonly deleted: boolean;
-  /** Some answers of the draft that was taken up did not fit any more. */
-  readonly dropped: boolean;
+  /** Whether something that was answered is not on the device yet. */
+  readonly isBehind: () => boolean;
   /** Forgets that a draft was found: it is taken up. */
   readonly take: () => void;
   readonly remove: () => void;
-  /** Keeps a sealed application beside the draft; does nothing without one. */
-  readonly keep: (outbox: Outbox) => Promise<void>;
 }
 
-const quiet = 400;
-
-/** Saves the draft, a moment after each change, when the person has asked for that. */
-export function useDraft(state: FormState, enabled: boolean): DraftKeeper {
-  const [found, setFound] = useState<Draft>();
+/**
+ * Saves the draft at every change, when the person has asked for that; while one is being written, the next waits, and
+ * the last one is always written.
+ */
+export function useDraft(
+  state: FormState,
+  enabled: boolean,
+  before: Draft | undefined,
+  onGone: () => void,
+): DraftKeeper {
+  const [found, setFound] = useState(before);
   const [failed, setFailed] = useState(false);
   const [deleted, setDeleted] = useState(false);
-  const [dropped, setDropped] = useState(false);
-  const savedFiles = useRef<readonly AttachedFile[]>(undefined);
-  const queue = useRef(Promise.resolve());
-  const on = state.draft && enabled;
+  // What the page opened with is what is there.
+  const savedFiles = useRef<readonly AttachedFile[] | undefined>(state.files);
+  const wanted = useRef<FormState>(undefined);
+  const writing = useRef(false);
+  const { answers, files, place, noticesRead } = state;
+  // Nothing is put on the device before there is something to keep.
+  const on = state.draft && enabled && (place !== "start" || Object.keys(answers).length > 0);
 
-  /** One thing at a time: two writers at once could each make a key, and one could not be read again. */
-  function enqueue(work: () => Promise<void>): Promise<void> {
-    queue.current = queue.current.then(work).catch(() => setFailed(true));
-    return queue.current;
+  async function write(): Promise<void> {
+    writing.current = true;
+    try {
+      for (let next = wanted.current; next !== undefined; next = wanted.current) {
+        wanted.current = undefined;
+        await saveAnswers(next, Date.now());
+        if (savedFiles.current === next.files) continue;
+        await saveFiles(next.files);
+        savedFiles.current = next.files;
+      }
+    } catch {
+      setFailed(true);
+    } finally {
+      writing.current = false;
+    }
   }
 
-  useEffect(() => {
-    enqueue(async () => setFound(await browserDrafts.load(Date.now()).catch(() => undefined))).catch(
-      () => undefined,
-    );
-  }, []);
-
-  async function save(answers: Answers, files: readonly AttachedFile[]): Promise<void> {
-    await browserDrafts.saveAnswers(answers, Date.now());
-    if (savedFiles.current === files) return;
-    await browserDrafts.saveFiles(files);
-    savedFiles.current = files;
-  }
-
-  useEffect(() => {
-    if (!on) return undefined;
+  useLayoutEffect(() => {
+    if (!on) return;
     setDeleted(false);
-    const timer = setTimeout(() => enqueue(() => save(state.answers, state.files)), quiet);
-    return () => clearTimeout(timer);
-  }, [on, state.answers, state.files]);
+    wanted.current = state;
+    if (!writing.current) write().catch(() => undefined);
+  }, [on, answers, files, place, noticesRead]);
+
+  function forget(): void {
+    wanted.current = undefined;
+    savedFiles.current = undefined;
+    setFound(undefined);
+    setDeleted(true);
+  }
+
+  const gone = useRef(onGone);
+  gone.current = onGone;
+  useEffect(
+    () =>
+      hear((news) => {
+        if (news !== "removed") return;
+        forget();
+        gone.current();
+      }),
+    [],
+  );
 
   return {
     found,
     failed,
     deleted,
-    dropped,
-    take: () => {
-      setDropped(found?.dropped === true);
-      setFound(undefined);
-    },
-    keep: async (outbox) => {
-      if (!on) return;
-      await enqueue(async () => {
-        await save(state.answers, state.files);
-        await browserDrafts.saveOutbox(outbox);
-      });
-    },
+    isBehind: () => writing.current || wanted.current !== undefined,
+    take: () => setFound(undefined),
     remove: () => {
-      setFound(undefined);
-      setDeleted(true);
-      savedFiles.current = undefined;
-      enqueue(() => browserDrafts.remove()).catch(() => undefined);
+      forget();
+      removeDatabase().then(
+        () => tell("removed"),
+        () => undefined,
+      );
     },
   };
 }

@@ -1,88 +1,60 @@
 /** The form's model: state, receivers, draft, sending, and what the person can do. Views only show it. */
-import { exitOf, parseAnswers, questionnaire, stepIds, stepsOf, type StepId } from "@tillit/application-case";
+import { exitOf, parseAnswers, questionnaire, stepsOf, type StepId } from "@tillit/application-case";
 import type { FieldFault } from "@tillit/web-kit";
 import { useEffect, useReducer, useState } from "preact/hooks";
-import type { Controller } from "./directory.ts";
+import { chosenReceivers, completenessOf } from "./completeness.ts";
+import type { FormModel } from "./form-model.ts";
+import type { Kept } from "../draft/draft-store.ts";
 import { addFiles } from "../files/add-files.ts";
-import { emptyForm, reduce, type FormAction, type FormState } from "../journey/form-state.ts";
-import { placeAfter, placeBefore, reachablePlace, type Completeness, type Place } from "../journey/places.ts";
+import { reduce } from "../journey/form-state.ts";
+import { initialForm, withDraft } from "../journey/initial-form.ts";
+import { placeAfter, placeBefore, reachablePlace, type Place } from "../journey/places.ts";
 import { faultsOf, type IdentityCheck } from "../journey/validate-step.ts";
 import { receiverFaults } from "./receiver-choices.ts";
 import { createSealer } from "../sealing/sealer.ts";
 import { noticeFaults, shownVersions, unreadNotices } from "./notice-faults.ts";
 import type { AllTexts } from "../texts/load-texts.ts";
-import { useDraft, type DraftKeeper } from "./use-draft.ts";
+import { useDraft } from "./use-draft.ts";
 import { usePlaceInUrl } from "./use-place.ts";
-import { useReceivers, type Receivers } from "./use-receivers.ts";
-import { useSending, type Sending, type Sent } from "./use-sending.ts";
+import { useLeaveWarning } from "./use-leave-warning.ts";
+import { useReceivers } from "./use-receivers.ts";
+import { useReceipt, useSavedElsewhere } from "./use-receipt.ts";
+import { useSending } from "./use-sending.ts";
 
 const sealer = createSealer();
 const now = (): string => new Date().toISOString().replace(/\.\d+Z$/, "Z");
 const anyNumber: IdentityCheck = () => "ok";
 
-export interface FormModel {
-  readonly state: FormState;
-  readonly texts: AllTexts;
-  readonly receivers: Receivers;
-  readonly draft: DraftKeeper;
-  readonly sending: Sending;
-  /** All receivers that could be fetched, and those that are chosen. */
-  readonly controllers: readonly Controller[];
-  readonly chosen: readonly Controller[];
-  readonly names: Readonly<Record<string, string>>;
-  /** Chosen receivers whose notice the person has not been shown as it is now. */
-  readonly unread: readonly string[];
-  readonly sent: Sent | undefined;
-  readonly finished: boolean;
-  readonly dispatch: (action: FormAction) => void;
-  readonly go: (place: Place, returnTo?: Place) => void;
-  readonly goBack: () => void;
-  readonly leaveStep: (step: StepId) => void;
-  readonly leaveNotices: () => void;
-  readonly checkNotices: () => void;
-  readonly attach: (files: readonly File[]) => void;
-  readonly send: () => void;
-  readonly sendAgain: () => void;
-  readonly settleSending: () => void;
-  readonly backToReview: () => void;
-  readonly resumeDraft: () => void;
-  readonly eraseAll: () => void;
-  readonly finish: () => void;
-}
-
-/** Asks before the page is left while something would be lost. */
-function useLeaveWarning(active: boolean): void {
-  useEffect(() => {
-    if (!active) return undefined;
-    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
-    addEventListener("beforeunload", warn);
-    return () => removeEventListener("beforeunload", warn);
-  }, [active]);
-}
-
-/** The model; `early` is what was done on the start page before this was loaded. */
+/** The model; `early` is what was done on the start page before this was loaded, `kept` what was on the device. */
 export function useForm(
   texts: AllTexts,
   asked: Place,
   early: { readonly draft: boolean; readonly begun: boolean },
+  kept: Kept | undefined,
 ): FormModel {
-  const [state, dispatch] = useReducer(reduce, { ...emptyForm, draft: early.draft });
-  const [sent, setSent] = useState<Sent>();
-  const [finished, setFinished] = useState(false);
+  const [first] = useState(() =>
+    initialForm(kept, asked, early.draft, Date.now(), (of) => completenessOf(of, {}, texts, anyNumber)),
+  );
+  const [state, dispatch] = useReducer(reduce, first.state);
+  const [returned, setReturned] = useState(first.returned);
+  const [dropped, setDropped] = useState(first.dropped);
   const [checkIdentity, setCheckIdentity] = useState<IdentityCheck>(() => anyNumber);
   const { place, answers, files, noticesRead, returnTo } = state;
   const { form, language } = texts;
   const receivers = useReceivers(sealer, language, now);
-  const draft = useDraft(state, sent === undefined && !finished);
+  const receipt = useReceipt(kept?.sent);
+  const { sent, finished } = receipt;
+  const draft = useDraft(state, sent === undefined && !finished, first.offered, () =>
+    dispatch({ type: "draft-set", on: false }),
+  );
 
   const controllers = typeof receivers.controllers === "object" ? receivers.controllers : [];
-  const chosenIds = (answers["municipalities"] ?? []) as readonly string[];
+  const chosenIds = chosenReceivers(answers);
   const chosen = controllers.filter(({ id }) => chosenIds.includes(id));
 
   const faultsIn = (step: StepId): FieldFault[] => faultsOf(step, answers, texts, checkIdentity);
   const unread = unreadNotices(chosenIds, noticesRead, receivers.checks);
-  const isComplete: Completeness = (step) =>
-    step === "notices" ? unread.length === 0 : faultsIn(step).length === 0;
+  const isComplete = completenessOf(state, receivers.checks, texts, checkIdentity);
   const go = (next: Place, back?: Place): void => dispatch({ type: "went", place: next, returnTo: back });
   const refuse = (found: readonly FieldFault[]): void => dispatch({ type: "refused", faults: found });
 
@@ -93,12 +65,23 @@ export function useForm(
     go(next, next === returnTo ? undefined : returnTo);
   }
 
+  /** The end, here or in another page: nothing of it is left in this one. */
+  function end(): void {
+    dispatch({ type: "cleared" });
+    receipt.finish();
+    sending.forget();
+    go("start");
+  }
+
   const sending = useSending(sealer, now, {
-    keep: draft.keep,
     onSent: (result) => {
-      setSent(result);
-      if (state.draft) draft.remove();
+      receipt.show(result);
       go("receipt");
+    },
+    onGone: () => {
+      if (finished) return;
+      dispatch({ type: "cleared" });
+      go("start");
     },
     onNotices: (changed) => {
       receivers.renew(changed);
@@ -118,16 +101,25 @@ export function useForm(
   });
 
   useEffect(() => {
-    // A reload without a draft starts over; the questions' own addresses then have nothing to show.
-    if (asked !== "start") go(reachablePlace(asked, answers, isComplete));
+    if (first.returned === "sending") sending.resume();
   }, []);
-
-  // The start page was there first, and is listened to until this takes over.
   useEffect(() => {
-    if (early.begun && place === "start") go("assignment");
+    if (place !== first.state.place) setReturned((before) => (before === "draft" ? undefined : before));
+  }, [place]);
+
+  // Another page of the form has ended what this one shows, or had as its draft.
+  useSavedElsewhere(() => {
+    const isSame =
+      sent !== undefined || state.draft || (place === "send" && sending.status.phase !== "stopped");
+    if (isSame) end();
+  });
+
+  // The start page was there first, and is listened to until this takes over; what it did not know comes first.
+  useEffect(() => {
+    if (early.begun && place === "start" && first.offered === undefined) go("assignment");
   }, [early.begun]);
   useEffect(() => {
-    if (early.draft) dispatch({ type: "draft-set", on: true });
+    if (early.draft && kept === undefined) dispatch({ type: "draft-set", on: true });
   }, [early.draft]);
 
   useEffect(() => {
@@ -148,8 +140,12 @@ export function useForm(
     if (place === "review" && unread.length > 0) go("notices", "review");
   }, [place, unread.length]);
 
-  const unsent = Object.keys(answers).length > 0 && !state.draft;
-  useLeaveWarning(!finished && (unsent || sent !== undefined));
+  useLeaveWarning(() => {
+    if (finished) return false;
+    if (sent !== undefined) return !receipt.saved;
+    if (place === "send") return !sending.kept;
+    return state.draft ? draft.isBehind() : Object.keys(answers).length > 0;
+  });
 
   function startSending(): void {
     const receiversOf = chosen.map(({ id, accepts }) => {
@@ -174,8 +170,10 @@ export function useForm(
     chosen,
     names: Object.fromEntries(controllers.map(({ id, name }) => [id, name])),
     unread,
-    sent,
-    finished,
+    receipt,
+    returned,
+    unsent: first.unsent,
+    dropped,
     dispatch,
     go,
     goBack: () => go(placeBefore(place, answers) ?? "start", returnTo),
@@ -220,7 +218,7 @@ export function useForm(
       go(step, "review");
       refuse(faultsIn(step));
     },
-    sendAgain: startSending,
+    sendAgain: sending.again,
     settleSending: sending.settle,
     backToReview: () => {
       sending.forget();
@@ -230,25 +228,21 @@ export function useForm(
       go("review");
     },
     resumeDraft: () => {
-      if (draft.found === undefined) return;
-      dispatch({ type: "restored", answers: draft.found.answers, files: draft.found.files });
+      const { found } = draft;
+      if (found === undefined) return;
+      const stays = kept?.draft !== undefined;
+      const next = withDraft(found, "start", stays, (of) => completenessOf(of, {}, texts, anyNumber));
+      dispatch({ type: "restored", ...next });
       draft.take();
-      const { outbox } = draft.found;
-      if (outbox === undefined) return go(stepIds[0]);
-      go("send");
-      sending.resume(outbox);
+      setDropped(found.dropped);
+      go(first.unsent ? "send" : next.place);
+      if (first.unsent) sending.resume();
     },
     eraseAll: () => {
       if (state.draft) draft.remove();
       dispatch({ type: "cleared" });
       go("start");
     },
-    finish: () => {
-      dispatch({ type: "cleared" });
-      setSent(undefined);
-      setFinished(true);
-      sending.forget();
-      go("start");
-    },
+    finish: end,
   };
 }

@@ -1,56 +1,28 @@
 /** The last two acts: sealing in the worker, then sending until every receiver has everything. */
-import {
-  answersFor,
-  chosenAssignments,
-  parseAnswers,
-  questionnaire,
-  type Answers,
-} from "@tillit/application-case";
-import type { Language } from "@tillit/law-reference";
 import { ApiProblem } from "@tillit/web-kit";
-import { rememberCheckpoint } from "@tillit/web-kit/key-log";
 import { useRef, useState } from "preact/hooks";
-import { fileSection, type AttachedFile } from "../journey/form-state.ts";
-import type { Receiver } from "../sealing/seal-application.ts";
+import { loadKept } from "../draft/draft-store.ts";
+import { saveOutbox } from "../draft/outbox-store.ts";
+import { dropSending, isTaken, saveSending, saveSent } from "../draft/sending-store.ts";
 import type { Sealer } from "../sealing/sealer.ts";
 import { browserTransport, browserWaits } from "../sending/browser-transport.ts";
-import type { Outbox } from "../sending/outbox.ts";
-import { sendEnvelopes, type Delivery, type SendFacts } from "../sending/send-envelopes.ts";
+import { inOnePage } from "../sending/in-one-page.ts";
+import type { Outbox, SendInput, Sent } from "../sending/outbox.ts";
+import { sealInput } from "../sending/seal-input.ts";
+import { sendEnvelopes, type Delivery } from "../sending/send-envelopes.ts";
 import type { SendStatus } from "../steps/send.tsx";
 import { fetchNotice, type Notice } from "./directory.ts";
-import { fetchReceivers } from "./use-receivers.ts";
-
-export interface Sent {
-  readonly receipt: string;
-  readonly at: string;
-  /** Every receiver: those that have the application, and those that never got it. */
-  readonly deliveries: readonly Delivery[];
-}
-
-/** A receiver as the person chose it. */
-export interface ChosenReceiver {
-  readonly controller: string;
-  /** Kinds of assignment it takes. */
-  readonly accepts: readonly string[];
-  /** Of the notice that the person was shown. */
-  readonly noticeVersion: string;
-  /** Of the key document that was verified before. */
-  readonly keyVersion: number | undefined;
-}
-
-export interface SendInput {
-  readonly answers: Answers;
-  readonly files: readonly AttachedFile[];
-  readonly language: Language;
-  readonly receivers: readonly ChosenReceiver[];
-}
 
 export interface Sending {
   readonly status: SendStatus;
-  /** Seals and sends; called again after a failure it goes on where it stopped. */
+  /** Whether a page that is closed now can go on later: what is on its way is on the device. */
+  readonly kept: boolean;
+  /** Seals and sends. */
   readonly start: (input: SendInput) => void;
-  /** Goes on with an application that was sealed before the page was loaded. */
-  readonly resume: (outbox: Outbox) => void;
+  /** After a failure: goes on where it stopped. */
+  readonly again: () => void;
+  /** Goes on with what is on the device since an earlier page, or waits for the page that is at it. */
+  readonly resume: () => void;
   /** Gives the receipt for those who have the application, and leaves the others. */
   readonly settle: () => void;
   /** Forgets a sealed application that no receiver has taken, so that answers may be changed. */
@@ -64,19 +36,33 @@ async function changedNotices({ receivers, language }: SendInput): Promise<reado
 }
 
 export interface SendingEvents {
-  readonly keep: (outbox: Outbox) => Promise<void>;
   readonly onSent: (sent: Sent) => void;
   /** Nothing is sealed before these have been shown. */
   readonly onNotices: (changed: readonly Notice[]) => void;
+  /** What was on its way has been ended in another page. */
+  readonly onGone: () => void;
 }
 
 export function useSending(sealer: Sealer, now: () => string, events: SendingEvents): Sending {
   const [status, setStatus] = useState<SendStatus>({ phase: "sealing", percent: 0 });
-  const ready = useRef<Outbox | undefined>(undefined);
+  const [kept, setKept] = useState(true);
+  const asked = useRef<SendInput>(undefined);
+  /** Whether what is on the device is what this page sends. */
+  const own = useRef(false);
+  const ready = useRef<Outbox>(undefined);
   const deliveries = useRef<readonly Delivery[]>([]);
   // Sending outlives the render it began in: what it calls at its end must be that of the moment.
   const latest = useRef(events);
   latest.current = events;
+
+  /** Without room on the device the page goes on all the same, and says that it must stay open. */
+  async function keep(work: Promise<void>): Promise<void> {
+    const done = await work.then(
+      () => true,
+      () => false,
+    );
+    setKept(done);
+  }
 
   function show(change: Partial<Extract<SendStatus, { phase: "sending" }>>): void {
     setStatus((before) => ({
@@ -85,40 +71,6 @@ export function useSending(sealer: Sealer, now: () => string, events: SendingEve
       deliveries: deliveries.current,
       ...change,
     }));
-  }
-
-  async function sealNow(input: SendInput): Promise<Outbox | undefined> {
-    const parsed = parseAnswers(questionnaire, input.answers);
-    if (!parsed.ok) throw new Error("Answers that were reviewed do not parse.");
-    const own = input.receivers.map(({ controller, accepts, ...chosen }) => {
-      const answers = answersFor(questionnaire, parsed.answers, accepts);
-      if (answers === undefined)
-        throw new Error("A receiver that takes no chosen assignment was let through.");
-      return { controller, answers, ...chosen };
-    });
-    const documents = await fetchReceivers(own);
-    const result = await sealer.seal(
-      {
-        app: crypto.randomUUID(),
-        now: now(),
-        schema: questionnaire.id,
-        receivers: own.map(({ answers }, index) => ({ ...(documents[index] as Receiver), answers })),
-        files: input.files.map(({ blob }, index) => ({ section: fileSection(index), blob })),
-      },
-      (done, total) =>
-        setStatus({ phase: "sealing", percent: Math.floor((100 * done) / Math.max(1, total)) }),
-    );
-    if (!result.ok) {
-      setStatus({ phase: "stopped", controller: result.controller, reason: result.reason });
-      return undefined;
-    }
-    for (const checkpoint of result.remember) rememberCheckpoint(checkpoint);
-    const facts = own.map(({ controller, answers, noticeVersion }): [string, SendFacts] => [
-      controller,
-      { assignments: [...chosenAssignments(answers)], noticeVersion, lang: input.language },
-    ]);
-    const { receipt, envelopes } = result;
-    return { receipt, envelopes, facts: Object.fromEntries(facts) };
   }
 
   async function sendOut({ envelopes, facts }: Outbox): Promise<void> {
@@ -138,46 +90,82 @@ export function useSending(sealer: Sealer, now: () => string, events: SendingEve
         show({});
       },
     );
-    if (all.every(({ state }) => state === "done")) settle();
+    if (all.every(({ state }) => state === "done")) await settle();
     else setStatus({ phase: "failed", deliveries: all });
   }
 
-  function settle(): void {
+  async function settle(): Promise<void> {
     if (ready.current === undefined) return;
-    latest.current.onSent({ receipt: ready.current.receipt, at: now(), deliveries: deliveries.current });
+    const sent: Sent = { receipt: ready.current.receipt, at: now(), deliveries: deliveries.current };
+    await keep(saveSent(sent));
+    latest.current.onSent(sent);
   }
 
-  async function run(input: SendInput): Promise<void> {
-    if (ready.current === undefined) {
-      setStatus({ phase: "sealing", percent: 0 });
-      const changed = await changedNotices(input);
-      if (changed.length > 0) return latest.current.onNotices(changed);
-      const sealed = await sealNow(input);
-      if (sealed === undefined) return;
-      ready.current = sealed;
-      await latest.current.keep(sealed);
+  async function seal(input: SendInput): Promise<void> {
+    setStatus({ phase: "sealing", percent: 0 });
+    asked.current = input;
+    // Another application of this device is on its way, or its receipt not saved: it is not written over.
+    if (await isTaken().catch(() => false)) {
+      return setStatus({ phase: "stopped", controller: undefined, reason: "taken" });
     }
-    await sendOut(ready.current);
+    own.current = true;
+    await keep(saveSending(input, Date.now()));
+    const changed = await changedNotices(input);
+    if (changed.length > 0) {
+      await drop();
+      return latest.current.onNotices(changed);
+    }
+    const sealed = await sealInput(sealer, now(), input, (done, total) =>
+      setStatus({ phase: "sealing", percent: Math.floor((100 * done) / Math.max(1, total)) }),
+    );
+    if ("reason" in sealed) return setStatus({ phase: "stopped", ...sealed });
+    ready.current = sealed;
+    await keep(saveOutbox(sealed));
+    await sendOut(sealed);
   }
 
-  const guard = (work: Promise<void>): void => {
-    work.catch((error: unknown) => {
+  async function goOn(): Promise<void> {
+    const there = await loadKept(Date.now());
+    if (there?.sent !== undefined) return latest.current.onSent(there.sent);
+    if (there?.outbox !== undefined) {
+      own.current = true;
+      ready.current = there.outbox;
+      return sendOut(there.outbox);
+    }
+    if (there?.sending === undefined) return latest.current.onGone();
+    await seal(there.sending.input);
+  }
+
+  function run(work: () => Promise<void>): void {
+    inOnePage(work, () => setStatus({ phase: "elsewhere" })).catch((error: unknown) => {
       const reason = error instanceof ApiProblem ? "unreachable" : "broken";
       setStatus({ phase: "stopped", controller: undefined, reason });
     });
-  };
+  }
+
+  async function drop(): Promise<void> {
+    const mine = own.current;
+    own.current = false;
+    asked.current = undefined;
+    ready.current = undefined;
+    deliveries.current = [];
+    // What another page put there is not this page's to forget.
+    if (mine) await dropSending().catch(() => undefined);
+  }
 
   return {
     status,
-    settle,
-    start: (input) => guard(run(input)),
-    resume: (outbox) => {
-      ready.current = outbox;
-      guard(sendOut(outbox));
-    },
+    kept,
+    settle: () => run(settle),
+    start: (input) => run(() => seal(input)),
+    again: () =>
+      run(() => {
+        if (ready.current !== undefined) return sendOut(ready.current);
+        return asked.current === undefined ? goOn() : seal(asked.current);
+      }),
+    resume: () => run(goOn),
     forget: () => {
-      ready.current = undefined;
-      deliveries.current = [];
+      drop().catch(() => undefined);
     },
   };
 }

@@ -1,6 +1,6 @@
 /** The receipt as a file of its own that opens in any browser, without script. */
 import type { FormTexts } from "../texts/form-texts.ts";
-import { qrPath } from "./qr-path.ts";
+import type { QrPath } from "./qr-path.ts";
 
 export interface ReceiptContent {
   /** The receipt string; holds the secret. */
@@ -19,14 +19,22 @@ function escape(text: string): string {
     .replaceAll('"', "&quot;");
 }
 
-/** The receipt as HTML. */
-export function receiptFile(content: ReceiptContent, texts: FormTexts, language: string): string {
+/** The receipt as HTML; without a QR code where that could not be loaded. */
+export function receiptFile(
+  content: ReceiptContent,
+  qr: QrPath | undefined,
+  texts: FormTexts,
+  language: string,
+): string {
   const { receipt: words } = texts;
-  const qr = qrPath(content.receipt);
   const receivers = content.receivers.map(
     ({ name, number, phone }) =>
       `<dt>${escape(name)}</dt><dd>${escape(words.numberFor(name))}: <b>${escape(number)}</b><br>${escape(phone)}</dd>`,
   );
+  const code =
+    qr === undefined
+      ? ""
+      : `<svg viewBox="0 0 ${qr.size} ${qr.size}" role="img" aria-label="${escape(words.qrLabel)}"><path d="${qr.path}"/></svg>`;
   const link =
     content.myPages === undefined ? "" : `<p>${escape(words.myPages)}: ${escape(content.myPages)}</p>`;
   return [
@@ -38,7 +46,7 @@ export function receiptFile(content: ReceiptContent, texts: FormTexts, language:
     `<dl>${receivers.join("")}</dl>`,
     `<h2>${escape(words.keyTitle)}</h2><p>${escape(words.keyText)}</p><p>${escape(words.keyWarning)}</p>`,
     `<p><code>${escape(content.receipt)}</code></p>`,
-    `<svg viewBox="0 0 ${qr.size} ${qr.size}" role="img" aria-label="${escape(words.qrLabel)}"><path d="${qr.path}"/></svg>`,
+    code,
     `${link}</body></html>`,
   ].join("\n");
 }

@@ -1,8 +1,8 @@
 import { controlId, saveFile, StepShell, type FieldFault } from "@tillit/web-kit";
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useTexts } from "../context.ts";
-import { qrPath } from "./qr-path.ts";
+import type { QrPath } from "./qr-path.ts";
 import { receiptFile, type ReceiptContent } from "./receipt-file.ts";
 
 /** The receipt: numbers, key as text and QR code, ways to keep it, what happens next. */
@@ -11,16 +11,26 @@ export function Receipt(props: {
   readonly draftGone: boolean;
   /** Names of receivers that never got the application. */
   readonly missed: readonly string[];
+  /** Whether the receipt is on the device until it is saved. */
+  readonly kept: boolean;
+  /** Whether the person says that it is saved. */
+  readonly saved: boolean;
+  readonly onSaved: (saved: boolean) => void;
   readonly onFinish: () => void;
 }): JSX.Element {
   const { form, language } = useTexts();
   const { receipt } = form;
-  const { content } = props;
-  const [saved, setSaved] = useState(false);
+  const { content, saved } = props;
   const [copied, setCopied] = useState(false);
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const [attempt, setAttempt] = useState(0);
-  const qr = qrPath(content.receipt);
+  const [qr, setQr] = useState<QrPath>();
+  useEffect(() => {
+    import("./qr-path.ts").then(
+      ({ qrPath }) => setQr(qrPath(content.receipt)),
+      () => undefined,
+    );
+  }, [content.receipt]);
   return (
     <StepShell
       id="receipt"
@@ -64,10 +74,12 @@ export function Receipt(props: {
             {content.receipt}
           </output>
         </p>
-        <svg class="qr" viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label={receipt.qrLabel}>
-          <rect width={qr.size} height={qr.size} fill="#fff" />
-          <path d={qr.path} fill="#000" />
-        </svg>
+        {qr === undefined ? null : (
+          <svg class="qr" viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label={receipt.qrLabel}>
+            <rect width={qr.size} height={qr.size} fill="#fff" />
+            <path d={qr.path} fill="#000" />
+          </svg>
+        )}
       </div>
       <div class="actions">
         <button
@@ -76,7 +88,7 @@ export function Receipt(props: {
           onClick={() =>
             saveFile(
               "tillit-kvitto.html",
-              new Blob([receiptFile(content, form, language)], { type: "text/html" }),
+              new Blob([receiptFile(content, qr, form, language)], { type: "text/html" }),
             )
           }
         >
@@ -118,6 +130,9 @@ export function Receipt(props: {
           </a>
         </p>
       )}
+      <p class={props.kept ? "hint no-print" : "panel warn no-print"}>
+        {props.kept ? receipt.onDevice : receipt.notOnDevice}
+      </p>
       <div class={faults.length === 0 ? "no-print" : "no-print has-error"}>
         <label class="option" for={controlId("saved")}>
           <input
@@ -125,7 +140,7 @@ export function Receipt(props: {
             id={controlId("saved")}
             checked={saved}
             onChange={(event) => {
-              setSaved(event.currentTarget.checked);
+              props.onSaved(event.currentTarget.checked);
               setFaults([]);
             }}
           />

@@ -1,4 +1,4 @@
-import { api } from "../model/api.ts";
+import { api } from "../api.ts";
 import { putBlob } from "./put-blob.ts";
 import type { RetryDeps } from "./retry.ts";
 import type { Transport } from "./send-envelopes.ts";

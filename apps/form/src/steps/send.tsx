@@ -1,5 +1,6 @@
 import { StepShell } from "@tillit/web-kit";
 import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
 import { useTexts } from "../context.ts";
 import type { KeyFault } from "../sealing/seal-application.ts";
 import type { Delivery } from "../sending/send-envelopes.ts";
@@ -7,13 +8,15 @@ import type { Pause } from "../sending/retry.ts";
 
 /** Where sealing and sending stand. */
 export type SendStatus =
+  /** Another page of the form is at it. */
+  | { readonly phase: "elsewhere" }
   | { readonly phase: "sealing"; readonly percent: number }
   | { readonly phase: "sending"; readonly deliveries: readonly Delivery[]; readonly pause: Pause | undefined }
   | { readonly phase: "failed"; readonly deliveries: readonly Delivery[] }
   | { readonly phase: "stopped"; readonly controller: string | undefined; readonly reason: StopReason };
 
 /** Why nothing was sent at all. */
-export type StopReason = KeyFault | "unreachable" | "broken";
+export type StopReason = KeyFault | "unreachable" | "broken" | "taken";
 
 function words(texts: ReturnType<typeof useTexts>, delivery: Delivery): string {
   const { send } = texts.form;
@@ -51,6 +54,7 @@ function reasonText(
   if (status.reason === "refused") return [send.failedKey(name), send.failedKeyAdvice];
   if (status.reason === "unhealthy") return [send.failedHealth(name)];
   if (status.reason === "broken") return [broken];
+  if (status.reason === "taken") return [send.taken];
   if (status.reason === "unreachable") return [send.failedServer];
   return [notices.keyLog[status.reason](name), send.failedKeyAdvice];
 }
@@ -58,6 +62,8 @@ function reasonText(
 /** Sealing, then one line per receiver with its progress; on failure what happened and what to do. */
 export function Send(props: {
   readonly status: SendStatus;
+  /** Whether a page that is closed can go on later. */
+  readonly kept: boolean;
   readonly names: Readonly<Record<string, string>>;
   readonly onAgain: () => void;
   readonly onSettle: () => void;
@@ -66,6 +72,10 @@ export function Send(props: {
   const texts = useTexts();
   const { send, service } = texts.form;
   const { status } = props;
+  // Loaded before it is needed, while there is a connection; the receipt does without it where that fails.
+  useEffect(() => {
+    import("../receipt/qr-path.ts").catch(() => undefined);
+  }, []);
   const over = status.phase === "failed" || status.phase === "stopped";
   const deliveries = "deliveries" in status ? status.deliveries : [];
   const someDone = deliveries.some(({ state }) => state === "done");
@@ -94,9 +104,10 @@ export function Send(props: {
           ))}
         </div>
       ) : (
-        <p>{send.keep}</p>
+        <p class={props.kept ? undefined : "panel warn"}>{props.kept ? send.goesOn : send.keep}</p>
       )}
       <div role="status">
+        {status.phase === "elsewhere" ? <p>{send.elsewhere}</p> : null}
         {status.phase === "sealing" ? <p>{send.sealing}</p> : null}
         {status.phase === "sending" && status.pause !== undefined ? (
           <p class="panel warn">{status.pause === "offline" ? send.offline : send.retrying}</p>

@@ -23,6 +23,7 @@ export const en: FormTexts = {
     how: [
       "The answers are sealed in your browser. Only the receiver you choose has the key. We who run the service cannot read them.",
       "When you have sent them you get a receipt. With it you can read your answers, follow your application and take it back. Keep it well: we cannot make a new one.",
+      "When you send, the application is kept, encrypted, on the device until you have saved the receipt, so that nothing is lost if the page is closed. Then everything is removed.",
       "The service uses no cookies and no statistics.",
     ],
     draftTitle: "Is this device yours alone?",
@@ -35,8 +36,7 @@ export const en: FormTexts = {
     begin: "Begin",
     resume: "Continue with the draft",
     resumeSending: "Continue sending",
-    unsentInfo: (saved) =>
-      `There is a sealed application on this device from ${saved} that is not wholly sent.`,
+    unsentInfo: (saved) => `There is an application on this device from ${saved} that has not arrived.`,
     resumeInfo: (saved) => `There is a draft on this device, saved ${saved}.`,
   },
   draft: {
@@ -46,6 +46,12 @@ export const en: FormTexts = {
     failed: "This browser cannot save the draft. You can go on, but do not close the page.",
     dropped:
       "The questions have changed since you saved. What no longer fits has been removed, so go through your answers.",
+  },
+  returned: {
+    draft: "You are back where you were. Your answers were in the draft on this device.",
+    sending: "The page was closed before your application had arrived. Sending now continues by itself.",
+    receipt:
+      "Your application has been sent, but you have not confirmed that the receipt is saved. That is why the receipt is still on this device.",
   },
   receivers: {
     loading: "Fetching receivers …",
@@ -137,7 +143,7 @@ export const en: FormTexts = {
     change: "Change",
     noAnswers: "You have not answered anything here.",
     truth:
-      "When you press the button the answers are sealed here in the browser, and then sent to each of the receivers.",
+      "When you press the button the answers are sealed here in the browser, and then sent to each of the receivers. Until you have saved the receipt, the application is also kept, encrypted, on this device.",
     send: "Seal and send",
   },
   send: {
@@ -150,7 +156,13 @@ export const en: FormTexts = {
     stopped: "Not sent",
     offline: "You are offline. Sending goes on by itself when the connection is back.",
     retrying: "The server does not answer just now. We will try again in a moment.",
-    keep: "Do not close the page before everything is received.",
+    keep: "Do not close the page before you have saved the receipt. This browser cannot keep the application on this device.",
+    goesOn:
+      "The application is kept, encrypted, on this device until you have saved the receipt. If the page is closed, sending continues the next time you open the form here.",
+    elsewhere:
+      "The application is being sent from another tab. When that is done the receipt is shown here too.",
+    taken:
+      "An application from this device has been sent or is on its way, and its receipt is not saved. Open the form in a new tab, save the receipt there, and then try again here. Nothing you have answered here has been sent.",
     failed: "The application could not be sent",
     partly: "The application has not reached everyone",
     failedKey: (name) => `The key of ${name} is not the one to be used. Nothing has been sent to anyone.`,
@@ -183,6 +195,10 @@ export const en: FormTexts = {
     save: "Save the receipt as a file",
     copy: "Copy the key",
     copied: "The key is copied.",
+    onDevice:
+      "The receipt is kept, encrypted, on this device until you tick the box. Then it is removed. Do not leave a borrowed or shared device before you have done that.",
+    notOnDevice:
+      "This browser cannot keep the receipt on this device. Do not close the page before you have saved it yourself.",
     saved: "I have saved the receipt",
     finish: "Finish",
     nextTitle: "What happens now",
@@ -194,7 +210,8 @@ export const en: FormTexts = {
     call: (name, phone) => `${name}: ${phone}`,
     draftGone: "The draft on the device has been removed.",
     finishedTitle: "Done",
-    finishedText: "Everything you wrote has been removed from this page. You may close the window.",
+    finishedText:
+      "Everything you wrote has been removed from this page and from the device. You may close the window.",
     myPages: "Open My pages",
     sentAt: "Sent",
     mustSave: "Confirm that you have saved the receipt before you finish",

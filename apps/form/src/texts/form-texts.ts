@@ -33,6 +33,12 @@ export interface FormTexts {
     readonly failed: string;
     readonly dropped: string;
   };
+  /** Told when the page opens with something that was on the device. */
+  readonly returned: {
+    readonly draft: string;
+    readonly sending: string;
+    readonly receipt: string;
+  };
   readonly receivers: {
     readonly loading: string;
     readonly failed: string;
@@ -107,6 +113,9 @@ export interface FormTexts {
     readonly offline: string;
     readonly retrying: string;
     readonly keep: string;
+    readonly goesOn: string;
+    readonly elsewhere: string;
+    readonly taken: string;
     readonly failed: string;
     readonly partly: string;
     readonly failedKey: (name: string) => string;
@@ -134,6 +143,8 @@ export interface FormTexts {
     readonly save: string;
     readonly copy: string;
     readonly copied: string;
+    readonly onDevice: string;
+    readonly notOnDevice: string;
     readonly saved: string;
     readonly finish: string;
     readonly nextTitle: string;

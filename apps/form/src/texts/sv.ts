@@ -23,6 +23,7 @@ export const sv: FormTexts = {
     how: [
       "Svaren förseglas i din webbläsare. Bara den mottagare du väljer har nyckeln. Vi som driver tjänsten kan inte läsa dem.",
       "När du har skickat får du ett kvitto. Med kvittot kan du läsa dina svar, följa anmälan och ta tillbaka den. Spara det väl: vi kan inte göra ett nytt.",
+      "När du skickar sparas anmälan krypterad på enheten tills du har sparat kvittot. Då går inget förlorat om sidan stängs. Därefter tas allt bort.",
       "Tjänsten använder inga kakor och ingen statistik.",
     ],
     draftTitle: "Är enheten bara din?",
@@ -35,8 +36,7 @@ export const sv: FormTexts = {
     begin: "Börja",
     resume: "Fortsätt med utkastet",
     resumeSending: "Fortsätt skicka",
-    unsentInfo: (saved) =>
-      `Det finns en förseglad anmälan på enheten från ${saved} som inte är helt skickad.`,
+    unsentInfo: (saved) => `Det finns en anmälan på enheten från ${saved} som inte har kommit fram.`,
     resumeInfo: (saved) => `Det finns ett utkast på enheten, sparat ${saved}.`,
   },
   draft: {
@@ -46,6 +46,12 @@ export const sv: FormTexts = {
     failed: "Utkastet kan inte sparas i den här webbläsaren. Du kan fortsätta, men stäng inte sidan.",
     dropped:
       "Frågorna har ändrats sedan du sparade. Det som inte längre passar har tagits bort, så gå igenom dina svar.",
+  },
+  returned: {
+    draft: "Du är tillbaka där du var. Dina svar fanns i utkastet på den här enheten.",
+    sending: "Sidan stängdes innan anmälan hade kommit fram. Nu fortsätter sändningen av sig själv.",
+    receipt:
+      "Anmälan är skickad, men du har inte bekräftat att kvittot är sparat. Därför finns kvittot kvar på den här enheten.",
   },
   receivers: {
     loading: "Hämtar mottagare …",
@@ -137,7 +143,7 @@ export const sv: FormTexts = {
     change: "Ändra",
     noAnswers: "Du har inte svarat på något här.",
     truth:
-      "När du trycker på knappen förseglas svaren här i webbläsaren och skickas sedan till var och en av mottagarna.",
+      "När du trycker på knappen förseglas svaren här i webbläsaren och skickas sedan till var och en av mottagarna. Tills du har sparat kvittot ligger anmälan också krypterad på den här enheten.",
     send: "Försegla och skicka",
   },
   send: {
@@ -150,7 +156,12 @@ export const sv: FormTexts = {
     stopped: "Inte skickad",
     offline: "Du är utan uppkoppling. Sändningen fortsätter av sig själv när den är tillbaka.",
     retrying: "Servern svarar inte just nu. Vi försöker igen om en liten stund.",
-    keep: "Stäng inte sidan innan allt är mottaget.",
+    keep: "Stäng inte sidan innan du har sparat kvittot. Webbläsaren kan inte spara anmälan på den här enheten.",
+    goesOn:
+      "Anmälan sparas krypterad på den här enheten tills du har sparat kvittot. Om sidan stängs fortsätter sändningen nästa gång du öppnar formuläret här.",
+    elsewhere: "Anmälan skickas från en annan flik. När det är klart visas kvittot här också.",
+    taken:
+      "En anmälan från den här enheten är redan skickad eller på väg, och kvittot är inte sparat. Öppna formuläret i en ny flik, spara kvittot där och försök sedan igen här. Inget av det du har svarat här har skickats.",
     failed: "Anmälan kunde inte skickas",
     partly: "Anmälan har inte nått alla",
     failedKey: (name) => `Nyckeln för ${name} är inte den som ska användas. Inget har skickats till någon.`,
@@ -183,6 +194,10 @@ export const sv: FormTexts = {
     save: "Spara kvittot som fil",
     copy: "Kopiera nyckeln",
     copied: "Nyckeln är kopierad.",
+    onDevice:
+      "Kvittot ligger krypterat på den här enheten tills du kryssar i rutan. Då tas det bort. Lämna inte en lånad eller delad enhet innan du har gjort det.",
+    notOnDevice:
+      "Webbläsaren kan inte spara kvittot på den här enheten. Stäng inte sidan innan du själv har sparat det.",
     saved: "Jag har sparat kvittot",
     finish: "Avsluta",
     nextTitle: "Det här händer nu",
@@ -194,7 +209,8 @@ export const sv: FormTexts = {
     call: (name, phone) => `${name}: ${phone}`,
     draftGone: "Utkastet på enheten är borttaget.",
     finishedTitle: "Klart",
-    finishedText: "Allt du har skrivit är borttaget från den här sidan. Du kan stänga fönstret.",
+    finishedText:
+      "Allt du har skrivit är borttaget från den här sidan och från enheten. Du kan stänga fönstret.",
     myPages: "Öppna Mina sidor",
     sentAt: "Skickad",
     mustSave: "Bekräfta att du har sparat kvittot innan du avslutar",

@@ -33,19 +33,25 @@ export async function setStage(): Promise<Stage> {
   return stage;
 }
 
-/** Faults the browser reported on a page: script errors, refused policies, console errors. */
-export async function newPage(
-  stage: Stage,
-  options: BrowserContextOptions = {},
-): Promise<{ page: Page; faults: string[] }> {
-  const page = await stage.browser.newPage({ locale: "sv-SE", ...options });
-  page.setDefaultTimeout(15_000);
+/** Faults the browser reports on a page from now on: script errors, refused policies, console errors. */
+export function watch(page: Page): string[] {
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (message) => {
     if (message.type() === "error" && !message.text().includes("Failed to load resource"))
       faults.push(message.text());
   });
+  return faults;
+}
+
+/** A page with the faults that the browser reports on it. */
+export async function newPage(
+  stage: Stage,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; faults: string[] }> {
+  const page = await stage.browser.newPage({ locale: "sv-SE", ...options });
+  page.setDefaultTimeout(15_000);
+  const faults = watch(page);
   page.on("dialog", (dialog) => {
     dialog.accept().catch(() => undefined);
   });
