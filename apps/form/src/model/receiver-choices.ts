@@ -8,6 +8,7 @@ import {
 import type { Choice, FieldFault } from "@tillit/web-kit";
 import type { Controller } from "./directory.ts";
 import type { FormTexts } from "../texts/form-texts.ts";
+import type { AllTexts } from "../texts/load-texts.ts";
 
 /** Kinds of assignment in running text: "familjehem och jourhem". */
 export function kindsText(kinds: readonly AssignmentKind[], texts: FormTexts): string {
@@ -73,4 +74,21 @@ export function receiverFaults(
     messages.push(receivers.kindsLeft(kindsText(left, texts)));
   }
   return messages.length === 0 ? [] : [{ field: "municipalities", message: messages.join(". ") }];
+}
+
+/** The fault that no chosen receiver is there: the list has not come, or none of them is in it any more. */
+export function absentFaults(
+  chosen: readonly Controller[],
+  list: readonly Controller[] | "failed" | undefined,
+  { form, questions }: AllTexts,
+): readonly FieldFault[] {
+  if (chosen.length > 0) return [];
+  const { receivers } = form;
+  const message =
+    list === undefined
+      ? receivers.loading
+      : list === "failed"
+        ? receivers.failed
+        : form.requiredChoice(questions.questions.municipalities.label);
+  return [{ field: "municipalities", message }];
 }

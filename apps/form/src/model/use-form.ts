@@ -10,7 +10,7 @@ import { reduce } from "../journey/form-state.ts";
 import { initialForm, withDraft } from "../journey/initial-form.ts";
 import { placeAfter, placeBefore, reachablePlace, type Place } from "../journey/places.ts";
 import { faultsOf, type IdentityCheck } from "../journey/validate-step.ts";
-import { receiverFaults } from "./receiver-choices.ts";
+import { absentFaults, receiverFaults } from "./receiver-choices.ts";
 import { createSealer } from "../sealing/sealer.ts";
 import { noticeFaults, shownVersions, unreadNotices } from "./notice-faults.ts";
 import type { AllTexts } from "../texts/load-texts.ts";
@@ -53,6 +53,8 @@ export function useForm(
   const chosen = controllers.filter(({ id }) => chosenIds.includes(id));
 
   const faultsIn = (step: StepId): FieldFault[] => faultsOf(step, answers, texts, checkIdentity);
+  const absent = chosenIds.length > 0 ? absentFaults(chosen, receivers.controllers, texts) : [];
+  const faultsOfReceivers = () => (absent.length > 0 ? absent : receiverFaults(chosen, answers, form));
   const unread = unreadNotices(chosenIds, noticesRead, receivers.checks);
   const isComplete = completenessOf(state, receivers.checks, texts, checkIdentity);
   const go = (next: Place, back?: Place): void => dispatch({ type: "went", place: next, returnTo: back });
@@ -179,15 +181,12 @@ export function useForm(
     goBack: () => go(placeBefore(place, answers) ?? "start", returnTo),
     leaveStep: (step) => {
       if (exitOf(questionnaire, answers) !== undefined) return go("exit");
-      const found = [
-        ...faultsIn(step),
-        ...(step === "assignment" ? receiverFaults(chosen, answers, form) : []),
-      ];
+      const found = [...faultsIn(step), ...(step === "assignment" ? faultsOfReceivers() : [])];
       if (found.length > 0) return refuse(found);
       leave(step);
     },
     leaveNotices: () => {
-      const found = noticeFaults(chosen, receivers.checks, form);
+      const found = [...absent, ...noticeFaults(chosen, receivers.checks, form)];
       if (found.length > 0) return refuse(found);
       dispatch({ type: "notices-read", versions: shownVersions(chosenIds, receivers.checks) });
       leave("notices");
@@ -203,7 +202,7 @@ export function useForm(
       );
     },
     send: () => {
-      const receiversLeft = receiverFaults(chosen, answers, form);
+      const receiversLeft = faultsOfReceivers();
       if (receiversLeft.length > 0) {
         go("assignment", "review");
         return refuse(receiversLeft);

@@ -56,7 +56,8 @@ export function useReceivers(sealer: Sealer, language: Language, now: () => stri
   const asked = useRef(new Set<string>());
 
   const load = useCallback(() => {
-    setControllers(undefined);
+    // The list that is there holds until another has come.
+    setControllers((before) => (before === "failed" ? undefined : before));
     fetchControllers().then(setControllers, () => setControllers("failed"));
     fetchDeployment().then(setDeployment, () => undefined);
   }, []);

@@ -121,6 +121,31 @@ describe("the draft", () => {
     expect(await page.getByText(canary.motive).count()).toBe(1);
   });
 
+  it("is sent to nobody before the list of receivers has come, and to them when it is there", async () => {
+    await toPerson();
+    await answerTheRest(page);
+    let come: () => void = () => undefined;
+    const coming = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    await page.route(/\/api\/controllers$/u, async (route) => {
+      await coming;
+      await route.continue();
+    });
+    await page.reload();
+    await heading("Granska dina svar");
+    const send = page.getByRole("button", { name: "Försegla och skicka" });
+    await send.click();
+    await page.getByRole("alert").getByText("Hämtar mottagare").waitFor();
+    expect(stage.world.applications.size).toBe(0);
+    come();
+    await page.goto(`${stage.app.origin}/?steg=review`);
+    await page.getByRole("region", { name: "Det här skickas" }).getByText(kommun).waitFor();
+    await send.click();
+    await heading("Din anmälan är mottagen");
+    expect(stage.world.applications.size).toBe(1);
+  });
+
   it("is kept, encrypted, with files; refused files and numbers are told, and it opens from the first page", async () => {
     await toPerson();
     await answerTheRest(page, attachment);
