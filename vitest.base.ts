@@ -1,4 +1,4 @@
-import { defineProject, type UserWorkspaceConfig } from "vitest/config";
+import { defineProject, type UserProjectConfigFn, type UserWorkspaceConfig } from "vitest/config";
 
 const conditions = ["@tillit/source"];
 
@@ -9,14 +9,18 @@ const conditions = ["@tillit/source"];
 export const oneByOne: UserWorkspaceConfig["test"] = { maxWorkers: 1, sequence: { groupOrder: 1 } };
 
 /** One Vitest project per workspace; workspace imports resolve to sources, so tests need no build. */
-export function unit(name: string, test: UserWorkspaceConfig["test"] = {}): UserWorkspaceConfig {
-  return defineProject({
+export function unit(name: string, test: UserWorkspaceConfig["test"] = {}): UserProjectConfigFn {
+  return defineProject(({ mode }) => ({
     resolve: { conditions },
     ssr: { resolve: { conditions } },
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
     test: {
       name,
-      include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
+      ...(mode === "deep"
+        ? { include: ["test/**/*.deep.test.ts"] }
+        : { include: ["test/**/*.test.ts", "test/**/*.test.tsx"] }),
+      // Modules are read once in a worker: no test changes what another one imports.
+      isolate: false,
       // A busy machine is no failure; speed is shown in benchmarks.
       testTimeout: 60_000,
       hookTimeout: 120_000,
@@ -25,5 +29,5 @@ export function unit(name: string, test: UserWorkspaceConfig["test"] = {}): User
       maxWorkers: "100%",
       ...test,
     },
-  });
+  }));
 }

@@ -1,4 +1,10 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { temporaryFolder } from "./scripts/temporary-folder.ts";
+
+process.env["TMPDIR"] = temporaryFolder();
+// Programs that tests start from their sources are compiled once.
+process.env["NODE_COMPILE_CACHE"] = join(import.meta.dirname, "node_modules", ".cache", "compiled");
 
 export default defineConfig({
   test: {

@@ -1,7 +1,7 @@
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buildApp, builtSizes, type BuiltSizes } from "@tillit/web-kit/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 
 let folder: string;
 let sizes: BuiltSizes;
@@ -10,7 +10,6 @@ beforeAll(async () => {
   folder = await buildApp(join(import.meta.dirname, ".."));
   sizes = await builtSizes(folder);
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const KB = 1000;
 const namespaces =

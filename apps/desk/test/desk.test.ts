@@ -4,10 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Receipt } from "@tillit/crypto-envelope";
 import { applicantKeys } from "@tillit/crypto-envelope/directory";
-import { buildApp, checkPage } from "@tillit/web-kit/testing";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { buildApp, checkPage, sharedBrowser } from "@tillit/web-kit/testing";
+import { type Browser, type BrowserContext, type Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { findBrowser, launchOptions } from "../../../scripts/find-browser.ts";
 import { startFakeApi, type FakeApi, type FakeCase, keyLogOf } from "./fake-api.ts";
 import { canaries, passphrase, pdf, sealedCase, testController, type TestController } from "./sealed-case.ts";
 
@@ -33,8 +32,6 @@ function keyFile(name: string, content: string): string {
 }
 
 beforeAll(async () => {
-  const executable = findBrowser();
-  if (executable === undefined) throw new Error("No Chromium found. Install one or set CHROMIUM.");
   [own, other] = await Promise.all([testController("provkommunen"), testController("grannkommunen")]);
   const mine = await sealedCase(ownApp, own);
   const swapped = await sealedCase(otherApp, own);
@@ -51,13 +48,13 @@ beforeAll(async () => {
   );
   dist = await buildApp(join(import.meta.dirname, ".."));
   api = await startFakeApi(dist, own, [own, other], cases);
-  browser = await chromium.launch(launchOptions(executable));
+  browser = await sharedBrowser();
 }, 60_000);
 
 afterAll(async () => {
-  await browser?.close();
+  await page?.context().close();
   await api?.close();
-  for (const made of [folder, dist]) rmSync(made, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 });
 
 async function newPage(options: Parameters<Browser["newContext"]>[0] = {}): Promise<void> {

@@ -1,10 +1,8 @@
 /** What the second person says against a disposal list: sealed in the browser, shown again with the key. */
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { buildApp, checkPage } from "@tillit/web-kit/testing";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { buildApp, checkPage, sharedBrowser } from "@tillit/web-kit/testing";
+import { type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { findBrowser, launchOptions } from "../../../scripts/find-browser.ts";
 import { startFakeApi, type FakeApi } from "./fake-api.ts";
 import { newOffice } from "./fake-office.ts";
 import { passphrase, testController, type TestController } from "./sealed-case.ts";
@@ -19,18 +17,15 @@ let page: Page;
 let complaints: string[];
 
 beforeAll(async () => {
-  const executable = findBrowser();
-  if (executable === undefined) throw new Error("No Chromium found. Install one or set CHROMIUM.");
   own = await testController("provkommunen");
   dist = await buildApp(join(import.meta.dirname, ".."));
   api = await startFakeApi(dist, own, [own], []);
-  browser = await chromium.launch(launchOptions(executable));
+  browser = await sharedBrowser();
 }, 60_000);
 
 afterAll(async () => {
-  await browser?.close();
+  await page?.context().close();
   await api?.close();
-  await rm(dist, { recursive: true, force: true });
 });
 
 beforeEach(async () => {

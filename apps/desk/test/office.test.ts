@@ -1,11 +1,9 @@
 /** The desk beside the cases: who a case is for, deadlines, disposal by two persons, holds, log review, Art. 30. */
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { referenceNumber } from "@tillit/application-case";
-import { buildApp, checkPage } from "@tillit/web-kit/testing";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { buildApp, checkPage, sharedBrowser } from "@tillit/web-kit/testing";
+import { type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { findBrowser, launchOptions } from "../../../scripts/find-browser.ts";
 import { startFakeApi, type FakeApi } from "./fake-api.ts";
 import { colleague, newOffice, ref, transferId } from "./fake-office.ts";
 import { passphrase, sealedCase, testController, type TestController } from "./sealed-case.ts";
@@ -19,8 +17,6 @@ let page: Page;
 let complaints: string[];
 
 beforeAll(async () => {
-  const executable = findBrowser();
-  if (executable === undefined) throw new Error("No Chromium found. Install one or set CHROMIUM.");
   own = await testController("provkommunen");
   const app = "0b5e0c3a-1f7e-4c58-9d42-6f3a5f1c2d10";
   const sealed = await sealedCase(app, own);
@@ -31,13 +27,12 @@ beforeAll(async () => {
     [own],
     [{ app, id: record, number: "PROV-2026-0001", status: "submitted", sealed, words: [] }],
   );
-  browser = await chromium.launch(launchOptions(executable));
+  browser = await sharedBrowser();
 }, 60_000);
 
 afterAll(async () => {
-  await browser?.close();
+  await page?.context().close();
   await api?.close();
-  await rm(dist, { recursive: true, force: true });
 });
 
 beforeEach(async () => {

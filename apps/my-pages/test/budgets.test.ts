@@ -1,7 +1,6 @@
-import { rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { buildApp, builtSizes, type BuiltSizes, withoutIntegrity } from "@tillit/web-kit/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 
 let folder: string;
 let sizes: BuiltSizes;
@@ -10,10 +9,6 @@ beforeAll(async () => {
   folder = await buildApp(fileURLToPath(new URL("..", import.meta.url)));
   sizes = await builtSizes(folder);
 }, 60_000);
-
-afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
-});
 
 const KB = 1000;
 

@@ -1,4 +1,4 @@
-/** Prints a digest of what the package answers for every day of 1990–2100, and the zone it ran in. */
+/** Prints a digest of what the package answers for every day from one year to another, and the zone it ran in. */
 import { createHash } from "node:crypto";
 import {
   addDays,
@@ -16,7 +16,9 @@ import {
 import { formatDate, formatWeekday } from "../src/words.ts";
 
 const hash = createHash("sha256");
-for (let date = parseDate("1990-01-01"); date < "2101-01-01"; date = addDays(date, 1)) {
+const [from, to] = process.argv.slice(2);
+const end = parseDate(`${to}-12-31`);
+for (let date = parseDate(`${from}-01-01`); date <= end; date = addDays(date, 1)) {
   const answers = [
     date,
     toDayNumber(date),

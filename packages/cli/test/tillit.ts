@@ -9,11 +9,6 @@ import type { ExitCode } from "../src/outcome.ts";
 import { run } from "../src/run.ts";
 
 const main = join(import.meta.dirname, "..", "src", "main.ts");
-/** Compiling the sources anew would be most of each run. */
-const env = {
-  ...process.env,
-  NODE_COMPILE_CACHE: join(import.meta.dirname, "..", "node_modules", ".cache", "compiled"),
-};
 
 /** How a run ended and what it wrote. */
 export type Run = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
@@ -21,7 +16,7 @@ export type Run = { readonly code: number | null; readonly stdout: string; reado
 /** @param stdin - what is piped in; nothing when left out */
 export function tillit(args: readonly string[], stdin: string | Uint8Array = "", cwd?: string): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--conditions=@tillit/source", main, ...args], { cwd, env });
+    const child = spawn(process.execPath, ["--conditions=@tillit/source", main, ...args], { cwd });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => out.push(chunk));

@@ -1,4 +1,5 @@
 /** For the browser tests of the web apps. */
+export { sharedBrowser } from "./browser.ts";
 export { checkPage, checkShape, type PageFault } from "./check-page.ts";
 export { buildApp, serveApp } from "./serve-app.ts";
 export type { FakeAnswer, FakeApi, ServedApp } from "./serve-app.ts";

@@ -1,6 +1,6 @@
 /** For browser tests: a web app built fresh and served with the headers it has in production, beside a fake API. */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
@@ -43,8 +43,16 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
-/** Builds the app at `root` into a temporary folder. */
-export async function buildApp(root: string): Promise<string> {
+const built = new Map<string, Promise<string>>();
+
+/** The app at `root`, built into a temporary folder: once for all who ask in this process, so nobody removes it. */
+export function buildApp(root: string): Promise<string> {
+  const folder = built.get(root) ?? makeApp(root);
+  built.set(root, folder);
+  return folder;
+}
+
+async function makeApp(root: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "tillit-web-"));
   await build({ root, logLevel: "error", build: { outDir: folder, emptyOutDir: true } });
   return folder;
@@ -100,7 +108,6 @@ export async function serveApp(folder: string, api: FakeApi): Promise<ServedApp>
       await new Promise((resolve) => {
         server.close(resolve);
       });
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }

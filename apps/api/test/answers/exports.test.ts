@@ -11,7 +11,7 @@ import { reconcileErasures } from "../../src/erasure/reconcile-erasures.ts";
 import { openStore } from "../../src/index.ts";
 import { rebuildLists } from "../../src/commands/rebuild.ts";
 import { fileJournal, readJournal } from "@tillit/record-store";
-import { engines, freshDatabase } from "../setup/databases.ts";
+import { emptyDatabase, engines, freshDatabase } from "../setup/databases.ts";
 import { harness, publicAuthority, type Harness } from "../setup/harness.ts";
 import {
   answeredRequest,
@@ -88,7 +88,7 @@ describe.each(engines)("an answer sealed to the subject on %s", (engine) => {
     expect(readJournal(journal)).toMatchObject([{ record, rule: "request-export" }]);
     const late = fileJournal(`${journal}.late`);
     expect(await reconcileErasures({ store: h.store, erasures: late }, [])).toBe(1);
-    const target = await freshDatabase(engine);
+    const target = await emptyDatabase(engine);
     await restore(target, file, [journal]);
     const restored = await openStore(target);
     expect(await restored.read(publicAuthority, (unit) => unit.envelopes.get(record))).toBeUndefined();

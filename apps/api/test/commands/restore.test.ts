@@ -8,7 +8,7 @@ import { rebuildLists } from "../../src/commands/rebuild.ts";
 import { reconcileErasures } from "../../src/erasure/reconcile-erasures.ts";
 import { openStore } from "../../src/index.ts";
 import { fileJournal, readJournal } from "@tillit/record-store";
-import { freshDatabase, type EngineName } from "../setup/databases.ts";
+import { emptyDatabase, freshDatabase, type EngineName } from "../setup/databases.ts";
 import { harness, publicAuthority, type Harness } from "../setup/harness.ts";
 import { sealedWords, type SealedPackage } from "../setup/sealing.ts";
 
@@ -67,7 +67,7 @@ describe.each(ways)("a backup of %s restored on %s", (from, to) => {
     const before = await h.store.read(publicAuthority, (unit) => unit.projections.case(kept.record));
     await backup(url, file);
     await dispose();
-    const target = await freshDatabase(to);
+    const target = await emptyDatabase(to);
     await restore(target, file, [journal]);
     const store = await openStore(target);
     const section = await store.read(publicAuthority, (unit) =>
@@ -97,7 +97,7 @@ describe.each(ways)("a backup of %s restored on %s", (from, to) => {
       text.replace("family-home", "family-hone"),
     ]) {
       writeFileSync(damaged, wrong);
-      await expect(restore(await freshDatabase(to), damaged, [])).rejects.toMatchObject({
+      await expect(restore(await emptyDatabase(to), damaged, [])).rejects.toMatchObject({
         code: "STORE_BACKUP_DAMAGED",
       });
     }

@@ -13,7 +13,7 @@ import { sweepPlans } from "../../src/retention/plan-sweep.ts";
 import { openStore } from "../../src/index.ts";
 import { fileJournal, readJournal } from "@tillit/record-store";
 import { approvedList } from "../setup/closed.ts";
-import { engines, freshDatabase } from "../setup/databases.ts";
+import { emptyDatabase, engines, freshDatabase } from "../setup/databases.ts";
 import {
   bytesOf,
   harness,
@@ -162,7 +162,7 @@ describe.each(engines)("a request's own retention on %s", (engine) => {
     expect(verifyInclusion({ ...claim, leafHash: leafHash(Buffer.from(entry)) })).toBe(true);
 
     // A backup from before knows it; the journal ends it again before anybody can read.
-    const target = await freshDatabase(engine);
+    const target = await emptyDatabase(engine);
     await restore(target, `${journal}.backup`, [journal]);
     const store = await openStore(target);
     expect(new Set(await envelopesOf(request, store))).toStrictEqual(new Set([false]));

@@ -8,7 +8,7 @@ import { rebuildLists } from "../../src/commands/rebuild.ts";
 import { sweepPlans } from "../../src/retention/plan-sweep.ts";
 import { openStore } from "../../src/index.ts";
 import { approvedList, closedCase } from "../setup/closed.ts";
-import { engines, freshDatabase } from "../setup/databases.ts";
+import { emptyDatabase, engines, freshDatabase } from "../setup/databases.ts";
 import { harness, ownToken, publicAuthority, type Harness, type Staff } from "../setup/harness.ts";
 import type { SealedPackage } from "../setup/sealing.ts";
 import { everything, found } from "../setup/sweep.ts";
@@ -220,7 +220,7 @@ describe.each(engines)("a record kept until a day on %s", (engine) => {
     expect(await all(h.store)).toStrictEqual(before);
     const file = join(mkdtempSync(join(tmpdir(), "tillit-keeps-")), "backup.ndjson");
     await backup(url, file);
-    const target = await freshDatabase(engine);
+    const target = await emptyDatabase(engine);
     await restore(target, file, []);
     const store = await openStore(target);
     expect(await all(store)).toStrictEqual(before);

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Receipt } from "@tillit/crypto-envelope";
 import {
   createApp,
@@ -15,6 +15,7 @@ import {
   type Store,
 } from "../../src/index.ts";
 import type { Role } from "@tillit/login";
+import { freshDatabase } from "./databases.ts";
 import { controllerKeys, sealed, section, type ControllerKeys, type SealedPackage } from "./sealing.ts";
 
 export const origin = "http://localhost:8788";
@@ -74,8 +75,9 @@ export interface HarnessOptions {
 }
 
 export async function harness({ url, more = {} }: HarnessOptions = {}): Promise<Harness> {
-  const folder = mkdtempSync(join(tmpdir(), "tillit-api-"));
-  const store = await openStore(url ?? join(folder, "tillit.db"));
+  const database = url ?? (await freshDatabase("sqlite"));
+  const folder = url === undefined ? dirname(database) : mkdtempSync(join(tmpdir(), "tillit-api-"));
+  const store = await openStore(database);
   const logged: string[] = [];
   const self = { now: new Date("2026-11-23T09:30:00Z") };
   const keys: Record<string, ControllerKeys> = {};

@@ -26,8 +26,13 @@ function freePort(): Promise<number> {
   });
 }
 
+/** For a run of tests, after which all is thrown away: no power fails in it, and processes that die lose nothing so. */
+const careless = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "jit=off"];
+
 /** A server for a bench or a run of tests; its address is without a database name. */
-export async function startPostgres(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
+export async function startPostgres(
+  settings: readonly string[] = [],
+): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
   const parent = mkdtempSync(join(tmpdir(), "tillit-postgres-"));
   // PostgreSQL never runs as root; its own user must be able to walk through this folder.
   chmodSync(parent, 0o711);
@@ -39,8 +44,11 @@ export async function startPostgres(): Promise<{ readonly url: string; readonly 
     password: "tillit",
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ["--encoding=UTF8", "--locale=C"],
-    postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200"],
+    initdbFlags: ["--encoding=UTF8", "--locale=C", "--no-sync"],
+    postgresFlags: ["listen_addresses=127.0.0.1", "max_connections=200", ...settings].flatMap((setting) => [
+      "-c",
+      setting,
+    ]),
     onLog: () => undefined,
     onError: () => undefined,
   });
@@ -56,7 +64,7 @@ export async function startPostgres(): Promise<{ readonly url: string; readonly 
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { url, stop } = await startPostgres();
+  const { url, stop } = await startPostgres(careless);
   project.provide("postgres", url);
   return stop;
 }

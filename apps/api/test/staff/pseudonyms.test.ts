@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runCommand } from "../../src/commands/run.ts";
 import { createApp, openStore, Pseudonyms } from "../../src/index.ts";
 import { connect } from "@tillit/record-store";
-import { engines, freshDatabase } from "../setup/databases.ts";
+import { emptyDatabase, engines, freshDatabase } from "../setup/databases.ts";
 import {
   cookieOf,
   harness,
@@ -102,7 +102,7 @@ describe.each(engines)("a pseudonym on %s", (engine) => {
   test("keeps its key's mark through a backup: what is restored takes no other key", async () => {
     const file = join(mkdtempSync(join(tmpdir(), "tillit-backup-")), "backup.ndjson");
     await runCommand(url, ["backup", file]);
-    const empty = await freshDatabase(engine);
+    const empty = await emptyDatabase(engine);
     await runCommand(empty, ["restore", file, "--without-journal"]);
     const restored = await openStore(empty);
     const begin = { at: "2026-11-23T09:30:00Z", confirmed: true };
@@ -136,7 +136,7 @@ describe.each(engines)("a start on %s", (engine) => {
     const folder = mkdtempSync(join(tmpdir(), "tillit-start-"));
     const mapping = join(folder, "claims.json");
     writeFileSync(mapping, JSON.stringify({ require: { acr: "loa3", amr: "mfa" }, rules: [] }));
-    const database = await freshDatabase(engine);
+    const database = await emptyDatabase(engine);
     settings = {
       PATH: process.env["PATH"] ?? "",
       DATABASE_URL: engine === "sqlite" ? `file:${database}` : database,

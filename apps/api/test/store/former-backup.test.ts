@@ -4,7 +4,7 @@ import { append, emptyTree, type Tree } from "@tillit/merkle-tree";
 import { describe, expect, test } from "vitest";
 import { openStore } from "../../src/index.ts";
 import { connect, restoreBackup } from "@tillit/record-store";
-import { engines, freshDatabase } from "../setup/databases.ts";
+import { engines, emptyDatabase } from "../setup/databases.ts";
 
 const entries = ["a", "b", "c"].map((text) => `{"stream":"s","text":"${text}"}`);
 
@@ -42,7 +42,7 @@ async function* given(lines: readonly string[]): AsyncGenerator<string, void, un
 
 describe.each(engines)("a backup of an earlier version on %s", (engine) => {
   test("is restored with its log, its tree and its streams", async () => {
-    const url = await freshDatabase(engine);
+    const url = await emptyDatabase(engine);
     const connections = connect(url);
     const lines = formerBackup();
     expect(await restoreBackup(connections, () => given(lines))).toStrictEqual({ rows: lines.length - 2 });

@@ -5,7 +5,7 @@ import pg from "pg";
 import { describe, expect, test } from "vitest";
 import { openStore } from "../../src/index.ts";
 import { connect, holdsOf, plansOf, projectionsOf, type Tables, transfersOf } from "@tillit/record-store";
-import { engines, freshDatabase } from "../setup/databases.ts";
+import { emptyDatabase, engines, freshDatabase } from "../setup/databases.ts";
 
 const active = { id: "a", status: "submitted", receivedAt: "2026-11-23T09:00:00Z" };
 const open = { id: "r", status: "triage", lastDay: "2026-12-23", received: "2026-11-23" };
@@ -97,7 +97,7 @@ describe.each(engines)("a page of a list on %s", (engine) => {
 
 describe.each(engines)("cases from before their days were kept, on %s", (engine) => {
   test("stand in the list by what is asked about them", async () => {
-    const url = await freshDatabase(engine);
+    const url = await emptyDatabase(engine);
     const bare = connect(url, 1);
     const { migrate } = await import("@tillit/record-store");
     await migrate(bare.db, engine, "0050-pseudonym-marks");

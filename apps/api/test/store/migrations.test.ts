@@ -4,7 +4,7 @@ import { sql, type Kysely } from "kysely";
 import { describe, expect, test } from "vitest";
 import { openStore } from "../../src/index.ts";
 import { connect, migrate, versions } from "@tillit/record-store";
-import { engines, freshDatabase } from "../setup/databases.ts";
+import { engines, emptyDatabase } from "../setup/databases.ts";
 
 const earlier = versions.slice(0, -1);
 const entries = Array.from({ length: 11 }, (_, n) => `{"stream":"s/${n % 4}","n":${n}}`);
@@ -59,7 +59,7 @@ test("a server that does not answer is not taken for one of another version", as
 
 describe.each(engines)("migrations on %s", (engine) => {
   test.each(earlier)("from %s with data", async (version) => {
-    const url = await freshDatabase(engine);
+    const url = await emptyDatabase(engine);
     const old = connect(url);
     expect(await migrate(old.db, engine, version)).toStrictEqual(
       versions.slice(0, versions.indexOf(version) + 1),
@@ -120,7 +120,7 @@ describe.each(engines)("migrations on %s", (engine) => {
   });
 
   test("requests that are there already say whether they restrict their application", async () => {
-    const url = await freshDatabase(engine);
+    const url = await emptyDatabase(engine);
     const old = connect(url);
     await migrate(old.db, engine, "0050-pseudonym-marks");
     const told: Readonly<Record<string, readonly [right: string, ...types: string[]]>> = {
@@ -153,7 +153,7 @@ describe.each(engines)("migrations on %s", (engine) => {
   });
 
   test("opening an up-to-date database changes nothing", async () => {
-    const url = await freshDatabase(engine);
+    const url = await emptyDatabase(engine);
     await (await openStore(url)).close();
     const again = connect(url);
     expect(await migrate(again.db, engine)).toStrictEqual([]);
@@ -161,7 +161,7 @@ describe.each(engines)("migrations on %s", (engine) => {
   });
 
   test("a database that a newer program has been at is left alone", async () => {
-    const url = await freshDatabase(engine);
+    const url = await emptyDatabase(engine);
     await (await openStore(url)).close();
     const later = connect(url);
     await sql`insert into kysely_migration (name, timestamp) values ('9999-later', '2030-01-01')`.execute(

@@ -1,8 +1,7 @@
 /** Drives the form as a person does: by role and label, in Swedish. */
 import { fileURLToPath } from "node:url";
-import { buildApp, serveApp, type ServedApp } from "@tillit/web-kit/testing";
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { findBrowser, launchOptions } from "../../../../scripts/find-browser.ts";
+import { buildApp, serveApp, type ServedApp, sharedBrowser } from "@tillit/web-kit/testing";
+import { type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { fakeWorld, type FakeWorld } from "./fake-api.ts";
 
 export interface Stage {
@@ -12,13 +11,11 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Builds the form, serves it beside a fake API, starts a browser. */
+/** The form, served beside a fake API, and a browser. */
 export async function setStage(): Promise<Stage> {
-  const path = findBrowser();
-  if (path === undefined) throw new Error("No Chromium: node scripts/ensure-browser.ts says what to do.");
   const [folder, browser, world] = await Promise.all([
     buildApp(fileURLToPath(new URL("../..", import.meta.url))),
-    chromium.launch(launchOptions(path)),
+    sharedBrowser(),
     fakeWorld(),
   ]);
   const stage: Stage = {
@@ -26,7 +23,7 @@ export async function setStage(): Promise<Stage> {
     world,
     app: await serveApp(folder, (...request) => stage.world.api(...request)),
     close: async () => {
-      await browser.close();
+      await Promise.all(browser.contexts().map((context) => context.close()));
       await stage.app.close();
     },
   };

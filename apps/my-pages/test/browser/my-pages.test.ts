@@ -3,10 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Receipt } from "@tillit/crypto-envelope";
-import { buildApp, checkPage, serveApp, type ServedApp } from "@tillit/web-kit/testing";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { buildApp, checkPage, serveApp, type ServedApp, sharedBrowser } from "@tillit/web-kit/testing";
+import { type Browser, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { findBrowser, launchOptions } from "../../../../scripts/find-browser.ts";
 import { fakeWorld, file, type FakeWorld } from "./fake-api.ts";
 
 let browser: Browser;
@@ -16,11 +15,9 @@ let page: Page;
 const faults: string[] = [];
 
 beforeAll(async () => {
-  const path = findBrowser();
-  if (path === undefined) throw new Error("No Chromium: node scripts/ensure-browser.ts says what to do.");
   const [folder, launched] = await Promise.all([
     buildApp(fileURLToPath(new URL("../..", import.meta.url))),
-    chromium.launch(launchOptions(path)),
+    sharedBrowser(),
   ]);
   browser = launched;
   world = await fakeWorld();
@@ -45,7 +42,6 @@ afterEach(async () => {
 });
 
 afterAll(async () => {
-  await browser?.close();
   await app?.close();
 });
 

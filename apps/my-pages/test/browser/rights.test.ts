@@ -14,10 +14,9 @@ import {
   verify,
   verifyKeyDocument,
 } from "@tillit/crypto-envelope";
-import { buildApp, checkPage, serveApp, type ServedApp } from "@tillit/web-kit/testing";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { buildApp, checkPage, serveApp, type ServedApp, sharedBrowser } from "@tillit/web-kit/testing";
+import { type Browser, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { findBrowser, launchOptions } from "../../../../scripts/find-browser.ts";
 import { attested, keyOf, signerOf, type Attested } from "./attested.ts";
 import { fakeWorld, type FakeWorld } from "./fake-api.ts";
 
@@ -30,11 +29,9 @@ const faults: string[] = [];
 const sent: string[] = [];
 
 beforeAll(async () => {
-  const path = findBrowser();
-  if (path === undefined) throw new Error("No Chromium: node scripts/ensure-browser.ts says what to do.");
   const [folder, launched] = await Promise.all([
     buildApp(fileURLToPath(new URL("../..", import.meta.url))),
-    chromium.launch(launchOptions(path)),
+    sharedBrowser(),
   ]);
   browser = launched;
   world = await fakeWorld();
@@ -59,7 +56,6 @@ afterEach(async () => {
 });
 
 afterAll(async () => {
-  await browser?.close();
   await app?.close();
 });
 

@@ -1,14 +1,15 @@
 /** kill -9 at a random moment under load, again and again: what was acknowledged is there, what was not is invisible. */
 import { describe, expect, test } from "vitest";
 import { emptyTree, append, rootOf, treeAt, treeNodes, type Tree } from "@tillit/merkle-tree";
+import { deep } from "../../../../vitest.depth.ts";
 import { openStore, type Store } from "../../src/index.ts";
 import { readyChild } from "../setup/child.ts";
 import { engines, freshDatabase } from "../setup/databases.ts";
 import { harness, publicAuthority } from "../setup/harness.ts";
 import type { SealedPackage } from "../setup/sealing.ts";
 
-/** On each engine; fewer where asked for. A hundred take 80 seconds on two cores that have nothing else to do. */
-const rounds = Number(process.env["KILL_ROUNDS"] ?? 50);
+/** On each engine. A hundred take 80 seconds on two cores that have nothing else to do. */
+const rounds = deep ? 50 : 5;
 const applications = 12;
 
 /** Where it is sent, and the version of the notice that was read. */

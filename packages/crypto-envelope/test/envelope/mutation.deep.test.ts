@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { describe, expect, it } from "vitest";
+import { deep } from "../../../../vitest.depth.ts";
 import { fromBase64, toBase64 } from "../../src/format/base64.ts";
 import { type Keyring, fromBase64Url, parseKeyring, toBase64Url, verify } from "../../src/index.ts";
 import { removeRecipient } from "../../src/keyring.ts";
@@ -166,14 +167,20 @@ describe("one flipped bit in", () => {
     const message = Uint8Array.from(pieces.flatMap((piece) => Array.from(piece)));
     expect(message.length).toBe(56 + sealedChunkSize + 316);
     const answers: string[] = [];
-    for (const at of each(message.length)) {
+    const body = 56;
+    const tail = body + sealedChunkSize;
+    // Every byte where parts meet, else one in eight.
+    const tried = each(message.length).filter(
+      (at) => deep || at < body + 64 || (at >= tail - 64 && at < tail + 64) || at % 8 === 0,
+    );
+    for (const at of tried) {
       answers.push(
         await codeOf(async () => {
           for await (const _ of openStream(nodeBackend, key, pattern(9), only(flipped(message, at))));
         }),
       );
     }
-    expect(tally(answers)).toEqual({ COMMITMENT: 56, CORRUPT: sealedChunkSize + 316 });
+    expect(tally(answers)).toEqual({ COMMITMENT: body, CORRUPT: tried.length - body });
   });
 
   it("any byte of a whole small blob, read through the envelope: COMMITMENT, CORRUPT", async () => {
