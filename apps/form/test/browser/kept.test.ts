@@ -124,7 +124,7 @@ describe("what was to be sent", () => {
     expect(stage.world.applications.size).toBe(1);
   });
 
-  it("is sent on request only when it was left long ago, and can be removed instead", async () => {
+  it("is sent on request only when it was left long ago", async () => {
     await toReview(page, stage, false);
     const reached = await hold(page, submit, never);
     await send(page);
