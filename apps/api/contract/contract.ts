@@ -430,6 +430,7 @@ export type Problem = {
     | "UPLOAD_OFFSET"
     | "NOT_COMPLETE"
     | "KEYS_UNHEALTHY"
+    | "CERTIFICATE_PENDING"
     | "GONE"
     | "RECORD_RESTRICTED"
     | "LENGTH_REQUIRED"
@@ -438,7 +439,8 @@ export type Problem = {
     | "TOO_MANY_REQUESTS"
     | "INTERNAL"
     | "ISSUER_UNREACHABLE"
-    | "NOT_READY";
+    | "NOT_READY"
+    | "JOURNAL_UNWRITABLE";
   readonly reason?: string;
   readonly controller?: string;
   readonly assignments?: readonly string[];

@@ -6,11 +6,11 @@ import { runCommand, usage } from "./commands/run.ts";
 import { ConfigError, loadConfig, type Config } from "./config/config.ts";
 import type { Deps } from "./deps.ts";
 import { eidSettings } from "./config/eid-settings.ts";
-import { reconcileErasures } from "./erasure/reconcile-erasures.ts";
+import { takeUpJournal } from "./erasure/reconcile-erasures.ts";
 import { oidcAuthenticator, Pseudonyms } from "@tillit/login";
 import { createLog } from "./log.ts";
 import { serve } from "./serve.ts";
-import { fileJournal, openStore, readJournal, StoreError } from "@tillit/record-store";
+import { fileJournal, openStore, readWholeJournal, StoreError } from "@tillit/record-store";
 import { startWorker } from "./work/worker.ts";
 
 async function main(config: Config): Promise<void> {
@@ -64,7 +64,13 @@ async function main(config: Config): Promise<void> {
     metricsToken: config.METRICS_TOKEN,
     maxBlobBytes: config.MAX_BLOB_BYTES,
   };
-  await reconcileErasures(deps, readJournal(config.ERASURE_JOURNAL));
+  const again = await takeUpJournal(deps, readWholeJournal(config.ERASURE_JOURNAL)).catch(
+    async (reason: unknown) => {
+      await store.close();
+      throw reason;
+    },
+  );
+  if (again > 0) log.warn({ again }, "the database was older than the erasure journal; destroyed again");
   const running = await serve(createApp(deps), { port: config.PORT, hostname: config.HOST });
   log.info({ port: running.port, engine: store.engine }, "listening");
   const worker = startWorker(deps, randomBytes(9).toString("base64url"));

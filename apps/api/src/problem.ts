@@ -43,6 +43,10 @@ const problems = {
   UPLOAD_OFFSET: [409, "The upload goes on at another byte; the Upload-Offset header says which."],
   NOT_COMPLETE: [409, "Parts of the application are still missing."],
   KEYS_UNHEALTHY: [409, "The controller has no key that can be sealed to."],
+  CERTIFICATE_PENDING: [
+    409,
+    "It has been destroyed; its certificate waits until the files of the database hold nothing of it. Ask again.",
+  ],
   GONE: [410, "The content has been destroyed."],
   RECORD_RESTRICTED: [
     423,
@@ -55,6 +59,7 @@ const problems = {
   INTERNAL: [500, "Something failed here. Nothing was lost that was acknowledged."],
   ISSUER_UNREACHABLE: [503, "The identity provider does not answer."],
   NOT_READY: [503, "Not ready yet."],
+  JOURNAL_UNWRITABLE: [503, "The erasure journal cannot be written, so nothing has been destroyed."],
 } as const satisfies Record<string, readonly [ContentfulStatusCode, string]>;
 
 export type ProblemCode = keyof typeof problems;
@@ -122,6 +127,8 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Error && "code" in error) {
     if (error.code === "STORE_VERSION_CONFLICT") return new Problem("VERSION_CONFLICT");
     if (error.code === "STORE_DUPLICATE") return new Problem("VERSION_CONFLICT");
+    if (error.code === "STORE_JOURNAL_UNWRITABLE")
+      return new Problem("JOURNAL_UNWRITABLE", undefined, { cause: error });
     if (error.name === "EnvelopeError") {
       return new Problem("ENVELOPE_INVALID", String("publicCode" in error ? error.publicCode : error.code));
     }

@@ -6,13 +6,15 @@ export type StoreErrorCode =
   | "STORE_SCHEMA_AHEAD"
   | "STORE_MIGRATION_FAILED"
   | "STORE_NOT_EMPTY"
+  | "STORE_RESTORING"
   | "STORE_BACKUP_DAMAGED"
   | "STORE_KEY_WEAK"
   | "STORE_KEY_CHANGED"
   | "STORE_KEY_UNCONFIRMED"
   | "STORE_JOURNAL_MISSING"
   | "STORE_JOURNAL_UNWRITABLE"
-  | "STORE_JOURNAL_DAMAGED";
+  | "STORE_JOURNAL_DAMAGED"
+  | "STORE_JOURNAL_NOT_REPLAYED";
 
 /** A store that refuses. Messages name the rule that was broken, never the row. */
 export class StoreError extends Error {

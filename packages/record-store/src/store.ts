@@ -1,10 +1,12 @@
 /** The one store interface. Everything a controller owns is reached through a unit that sees that controller only. */
+import type { Destructions } from "./registers/destructions.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { Envelopes, StoredEnvelope, StoredSection } from "./stored-envelopes.ts";
 import type { EventLog, NewEvent, StoredEvent } from "./stored-events.ts";
 import type { CaseRow, Exports, Projections } from "./stored-lists.ts";
 import type { DisposedPart, Holds, Keeps, Plans, RecordFacts, Transfers } from "./stored-retention.ts";
 
+export type { CertificateDue, Destruction, Destructions } from "./registers/destructions.ts";
 export type { Json, JsonObject } from "./json.ts";
 export type {
   EnvelopeKind,
@@ -89,6 +91,7 @@ export interface Unit {
   readonly plans: Plans;
   readonly facts: RecordFacts;
   readonly transfers: Transfers;
+  readonly destructions: Destructions;
   noteDisposed(part: Omit<DisposedPart, "controller">): Promise<void>;
   /**
    * Destroys a record and the words about it: keys, bytes, manifests, rows. What stays is the log, which holds none.
@@ -97,6 +100,8 @@ export interface Unit {
   destroy(record: string): Promise<void>;
   /** Destroys one section's key and bytes; what is written in the key's place says when and by which rule. */
   destroySection(record: string, section: string, instead: JsonObject): Promise<void>;
+  /** Those of some records of which anything is here that {@link destroy} would take away. */
+  present(records: readonly string[]): Promise<ReadonlySet<string>>;
   /** Makes a record findable by its id alone; ids and the applicant's public key, nothing else. */
   publish(where: Omit<Whereabouts, "controller">): Promise<void>;
 }
@@ -222,6 +227,12 @@ export interface Store {
   endSession(id: string, expires: string): Promise<void>;
   /** Whether any of these has ended. */
   sessionEnded(ids: readonly string[]): Promise<boolean>;
+  /**
+   * Clears away what deleting has left in the engine's own files. SQLite: its write-ahead log is moved into the database
+   * file, where what was deleted is overwritten, and cut to nothing; false when somebody still reads from it, and then it
+   * is to be tried again. PostgreSQL keeps dead rows and its log by its own settings: nothing is done, and it is true.
+   */
+  purge(): Promise<boolean>;
   /** Answers when the engine answers. */
   ping(): Promise<void>;
   close(): Promise<void>;

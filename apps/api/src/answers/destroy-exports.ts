@@ -5,7 +5,8 @@ import { activityOf } from "../kernel/activities.ts";
 import { instant } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { project } from "../projections.ts";
-import type { Erasure, ExportRow, JsonObject, Unit } from "@tillit/record-store";
+import type { CertificateDue, Erasure, ExportRow, JsonObject, Unit } from "@tillit/record-store";
+import { destroyForGood } from "../envelopes/destroy-for-good.ts";
 import { exportStream } from "./keep-export.ts";
 
 /** Named in the erasure journal as what ended it. */
@@ -19,43 +20,74 @@ const most = 100;
 export async function destroyExports(deps: Deps, controller: string): Promise<number> {
   const now = deps.clock();
   const fetchedBefore = instant(new Date(now.getTime() - graceMs));
-  const gone = await deps.store.write(controller, async (unit) => {
-    const due = await unit.exports.due(instant(now), fetchedBefore, most);
-    for (const row of due) await destroyExport(deps, unit, row, "system");
-    return due;
+  const due = (unit: Unit) => unit.exports.due(instant(now), fetchedBefore, most);
+  if ((await deps.store.read(controller, due)).length === 0) return 0;
+  return destroyForGood(deps, controller, { export: certifyExport }, async (unit) => {
+    const gone: GoneExport[] = [];
+    for (const row of await due(unit)) gone.push(await destroyExport(deps, unit, row, "system"));
+    return {
+      value: gone.length,
+      gone: gone.map(({ erasure }) => erasure),
+      certificates: gone.map(({ due: one }) => one),
+    };
   });
-  const at = instant(now).slice(0, 10) as Erasure["at"];
-  await deps.erasures?.add(gone.map(({ id }) => ({ controller, record: id, rule: exportRule, at })));
-  return gone.length;
 }
 
-/** In the caller's transaction; noting it in the journal is the caller's part. */
+/** For {@link destroyForGood}. */
+export interface GoneExport {
+  readonly erasure: Omit<Erasure, "controller">;
+  readonly due: CertificateDue;
+}
+
+/** In the transaction of a {@link destroyForGood}, which is told what is gone and what is to be certified. */
 export async function destroyExport(
-  deps: Pick<Deps, "clock" | "logSecret">,
+  deps: Pick<Deps, "clock">,
   unit: Unit,
   { id, request, fetchedAt, expires }: ExportRow,
   by: string,
-): Promise<void> {
+): Promise<GoneExport> {
   const at = instant(deps.clock());
-  const sections = await unit.envelopes.sections(id);
+  const { length: count } = await unit.envelopes.sections(id);
   await unit.destroy(id);
+  const reason = expires <= at ? "expired" : fetchedAt === undefined ? "ended" : "fetched";
+  const data = { request, reason };
+  const stored = await unit.log.append(exportStream(id), "any", [
+    { type: "ExportDestroyed", at, by, activity: activityOf(unit.controller), data },
+  ]);
+  await project(unit, stored);
+  const on = at.slice(0, 10) as Erasure["at"];
+  return {
+    erasure: { record: id, rule: exportRule, at: on },
+    due: { kind: "export", of: id, facts: { request, count, by } },
+  };
+}
+
+export async function certifyExport(
+  deps: Deps,
+  unit: Unit,
+  { of: id, facts }: CertificateDue,
+): Promise<void> {
+  const { request, count, by } = facts as {
+    readonly request: string;
+    readonly count: number;
+    readonly by: string;
+  };
+  const at = instant(deps.clock());
   const place = { store: "exports", section: "export" } as const;
   const certificate = certificateOf(
     { case: request, destroy: [{ item: id, ...place }], survivors: [], kill: { exports: [id], tokens: [] } },
-    { ...place, method: "crypto-shred", count: sections.length },
+    { ...place, method: "crypto-shred", count },
     { salt: certificateSalt(deps, unit.controller), at, by: "system" },
   );
-  const reason = expires <= at ? "expired" : fetchedAt === undefined ? "ended" : "fetched";
-  const stored = await unit.log.append(exportStream(id), "any", [
+  await unit.log.append(exportStream(id), "any", [
     {
-      type: "ExportDestroyed",
+      type: "ExportCertified",
       at,
       by,
       activity: activityOf(unit.controller),
-      data: { request, reason, certificate: certificate as unknown as JsonObject },
+      data: { request, certificate: certificate as unknown as JsonObject },
     },
   ]);
-  await project(unit, stored);
 }
 
 /** Stays with the controller's service: without it a certificate's commitment tells nobody anything. */

@@ -4,21 +4,21 @@ import { createInterface } from "node:readline";
 import { sql } from "kysely";
 import {
   connect,
+  connectWhole,
   kyselyStore,
-  migrate,
   readJournal,
   replayErasures,
   restoreBackup,
   StoreError,
   takeBackup,
+  unmarkRestoring,
 } from "@tillit/record-store";
 import { rebuildLists } from "./rebuild.ts";
 
 /** Writes a backup to a file that must not exist; it is on the disk when this resolves. */
 export async function backup(databaseUrl: string, file: string): Promise<string> {
-  const connections = connect(databaseUrl, 1);
+  const { connections } = await connectWhole(databaseUrl, 1);
   try {
-    await migrate(connections.db, connections.engine);
     const out = createWriteStream(file, { flags: "wx", mode: 0o600 });
     const { rows } = await takeBackup(connections, async (line) => {
       if (!out.write(line)) await once(out, "drain");
@@ -36,7 +36,7 @@ export async function backup(databaseUrl: string, file: string): Promise<string>
 
 /**
  * Restores a backup into an empty database, carries out every erasure of the journals again, and rebuilds the lists,
- * before anyone can read from it.
+ * before anyone can read from it: one that breaks off leaves a mark, and nothing opens that database.
  *
  * @throws StoreError STORE_JOURNAL_MISSING before anything is written
  */
@@ -60,6 +60,7 @@ export async function restore(
     await replayErasures(store, erasures);
     // PostgreSQL looks at its tables by and by; until then it would read all of one to find a few rows.
     if (connections.engine === "postgres") await sql`analyze`.execute(connections.db);
+    await unmarkRestoring(connections);
     return `${rows} rows, ${erasures.length} erasures carried out again`;
   } finally {
     await store.close();

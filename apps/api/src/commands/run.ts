@@ -1,5 +1,6 @@
 /** The API's own commands; without one it serves. */
-import { connect, migrate, openStore, readJournal, replayErasures, StoreError } from "@tillit/record-store";
+import { connectWhole, fileJournal, openStore, readWholeJournal, StoreError } from "@tillit/record-store";
+import { takeUpJournal } from "../erasure/reconcile-erasures.ts";
 import { addController } from "./add-controller.ts";
 import { backup, restore } from "./backup.ts";
 import { confirmKeys } from "./confirm-keys.ts";
@@ -32,8 +33,7 @@ export async function runCommand(
   const [command, file, ...journals] = args;
   if (command === "rotate") return rotateCommand(databaseUrl, args.slice(1), env);
   if (command === "migrate") {
-    const connections = connect(databaseUrl, 1);
-    const steps = await migrate(connections.db, connections.engine);
+    const { connections, steps } = await connectWhole(databaseUrl, 1);
     await connections.close();
     return steps.length === 0 ? "up to date" : steps.join("\n");
   }
@@ -42,7 +42,9 @@ export async function runCommand(
     const events = await rebuildLists(store);
     // A log that was restored is older than some erasures: what these ended must not come back to the lists.
     const journal = env["ERASURE_JOURNAL"];
-    if (journal !== undefined) await replayErasures(store, readJournal(journal));
+    if (journal !== undefined) {
+      await takeUpJournal({ store, erasures: fileJournal(journal) }, readWholeJournal(journal));
+    }
     await store.close();
     return `${events} events`;
   }

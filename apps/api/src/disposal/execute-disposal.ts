@@ -13,9 +13,10 @@ import type { Deps } from "../deps.ts";
 import { unitReach } from "../records/access-scope.ts";
 import type { Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
-import type { Erasure, JsonObject, Unit } from "@tillit/record-store";
+import type { CertificateDue, JsonObject, Unit } from "@tillit/record-store";
 import { makeCheckpoint, proveInclusion } from "../log/audit-log.ts";
-import { destroyExport, exportRule } from "../answers/destroy-exports.ts";
+import { certifyExport, destroyExport, type GoneExport } from "../answers/destroy-exports.ts";
+import { destroyForGood } from "../envelopes/destroy-for-good.ts";
 import { queueNotices } from "../disclosures/disclosures.ts";
 import {
   actOnList,
@@ -24,7 +25,6 @@ import {
   listFor,
   loadList,
   seenList,
-  type LoadedList,
   type SeenList,
 } from "./disposal-list.ts";
 import { disposalKey } from "../log/log-keys.ts";
@@ -51,7 +51,7 @@ export async function executeDisposal(
   const at = swedishDay(deps.clock());
   const by = { person: staff.ref, role: "executor" } as const;
   const name = staffName(staff);
-  const done = await deps.store[dryRun ? "read" : "write"](staff.controller, async (unit) => {
+  const ready = async (unit: Unit) => {
     const from = await listFor(unit, staff, id);
     const reach = unitReach({ unit: from.orgUnit });
     const ids = from.list.items.map(({ record }) => record);
@@ -61,7 +61,17 @@ export async function executeDisposal(
     const restricted = await restrictedAmong(unit, ids);
     const current = await candidatesOf(deps, { unit, controller, reach }, ids);
     const begin: ListCommand = { type: "Begin", by, at, current, ruleSetHash: ruleSet.hash };
-    if (dryRun) return { list: decideAll(from.list, [begin]).list, applications, answers: [] };
+    return { from, ids, applications, held, kept, restricted, begin };
+  };
+  if (dryRun) {
+    return deps.store.read(controller.id, async (unit) => {
+      const { from, applications, begin } = await ready(unit);
+      return { list: decideAll(from.list, [begin]).list, applications };
+    });
+  }
+  const certifiers = { list: certifyList, export: certifyExport };
+  const done = await destroyForGood(deps, controller.id, certifiers, async (unit) => {
+    const { from, ids, applications, held, kept, restricted, begin } = await ready(unit);
     const begun = await actOnList(deps, unit, { id, from, by: name, commands: [begin] });
     // The log is ours from here on: a hold, a restriction or an answer that came in between must not come too late.
     const moved =
@@ -76,17 +86,14 @@ export async function executeDisposal(
       by: name,
       commands: [...reports, { type: "Finish", by }],
     });
-    if (list.items.length > 0) await certify(deps, unit, await loadList(unit, id), name);
-    return { list, applications, answers };
+    const gone = list.items.map(({ record, rule }) => ({ record, rule, at }));
+    const certificate: CertificateDue = { kind: "list", of: id, facts: { by: name } };
+    return {
+      value: { list, applications },
+      gone: [...gone, ...answers.map(({ erasure }) => erasure)],
+      certificates: [...(gone.length > 0 ? [certificate] : []), ...answers.map(({ due }) => due)],
+    };
   });
-  if (dryRun) return done;
-  const erased = done.list.items.map(({ record, rule }) => ({
-    controller: staff.controller,
-    record,
-    rule,
-    at,
-  }));
-  await deps.erasures?.add([...erased, ...done.answers]);
   for (const { record, outcome } of done.list.items) {
     if (outcome === "transfer") await followRecord(deps, staff.controller, record);
   }
@@ -105,7 +112,7 @@ async function destroyAll(
   deps: Deps,
   unit: Unit,
   { list, by, name, at }: Carrying,
-): Promise<{ readonly reports: readonly ListCommand[]; readonly answers: readonly Erasure[] }> {
+): Promise<{ readonly reports: readonly ListCommand[]; readonly answers: readonly GoneExport[] }> {
   const disposed = list.items.map(({ record, rule, outcome }) => ({
     record,
     rule,
@@ -113,15 +120,12 @@ async function destroyAll(
   }));
   await queueNotices(deps, unit, { list: list.id, by: name, disposed });
   const reports: ListCommand[] = [];
-  const answers: Erasure[] = [];
+  const answers: GoneExport[] = [];
   for (const { record, rule, result } of disposed) {
     await rememberDisposed(unit, { record, rule, on: at, how: result });
     // An answer that still waits has a certificate of its own.
     const answer = isRequestId(record) ? await unit.exports.ofRequest(record) : undefined;
-    if (answer !== undefined) {
-      await destroyExport(deps, unit, answer, name);
-      answers.push({ controller: unit.controller, record: answer.id, rule: exportRule, at });
-    }
+    if (answer !== undefined) answers.push(await destroyExport(deps, unit, answer, name));
     const receipt = result === "transferred" ? await receiptFor(unit, record) : undefined;
     await unit.destroy(record);
     const report = { type: "Report", by, record, result, at } as const;
@@ -130,8 +134,10 @@ async function destroyAll(
   return { reports, answers };
 }
 
-/** The certificate is itself an entry of the log. */
-async function certify(deps: Deps, unit: Unit, { list, version }: LoadedList, by: string): Promise<void> {
+/** The certificate is itself an entry of the log; made out when the files of the database have been purged. */
+export async function certifyList(deps: Deps, unit: Unit, { of: id, facts }: CertificateDue): Promise<void> {
+  const { list, version } = await loadList(unit, id);
+  const { by } = facts as { readonly by: string };
   const { proof, leaves } = disposalProof(
     list,
     retentionRules,
@@ -158,11 +164,18 @@ async function certify(deps: Deps, unit: Unit, { list, version }: LoadedList, by
   ]);
 }
 
-/** The certificate, the protocol for people, and the proof that both stand in the signed log. */
+/**
+ * The certificate, the protocol for people, and the proof that both stand in the signed log.
+ *
+ * @throws Problem NOT_FOUND · CERTIFICATE_PENDING while the database's files may still hold what was destroyed
+ */
 export async function disposalCertificate(deps: Deps, staff: Session, id: string) {
   const [entry] = await deps.store.read(staff.controller, async (unit) => {
-    await listFor(unit, staff, id);
-    return unit.log.load(`certificate/${disposalStream(id)}`);
+    const { list } = await listFor(unit, staff, id);
+    const found = await unit.log.load(`certificate/${disposalStream(id)}`);
+    const due = list.status === "executed" && list.items.length > 0;
+    if (due && found.length === 0) throw new Problem("CERTIFICATE_PENDING");
+    return found;
   });
   if (entry === undefined) throw new Problem("NOT_FOUND");
   const { certificate } = entry.data as unknown as {

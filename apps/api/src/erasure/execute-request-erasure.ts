@@ -7,6 +7,8 @@ import {
   executeErasure,
   planErasure,
   type CaseState,
+  type ErasureCertificate,
+  type ErasurePlan,
   type ErasurePort,
 } from "@tillit/dsar-workflow";
 import { activityOf } from "../kernel/activities.ts";
@@ -16,31 +18,50 @@ import type { Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
 import { project } from "../projections.ts";
 import { foldRequest, requestStream } from "../requests/row.ts";
-import type { Erasure, JsonObject, NewEvent, RequestRow, Unit } from "@tillit/record-store";
+import type { CertificateDue, Erasure, JsonObject, NewEvent, RequestRow, Unit } from "@tillit/record-store";
 import { itemsOf, wordsOfItem } from "./collect-own-source.ts";
-import { certificateSalt, destroyExport } from "../answers/destroy-exports.ts";
+import {
+  certificateSalt,
+  certifyExport,
+  destroyExport,
+  type GoneExport,
+} from "../answers/destroy-exports.ts";
+import { destroyForGood, settleDestructions } from "../envelopes/destroy-for-good.ts";
 import { erasureAnswer } from "./erasable-items.ts";
 import { commandsOf } from "../requests/handle-request.ts";
 import { controllerOf } from "../records/load-controller.ts";
-import { actOnRequest } from "../requests/request-events.ts";
+import {
+  actOnRequest,
+  awaitsCertificate,
+  decideOnRequest,
+  erasureStream,
+} from "../requests/request-events.ts";
 import { liveRequest } from "../requests/request-reach.ts";
 import { staffName } from "../kernel/staff-name.ts";
 
 /** Named in the erasure journal, and in the place of a key that has been destroyed. */
 export const requestErasureRule = "request-erasure";
 
-const prefix = "erasure/";
 const here = "tillit";
 
 /** What of a record is gone: all of it, or one section, or words about it by their own id. */
 type Gone = Pick<Erasure, "record" | "section">;
 
+/**
+ * What is destroyed is certified, and the request goes on, when the files of the database hold nothing of it any more.
+ * Asked for again, it goes on with that.
+ *
+ * @throws Problem NOT_FOUND · GONE · STATE_CONFLICT with the refusal as reason · CERTIFICATE_PENDING when it has been
+ * destroyed, and the certificate waits
+ */
 export async function executeRequestErasure(deps: Deps, staff: Session, id: string): Promise<RequestRow> {
   const controller = await controllerOf(deps, staff);
   const at = instant(deps.clock());
   const by = staffName(staff);
-  const done = await deps.store.write(controller.id, async (unit) => {
+  const certifiers = { request: certifyRequestErasure, export: certifyExport };
+  const begunBefore = await destroyForGood(deps, controller.id, certifiers, async (unit) => {
     const { application: record } = await liveRequest(unit, staff, id);
+    if (await awaitsCertificate(unit, id)) return { value: true, gone: [], certificates: [] };
     const state = foldRequest(await unit.log.load(requestStream(id)));
     if (state.phase === "none" || state.decision === undefined) {
       throw new Problem("STATE_CONFLICT", "DSAR_ILLEGAL_TRANSITION");
@@ -56,29 +77,59 @@ export async function executeRequestErasure(deps: Deps, staff: Session, id: stri
       kept,
       { exports: await exportsOf(unit, record), tokens: [] },
     );
-    const port = portOf({ deps, unit, record, gone, at, by });
-    const certificates = await executeErasure(plan, port, {
-      salt: certificateSalt(deps, controller.id),
-      at,
-      by: staff.ref,
-    });
-    const digests = certificates.map(certificateDigest);
-    const commands = commandsOf(staff, { type: "ExecuteErasure", certificates: digests });
-    const row = await actOnRequest(deps, { unit, controller }, id, commands, by);
-    const event: NewEvent = {
-      type: "RequestErasureCertified",
-      at,
-      by,
-      activity: activityOf(unit.controller),
-      data: { certificates, erased: gone } as unknown as JsonObject,
+    const exports: GoneExport[] = [];
+    const port = portOf({ deps, unit, record, gone, at, by, exports });
+    const salt = certificateSalt(deps, controller.id);
+    const certificates = await executeErasure(plan, port, { salt, at, by: staff.ref });
+    // Asked before it is too late; decided for good when it is certified.
+    await decideOnRequest(deps, { unit, controller }, id, executing(staff, certificates));
+    const { role, ref } = staff;
+    const facts = { plan, record, by, role, ref } as unknown as JsonObject;
+    const day = swedishDay(deps.clock());
+    return {
+      value: false,
+      gone: [
+        ...gone.map((one) => Object.assign({ rule: requestErasureRule, at: day }, one)),
+        ...exports.map(({ erasure }) => erasure),
+      ],
+      certificates: [{ kind: "request", of: id, facts }, ...exports.map(({ due }) => due)],
     };
-    await project(unit, await unit.log.append(prefix + id, "any", [event]));
-    return { row, gone };
   });
-  const day = swedishDay(deps.clock());
-  const rule = requestErasureRule;
-  await deps.erasures?.add(done.gone.map((one) => ({ controller: controller.id, ...one, rule, at: day })));
-  return done.row;
+  const settled = () => deps.store.read(controller.id, async (unit) => !(await awaitsCertificate(unit, id)));
+  if (begunBefore) await settleDestructions(deps, controller.id, certifiers);
+  if (!(await settled())) throw new Problem("CERTIFICATE_PENDING");
+  return deps.store.read(controller.id, (unit) => liveRequest(unit, staff, id));
+}
+
+type Actor = Pick<Session, "role" | "ref">;
+
+function executing(actor: Actor, certificates: readonly ErasureCertificate[]) {
+  return commandsOf(actor, { type: "ExecuteErasure", certificates: certificates.map(certificateDigest) });
+}
+
+/** Every store is asked once more whether it returns anything; then the certificates stand in the log. */
+export async function certifyRequestErasure(
+  deps: Deps,
+  unit: Unit,
+  { of: id, facts }: CertificateDue,
+): Promise<void> {
+  const { plan, record, by, ...actor } = facts as unknown as Actor & {
+    readonly plan: ErasurePlan;
+    readonly record: string;
+    readonly by: string;
+  };
+  const controller = await deps.store.controller(unit.controller);
+  if (controller === undefined) throw new Problem("NOT_FOUND");
+  const at = instant(deps.clock());
+  const salt = certificateSalt(deps, controller.id);
+  const port = goneAlready(unit, record);
+  const certificates = await executeErasure(plan, port, { salt, at, by: actor.ref });
+  const activity = activityOf(unit.controller);
+  const data = { certificates } as unknown as JsonObject;
+  await unit.log.append(erasureStream(id), "any", [
+    { type: "RequestErasureCertified", at, by, activity, data },
+  ]);
+  await actOnRequest(deps, { unit, controller }, id, executing(actor, certificates), by);
 }
 
 function erased({ items }: CaseState): readonly string[] {
@@ -109,19 +160,35 @@ interface Carrying {
   readonly gone: readonly Gone[];
   readonly at: string;
   readonly by: string;
+  /** Answers that end with it are added here. */
+  readonly exports: GoneExport[];
 }
 
-function portOf({ deps, unit, record, gone, at, by }: Carrying): ErasurePort {
+function portOf({ deps, unit, record, gone, at, by, exports }: Carrying): ErasurePort {
   return {
+    ...goneAlready(unit, record),
     async record({ case: request, destroy, survivors }) {
-      const data = { destroy, survivors } as unknown as JsonObject;
-      const event = { type: "RequestErasureBegun", at, by, activity: activityOf(unit.controller), data };
-      await unit.log.append(prefix + request, "any", [event]);
+      const activity = activityOf(unit.controller);
+      const data = { destroy, survivors, erased: gone } as unknown as JsonObject;
+      const event: NewEvent = { type: "RequestErasureBegun", at, by, activity, data };
+      await project(unit, await unit.log.append(erasureStream(request), "any", [event]));
     },
     async destroy(_store, _section, items) {
       for (const one of gone) await destroyOne(unit, one, at);
       return { method: "crypto-shred", count: items.length };
     },
+    async killExport(request) {
+      const row = await unit.exports.ofRequest(request);
+      if (row !== undefined) exports.push(await destroyExport(deps, unit, row, by));
+    },
+  };
+}
+
+/** The store when everything has been destroyed: it only answers whether that is so. */
+function goneAlready(unit: Unit, record: string): ErasurePort {
+  return {
+    record: () => Promise.resolve(),
+    destroy: (_store, _section, items) => Promise.resolve({ method: "crypto-shred", count: items.length }),
     async holds(_store, item) {
       const words = wordsOfItem(item);
       if (words !== undefined) return (await unit.envelopes.get(words)) !== undefined;
@@ -129,10 +196,7 @@ function portOf({ deps, unit, record, gone, at, by }: Carrying): ErasurePort {
       const slots = (keyring?.["slots"] ?? {}) as JsonObject;
       return typeof slots[item] === "string";
     },
-    async killExport(request) {
-      const row = await unit.exports.ofRequest(request);
-      if (row !== undefined) await destroyExport(deps, unit, row, by);
-    },
+    killExport: () => Promise.resolve(),
     killToken: () => Promise.resolve(),
   };
 }
@@ -145,7 +209,7 @@ async function destroyOne(unit: Unit, { record, section }: Gone, at: string): Pr
 
 /** What a crash may have kept out of the journal: everything that a request has had erased. */
 export async function erasedByRequests(unit: Unit): Promise<readonly (Gone & { readonly at: string })[]> {
-  const streams = await unit.log.streams(prefix);
+  const streams = await unit.log.streams(erasureStream(""));
   const events = (await Promise.all(streams.map((stream) => unit.log.load(stream)))).flat();
   return events.flatMap(({ at, data }) => {
     const gone = (data["erased"] ?? []) as unknown as readonly Gone[];

@@ -22,7 +22,7 @@ const ready = createRoute({
   method: "get",
   path: "/readyz",
   tags,
-  summary: "The database answers too",
+  summary: "The database answers too, and the erasure journal could be written last",
   responses: { 200: json(ok, "Ready for requests."), ...refusals },
 });
 
@@ -51,13 +51,14 @@ function sendText(c: Context, text: string): Response {
   return c.body(text, 200, { "content-type": "text/plain; version=0.0.4; charset=utf-8" });
 }
 
-export function healthRoutes({ store, metricsToken }: Deps, metrics: Metrics) {
+export function healthRoutes({ store, erasures, metricsToken }: Deps, metrics: Metrics) {
   return router()
     .openapi(health, (c) => c.json({ status: "ok" as const }, 200))
     .openapi(ready, async (c) => {
       await store.ping().catch(() => {
         throw new Problem("NOT_READY");
       });
+      if (erasures?.failing === true) throw new Problem("NOT_READY", "JOURNAL_UNWRITABLE");
       return c.json({ status: "ok" as const }, 200);
     })
     .openapi(metricsRoute, (c) => {

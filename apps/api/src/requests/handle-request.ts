@@ -15,7 +15,7 @@ import { requestRow, requestStream } from "./row.ts";
 import type { RequestRow, Unit } from "@tillit/record-store";
 import { erasureAnswer } from "../erasure/erasable-items.ts";
 import { caseOf } from "../records/load-application.ts";
-import { actOnRequest } from "./request-events.ts";
+import { actOnRequest, awaitsCertificate } from "./request-events.ts";
 import { liveRequest, withinReach } from "./request-reach.ts";
 import { controllerOf } from "../records/load-controller.ts";
 import { restrictionsOn } from "../records/restriction.ts";
@@ -106,6 +106,7 @@ export async function commandRequest(
   const controller = await controllerOf(deps, staff);
   return deps.store.write(staff.controller, async (unit) => {
     await liveRequest(unit, staff, id);
+    if (await awaitsCertificate(unit, id)) throw new Problem("CERTIFICATE_PENDING");
     await assertWordsKept(unit, id, given);
     return actOnRequest(deps, { unit, controller }, id, commandsOf(staff, given), staffName(staff));
   });
@@ -113,7 +114,7 @@ export async function commandRequest(
 
 /** The same command in each role of the workflow that this person may take. */
 export function commandsOf(
-  { role, ref }: Session,
+  { role, ref }: Pick<Session, "role" | "ref">,
   given: Given & { readonly type: CommandType },
 ): readonly Command[] {
   return taken[role].map((one) => Object.assign({ actor: { id: ref, role: one } }, given) as Command);

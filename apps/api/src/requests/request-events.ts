@@ -10,6 +10,15 @@ import type { Controller, JsonObject, NewEvent, RequestRow, StoredEvent, Unit } 
 import { keptByRetention } from "../erasure/erasable-items.ts";
 import { replan } from "../retention/plan-sweep.ts";
 
+export function erasureStream(request: string): string {
+  return `erasure/${request}`;
+}
+
+/** Whether a request's erasure has been carried out and is not certified yet. */
+export async function awaitsCertificate(unit: Unit, request: string): Promise<boolean> {
+  return (await unit.log.load(erasureStream(request))).at(-1)?.type === "RequestErasureBegun";
+}
+
 /** The first of the actor's roles that the rules let act decides; else the last refusal stands. */
 export async function actOnRequest(
   deps: Pick<Deps, "clock">,

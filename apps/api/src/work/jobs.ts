@@ -4,7 +4,10 @@ import type { Deps } from "../deps.ts";
 import { makeCheckpoint } from "../log/audit-log.ts";
 import { countOverdueReviews } from "../review/judge-review.ts";
 import { urgencyOf } from "../requests/list-requests.ts";
-import { destroyExports } from "../answers/destroy-exports.ts";
+import { certifyExport, destroyExports } from "../answers/destroy-exports.ts";
+import { certifyList } from "../disposal/execute-disposal.ts";
+import { destructionJob, settleDestructions } from "../envelopes/destroy-for-good.ts";
+import { certifyRequestErasure } from "../erasure/execute-request-erasure.ts";
 import { noteNotice } from "../controllers/notice-changes.ts";
 import { sweepPlans } from "../retention/plan-sweep.ts";
 import { reconcileTransfers } from "../transfers/reconcile-transfers.ts";
@@ -36,6 +39,15 @@ export const jobKinds: Readonly<Record<string, JobKind>> = {
         return { destroyed: ids.length };
       });
     },
+  },
+  [destructionJob]: {
+    every: hour,
+    run: async (deps, controller) =>
+      settleDestructions(deps, controller, {
+        export: certifyExport,
+        list: certifyList,
+        request: certifyRequestErasure,
+      }),
   },
   exports: {
     every: hour,

@@ -65,6 +65,10 @@ export const failures: typeof swedish = {
   RECORD_RESTRICTED:
     "Processing of the data is restricted. They can be read for one of the four purposes allowed, once you have chosen it. Nothing else can be done until the restriction has been lifted.",
   STATE_CONFLICT: "It cannot be done as things stand now. Read the page again and retry.",
+  CERTIFICATE_PENDING:
+    "The data have been destroyed, but the certificate waits until the database's files hold nothing of them. Try again in a minute.",
+  JOURNAL_UNWRITABLE:
+    "Nothing has been destroyed, since the erasure journal cannot be written. Tell whoever runs the system.",
   GONE: "The content has been disposed of and is no longer there.",
   TOO_MANY_REQUESTS: "There were too many requests in a short time. Wait a little.",
   INPUT_INVALID: "The server did not accept what is filled in. Check days and codes in the form.",

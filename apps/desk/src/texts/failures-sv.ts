@@ -67,6 +67,10 @@ export const failures = {
   RECORD_RESTRICTED:
     "Behandlingen av uppgifterna är begränsad. De kan läsas för något av de fyra tillåtna ändamålen, om du först väljer ändamål. Annat kan inte göras förrän begränsningen har hävts.",
   STATE_CONFLICT: "Det går inte i det läge som råder nu. Läs om sidan och försök igen.",
+  CERTIFICATE_PENDING:
+    "Uppgifterna är förstörda, men intyget väntar tills inget av dem finns kvar i databasens filer. Försök igen om någon minut.",
+  JOURNAL_UNWRITABLE:
+    "Inget har förstörts, eftersom gallringsjournalen inte går att skriva. Berätta det för den som driver systemet.",
   GONE: "Innehållet är gallrat och finns inte kvar.",
   TOO_MANY_REQUESTS: "Det kom för många anrop på kort tid. Vänta en stund.",
   INPUT_INVALID: "Servern tog inte emot det som är ifyllt. Kontrollera dagar och koder i formuläret.",

@@ -7,6 +7,7 @@ import { sql, type Kysely } from "kysely";
 import type { Connections } from "../connections/connections.ts";
 import { StoreError } from "../errors.ts";
 import { migrate, versions } from "../schema/migrations.ts";
+import { markRestoring } from "./restoring.ts";
 import type { Tables } from "../schema/tables.ts";
 
 const format = "tillit-backup/1";
@@ -35,6 +36,7 @@ const kept: readonly (readonly [table: keyof Tables, key: readonly string[]])[] 
   ["record_facts", ["controller", "record"]],
   ["disposed_parts", ["tag", "controller"]],
   ["transfers", ["id"]],
+  ["destructions", ["controller", "id"]],
   ["spent_nonces", ["nonce"]],
   ["pseudonym_marks", ["persons"]],
   ["ended_sessions", ["id"]],
@@ -121,7 +123,8 @@ export async function takeBackup(
 }
 
 /**
- * Puts a backup into an empty database, at the version it was taken at, and brings it up to date. All or nothing.
+ * Puts a backup into an empty database, at the version it was taken at, and brings it up to date. All or nothing, and
+ * marked: whoever calls carries out the erasures since and then takes the mark away.
  *
  * @throws StoreError STORE_NOT_EMPTY · STORE_BACKUP_DAMAGED · STORE_SCHEMA_AHEAD
  */
@@ -137,6 +140,7 @@ export async function restoreBackup(
     .executeTakeFirstOrThrow();
   if (Number(found) > 0)
     throw new StoreError("STORE_NOT_EMPTY", "A backup is restored into an empty database only.");
+  await markRestoring({ db, engine });
   await db.transaction().execute(async (tx) => {
     for await (const line of lines()) {
       const { table, row } = JSON.parse(line, unpack) as { table?: keyof Tables; row?: Row };

@@ -17,8 +17,15 @@ export interface Connections {
   read<T>(controller: string, work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   write<T>(controller: string, work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   submit(controller: string, whole: WholeSubmission): Promise<boolean>;
+  /** As of the store. */
+  purge(): Promise<boolean>;
   close(): Promise<void>;
 }
+
+/** How long a write may wait for another process. */
+const patienceMs = 5000;
+/** How long everything may wait for someone who still reads from the write-ahead log while it is cut. */
+const purgeMs = 200;
 
 /** One file, durable before it answers: every commit is on the disk (`synchronous = full`). */
 export function sqliteConnections(path: string): Connections {
@@ -27,7 +34,7 @@ export function sqliteConnections(path: string): Connections {
     "journal_mode = wal",
     "synchronous = full",
     "foreign_keys = on",
-    "busy_timeout = 5000",
+    `busy_timeout = ${patienceMs}`,
     "cache_size = -8000",
     `wal_autocheckpoint = ${mostPages}`,
   ]) {
@@ -52,6 +59,18 @@ export function sqliteConnections(path: string): Connections {
     read: (_controller, work) => work(db),
     write: (_controller, work) => commits.run(work),
     submit: (controller, whole) => lanes.submit(controller, whole),
+    async purge() {
+      // Nearly all of it beside the work that goes on; what has come since, here, with no transaction open.
+      await checkpoints.move();
+      return db.connection().execute(() => {
+        database.pragma(`busy_timeout = ${purgeMs}`);
+        try {
+          return Promise.resolve(database.pragma("wal_checkpoint(truncate)", { simple: true }) === 0);
+        } finally {
+          database.pragma(`busy_timeout = ${patienceMs}`);
+        }
+      });
+    },
     async close() {
       await checkpoints.close();
       await db.destroy();
@@ -106,6 +125,7 @@ export function postgresConnections(url: string, poolSize: number): Connections 
     read: within,
     write: within,
     submit: (controller, whole) => lanes.submit(controller, whole),
+    purge: () => Promise.resolve(true),
     async close() {
       await lanePool.end();
       await db.destroy();

@@ -1,7 +1,8 @@
 import { sql, type Kysely, type Selectable } from "kysely";
 import type { Connections } from "./connections.ts";
 import { colleaguesOf } from "../registers/colleagues.ts";
-import { destroy } from "../envelopes/destroy.ts";
+import { destroy, present } from "../envelopes/destroy.ts";
+import { destructionsOf } from "../registers/destructions.ts";
 import { eidLinksOf } from "../registers/eid-links.ts";
 import { envelopesOf } from "../envelopes/envelopes.ts";
 import { eventLogOf } from "../log/event-log.ts";
@@ -129,6 +130,7 @@ export function kyselyStore(connections: Connections): Store {
         .executeTakeFirst();
       return row !== undefined;
     },
+    purge: () => connections.purge(),
     async ping() {
       await sql`select 1`.execute(db);
     },
@@ -165,8 +167,10 @@ function unitOf(db: Kysely<Tables>, engine: Store["engine"], controller: string)
     plans: plansOf(db, controller),
     facts: recordFactsOf(db, controller),
     transfers: transfersOf(db, controller),
+    destructions: destructionsOf(db, controller),
     noteDisposed: (part) => noteDisposed(db, { ...part, controller }),
     destroy: (record) => destroy(db, controller, record),
+    present: (records) => present(db, controller, records),
     async destroySection(record, section, instead) {
       const envelopes = envelopesOf(db, engine, controller);
       await envelopes.putSlot(record, section, instead);

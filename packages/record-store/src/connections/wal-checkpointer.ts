@@ -22,12 +22,15 @@ parentPort.on("message", (last) => {
     parentPort.close();
   } else {
     database.pragma("wal_checkpoint(passive)");
+    parentPort.postMessage(true);
   }
 });`;
 
 export interface Checkpoints {
   /** So many transactions have been committed. */
   committed(count: number): void;
+  /** Moves the log now; resolves when that is done, or the thread cannot do it. */
+  move(): Promise<void>;
   /** Ends the thread; before the database is closed. */
   close(): Promise<void>;
 }
@@ -57,6 +60,23 @@ export function checkpointsBeside(path: string): Checkpoints {
     return worker;
   };
   return {
+    move() {
+      const thread = started();
+      if (thread === undefined) return Promise.resolve();
+      return new Promise((resolve) => {
+        const done = (): void => {
+          thread.off("message", done);
+          thread.off("exit", done);
+          // It keeps the process alive only while somebody waits for it.
+          if (thread.listenerCount("message") === 0) thread.unref();
+          resolve();
+        };
+        thread.on("message", done);
+        thread.once("exit", done);
+        thread.ref();
+        thread.postMessage(false);
+      });
+    },
     committed(count) {
       since += count;
       if (since < often) return;

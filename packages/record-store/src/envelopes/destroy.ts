@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { sql, type Kysely } from "kysely";
 import type { Tables } from "../schema/tables.ts";
 
 /** Keys first: if this were ever cut off half-way, what is left could not be read. One transaction, so it never is. */
@@ -37,4 +37,38 @@ export async function destroy(db: Kysely<Tables>, controller: string, record: st
     .where("record", "=", record)
     .where("controller", "=", controller)
     .execute();
+}
+
+/** Of some records, those of which an envelope, words or a row of a list is here. */
+export async function present(
+  db: Kysely<Tables>,
+  controller: string,
+  records: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  if (records.length === 0) return found;
+  for (const [table, column] of [
+    ["envelopes", "id"],
+    ["envelopes", "parent"],
+    ["slots", "record"],
+    ["directory", "record"],
+    ["cases", "id"],
+    ["words", "id"],
+    ["words", "case_id"],
+    ["requests", "id"],
+    ["exports", "request"],
+    ["plans", "record"],
+    ["record_facts", "record"],
+    ["keeps", "record"],
+  ] as const) {
+    const rows = await db
+      .selectFrom(table)
+      .select(sql.ref<string>(column).as("record"))
+      .distinct()
+      .where("controller", "=", controller)
+      .where(sql.ref(column), "in", records)
+      .execute();
+    for (const { record } of rows) found.add(record);
+  }
+  return found;
 }

@@ -22,6 +22,7 @@ import { keeps } from "./migrations/0047-keeps.ts";
 import { listOrder } from "./migrations/0051-list-order.ts";
 import { pseudonymMarks } from "./migrations/0050-pseudonym-marks.ts";
 import { restrictions } from "./migrations/0052-restrictions.ts";
+import { destructions } from "./migrations/0053-destructions.ts";
 
 /** Forward only: a released step is never edited; a mistake is mended by the next step. */
 const steps: Readonly<Record<string, (engine: Engine) => Migration>> = {
@@ -45,9 +46,17 @@ const steps: Readonly<Record<string, (engine: Engine) => Migration>> = {
   "0050-pseudonym-marks": pseudonymMarks,
   "0051-list-order": listOrder,
   "0052-restrictions": restrictions,
+  "0053-destructions": destructions,
 };
 
 export const versions: readonly string[] = Object.keys(steps);
+
+/** @throws StoreError STORE_UNREACHABLE */
+export async function reachable<T>(db: Kysely<T>): Promise<void> {
+  await sql`select 1`.execute(db).catch((cause: unknown) => {
+    throw new StoreError("STORE_UNREACHABLE", "The database does not answer, or lets nobody in.", { cause });
+  });
+}
 
 /**
  * Brings a database to the newest schema, or to a named earlier one (tests begin from each).
@@ -56,9 +65,7 @@ export const versions: readonly string[] = Object.keys(steps);
  * and the step that failed has left nothing
  */
 export async function migrate<T>(db: Kysely<T>, engine: Engine, upTo?: string): Promise<readonly string[]> {
-  await sql`select 1`.execute(db).catch((cause: unknown) => {
-    throw new StoreError("STORE_UNREACHABLE", "The database does not answer, or lets nobody in.", { cause });
-  });
+  await reachable(db);
   const provider: MigrationProvider = {
     getMigrations: () =>
       Promise.resolve(Object.fromEntries(Object.entries(steps).map(([name, step]) => [name, step(engine)]))),

@@ -25,6 +25,7 @@ export interface Tables {
   readonly record_facts: RecordFactsTable;
   readonly disposed_parts: DisposedPartTable;
   readonly transfers: TransferTable;
+  readonly destructions: DestructionTable;
   readonly pseudonym_marks: PseudonymMarkTable;
   readonly spent_nonces: SpentNonceTable;
   readonly ended_sessions: EndedSessionTable;
@@ -219,6 +220,14 @@ export interface TransferTable {
   state: string;
   recipients: string | null;
   words: string | null;
+}
+
+export interface DestructionTable {
+  controller: string;
+  id: string;
+  state: "begun" | "dropped" | "destroyed";
+  begun_at: string;
+  certificates: string;
 }
 
 export interface DisposedPartTable {
