@@ -6,7 +6,7 @@ import { instant } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { project } from "../projections.ts";
 import type { CertificateDue, Erasure, ExportRow, JsonObject, Unit } from "@tillit/record-store";
-import { destroyForGood } from "../envelopes/destroy-for-good.ts";
+import { type Certify, destroyForGood } from "../envelopes/destroy-for-good.ts";
 import { exportStream } from "./keep-export.ts";
 
 /** Named in the erasure journal as what ended it. */
@@ -62,11 +62,7 @@ export async function destroyExport(
   };
 }
 
-export async function certifyExport(
-  deps: Deps,
-  unit: Unit,
-  { of: id, facts }: CertificateDue,
-): Promise<void> {
+export const certifyExport: Certify = async (deps, { unit }, { of: id, facts }) => {
   const { request, count, by } = facts as {
     readonly request: string;
     readonly count: number;
@@ -88,7 +84,7 @@ export async function certifyExport(
       data: { request, certificate: certificate as unknown as JsonObject },
     },
   ]);
-}
+};
 
 /** Stays with the controller's service: without it a certificate's commitment tells nobody anything. */
 export function certificateSalt({ logSecret }: Pick<Deps, "logSecret">, controller: string): Uint8Array {

@@ -16,7 +16,7 @@ import { Problem } from "../problem.ts";
 import type { CertificateDue, JsonObject, Unit } from "@tillit/record-store";
 import { makeCheckpoint, proveInclusion } from "../log/audit-log.ts";
 import { certifyExport, destroyExport, type GoneExport } from "../answers/destroy-exports.ts";
-import { destroyForGood } from "../envelopes/destroy-for-good.ts";
+import { type Certify, destroyForGood } from "../envelopes/destroy-for-good.ts";
 import { queueNotices } from "../disclosures/disclosures.ts";
 import {
   actOnList,
@@ -135,7 +135,7 @@ async function destroyAll(
 }
 
 /** The certificate is itself an entry of the log; made out when the files of the database have been purged. */
-export async function certifyList(deps: Deps, unit: Unit, { of: id, facts }: CertificateDue): Promise<void> {
+export const certifyList: Certify = async (deps, { unit }, { of: id, facts }) => {
   const { list, version } = await loadList(unit, id);
   const { by } = facts as { readonly by: string };
   const { proof, leaves } = disposalProof(
@@ -162,7 +162,7 @@ export async function certifyList(deps: Deps, unit: Unit, { of: id, facts }: Cer
       data: { certificate, version },
     },
   ]);
-}
+};
 
 /**
  * The certificate, the protocol for people, and the proof that both stand in the signed log.

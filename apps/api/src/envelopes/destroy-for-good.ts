@@ -6,10 +6,17 @@
  */
 import { instant } from "../clock.ts";
 import type { Deps } from "../deps.ts";
-import type { CertificateDue, Destruction, Erasure, Unit } from "@tillit/record-store";
+import type { CertificateDue, Controller, Destruction, Erasure, Unit } from "@tillit/record-store";
 
-/** Makes out a certificate, in the transaction that is told. */
-export type Certify = (deps: Deps, unit: Unit, due: CertificateDue) => Promise<void>;
+/**
+ * Makes out a certificate, in the transaction that is told. SQLite has one connection: whoever asked the store for
+ * anything beside the unit would wait for himself.
+ */
+export type Certify = (
+  deps: Omit<Deps, "store">,
+  inside: { readonly unit: Unit; readonly controller: Controller },
+  due: CertificateDue,
+) => Promise<void>;
 /** By kind of what is due. */
 export type Certifiers = Readonly<Record<string, Certify>>;
 
@@ -115,13 +122,15 @@ async function complete(
     await hasten(deps, controller, pauseMs);
     return false;
   }
+  const whose = await store.controller(controller);
+  if (whose === undefined) return false;
   await store.write(controller, async (unit) => {
     // Whoever takes the row away certifies, so it happens once.
     if (!(await unit.destructions.remove(id))) return;
     for (const due of certificates) {
       const certify = certifiers[due.kind];
       if (certify === undefined) throw new Error("nobody certifies this kind of destruction");
-      await certify(deps, unit, due);
+      await certify(deps, { unit, controller: whose }, due);
     }
   });
   return true;

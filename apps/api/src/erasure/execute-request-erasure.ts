@@ -18,7 +18,7 @@ import type { Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
 import { project } from "../projections.ts";
 import { foldRequest, requestStream } from "../requests/row.ts";
-import type { CertificateDue, Erasure, JsonObject, NewEvent, RequestRow, Unit } from "@tillit/record-store";
+import type { Erasure, JsonObject, NewEvent, RequestRow, Unit } from "@tillit/record-store";
 import { itemsOf, wordsOfItem } from "./collect-own-source.ts";
 import {
   certificateSalt,
@@ -26,7 +26,7 @@ import {
   destroyExport,
   type GoneExport,
 } from "../answers/destroy-exports.ts";
-import { destroyForGood, settleDestructions } from "../envelopes/destroy-for-good.ts";
+import { type Certify, destroyForGood, settleDestructions } from "../envelopes/destroy-for-good.ts";
 import { erasureAnswer } from "./erasable-items.ts";
 import { commandsOf } from "../requests/handle-request.ts";
 import { controllerOf } from "../records/load-controller.ts";
@@ -108,18 +108,12 @@ function executing(actor: Actor, certificates: readonly ErasureCertificate[]) {
 }
 
 /** Every store is asked once more whether it returns anything; then the certificates stand in the log. */
-export async function certifyRequestErasure(
-  deps: Deps,
-  unit: Unit,
-  { of: id, facts }: CertificateDue,
-): Promise<void> {
+export const certifyRequestErasure: Certify = async (deps, { unit, controller }, { of: id, facts }) => {
   const { plan, record, by, ...actor } = facts as unknown as Actor & {
     readonly plan: ErasurePlan;
     readonly record: string;
     readonly by: string;
   };
-  const controller = await deps.store.controller(unit.controller);
-  if (controller === undefined) throw new Problem("NOT_FOUND");
   const at = instant(deps.clock());
   const salt = certificateSalt(deps, controller.id);
   const port = goneAlready(unit, record);
@@ -130,7 +124,7 @@ export async function certifyRequestErasure(
     { type: "RequestErasureCertified", at, by, activity, data },
   ]);
   await actOnRequest(deps, { unit, controller }, id, executing(actor, certificates), by);
-}
+};
 
 function erased({ items }: CaseState): readonly string[] {
   return Object.keys(items).filter((item) => items[item]?.outcome?.kind === "erase");
