@@ -111,7 +111,7 @@ describe("given what has happened, when something is asked, then", () => {
     ["opening what is withdrawn", [submitted, withdrawn], open, "WITHDRAWN", "withdrawn"],
     ["deciding what is withdrawn", [submitted, opened, withdrawn], settle, "WITHDRAWN", "withdrawn"],
   ] as const)("%s is refused", (_when, events, command, code, status) => {
-    expect(decide(command, after(...events))).toEqual({ ok: false, code, status });
+    expect(decide(command, after(...events))).toEqual({ ok: false, reason: code, status });
   });
 });
 

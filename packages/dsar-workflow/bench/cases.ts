@@ -85,7 +85,7 @@ function live(): { readonly commands: readonly Command[]; readonly events: reado
         ? { ...planned, decision: digest }
         : planned;
     const answer = decide(command, state, env);
-    if (!answer.ok) throw new Error(`${command.type}: ${answer.code}`);
+    if (!answer.ok) throw new Error(`${command.type}: ${answer.reason}`);
     commands.push(command);
     events.push(...answer.events);
     state = answer.events.reduce<DsarState>(evolve, state);
@@ -120,7 +120,7 @@ function wholeLife(n: number): void {
     let state: DsarState = initialState;
     for (const command of commands) {
       const answer = decide(command, state, env);
-      if (!answer.ok) throw new Error(answer.code);
+      if (!answer.ok) throw new Error(answer.reason);
       for (const event of answer.events) state = evolve(state, event);
     }
     if (state.phase !== "closed") throw new Error("not closed");

@@ -12,7 +12,7 @@ let state: DsarState = initialState;
 function send(command: Command): void {
   const answer = decide(command, state, env);
   if (answer.ok) for (const event of answer.events) state = evolve(state, event);
-  else console.log(`${answer.code}; allowed now: ${answer.allowed.join(", ")}`);
+  else console.log(`${answer.reason}; allowed now: ${answer.allowed.join(", ")}`);
 }
 
 const registrar = { id: "staff-7", role: "registrar" } as const;

@@ -66,7 +66,7 @@ let list: DisposalList = initialList;
 
 function send(command: ListCommand): void {
   const answer = decideList(command, list);
-  if (!answer.ok) throw new Error(`${command.type}: ${answer.code}`);
+  if (!answer.ok) throw new Error(`${command.type}: ${answer.reason}`);
   for (const event of answer.events) list = evolveList(list, event);
 }
 

@@ -55,12 +55,12 @@ const draft = (facts: readonly Facts[], more: object = {}): ListCommand => ({
   ...more,
 });
 
-/** Runs commands; the code of the first refusal, or the list. */
+/** Runs commands; the reason of the first refusal, or the list. */
 function play(commands: readonly ListCommand[], from: DisposalList = initialList): DisposalList | string {
   let list = from;
   for (const command of commands) {
     const decision = decideList(command, list);
-    if (!decision.ok) return decision.code;
+    if (!decision.ok) return decision.reason;
     list = decision.events.reduce(evolveList, list);
   }
   return list;

@@ -88,7 +88,7 @@ export function decideAll(
   const news: ListEvent[] = [];
   for (const command of commands) {
     const decision = decideList(command, list);
-    if (!decision.ok) throw new Problem("STATE_CONFLICT", decision.code);
+    if (!decision.ok) throw new Problem("STATE_CONFLICT", decision.reason);
     news.push(...decision.events);
     list = decision.events.reduce(evolveList, list);
   }

@@ -45,7 +45,7 @@ export function decided(
   { by, activity, also = {} }: Acting,
 ): readonly NewEvent[] {
   const outcome = decide(command, state);
-  if (!outcome.ok) throw new Problem("STATE_CONFLICT", outcome.code);
+  if (!outcome.ok) throw new Problem("STATE_CONFLICT", outcome.reason);
   return outcome.events.map((event): NewEvent => {
     const { type, at, ...rest } = event;
     return { type, at, by, activity, data: { ...(rest as JsonObject), ...also } };

@@ -67,9 +67,9 @@ export async function decideOnRequest(
   let outcome: Outcome | undefined;
   for (const command of commands) {
     outcome = decide(command, state, env);
-    if (outcome.ok || outcome.code !== "DSAR_ROLE_NOT_ALLOWED") break;
+    if (outcome.ok || outcome.reason !== "DSAR_ROLE_NOT_ALLOWED") break;
   }
-  if (outcome?.ok !== true) throw new Problem("STATE_CONFLICT", outcome?.code);
+  if (outcome?.ok !== true) throw new Problem("STATE_CONFLICT", outcome?.reason);
   return { events, decided: outcome.events };
 }
 

@@ -89,7 +89,7 @@ export async function actOnReview(
 ): Promise<Review> {
   const { review, version } = await loadReview(unit, staff, id);
   const decision = decideReview(command, review, staff.ref);
-  if (!decision.ok) throw new Problem("STATE_CONFLICT", decision.code);
+  if (!decision.ok) throw new Problem("STATE_CONFLICT", decision.reason);
   const by = staffName(staff);
   const activity = activityOf(unit.controller);
   const at = instant(deps.clock());

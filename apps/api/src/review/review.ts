@@ -58,9 +58,9 @@ export type ReviewRefusal = "WRONG_STATE" | "UNKNOWN_LINE" | "OWN_ACCESS" | "WOR
 
 export type ReviewDecision =
   | { readonly ok: true; readonly events: readonly ReviewEvent[] }
-  | { readonly ok: false; readonly code: ReviewRefusal };
+  | { readonly ok: false; readonly reason: ReviewRefusal };
 
-const refuse = (code: ReviewRefusal): ReviewDecision => ({ ok: false, code });
+const refuse = (reason: ReviewRefusal): ReviewDecision => ({ ok: false, reason });
 
 /** Nobody judges what they did themselves, under whatever role; what is not in order takes words. */
 export function decideReview(command: ReviewCommand, review: Review, person: string): ReviewDecision {

@@ -14,7 +14,7 @@ export type ApplicationRefusal =
 
 export type ApplicationOutcome =
   | { readonly ok: true; readonly events: readonly ApplicationEvent[] }
-  | { readonly ok: false; readonly code: ApplicationRefusal; readonly status: ApplicationStatus };
+  | { readonly ok: false; readonly reason: ApplicationRefusal; readonly status: ApplicationStatus };
 
 function happened(event: ApplicationEvent): ApplicationOutcome {
   return { ok: true, events: [event] };
@@ -24,14 +24,14 @@ function happened(event: ApplicationEvent): ApplicationOutcome {
 const nothingNew: ApplicationOutcome = { ok: true, events: [] };
 
 /**
- * What follows from a command in a state: events, or a refusal with its code. Commands that only repeat what
+ * What follows from a command in a state: events, or a refusal with its reason. Commands that only repeat what
  * is already so (submit the same envelope, open again, withdraw again) give no events and no refusal, so a
  * client may retry. An application may be withdrawn until it is decided; a decision needs an assessment.
  */
 export function decide(command: ApplicationCommand, state: ApplicationState): ApplicationOutcome {
-  const refuse = (code: ApplicationRefusal): ApplicationOutcome => ({
+  const refuse = (reason: ApplicationRefusal): ApplicationOutcome => ({
     ok: false,
-    code,
+    reason,
     status: state.status,
   });
 

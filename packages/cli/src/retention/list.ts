@@ -33,7 +33,7 @@ export type MoveOptions = CommonOptions &
 function move(list: DisposalList, command: ListCommand): DisposalList {
   const decision = decideList(command, list);
   if (!decision.ok)
-    throw new CommandError(decision.code, "the list does not take this command", exit.refused);
+    throw new CommandError(decision.reason, "the list does not take this command", exit.refused);
   return decision.events.reduce(evolveList, list);
 }
 

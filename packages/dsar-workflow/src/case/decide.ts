@@ -9,7 +9,7 @@ import type { DsarState } from "./state.ts";
 import { faultIn } from "./well-formed.ts";
 
 /**
- * What follows from a command in a state: the events that happen, or a refusal with its code, the law it rests on
+ * What follows from a command in a state: the events that happen, or a refusal with its reason, the law it rests on
  * and the commands that have a way from here. Pure: the moment and all that others know come in `env`.
  *
  * The rules are the rows of {@link transitions}: phase, regime, right, kind of controller, role, then guards in
@@ -25,20 +25,20 @@ export function decide(command: Command, state: DsarState, env: Env): Outcome {
   });
 
   if (env.expectedVersion !== undefined && env.expectedVersion !== state.version) {
-    return refuse({ code: "DSAR_VERSION_CONFLICT" });
+    return refuse({ reason: "DSAR_VERSION_CONFLICT" });
   }
   const row = rowFor(command.type, state);
-  if (row === undefined) return refuse({ code: refusedFor(command, state) });
+  if (row === undefined) return refuse({ reason: refusedFor(command, state) });
   if (!row.roles.includes(command.actor.role))
-    return refuse({ code: "DSAR_ROLE_NOT_ALLOWED", needs: row.roles });
+    return refuse({ reason: "DSAR_ROLE_NOT_ALLOWED", needs: row.roles });
   const fault = faultIn(command);
   if (fault !== undefined) return refuse(fault);
   const first = command.type === "ReceiveRequest" ? command.receivedOn : env.today;
   const since = state.phase === "none" ? first : state.asOf;
-  if (env.today < since) return refuse({ code: "DSAR_DATE_WRONG", lastDay: env.today });
+  if (env.today < since) return refuse({ reason: "DSAR_DATE_WRONG", lastDay: env.today });
   if (state.phase === "none") {
     if (command.type === "ReceiveRequest" && !lawBinds(command)) {
-      return refuse({ code: "DSAR_REGIME_NOT_HERE", law: regimes[command.regime].law });
+      return refuse({ reason: "DSAR_REGIME_NOT_HERE", law: regimes[command.regime].law });
     }
     return { ok: true, events: [emit(row.event, undefined, command, env)] };
   }

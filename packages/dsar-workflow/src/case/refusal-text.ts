@@ -125,8 +125,8 @@ const now: Localized = { sv: "Möjligt nu", en: "Possible now" };
 
 /** A refusal in words: its reason, law and the roles that may do it where it has them, and what is possible instead. */
 export function explainRefusal(refusal: Refusal, lang: keyof Localized): string {
-  const { code, because, law, lastDay, needs, allowed } = refusal;
-  const parts = [refusalText[code][lang]];
+  const { reason, because, law, lastDay, needs, allowed } = refusal;
+  const parts = [refusalText[reason][lang]];
   if (because !== undefined) parts.push(because[lang]);
   if (lastDay !== undefined) parts.push(`(${lastDay})`);
   if (law !== undefined) parts.push(`[${law.act} ${law.at}]`);

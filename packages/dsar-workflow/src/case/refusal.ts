@@ -58,9 +58,9 @@ export type RefusalCode =
   | "DSAR_LIFTING_NOT_ANNOUNCED"
   | "DSAR_NO_COMPLAINT";
 
-/** What a guard adds to its code. */
+/** What a guard adds to its reason. */
 export type RefusalDetail = {
-  readonly code: RefusalCode;
+  readonly reason: RefusalCode;
   readonly needs?: readonly Role[];
   readonly references?: readonly Ref[];
   readonly lastDay?: CalendarDate;

@@ -10,9 +10,9 @@ import type { RefusalDetail } from "./refusal.ts";
 const plain = /^(?!__proto__$)[A-Za-z0-9_+/-][A-Za-z0-9._:+/=-]{0,255}$/;
 const dateFields: ReadonlySet<string> = new Set(["receivedOn", "replyBy", "servedOn", "filedOn", "liftOn"]);
 
-const malformed: RefusalDetail = { code: "DSAR_REFERENCE_MALFORMED" };
-const personal: RefusalDetail = { code: "DSAR_IDENTITY_NUMBER" };
-const unreasoned: RefusalDetail = { code: "DSAR_REASON_REQUIRED" };
+const malformed: RefusalDetail = { reason: "DSAR_REFERENCE_MALFORMED" };
+const personal: RefusalDetail = { reason: "DSAR_IDENTITY_NUMBER" };
+const unreasoned: RefusalDetail = { reason: "DSAR_REASON_REQUIRED" };
 
 function faultOf(value: unknown): RefusalDetail | undefined {
   if (typeof value === "string") {
@@ -44,7 +44,7 @@ const fieldsOf: ReadonlyMap<string, readonly Field[]> = new Map(
 function faultInField(value: unknown, { reason, date }: Field): RefusalDetail | undefined {
   if (reason && (typeof value !== "string" || value === "")) return unreasoned;
   if (value === undefined) return undefined;
-  if (date && !isCalendarDate(value)) return { code: "DSAR_DATE_WRONG" };
+  if (date && !isCalendarDate(value)) return { reason: "DSAR_DATE_WRONG" };
   return faultOf(value);
 }
 

@@ -18,17 +18,17 @@ const ivoLaw = { act: "SoL (2025:400)", at: "17 kap. 6 §", grade: "V" } as cons
 
 export const reviewGuards: Readonly<Record<ReviewGuardId, Guard>> = {
   "item-known": on(["AssessItem"], (state, { item }) =>
-    itemOf(state, item) === undefined ? { code: "DSAR_UNKNOWN_REFERENCE" } : undefined,
+    itemOf(state, item) === undefined ? { reason: "DSAR_UNKNOWN_REFERENCE" } : undefined,
   ),
   "outcome-allowed": on(["AssessItem"], (state, { outcome }) => {
     if (!outcomesFor(state.right, state.regime).includes(outcome.kind)) {
-      return { code: "DSAR_OUTCOME_NOT_ALLOWED_FOR_KIND" };
+      return { reason: "DSAR_OUTCOME_NOT_ALLOWED_FOR_KIND" };
     }
     // A reservation binds a known receiver; nobody can be bound who is not known.
-    return outcome.kind === "reserve" && state.anonymous ? { code: "DSAR_IDENTITY_NOT_VERIFIED" } : undefined;
+    return outcome.kind === "reserve" && state.anonymous ? { reason: "DSAR_IDENTITY_NOT_VERIFIED" } : undefined;
   }),
   "harm-test-given": on(["AssessItem"], (state, { item, outcome }) => {
-    const missing = { code: "DSAR_HARM_TEST_MISSING", references: [item] } as const;
+    const missing = { reason: "DSAR_HARM_TEST_MISSING", references: [item] } as const;
     const spans = "spans" in outcome ? outcome.spans : [];
     const spansFit = spans.every(({ from, to }) => Number.isSafeInteger(from) && from >= 0 && to > from);
     if ("spans" in outcome && (spans.length === 0 || !spansFit)) return missing;
@@ -41,49 +41,49 @@ export const reviewGuards: Readonly<Record<ReviewGuardId, Guard>> = {
     if (outcome.kind !== "disclose" || outcome.considered !== undefined) return undefined;
     const guarded = itemOf(state, item)?.mentions?.filter(({ as }) => as !== "third-party") ?? [];
     if (guarded.length === 0) return undefined;
-    return { code: "DSAR_PROTECTED_PERSON", references: guarded.map(({ ref }) => ref) };
+    return { reason: "DSAR_PROTECTED_PERSON", references: guarded.map(({ ref }) => ref) };
   }),
   "dispute-noted": on(["AssessItem"], (state, { outcome }) =>
     state.right === "rectification" && outcome.kind === "keep" && outcome.disputeNoted !== true
       ? {
-          code: "DSAR_DISPUTE_NOT_NOTED",
+          reason: "DSAR_DISPUTE_NOT_NOTED",
           law: { act: "SoL (2025:400)", at: "14 kap. 6 §, 17 kap. 1 §", grade: "V" },
         }
       : undefined,
   ),
   "all-items-assessed": (state) => {
     const references = Object.entries(state.items).flatMap(([id, { outcome }]) => (outcome ? [] : [id]));
-    return references.length === 0 ? undefined : { code: "DSAR_ITEM_UNASSESSED", references };
+    return references.length === 0 ? undefined : { reason: "DSAR_ITEM_UNASSESSED", references };
   },
   "identity-verified": unless(({ identity }) => identity === "verified", {
-    code: "DSAR_IDENTITY_NOT_VERIFIED",
+    reason: "DSAR_IDENTITY_NOT_VERIFIED",
   }),
   "identity-unless-no-items": unless(
     ({ identity, ground }) => identity === "verified" || (ground !== undefined && ground !== "no-data"),
-    { code: "DSAR_IDENTITY_NOT_VERIFIED" },
+    { reason: "DSAR_IDENTITY_NOT_VERIFIED" },
   ),
   "draft-matches": on(["SignDecision"], ({ draft }, { decision }) =>
-    draft?.digest === decision ? undefined : { code: "DSAR_DRAFT_MISMATCH" },
+    draft?.digest === decision ? undefined : { reason: "DSAR_DRAFT_MISMATCH" },
   ),
   "signer-did-not-assess": ({ assessors }, { actor }) =>
-    assessors.includes(actor.id) ? { code: "DSAR_SAME_ACTOR" } : undefined,
+    assessors.includes(actor.id) ? { reason: "DSAR_SAME_ACTOR" } : undefined,
   "ivo-decides-refusals": (state) =>
     refusesForIvo(state) && state.ivo === undefined
-      ? { code: "DSAR_MUST_GO_TO_IVO", law: ivoLaw }
+      ? { reason: "DSAR_MUST_GO_TO_IVO", law: ivoLaw }
       : undefined,
   "refusal-for-ivo": unless((state) => refusesForIvo(state) && state.ivo === undefined, {
-    code: "DSAR_NOTHING_REFUSED",
+    reason: "DSAR_NOTHING_REFUSED",
     law: ivoLaw,
   }),
   "ivo-is-followed": (state) => {
     if (state.ivo === undefined || state.ivo === "none" || state.ground !== undefined) return undefined;
     const { outcome } = decisionOf(state, "");
     const follows = state.ivo === "all" ? outcome === "granted" : outcome !== "refused";
-    return follows ? undefined : { code: "DSAR_IVO_NOT_FOLLOWED", law: ivoLaw };
+    return follows ? undefined : { reason: "DSAR_IVO_NOT_FOLLOWED", law: ivoLaw };
   },
   "signature-valid": on(["SignDecision"], (_state, { decision, signature, actor }, { verifySignature }) => {
     if (verifySignature === undefined) return undefined;
     const valid = signature !== undefined && verifySignature(decision, signature, actor);
-    return valid ? undefined : { code: "DSAR_PROOF_INVALID" };
+    return valid ? undefined : { reason: "DSAR_PROOF_INVALID" };
   }),
 };

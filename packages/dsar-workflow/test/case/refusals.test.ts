@@ -288,7 +288,7 @@ describe("every refusal", () => {
     (code) => {
       const [command, state, world = env] = refusals[code]();
       const answer = decide(command, state, world);
-      expect(answer).toMatchObject({ ok: false, code, phase: state.phase, command: command.type });
+      expect(answer).toMatchObject({ ok: false, reason: code, phase: state.phase, command: command.type });
       const refusal = answer as Refusal;
       expect(refusal.allowed.length).toBeGreaterThan(0);
       expect(explainRefusal(refusal, "sv")).toContain(refusalText[code].sv);
@@ -320,7 +320,7 @@ describe("every refusal", () => {
     ["private-file", "private-provider", "rectification"],
   ])("no case begins under %s at a %s for %s", (regime, controller, right) => {
     const [arrival] = course({ regime, controller, right }).received;
-    expect(decide(arrival as Command, initialState, env)).toMatchObject({ code: "DSAR_REGIME_NOT_HERE" });
+    expect(decide(arrival as Command, initialState, env)).toMatchObject({ reason: "DSAR_REGIME_NOT_HERE" });
   });
 
   it.each(["2027-01-11", "2027-01-13"])(
@@ -328,13 +328,13 @@ describe("every refusal", () => {
     (on) => {
       const state = served(decided(authority, true), env);
       const appeal: Command = { type: "ReceiveAppeal", actor: registrar, receivedOn: parseDate(on) };
-      expect(decide(appeal, state, env)).toMatchObject({ code: "DSAR_DATE_WRONG" });
+      expect(decide(appeal, state, env)).toMatchObject({ reason: "DSAR_DATE_WRONG" });
       const complaint: Command = {
         type: "RecordComplaint",
         actor: registrar,
         filedOn: parseDate("2027-01-13"),
       };
-      expect(decide(complaint, state, env)).toMatchObject({ code: "DSAR_DATE_WRONG" });
+      expect(decide(complaint, state, env)).toMatchObject({ reason: "DSAR_DATE_WRONG" });
     },
   );
 
@@ -345,7 +345,7 @@ describe("every refusal", () => {
   ])("a granted %s is not carried out as %s", (right, measure) => {
     const command: Command = { type: "ExecuteMeasure", actor: caseworker, measure };
     expect(decide(command, decided({ ...authority, right }), env)).toMatchObject({
-      code: "DSAR_OUTCOME_NOT_ALLOWED_FOR_KIND",
+      reason: "DSAR_OUTCOME_NOT_ALLOWED_FOR_KIND",
     });
   });
 

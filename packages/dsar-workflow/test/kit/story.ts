@@ -44,7 +44,7 @@ export function given(commands: readonly Command[], env: Env, from: DsarState = 
   let state = from;
   for (const command of commands) {
     const { answer, state: next } = when(state, command, env);
-    if (!answer.ok) throw new Error(`${command.type} refused: ${answer.code}`);
+    if (!answer.ok) throw new Error(`${command.type} refused: ${answer.reason}`);
     state = next;
   }
   if (state.phase === "none") throw new Error("no case");
@@ -52,7 +52,7 @@ export function given(commands: readonly Command[], env: Env, from: DsarState = 
 }
 
 export function codeOf(answer: Outcome): RefusalCode | "allowed" {
-  return answer.ok ? "allowed" : answer.code;
+  return answer.ok ? "allowed" : answer.reason;
 }
 
 const why = "aa11";

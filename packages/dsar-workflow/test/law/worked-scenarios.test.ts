@@ -86,7 +86,7 @@ function lettersOfDecision(state: CaseState, at = envAt("2027-12-01")): Letters 
     delegation: "delegation-1",
   };
   const { events, state: after, answer } = when(drafted, sign, at);
-  if (!answer.ok) throw new Error(answer.code);
+  if (!answer.ok) throw new Error(answer.reason);
   return after.phase === "none" ? [] : events.flatMap((event) => lettersAfter(event, after));
 }
 
@@ -131,7 +131,7 @@ it("row 11: a notice one day late extends nothing, and the case is overdue", () 
   const state = given(course(authority, { received: day("2026-12-30") }).identified, envAt("2026-12-30"));
   const extend: Command = { type: "ExtendDeadline", actor: caseworker, ground: "complexity", reason: why };
   const { answer } = when(state, extend, envAt("2027-02-02"));
-  expect(answer).toMatchObject({ code: "DSAR_EXTENSION_TOO_LATE", lastDay: "2027-02-01" });
+  expect(answer).toMatchObject({ reason: "DSAR_EXTENSION_TOO_LATE", lastDay: "2027-02-01" });
   expect(deadlineList([state], day("2027-02-01"))[0]?.status).toBe("due");
   expect(deadlineList([state], day("2027-02-02"))[0]?.status).toBe("overdue");
 });
@@ -186,7 +186,7 @@ it("row 15: an extra copy of an identity document is no reasonable doubt after e
     replyBy: day("2026-12-15"),
   };
   const { answer } = when(state, ask, envAt("2026-12-01"));
-  expect(answer).toMatchObject({ code: "DSAR_DOUBT_NOT_REASONABLE", law: { act: "GDPR", at: "art. 12(6)" } });
+  expect(answer).toMatchObject({ reason: "DSAR_DOUBT_NOT_REASONABLE", law: { act: "GDPR", at: "art. 12(6)" } });
 });
 
 describe("who may ask: rows 17, 18 and 20", () => {

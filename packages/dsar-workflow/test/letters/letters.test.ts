@@ -156,7 +156,7 @@ describe("given a case, when something happens, then this letter is due", () => 
 
   function due(state: CaseState, command: Command, at = env): readonly LetterId[] {
     const { events, state: after, answer } = when(state, command, at);
-    if (!answer.ok) throw new Error(answer.code);
+    if (!answer.ok) throw new Error(answer.reason);
     return after.phase === "none" ? [] : events.flatMap((event) => lettersAfter(event, after));
   }
 

@@ -12,7 +12,7 @@ const env = { now: "2027-01-18T09:00:00Z", today: parseDate("2027-01-18") };
 function run(commands: readonly Command[], from: DsarState = initialState): DsarState {
   return commands.reduce<DsarState>((state, command) => {
     const answer = decide(command, state, env);
-    if (!answer.ok) throw new Error(`${command.type}: ${answer.code}`);
+    if (!answer.ok) throw new Error(`${command.type}: ${answer.reason}`);
     return answer.events.reduce<DsarState>(evolve, state);
   }, from);
 }

@@ -34,9 +34,9 @@ export type ListRefusal =
 
 export type ListDecision =
   | { readonly ok: true; readonly events: readonly ListEvent[] }
-  | { readonly ok: false; readonly code: ListRefusal };
+  | { readonly ok: false; readonly reason: ListRefusal };
 
-const refuse = (code: ListRefusal): ListDecision => ({ ok: false, code });
+const refuse = (reason: ListRefusal): ListDecision => ({ ok: false, reason });
 const accept = (...events: ListEvent[]): ListDecision => ({ ok: true, events });
 
 /** Why a disposition may not be on a list, or undefined where it may. */
@@ -158,7 +158,7 @@ function report(command: Extract<ListCommand, { type: "Report" }>, list: Disposa
 }
 
 /**
- * Decides a command on a list. A refusal is an answer, with its code.
+ * Decides a command on a list. A refusal is an answer, with its reason.
  * @throws {RetentionError} DAY_MALFORMED, UNKNOWN_KEY
  */
 export function decideList(command: ListCommand, list: DisposalList): ListDecision {
