@@ -10,7 +10,6 @@ import {
   verifyKeyDocument,
 } from "@tillit/crypto-envelope";
 import { applicantKeys } from "@tillit/crypto-envelope/directory";
-import type { JsonValue } from "@tillit/canonical-json";
 import type { OwnApplication } from "./my-api.ts";
 import type { Session } from "./own-application.ts";
 import type { Answerer } from "./who-answered.ts";
@@ -79,11 +78,11 @@ async function sealedWish(session: Session, controller: string, request: string,
   return { manifest, keyring, blobs: { words: toBase64Url(blobs.get("words") ?? new Uint8Array()) } };
 }
 
-interface Listed {
+type Listed = {
   readonly name: string;
   readonly type: string;
   readonly sha256: string;
-}
+};
 
 export interface AnswerItem {
   readonly title: string;
@@ -127,7 +126,7 @@ export async function openAnswer(
     const list = JSON.parse(new TextDecoder().decode(await read("list"))) as { files: readonly Listed[] };
     const { whoAnswered } = await import("./who-answered.ts");
     const answerer = await whoAnswered(
-      { controller, request, manifest, digest: verified.digest, list: list as unknown as JsonValue },
+      { controller, request, manifest, digest: verified.digest, list },
       { keys: logKeys[controller] ?? [], proof },
     );
     const files: { name: string; content: Blob }[] = [];

@@ -19,7 +19,16 @@ export { migrate, versions } from "./schema/migrations.ts";
 export type { Tables } from "./schema/tables.ts";
 export type { CertificateDue, Destruction } from "./registers/destructions.ts";
 export type { Controller, NamedPersons, Store, Unit, Whereabouts, WholeSubmission } from "./store.ts";
-export type { EnvelopeKind, StoredEnvelope, StoredSection, UploadProgress } from "./stored-envelopes.ts";
+export type {
+  EnvelopeKind,
+  Recipients,
+  SignedDocument,
+  Slot,
+  Slots,
+  StoredEnvelope,
+  StoredSection,
+  UploadProgress,
+} from "./stored-envelopes.ts";
 export type { NewEvent, StoredEvent } from "./stored-events.ts";
 export type { CaseRow, ExportRow, Placement, Reach, RequestRow, WordsRow } from "./stored-lists.ts";
-export type { HoldRow, HoldScope, KeepRow, PlanRow, TransferRow } from "./stored-retention.ts";
+export type { HoldRow, HoldScope, KeepRow, PlanRow, TransferRow, TransferWords } from "./stored-retention.ts";

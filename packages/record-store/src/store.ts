@@ -1,7 +1,13 @@
 /** The one store interface. Everything a controller owns is reached through a unit that sees that controller only. */
 import type { Destructions } from "./registers/destructions.ts";
-import type { Json, JsonObject } from "./json.ts";
-import type { Envelopes, StoredEnvelope, StoredSection } from "./stored-envelopes.ts";
+import type {
+  DestroyedSlot,
+  Envelopes,
+  SignedDocument,
+  Slots,
+  StoredEnvelope,
+  StoredSection,
+} from "./stored-envelopes.ts";
 import type { EventLog, NewEvent, StoredEvent } from "./stored-events.ts";
 import type { CaseRow, Exports, Projections } from "./stored-lists.ts";
 import type { DisposedPart, Holds, Keeps, Plans, RecordFacts, Transfers } from "./stored-retention.ts";
@@ -9,7 +15,12 @@ import type { DisposedPart, Holds, Keeps, Plans, RecordFacts, Transfers } from "
 export type { CertificateDue, Destruction, Destructions } from "./registers/destructions.ts";
 export type { Json, JsonObject } from "./json.ts";
 export type {
+  DestroyedSlot,
   EnvelopeKind,
+  Recipients,
+  SignedDocument,
+  Slot,
+  Slots,
   StoredEnvelope,
   StoredSection,
   UploadProgress,
@@ -39,6 +50,7 @@ export type {
   PlanRow,
   Plans,
   RecordFacts,
+  TransferWords,
   TransferRow,
   TransferPlace,
   Transfers,
@@ -99,7 +111,7 @@ export interface Unit {
    */
   destroy(record: string): Promise<void>;
   /** Destroys one section's key and bytes; what is written in the key's place says when and by which rule. */
-  destroySection(record: string, section: string, instead: JsonObject): Promise<void>;
+  destroySection(record: string, section: string, instead: DestroyedSlot): Promise<void>;
   /** Those of some records of which anything is here that {@link destroy} would take away. */
   present(records: readonly string[]): Promise<ReadonlySet<string>>;
   /** Makes a record findable by its id alone; ids and the applicant's public key, nothing else. */
@@ -117,7 +129,7 @@ export interface Job {
 export interface WholeSubmission {
   readonly envelope: StoredEnvelope;
   readonly sections: readonly StoredSection[];
-  readonly slots: Readonly<Record<string, Json>>;
+  readonly slots: Slots;
   /** The bytes of every section, each at most one chunk. */
   readonly bodies: readonly {
     readonly section: string;
@@ -189,7 +201,7 @@ export interface KeyDocuments {
     readonly {
       readonly controller: string;
       readonly seq: number;
-      readonly document: JsonObject;
+      readonly document: SignedDocument;
       readonly at: string;
     }[]
   >;
@@ -203,9 +215,9 @@ export interface Store {
     controller: Controller,
     keyDocument: { readonly seq: number; readonly document: object; readonly at: string },
   ): Promise<void>;
-  keyDocument(controller: string): Promise<JsonObject | undefined>;
+  keyDocument(controller: string): Promise<SignedDocument | undefined>;
   /** The same, at most a second old: for what every submission asks. */
-  recentKeyDocument(controller: string): Promise<JsonObject | undefined>;
+  recentKeyDocument(controller: string): Promise<SignedDocument | undefined>;
   whereIs(record: string): Promise<Whereabouts | undefined>;
   /** Whether an application of that id was ever handed in whole, wherever it is now: the log knows when it is gone. */
   wasHere(record: string): Promise<boolean>;

@@ -1,5 +1,25 @@
 /** Sealed envelopes as they are kept: manifest, slots, and bytes by upload. */
-import type { Json, JsonObject } from "./json.ts";
+
+/** A document as it was signed: DSSE v1, payload in base64. */
+export interface SignedDocument {
+  readonly payload: string;
+  readonly payloadType: string;
+  readonly signatures: readonly { readonly keyid: string; readonly sig: string }[];
+}
+
+/** What stands in the place of a section's key that has been destroyed. */
+export interface DestroyedSlot {
+  readonly shredded: string;
+  readonly rule: string;
+}
+
+/** A section's key, sealed; or that it is no more. */
+export type Slot = string | DestroyedSlot;
+
+export type Slots = Readonly<Record<string, Slot>>;
+
+/** A keyring without its slots. */
+export type Recipients = Readonly<Record<string, unknown>>;
 
 /** `request`: words of a data subject's request; `export`: an answer sealed to the subject. Both have it as parent. */
 export type EnvelopeKind =
@@ -20,9 +40,10 @@ export interface StoredEnvelope {
   readonly applicant: string;
   readonly cid: string;
   readonly digest: string;
-  readonly manifest: JsonObject;
-  readonly recipients: JsonObject;
-  readonly facts: JsonObject;
+  readonly manifest: SignedDocument;
+  readonly recipients: Recipients;
+  /** JSON, of a shape that goes with the kind. */
+  readonly facts: Readonly<Record<string, unknown>>;
   readonly createdAt: string;
   readonly complete: boolean;
 }
@@ -45,11 +66,7 @@ export interface UploadProgress {
 
 export interface Envelopes {
   /** @throws StoreError STORE_DUPLICATE when the id is taken. */
-  add(
-    envelope: StoredEnvelope,
-    sections: readonly StoredSection[],
-    slots: Readonly<Record<string, Json>>,
-  ): Promise<void>;
+  add(envelope: StoredEnvelope, sections: readonly StoredSection[], slots: Slots): Promise<void>;
   get(id: string): Promise<StoredEnvelope | undefined>;
   /** Until the end of the transaction nobody else locks the same envelope. */
   lock(id: string): Promise<void>;
@@ -58,10 +75,10 @@ export interface Envelopes {
   abandoned(before: string, limit: number): Promise<readonly string[]>;
   sections(id: string): Promise<readonly StoredSection[]>;
   section(id: string, section: string): Promise<StoredSection | undefined>;
-  keyring(id: string): Promise<JsonObject | undefined>;
+  keyring(id: string): Promise<(Recipients & { readonly slots: Slots }) | undefined>;
   /** A section whose key has been destroyed: something else stands in its place. */
   sectionDestroyed(id: string, section: string): Promise<boolean>;
-  putSlot(id: string, section: string, slot: Json): Promise<void>;
+  putSlot(id: string, section: string, slot: Slot): Promise<void>;
   /** @throws StoreError STORE_DUPLICATE when the upload has a chunk of that number. */
   addChunk(id: string, section: string, upload: string, seq: number, body: Uint8Array): Promise<void>;
   chunk(id: string, section: string, upload: string, seq: number): Promise<Uint8Array | undefined>;

@@ -1,5 +1,4 @@
 /** Events, and the log of one controller that they are kept in. */
-import type { JsonObject } from "./json.ts";
 
 export interface NewEvent {
   readonly type: string;
@@ -8,10 +7,12 @@ export interface NewEvent {
   readonly by: string;
   /** The registered processing activity the event belongs to. */
   readonly activity: string;
-  readonly data: JsonObject;
+  /** JSON, of a shape that whoever appends it answers for. */
+  readonly data: object;
 }
 
 export interface StoredEvent extends NewEvent {
+  readonly data: Readonly<Record<string, unknown>>;
   readonly seq: number;
   readonly stream: string;
   readonly version: number;

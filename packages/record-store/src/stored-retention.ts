@@ -1,5 +1,6 @@
 /** Rows of retention: holds, plans, facts, transfers, and what has been disposed of. */
 import type { JsonObject } from "./json.ts";
+import type { Recipients, SignedDocument } from "./stored-envelopes.ts";
 
 /** What a hold covers. A class is named by the kind of assignment applied for. */
 export type HoldScope =
@@ -89,6 +90,13 @@ export interface RecordFacts {
   clear(): Promise<void>;
 }
 
+/** Sealed words, as a browser made them. */
+export interface TransferWords {
+  readonly manifest: SignedDocument;
+  readonly keyring: unknown;
+  readonly blobs: { readonly words: string };
+}
+
 /** A record on its way from one controller to another; both see the row. */
 export interface TransferRow {
   readonly id: string;
@@ -98,9 +106,9 @@ export interface TransferRow {
   readonly offeredAt: string;
   readonly state: "offered" | "accepted" | "declined" | "withdrawn";
   /** By envelope, with the receiver among them; gone when the offer is answered. */
-  readonly recipients?: Readonly<Record<string, JsonObject>>;
+  readonly recipients?: Readonly<Record<string, Recipients>>;
   /** Why it was declined, sealed to both sides. */
-  readonly words?: JsonObject;
+  readonly words?: TransferWords;
 }
 
 /** Where an offer stands in the list. */

@@ -1,6 +1,6 @@
 /** An entry of the controller's log that names a sealed answer, so that its subject can show who answered. */
-import { activityOf } from "../kernel/activities.ts";
 import { instant } from "../clock.ts";
+import { append } from "../kernel/act.ts";
 import type { Deps } from "../deps.ts";
 import type { Unit } from "@tillit/record-store";
 
@@ -14,23 +14,16 @@ export interface SealedAnswer {
   readonly package: string;
 }
 
-export function answerStream(id: string): string {
-  return `answer/${id}`;
-}
-
 /** In the transaction that keeps the answer. An entry of its own: what is given to the subject names nobody. */
 export async function attestAnswer(
   deps: Pick<Deps, "clock">,
   unit: Unit,
   { id, request, envelope, package: list }: SealedAnswer,
 ): Promise<void> {
-  await unit.log.append(answerStream(id), 0, [
-    {
-      type: "AnswerAttested",
-      at: instant(deps.clock()),
-      by: "system",
-      activity: activityOf(unit.controller),
-      data: { request, envelope, package: list },
-    },
-  ]);
+  await append(unit, "answer", id, 0, {
+    type: "AnswerAttested",
+    at: instant(deps.clock()),
+    by: "system",
+    data: { request, envelope, package: list },
+  });
 }

@@ -1,13 +1,12 @@
 /** Answers that have been fetched, or whose time is over, are destroyed: keys, bytes and row; a certificate stays. */
 import { certificateOf } from "@tillit/dsar-workflow";
 import { createHmac } from "node:crypto";
-import { activityOf } from "../kernel/activities.ts";
 import { instant } from "../clock.ts";
+import { append } from "../kernel/act.ts";
+import { idsOf, load } from "../kernel/load.ts";
 import type { Deps } from "../deps.ts";
-import { project } from "../projections.ts";
-import type { CertificateDue, Erasure, ExportRow, JsonObject, Unit } from "@tillit/record-store";
+import type { CertificateDue, Erasure, ExportRow, Unit } from "@tillit/record-store";
 import { type Certify, destroyForGood } from "../envelopes/destroy-for-good.ts";
-import { exportStream } from "./keep-export.ts";
 
 /** Named in the erasure journal as what ended it. */
 export const exportRule = "request-export";
@@ -50,11 +49,8 @@ export async function destroyExport(
   const { length: count } = await unit.envelopes.sections(id);
   await unit.destroy(id);
   const reason = expires <= at ? "expired" : fetchedAt === undefined ? "ended" : "fetched";
-  const data = { request, reason };
-  const stored = await unit.log.append(exportStream(id), "any", [
-    { type: "ExportDestroyed", at, by, activity: activityOf(unit.controller), data },
-  ]);
-  await project(unit, stored);
+  const data = { request, reason } as const;
+  await append(unit, "export", id, "any", { type: "ExportDestroyed", at, by, data });
   const on = at.slice(0, 10) as Erasure["at"];
   return {
     erasure: { record: id, rule: exportRule, at: on },
@@ -75,15 +71,8 @@ export const certifyExport: Certify = async (deps, { unit }, { of: id, facts }) 
     { ...place, method: "crypto-shred", count },
     { salt: certificateSalt(deps, unit.controller), at, by: "system" },
   );
-  await unit.log.append(exportStream(id), "any", [
-    {
-      type: "ExportCertified",
-      at,
-      by,
-      activity: activityOf(unit.controller),
-      data: { request, certificate: certificate as unknown as JsonObject },
-    },
-  ]);
+  const data = { request, certificate };
+  await append(unit, "export", id, "any", { type: "ExportCertified", at, by, data });
 };
 
 /** Stays with the controller's service: without it a certificate's commitment tells nobody anything. */
@@ -93,11 +82,14 @@ export function certificateSalt({ logSecret }: Pick<Deps, "logSecret">, controll
 
 /** What a crash may have kept out of the journal: every export that the log says is gone. */
 export async function destroyedExports(unit: Unit): Promise<readonly { record: string; at: string }[]> {
-  const streams = await unit.log.streams("export/");
-  const ends = await Promise.all(streams.map((stream) => unit.log.load(stream)));
-  return ends.flatMap((events) =>
-    events
-      .filter(({ type }) => type === "ExportDestroyed")
-      .map(({ stream, at }) => ({ record: stream.slice("export/".length), at: at.slice(0, 10) })),
+  const ids = await idsOf(unit, "export");
+  const ends = await Promise.all(
+    ids.map(async (record) => {
+      const events = await load(unit, "export", record);
+      return events
+        .filter(({ type }) => type === "ExportDestroyed")
+        .map(({ at }) => ({ record, at: at.slice(0, 10) }));
+    }),
   );
+  return ends.flat();
 }

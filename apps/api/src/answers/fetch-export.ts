@@ -1,21 +1,20 @@
 /** The subject fetches the answer to a request. Each time is in the log before bytes leave; the first starts its end. */
-import { activityOf } from "../kernel/activities.ts";
 import { instant } from "../clock.ts";
+import { append } from "../kernel/act.ts";
+import { load } from "../kernel/load.ts";
 import type { Deps } from "../deps.ts";
 import type { Applicant } from "@tillit/login";
 import { Problem } from "../problem.ts";
-import { project } from "../projections.ts";
-import { foldRequest, requestStream } from "../requests/row.ts";
+import { foldRequest } from "../requests/row.ts";
 import type { ExportRow, Unit } from "@tillit/record-store";
 import { logAccess } from "../records/access-log.ts";
 import { streamOf } from "../envelopes/chunks.ts";
-import { exportStream } from "./keep-export.ts";
 import { ownRequest } from "../requests/request-reach.ts";
 
 /** What there is to fetch: disclosed, not yet over. @throws Problem NOT_FOUND, or GONE when its time is over */
 export async function waitingAnswer(deps: Deps, unit: Unit, request: string): Promise<ExportRow> {
   const found = await unit.exports.ofRequest(request);
-  const state = foldRequest(await unit.log.load(requestStream(request)));
+  const state = foldRequest(await load(unit, "request", request));
   if (found === undefined || state.phase === "none" || !state.disclosed) throw new Problem("NOT_FOUND");
   if (found.expires <= instant(deps.clock())) throw new Problem("GONE");
   return found;
@@ -49,14 +48,9 @@ export async function fetchExportBlob(deps: Deps, applicant: Applicant, request:
     if (stored?.upload === undefined) throw new Problem("NOT_FOUND");
     await logOwn(deps, unit, row.application, `export-${section}`);
     if (fetchedAt === undefined) {
-      const event = {
-        type: "ExportFetched",
-        at: instant(deps.clock()),
-        by: "applicant",
-        activity: activityOf(unit.controller),
-        data: { request },
-      };
-      await project(unit, await unit.log.append(exportStream(id), "any", [event]));
+      const at = instant(deps.clock());
+      const news = { type: "ExportFetched", at, by: "applicant", data: { request } } as const;
+      await append(unit, "export", id, "any", news);
     }
     return { record: id, size: stored.size, upload: stored.upload };
   });

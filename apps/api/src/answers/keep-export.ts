@@ -2,22 +2,22 @@
 import { verify, verifyKeyring, type Dsse, type KeyDocument, type Verified } from "@tillit/crypto-envelope";
 import type { CommandOf } from "@tillit/dsar-workflow";
 import { createHash } from "node:crypto";
-import { activityOf } from "../kernel/activities.ts";
 import { instant } from "../clock.ts";
+import { append } from "../kernel/act.ts";
+import { load } from "../kernel/load.ts";
 import type { Deps } from "../deps.ts";
 import type { Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
-import { project } from "../projections.ts";
-import { foldRequest, requestStream } from "../requests/row.ts";
+import { foldRequest } from "../requests/row.ts";
 import { sealedForRequest } from "../envelopes/purposes.ts";
-import type { JsonObject, StoredEnvelope, StoredSection, Unit } from "@tillit/record-store";
+import type { StoredEnvelope, StoredSection, Unit } from "@tillit/record-store";
 import { attestAnswer } from "./attest-answer.ts";
 import { currentKeys } from "../keys/current-keys.ts";
 import { commandsOf } from "../requests/handle-request.ts";
 import { controllerOf } from "../records/load-controller.ts";
 import { arrived } from "../envelopes/arriving-bytes.ts";
 import { refuseDestroyed } from "../envelopes/refuse-destroyed.ts";
-import { actOnRequest, decideOnRequest } from "../requests/request-events.ts";
+import { actOnRequest, tryOnRequest } from "../requests/request-events.ts";
 import { liveRequest } from "../requests/request-reach.ts";
 import { applicationIdOf } from "../requests/request-words.ts";
 import { staffName } from "../kernel/staff-name.ts";
@@ -32,10 +32,6 @@ export interface SealedExport {
 }
 
 const dayMs = 86_400_000;
-
-export function exportStream(id: string): string {
-  return `export/${id}`;
-}
 
 /**
  * Begins an export; it is kept, and the package noted as sealed, when its last part has come.
@@ -70,7 +66,7 @@ export async function beginExport(deps: Deps, staff: Session, id: string, sealed
     const known = await unit.envelopes.get(parts.envelope.id);
     if (known === undefined) await refuseDestroyed(unit, parts.envelope.id);
     // Asked before a byte is taken; decided for good when the last one is here.
-    await decideOnRequest(deps, { unit, controller }, id, await sealing(unit, staff, id, facts));
+    await tryOnRequest(deps, { unit, controller }, id, await sealing(unit, staff, id, facts));
     const envelope = { ...parts.envelope, facts };
     if (known === undefined) await unit.envelopes.add(envelope, parts.sections, parts.slots);
     const sections = await unit.envelopes.sections(envelope.id);
@@ -83,8 +79,7 @@ function stateOf({ id, size, upload }: StoredSection) {
 }
 
 /** Every part can be opened by the subject, and none by the controller. */
-function assertForSubject(verified: Verified, keys: JsonObject, theirs: readonly string[]): void {
-  const { payload } = keys as unknown as Dsse;
+function assertForSubject(verified: Verified, { payload }: Dsse, theirs: readonly string[]): void {
   const document = JSON.parse(Buffer.from(payload, "base64").toString()) as KeyDocument;
   const own = new Set(document.keys.map(({ kid }) => kid));
   const right = verified.manifest.groups.every(
@@ -94,18 +89,14 @@ function assertForSubject(verified: Verified, keys: JsonObject, theirs: readonly
   if (!right) throw new Problem("EXPORT_KEY");
 }
 
-function digestOfKeys(keys: JsonObject): string {
-  const { payload } = keys as unknown as Dsse;
+function digestOfKeys({ payload }: Dsse): string {
   return createHash("sha256").update(Buffer.from(payload, "base64")).digest("hex");
 }
 
-interface ExportFacts {
-  readonly package: string;
-  readonly recipientKey: string;
-}
+type ExportFacts = { readonly package: string; readonly recipientKey: string };
 
 async function sealing(unit: Unit, staff: Session, id: string, facts: ExportFacts) {
-  const state = foldRequest(await unit.log.load(requestStream(id)));
+  const state = foldRequest(await load(unit, "request", id));
   const decision = state.phase === "none" ? undefined : state.decision?.digest;
   if (decision === undefined) throw new Problem("STATE_CONFLICT", "DSAR_NOTHING_GIVEN");
   const { package: manifest, recipientKey } = facts;
@@ -162,7 +153,7 @@ export async function receiveExportBlob(
     if (missing) return "stored";
     // The same bytes came another way while these did, and the answer is kept already.
     if (now.complete) return "kept";
-    const facts = envelope.facts as unknown as ExportFacts;
+    const facts = envelope.facts as ExportFacts;
     const commands = await sealing(unit, staff, request, facts);
     await actOnRequest(deps, { unit, controller }, request, commands, staffName(staff));
     await keep(deps, unit, { envelope, request, by: staffName(staff) });
@@ -191,18 +182,10 @@ async function keep(
 ): Promise<void> {
   const { id, digest } = envelope;
   await unit.envelopes.complete(id);
-  const { package: list } = envelope.facts as unknown as ExportFacts;
+  const { package: list } = envelope.facts as ExportFacts;
   await attestAnswer(deps, unit, { id, request, envelope: digest, package: list });
   const now = deps.clock();
   const expires = instant(new Date(now.getTime() + (deps.exportDays ?? 30) * dayMs));
-  const stored = await unit.log.append(exportStream(id), 0, [
-    {
-      type: "ExportKept",
-      at: instant(now),
-      by,
-      activity: activityOf(unit.controller),
-      data: { request, envelope: digest, expires },
-    },
-  ]);
-  await project(unit, stored);
+  const data = { request, envelope: digest, expires };
+  await append(unit, "export", id, 0, { type: "ExportKept", at: instant(now), by, data });
 }

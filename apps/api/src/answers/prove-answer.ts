@@ -2,7 +2,7 @@
 import type { Deps } from "../deps.ts";
 import type { Applicant } from "@tillit/login";
 import { Problem } from "../problem.ts";
-import { answerStream } from "./attest-answer.ts";
+import { load } from "../kernel/load.ts";
 import { makeCheckpoint, proveInclusion } from "../log/audit-log.ts";
 import { waitingAnswer } from "./fetch-export.ts";
 import { handoverChain } from "../log/handover-chain.ts";
@@ -14,7 +14,7 @@ export async function proveAnswer(deps: Deps, applicant: Applicant, request: str
   const { controller } = where;
   const found = await deps.store.read(controller, async (unit) => {
     const { id } = await waitingAnswer(deps, unit, request);
-    const [attested] = await unit.log.load(answerStream(id));
+    const [attested] = await load(unit, "answer", id);
     const [row] = attested === undefined ? [] : await unit.log.entries(attested.seq, 1);
     if (row === undefined) throw new Problem("NOT_FOUND");
     return row;

@@ -3,15 +3,12 @@
  * signed manifest of the application: so neither we nor anyone else can put others in their place unseen.
  */
 import { verifyKeyDocument, type Dsse } from "@tillit/crypto-envelope";
-import { activityOf } from "../kernel/activities.ts";
 import { instant } from "../clock.ts";
+import { append } from "../kernel/act.ts";
+import { load } from "../kernel/load.ts";
 import type { Deps } from "../deps.ts";
 import type { Applicant } from "@tillit/login";
-import type { JsonObject, Unit } from "@tillit/record-store";
-
-function streamOf(request: string): string {
-  return `request-keys/${request}`;
-}
+import type { Unit } from "@tillit/record-store";
 
 /** Throws EnvelopeError where the document is another's, has run out or does not verify. */
 export function verifySubjectKeys(deps: Pick<Deps, "clock">, { app, key }: Applicant, document: Dsse): void {
@@ -25,19 +22,16 @@ export async function keepSubjectKeys(
   request: string,
   document: Dsse,
 ): Promise<void> {
-  await unit.log.append(streamOf(request), "any", [
-    {
-      type: "SubjectKeysGiven",
-      at: instant(deps.clock()),
-      by: "applicant",
-      activity: activityOf(unit.controller),
-      data: { document: document as unknown as JsonObject },
-    },
-  ]);
+  const at = instant(deps.clock());
+  await append(unit, "request-keys", request, "any", {
+    type: "SubjectKeysGiven",
+    at,
+    by: "applicant",
+    data: { document },
+  });
 }
 
 /** The last that were given, if any. */
-export async function subjectKeys(unit: Unit, request: string): Promise<JsonObject | undefined> {
-  const given = (await unit.log.load(streamOf(request))).at(-1);
-  return given?.data["document"] as JsonObject | undefined;
+export async function subjectKeys(unit: Unit, request: string): Promise<Dsse | undefined> {
+  return (await load(unit, "request-keys", request)).at(-1)?.data.document;
 }

@@ -1,12 +1,11 @@
 /** A caseworker fetches the sealed envelope: logged with activity and purpose before a byte leaves. */
 import type { RestrictedUse } from "@tillit/dsar-workflow";
 import { instant } from "../clock.ts";
-import { activityOf } from "../kernel/activities.ts";
 import type { Deps } from "../deps.ts";
 import type { Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
 import { logAccess } from "../records/access-log.ts";
-import { act } from "../records/case-events.ts";
+import { actOnApplication } from "../records/case-events.ts";
 import { streamOf } from "../envelopes/chunks.ts";
 import { caseOf } from "../records/load-application.ts";
 import { staffName } from "../kernel/staff-name.ts";
@@ -28,8 +27,7 @@ export async function handOutEnvelope(
     const access = { record: id, at, by, purpose: "handling", part: "envelope", restrictedUse } as const;
     const restricted = await logAccess(unit, access);
     if (status === "submitted" && restricted === undefined) {
-      const activity = activityOf(unit.controller);
-      await act(unit, id, { type: "OpenApplication", at, by }, { by, activity });
+      await actOnApplication(unit, id, { type: "OpenApplication", at, by }, { by });
     }
     return { manifest: envelope.manifest, keyring };
   });

@@ -1,12 +1,11 @@
 /** Who a case is for: handed to a unit, to named persons, or kept to these alone because of a protected identity. */
-import { activityOf } from "../kernel/activities.ts";
 import { instant } from "../clock.ts";
+import { append } from "../kernel/act.ts";
 import type { Deps } from "../deps.ts";
 import { reachOf, reaches, unitReach } from "../records/access-scope.ts";
 import type { Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
-import { project } from "../projections.ts";
-import type { JsonObject, Placement } from "@tillit/record-store";
+import type { Placement } from "@tillit/record-store";
 import { staffName } from "../kernel/staff-name.ts";
 
 /**
@@ -27,20 +26,12 @@ export async function placeCase(deps: Deps, staff: Session, id: string, wanted: 
   await deps.store.write(staff.controller, async (unit) => {
     const found = await unit.projections.case(id);
     if (found === undefined || !reaches(reach, found)) throw new Problem("NOT_FOUND");
-    const data: JsonObject = {
+    const data = {
       ...(place === undefined ? {} : { unit: place }),
       assignees: [...new Set(assignees)],
       protectedIdentity,
     };
-    const stored = await unit.log.append(`placement/${id}`, "any", [
-      {
-        type: "CasePlaced",
-        at: instant(deps.clock()),
-        by: staffName(staff),
-        activity: activityOf(unit.controller),
-        data,
-      },
-    ]);
-    await project(unit, stored);
+    const at = instant(deps.clock());
+    await append(unit, "placement", id, "any", { type: "CasePlaced", at, by: staffName(staff), data });
   });
 }

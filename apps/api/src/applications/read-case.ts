@@ -3,12 +3,10 @@ import type { Deps } from "../deps.ts";
 import { Problem } from "../problem.ts";
 import { caseOf } from "../records/load-application.ts";
 import type { Session } from "@tillit/login";
-import { accessStream } from "../records/access-log.ts";
-import { applicationStream } from "../records/case-events.ts";
+import { load } from "../kernel/load.ts";
 import { dispositionOf } from "../retention/plan-retention.ts";
 import { restrictionsOn } from "../records/restriction.ts";
 import { sealedForController } from "../envelopes/sealed-for.ts";
-import { handoverStream } from "../transfers/transfer-log.ts";
 
 /** One application without its content: state, history, words by reference, and what retention says. */
 export async function readCase(deps: Deps, staff: Session, id: string, lang: Language) {
@@ -18,10 +16,10 @@ export async function readCase(deps: Deps, staff: Session, id: string, lang: Lan
     const found = await caseOf(unit, staff, id, "see");
     const restrictions = await restrictionsOn(unit, id);
     const events = [
-      ...(await unit.log.load(applicationStream(id))),
-      ...(await unit.log.load(accessStream(id))),
-      ...(await unit.log.load(handoverStream(id))),
-      ...(await unit.log.load(`transferred/${id}`)),
+      ...(await load(unit, "application", id)),
+      ...(await load(unit, "access", id)),
+      ...(await load(unit, "handover", id)),
+      ...(await load(unit, "transferred", id)),
     ];
     const words = await unit.projections.words(id);
     const { app, number, status, receivedAt, assignments, placement } = found;

@@ -1,14 +1,14 @@
 /** An assessment or a decision: its outcome is an event, its words are an envelope sealed to the own controller. */
 import type { AssessmentOutcome, DecisionOutcome } from "@tillit/application-case";
 import type { RestrictedUse } from "@tillit/dsar-workflow";
-import { activityOf } from "../kernel/activities.ts";
 import { instant } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import type { Session } from "@tillit/login";
 import { sealedFor } from "../envelopes/purposes.ts";
 import { refuseErasedWords } from "../envelopes/refuse-destroyed.ts";
 import { logAccess } from "../records/access-log.ts";
-import { act, applicationStream } from "../records/case-events.ts";
+import { load } from "../kernel/load.ts";
+import { actOnApplication } from "../records/case-events.ts";
 import { caseOf } from "../records/load-application.ts";
 import { checkWords, keepWords, keptWords, type SealedWords } from "../envelopes/sealed-words.ts";
 import { staffName } from "../kernel/staff-name.ts";
@@ -32,15 +32,14 @@ export async function recordWords(
   return deps.store.write(controller, async (unit) => {
     // Again where it is written: a restriction may have come in between.
     await caseOf(unit, staff, id, "process");
-    await refuseErasedWords(unit, applicationStream(id), checked);
+    await refuseErasedWords(unit, await load(unit, "application", id), checked);
     await keepWords(unit, checked, { kind: judgement.kind, parent: id, at });
     const common = { at, by, words: checked.digest };
-    const acting = { by, activity: activityOf(unit.controller) };
     const command =
       judgement.kind === "assessment"
         ? ({ type: "RecordAssessment", outcome: judgement.outcome, ...common } as const)
         : ({ type: "RecordDecision", outcome: judgement.outcome, ...common } as const);
-    await act(unit, id, command, acting);
+    await actOnApplication(unit, id, command, { by });
     return { id: checked.id, at };
   });
 }

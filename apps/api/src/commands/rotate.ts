@@ -1,7 +1,7 @@
 /** `tillit-api rotate`: what an operator changes, shown first and done with `--yes`. */
 import type { Language } from "@tillit/law-reference";
 import { readFileSync } from "node:fs";
-import type { Dsse, KeyDocument } from "@tillit/crypto-envelope";
+import type { KeyDocument } from "@tillit/crypto-envelope";
 import { z } from "zod";
 import { addDays } from "@tillit/civil-time";
 import { swedishDay } from "../clock.ts";
@@ -90,7 +90,7 @@ async function standing(deps: RotateDeps, lang: Language): Promise<string[]> {
   const lines: string[] = [];
   for (const { id } of await deps.store.controllers()) {
     const document = await deps.store.keyDocument(id);
-    const expires = document === undefined ? "" : documentIn(document as unknown as Dsse).expires;
+    const expires = document === undefined ? "" : documentIn(document).expires;
     if ((await currentKeys(deps, id)).length === 0) lines.push(words.unhealthy(id));
     else if (expires.slice(0, 10) <= soon) lines.push(words.expiring(id, expires.slice(0, 10)));
   }

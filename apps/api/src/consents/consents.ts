@@ -20,7 +20,9 @@ import { instant, swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import type { Applicant } from "@tillit/login";
 import { Problem } from "../problem.ts";
-import type { JsonObject, StoredEvent, Unit } from "@tillit/record-store";
+import { append } from "../kernel/act.ts";
+import { load, type Happening } from "../kernel/load.ts";
+import type { Unit } from "@tillit/record-store";
 import { ownRecord, ownRecords } from "../records/own-records.ts";
 import { profileOf } from "../controllers/notice-of.ts";
 
@@ -66,16 +68,13 @@ function describedConsent(deps: Deps, activity: ProcessingActivity, lang: Langua
   };
 }
 
-function streamOf(record: string, purpose: string): string {
-  return `consent/${record}/${purpose}`;
-}
-
-function eventOf({ data }: StoredEvent): ConsentEvent {
-  return data["event"] as unknown as ConsentEvent;
+/** Each consent of a record has a stream of its own. */
+function placeOf(record: string, purpose: string): string {
+  return `${record}/${purpose}`;
 }
 
 async function ledgerOf(unit: Unit, record: string, purpose: string): Promise<readonly ConsentEvent[]> {
-  return (await unit.log.load(streamOf(record, purpose))).map(eventOf);
+  return (await load(unit, "consent", placeOf(record, purpose))).map(({ data }) => data.event);
 }
 
 function shown(deps: Deps, ledger: readonly ConsentEvent[]) {
@@ -149,15 +148,13 @@ export async function actOnConsent(deps: Deps, applicant: Applicant, given: Cons
   return deps.store.write(controller, async (unit) => {
     const before = await ledgerOf(unit, record, activity.id);
     const ledger = appendConsent(before, event);
-    const data = {
-      event,
-      ...(effects === undefined
+    const ends =
+      effects === undefined
         ? {}
-        : { stops: effects.stop.map((one) => one.activity), erases: [...effects.erase] }),
-    };
-    await unit.log.append(streamOf(record, activity.id), before.length, [
-      { type: event.type, at, by: "applicant", activity: activity.id, data: data as unknown as JsonObject },
-    ]);
+        : { stops: effects.stop.map((one) => one.activity), erases: [...effects.erase] };
+    const happened = { type: event.type, data: { event, ...ends } } as Happening<"consent">;
+    const news = { at, by: "applicant", activity: activity.id, ...happened };
+    await append(unit, "consent", placeOf(record, activity.id), before.length, news);
     return {
       purpose: activity.id,
       ...shown(deps, ledger),

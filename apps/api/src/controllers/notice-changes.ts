@@ -2,11 +2,12 @@
  * Which notices a controller has shown, and when each became another: noted in the log before the notice leaves, so
  * that what was promised when can be shown, and an application names one that was really there to read.
  */
-import { activityOf } from "../kernel/activities.ts";
 import { instant } from "../clock.ts";
+import { append } from "../kernel/act.ts";
+import { load } from "../kernel/load.ts";
 import type { Deps } from "../deps.ts";
 import { Problem } from "../problem.ts";
-import { type Store, type StoredEvent, StoreError } from "@tillit/record-store";
+import { type Store, StoreError } from "@tillit/record-store";
 import { noticeVersion } from "./notice-of.ts";
 
 type Noting = Pick<Deps, "store" | "clock">;
@@ -33,14 +34,6 @@ function known(store: Store): Map<string, Noted> {
   return found;
 }
 
-function streamOf(controller: string): string {
-  return `notice/${controller}`;
-}
-
-function versionIn({ data }: StoredEvent): string {
-  return (data as { readonly version: string }).version;
-}
-
 function notedIn(versions: readonly string[]): Noted {
   return { all: new Set(versions), last: versions.at(-1) };
 }
@@ -63,13 +56,12 @@ export async function noteVersion(deps: Noting, controller: string, version: str
 
 async function noteNow({ store, clock }: Noting, controller: string, version: string): Promise<boolean> {
   const { before, changed } = await store.write(controller, async (unit) => {
-    const events = await unit.log.load(streamOf(controller));
-    const versions = events.map(versionIn);
+    const events = await load(unit, "notice", controller);
+    const versions = events.map(({ data }) => data.version);
     if (versions.at(-1) === version) return { before: versions, changed: false };
     const type = events.length === 0 ? "NoticeNoted" : "NoticeChanged";
-    await unit.log.append(streamOf(controller), events.length, [
-      { type, at: instant(clock()), by: "system", activity: activityOf(controller), data: { version } },
-    ]);
+    const news = { type, at: instant(clock()), by: "system", data: { version } } as const;
+    await append(unit, "notice", controller, events.length, news);
     return { before: versions, changed: true };
   });
   known(store).set(controller, notedIn(changed ? [...before, version] : before));
@@ -83,8 +75,8 @@ export async function wasShown(
   version: string,
 ): Promise<boolean> {
   if (known(store).get(controller)?.all.has(version) === true) return true;
-  const events = await store.read(controller, (unit) => unit.log.load(streamOf(controller)));
-  const noted = notedIn(events.map(versionIn));
+  const events = await store.read(controller, (unit) => load(unit, "notice", controller));
+  const noted = notedIn(events.map(({ data }) => data.version));
   known(store).set(controller, noted);
   return noted.all.has(version);
 }
@@ -93,10 +85,10 @@ export async function wasShown(
 export async function noticeVersions(deps: Deps, controller: string) {
   const current = await noticeVersion(deps, controller);
   if (current === undefined) throw new Problem("NOT_FOUND");
-  const events = await deps.store.read(controller, (unit) => unit.log.load(streamOf(controller)));
+  const events = await deps.store.read(controller, (unit) => load(unit, "notice", controller));
   const versions = events.map((event, index): NoticeVersion => {
     const next = events[index + 1];
-    const noted = { version: versionIn(event), since: event.at };
+    const noted = { version: event.data.version, since: event.at };
     return next === undefined ? noted : Object.assign(noted, { until: next.at });
   });
   return { current, versions };

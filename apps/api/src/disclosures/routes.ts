@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
-import { disclosuresOf, noteDisclosure, noticesOf, recipientKinds, settleNotice } from "./disclosures.ts";
+import { disclosuresOf, noteDisclosure, noticesOf, settleNotice } from "./disclosures.ts";
+import { recipientKinds } from "./events.ts";
 import { desk } from "../http/guard.ts";
 import { json, jsonBody, refusals } from "../openapi/answers.ts";
 import { router } from "../openapi/router.ts";

@@ -7,26 +7,27 @@ import {
   type ListCommand,
   type ListEvent,
 } from "@tillit/retention-policy";
-import { activityOf } from "../kernel/activities.ts";
+import type { Session } from "@tillit/login";
+import type { Unit } from "@tillit/record-store";
 import { instant } from "../clock.ts";
 import type { Deps } from "../deps.ts";
-import type { Session } from "@tillit/login";
+import { act } from "../kernel/act.ts";
+import { idsOf, type Happening } from "../kernel/load.ts";
+import { decideAll, standing, type Standing, type Story } from "../kernel/story.ts";
 import { Problem } from "../problem.ts";
-import { project } from "../projections.ts";
-import type { JsonObject, Unit } from "@tillit/record-store";
 import { applicationsAmong, type ListedApplication } from "../records/listed-applications.ts";
 
-const prefix = "disposal/";
+const lists: Story<"disposal", ListCommand, DisposalList, ListEvent, undefined> = {
+  kind: "disposal",
+  initial: initialList,
+  decide: decideList,
+  evolve: evolveList,
+  read: ({ data }) => data.event,
+  write: (event, unit) =>
+    ({ type: `Disposal${event.type}`, data: { event, ...unit } }) as Happening<"disposal">,
+};
 
-export function disposalStream(id: string): string {
-  return prefix + id;
-}
-
-export interface LoadedList {
-  readonly list: DisposalList;
-  readonly version: number;
-  /** Where each event stands in the log. */
-  readonly places: readonly number[];
+export interface LoadedList extends Standing<"disposal", DisposalList> {
   /** The unit whose records are on it; none for the whole controller's. */
   readonly orgUnit?: string | undefined;
 }
@@ -44,16 +45,10 @@ export async function seenList(unit: Unit, list: DisposalList): Promise<SeenList
 
 /** @throws Problem NOT_FOUND */
 export async function loadList(unit: Unit, id: string): Promise<LoadedList> {
-  const events = await unit.log.load(disposalStream(id));
-  if (events.length === 0) throw new Problem("NOT_FOUND");
-  const list = events.map(({ data }) => (data as { event: ListEvent }).event).reduce(evolveList, initialList);
-  const orgUnit = events[0]?.data["unit"];
-  return {
-    list,
-    version: events.length,
-    places: events.map(({ seq }) => seq),
-    ...(typeof orgUnit === "string" ? { orgUnit } : {}),
-  };
+  const loaded = await standing(unit, lists, id);
+  const [first] = loaded.entries;
+  if (first === undefined) throw new Problem("NOT_FOUND");
+  return { ...loaded, orgUnit: first.data.unit };
 }
 
 /**
@@ -71,28 +66,22 @@ export function isOwn({ orgUnit }: LoadedList, staff: Session): boolean {
   return staff.unit === undefined || staff.unit === orgUnit;
 }
 
-export async function listIds(unit: Unit): Promise<readonly string[]> {
-  return (await unit.log.streams(prefix)).map((stream) => stream.slice(prefix.length));
+export function listIds(unit: Unit): Promise<readonly string[]> {
+  return idsOf(unit, "disposal");
+}
+
+/** A list that nobody has drafted yet. */
+export function newList(orgUnit: string | undefined): LoadedList {
+  return { state: initialList, entries: [], orgUnit };
 }
 
 /**
- * What would follow from commands, one after another; nothing is written.
+ * The list as it would be after commands; nothing is written.
  *
  * @throws Problem STATE_CONFLICT with the refusal as reason
  */
-export function decideAll(
-  before: DisposalList,
-  commands: readonly ListCommand[],
-): { readonly list: DisposalList; readonly news: readonly ListEvent[] } {
-  let list = before;
-  const news: ListEvent[] = [];
-  for (const command of commands) {
-    const decision = decideList(command, list);
-    if (!decision.ok) throw new Problem("STATE_CONFLICT", decision.reason);
-    news.push(...decision.events);
-    list = decision.events.reduce(evolveList, list);
-  }
-  return { list, news };
+export function tryOnList(before: DisposalList, commands: readonly ListCommand[]): DisposalList {
+  return decideAll(lists, before, commands, undefined).state;
 }
 
 /** Decides commands one after another; what follows is appended together, in the caller's transaction. */
@@ -100,24 +89,10 @@ export async function actOnList(
   deps: Deps,
   unit: Unit,
   { id, from, by, commands }: { id: string; from: LoadedList; by: string; commands: readonly ListCommand[] },
-): Promise<DisposalList> {
-  const { list, news } = decideAll(from.list, commands);
+): Promise<LoadedList> {
+  const { orgUnit } = from;
+  const also = orgUnit === undefined ? {} : { unit: orgUnit };
   const at = instant(deps.clock());
-  const activity = activityOf(unit.controller);
-  const stored = await unit.log.append(
-    disposalStream(id),
-    from.version,
-    news.map((event) => ({
-      type: `Disposal${event.type}`,
-      at,
-      by,
-      activity,
-      data: {
-        event: event as unknown as JsonObject,
-        ...(from.orgUnit === undefined ? {} : { unit: from.orgUnit }),
-      },
-    })),
-  );
-  await project(unit, stored);
-  return list;
+  const moved = await act(unit, lists, id, { commands, context: undefined, also, from, at, by });
+  return { ...moved, orgUnit };
 }

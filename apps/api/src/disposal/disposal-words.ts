@@ -3,15 +3,15 @@
  * list by its id, named in the log by digest. What is said about a record goes when the record goes.
  */
 import type { RestrictedUse } from "@tillit/dsar-workflow";
-import type { ListEvent } from "@tillit/retention-policy";
 import { instant } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import type { Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
 import { sealedForList } from "../envelopes/purposes.ts";
-import type { StoredEvent, Unit } from "@tillit/record-store";
+import { load, type Logged } from "../kernel/load.ts";
+import type { Unit } from "@tillit/record-store";
 import { logAccess } from "../records/access-log.ts";
-import { disposalStream, listFor } from "./disposal-list.ts";
+import { listFor } from "./disposal-list.ts";
 import {
   checkWords,
   keepWords,
@@ -48,11 +48,10 @@ export async function keepListWords(
 }
 
 export async function wordsOfList(unit: Unit, list: string): Promise<readonly DisposalWords[]> {
-  return (await unit.log.load(disposalStream(list))).flatMap(saidIn);
+  return (await load(unit, "disposal", list)).flatMap(saidIn);
 }
 
-function saidIn({ at, by, data }: StoredEvent): readonly DisposalWords[] {
-  const { event } = data as unknown as { readonly event: ListEvent };
+function saidIn({ at, by, data: { event } }: Logged<"disposal">): readonly DisposalWords[] {
   const said = (kind: DisposalWordsKind, digest: string, record?: string): readonly DisposalWords[] => [
     {
       id: Buffer.from(digest, "base64url").toString("hex").slice(0, 32),

@@ -7,26 +7,19 @@ import {
   type ListCommand,
 } from "@tillit/retention-policy";
 import { retentionRules } from "@tillit/welfare-law";
-import { activityOf } from "../kernel/activities.ts";
 import { instant, swedishDay } from "../clock.ts";
+import { append } from "../kernel/act.ts";
+import { load } from "../kernel/load.ts";
 import type { Deps } from "../deps.ts";
 import { unitReach } from "../records/access-scope.ts";
 import type { Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
-import type { CertificateDue, JsonObject, Unit } from "@tillit/record-store";
+import type { CertificateDue, Unit } from "@tillit/record-store";
 import { makeCheckpoint, proveInclusion } from "../log/audit-log.ts";
 import { certifyExport, destroyExport, type GoneExport } from "../answers/destroy-exports.ts";
 import { type Certify, destroyForGood } from "../envelopes/destroy-for-good.ts";
 import { queueNotices } from "../disclosures/disclosures.ts";
-import {
-  actOnList,
-  decideAll,
-  disposalStream,
-  listFor,
-  loadList,
-  seenList,
-  type SeenList,
-} from "./disposal-list.ts";
+import { actOnList, listFor, loadList, seenList, tryOnList, type SeenList } from "./disposal-list.ts";
 import { disposalKey } from "../log/log-keys.ts";
 import { candidatesOf, ruleSet } from "../retention/plan-retention.ts";
 import { isRequestId } from "../retention/request-retention.ts";
@@ -54,8 +47,8 @@ export async function executeDisposal(
   const ready = async (unit: Unit) => {
     const from = await listFor(unit, staff, id);
     const reach = unitReach({ unit: from.orgUnit });
-    const ids = from.list.items.map(({ record }) => record);
-    const { applications } = await seenList(unit, from.list);
+    const ids = from.state.items.map(({ record }) => record);
+    const { applications } = await seenList(unit, from.state);
     const held = await unit.holds.standing(at);
     const kept = await unit.keeps.standing(ids, at);
     const restricted = await restrictedAmong(unit, ids);
@@ -66,7 +59,7 @@ export async function executeDisposal(
   if (dryRun) {
     return deps.store.read(controller.id, async (unit) => {
       const { from, applications, begin } = await ready(unit);
-      return { list: decideAll(from.list, [begin]).list, applications };
+      return { list: tryOnList(from.state, [begin]), applications };
     });
   }
   const certifiers = { list: certifyList, export: certifyExport };
@@ -79,13 +72,9 @@ export async function executeDisposal(
       (await unit.keeps.standing(ids, at)).size !== kept.size ||
       (await restrictedAmong(unit, ids)).size !== restricted.size;
     if (moved) throw new Problem("VERSION_CONFLICT");
-    const { reports, answers } = await destroyAll(deps, unit, { list: begun, by, name, at });
-    const list = await actOnList(deps, unit, {
-      id,
-      from: await loadList(unit, id),
-      by: name,
-      commands: [...reports, { type: "Finish", by }],
-    });
+    const { reports, answers } = await destroyAll(deps, unit, { list: begun.state, by, name, at });
+    const commands: readonly ListCommand[] = [...reports, { type: "Finish", by }];
+    const { state: list } = await actOnList(deps, unit, { id, from: begun, by: name, commands });
     const gone = list.items.map(({ record, rule }) => ({ record, rule, at }));
     const certificate: CertificateDue = { kind: "list", of: id, facts: { by: name } };
     return {
@@ -136,9 +125,9 @@ async function destroyAll(
 
 /** The certificate is itself an entry of the log; made out when the files of the database have been purged. */
 export const certifyList: Certify = async (deps, { unit }, { of: id, facts }) => {
-  const { list, version } = await loadList(unit, id);
+  const { state: list, entries } = await loadList(unit, id);
   const { by } = facts as { readonly by: string };
-  const { proof, leaves } = disposalProof(
+  const certificate = disposalProof(
     list,
     retentionRules,
     {
@@ -152,16 +141,12 @@ export const certifyList: Certify = async (deps, { unit }, { of: id, facts }) =>
     },
     disposalKey(deps, unit.controller),
   );
-  const certificate = { proof, leaves } as unknown as JsonObject;
-  await unit.log.append(`certificate/${disposalStream(list.id)}`, 0, [
-    {
-      type: "DisposalCertified",
-      at: instant(deps.clock()),
-      by,
-      activity: activityOf(unit.controller),
-      data: { certificate, version },
-    },
-  ]);
+  await append(unit, "certificate", list.id, 0, {
+    type: "DisposalCertified",
+    at: instant(deps.clock()),
+    by,
+    data: { certificate, version: entries.length },
+  });
 };
 
 /**
@@ -171,16 +156,14 @@ export const certifyList: Certify = async (deps, { unit }, { of: id, facts }) =>
  */
 export async function disposalCertificate(deps: Deps, staff: Session, id: string) {
   const [entry] = await deps.store.read(staff.controller, async (unit) => {
-    const { list } = await listFor(unit, staff, id);
-    const found = await unit.log.load(`certificate/${disposalStream(id)}`);
+    const { state: list } = await listFor(unit, staff, id);
+    const found = await load(unit, "certificate", id);
     const due = list.status === "executed" && list.items.length > 0;
     if (due && found.length === 0) throw new Problem("CERTIFICATE_PENDING");
     return found;
   });
   if (entry === undefined) throw new Problem("NOT_FOUND");
-  const { certificate } = entry.data as unknown as {
-    certificate: Pick<ReturnType<typeof disposalProof>, "proof" | "leaves">;
-  };
+  const { certificate } = entry.data;
   const { size, checkpoint, key } = await makeCheckpoint(deps, staff.controller);
   const { proof: inclusion } = await proveInclusion(deps, staff.controller, entry.seq, size);
   const protocol = protocolText(certificate.proof, retentionRules);

@@ -6,7 +6,7 @@ import { unitReach } from "../records/access-scope.ts";
 import type { Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
 import type { Unit } from "@tillit/record-store";
-import { actOnList, decideAll, seenList, type SeenList } from "./disposal-list.ts";
+import { actOnList, newList, seenList, tryOnList, type SeenList } from "./disposal-list.ts";
 import { dueCandidates, ruleSet } from "../retention/plan-retention.ts";
 import { receiptFor } from "../transfers/transfer-log.ts";
 import { staffName } from "../kernel/staff-name.ts";
@@ -39,14 +39,10 @@ export async function proposeDisposal(
       { type: "Draft", by, id, asOf, ruleSet, candidates },
       { type: "Submit", by },
     ];
-    if (dryRun) return { ...(await seenList(unit, decideAll(initialList, commands).list)), more };
-    const list = await actOnList(deps, unit, {
-      id,
-      from: { list: initialList, version: 0, places: [], orgUnit: staff.unit },
-      by: staffName(staff),
-      commands,
-    });
-    return { ...(await seenList(unit, list)), more };
+    if (dryRun) return { ...(await seenList(unit, tryOnList(initialList, commands))), more };
+    const from = newList(staff.unit);
+    const { state } = await actOnList(deps, unit, { id, from, by: staffName(staff), commands });
+    return { ...(await seenList(unit, state)), more };
   });
 }
 

@@ -32,7 +32,7 @@ export async function listDisposals(deps: Deps, staff: Session): Promise<readonl
     const ids = await listIds(unit);
     const loaded = await Promise.all(ids.map((id) => loadList(unit, id)));
     const own = loaded.filter((one) => isOwn(one, staff));
-    return Promise.all(own.map(({ list }) => seenList(unit, list)));
+    return Promise.all(own.map(({ state }) => seenList(unit, state)));
   });
 }
 
@@ -44,8 +44,8 @@ export interface ReadList extends SeenList {
 
 export async function readDisposal(deps: Deps, staff: Session, id: string): Promise<ReadList> {
   return deps.store.read(staff.controller, async (unit) => {
-    const { list } = await listFor(unit, staff, id);
-    return withSaid(deps, unit, list);
+    const { state } = await listFor(unit, staff, id);
+    return withSaid(deps, unit, state);
   });
 }
 
@@ -83,8 +83,9 @@ export async function reviewDisposal(
   const command = commandOf(review, staff, today, checked?.digest ?? "");
   return deps.store.write(controller, async (unit) => {
     const from = await listFor(unit, staff, id);
-    await assertStored(unit, from.list, review);
-    const list = await actOnList(deps, unit, { id, from, by: staffName(staff), commands: [command] });
+    await assertStored(unit, from.state, review);
+    const by = staffName(staff);
+    const { state } = await actOnList(deps, unit, { id, from, by, commands: [command] });
     const record = answered?.record;
     // Asked when the log is ours: another list may have taken the record with it, and words about it would stay behind.
     if (record !== undefined && !(await isThere(unit, record))) {
@@ -93,7 +94,7 @@ export async function reviewDisposal(
     const at = instant(deps.clock());
     if (checked !== undefined) await keepListWords(unit, checked, { list: id, record, at });
     if (record !== undefined) await replan(deps, unit, own, record);
-    return withSaid(deps, unit, list);
+    return withSaid(deps, unit, state);
   });
 }
 

@@ -1,6 +1,6 @@
 /** From a verified envelope to the rows it is kept in: the manifest as signed, each slot by itself. */
 import type { Dsse, Keyring, Verified } from "@tillit/crypto-envelope";
-import type { EnvelopeKind, Json, JsonObject, StoredEnvelope, StoredSection } from "@tillit/record-store";
+import type { EnvelopeKind, StoredEnvelope, StoredSection } from "@tillit/record-store";
 
 /** The record's id: the first 16 bytes of the manifest's SHA-256, in hex. */
 export function recordIdOf(verified: Verified): string {
@@ -24,7 +24,7 @@ interface Sealed {
 export function storedEnvelope({ verified, manifest, keyring, kind, parent, at }: Sealed): {
   readonly envelope: StoredEnvelope;
   readonly sections: readonly StoredSection[];
-  readonly slots: Readonly<Record<string, Json>>;
+  readonly slots: Keyring["slots"];
 } {
   const { slots, ...recipients } = keyring;
   return {
@@ -36,8 +36,8 @@ export function storedEnvelope({ verified, manifest, keyring, kind, parent, at }
       applicant: verified.manifest.context.applicant,
       cid: keyring.cid,
       digest: digestOf(verified),
-      manifest: manifest as unknown as JsonObject,
-      recipients: recipients as unknown as JsonObject,
+      manifest,
+      recipients,
       facts: {},
       createdAt: at,
       complete: false,
@@ -48,7 +48,7 @@ export function storedEnvelope({ verified, manifest, keyring, kind, parent, at }
       size,
       hash,
     })),
-    slots: slots as unknown as Readonly<Record<string, Json>>,
+    slots,
   };
 }
 

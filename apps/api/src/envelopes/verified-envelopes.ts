@@ -2,7 +2,7 @@
  * Checking a signature costs a millisecond or more, and each part of an application needs the checked manifest again:
  * the last ones checked are remembered. What is remembered was verified in this process, from the bytes in the store.
  */
-import { verify, type Dsse, type Verified } from "@tillit/crypto-envelope";
+import { verify, type Verified } from "@tillit/crypto-envelope";
 import { sealedAs } from "./purposes.ts";
 import type { StoredEnvelope } from "@tillit/record-store";
 
@@ -22,7 +22,7 @@ export function verifiedEnvelope(envelope: StoredEnvelope): Verified {
   const { digest, manifest } = envelope;
   const known = remembered.get(digest);
   if (known !== undefined) return known;
-  const verified = verify(manifest as unknown as Dsse, sealedAs(envelope));
+  const verified = verify(manifest, sealedAs(envelope));
   remember(digest, verified);
   return verified;
 }

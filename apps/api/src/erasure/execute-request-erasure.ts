@@ -11,14 +11,14 @@ import {
   type ErasurePlan,
   type ErasurePort,
 } from "@tillit/dsar-workflow";
-import { activityOf } from "../kernel/activities.ts";
 import { instant, swedishDay } from "../clock.ts";
+import { append } from "../kernel/act.ts";
+import { idsOf, load } from "../kernel/load.ts";
 import type { Deps } from "../deps.ts";
 import type { Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
-import { project } from "../projections.ts";
-import { foldRequest, requestStream } from "../requests/row.ts";
-import type { Erasure, JsonObject, NewEvent, RequestRow, Unit } from "@tillit/record-store";
+import { foldRequest } from "../requests/row.ts";
+import type { RequestRow, Unit } from "@tillit/record-store";
 import { itemsOf, wordsOfItem } from "./collect-own-source.ts";
 import {
   certificateSalt,
@@ -30,22 +30,15 @@ import { type Certify, destroyForGood, settleDestructions } from "../envelopes/d
 import { erasureAnswer } from "./erasable-items.ts";
 import { commandsOf } from "../requests/handle-request.ts";
 import { controllerOf } from "../records/load-controller.ts";
-import {
-  actOnRequest,
-  awaitsCertificate,
-  decideOnRequest,
-  erasureStream,
-} from "../requests/request-events.ts";
+import { actOnRequest, awaitsCertificate, tryOnRequest } from "../requests/request-events.ts";
 import { liveRequest } from "../requests/request-reach.ts";
 import { staffName } from "../kernel/staff-name.ts";
+import type { Gone } from "./events.ts";
 
 /** Named in the erasure journal, and in the place of a key that has been destroyed. */
 export const requestErasureRule = "request-erasure";
 
 const here = "tillit";
-
-/** What of a record is gone: all of it, or one section, or words about it by their own id. */
-type Gone = Pick<Erasure, "record" | "section">;
 
 /**
  * What is destroyed is certified, and the request goes on, when the files of the database hold nothing of it any more.
@@ -62,7 +55,7 @@ export async function executeRequestErasure(deps: Deps, staff: Session, id: stri
   const begunBefore = await destroyForGood(deps, controller.id, certifiers, async (unit) => {
     const { application: record } = await liveRequest(unit, staff, id);
     if (await awaitsCertificate(unit, id)) return { value: true, gone: [], certificates: [] };
-    const state = foldRequest(await unit.log.load(requestStream(id)));
+    const state = foldRequest(await load(unit, "request", id));
     if (state.phase === "none" || state.decision === undefined) {
       throw new Problem("STATE_CONFLICT", "DSAR_ILLEGAL_TRANSITION");
     }
@@ -82,9 +75,9 @@ export async function executeRequestErasure(deps: Deps, staff: Session, id: stri
     const salt = certificateSalt(deps, controller.id);
     const certificates = await executeErasure(plan, port, { salt, at, by: staff.ref });
     // Asked before it is too late; decided for good when it is certified.
-    await decideOnRequest(deps, { unit, controller }, id, executing(staff, certificates));
+    await tryOnRequest(deps, { unit, controller }, id, executing(staff, certificates));
     const { role, ref } = staff;
-    const facts = { plan, record, by, role, ref } as unknown as JsonObject;
+    const facts = { plan, record, by, role, ref };
     const day = swedishDay(deps.clock());
     return {
       value: false,
@@ -109,7 +102,7 @@ function executing(actor: Actor, certificates: readonly ErasureCertificate[]) {
 
 /** Every store is asked once more whether it returns anything; then the certificates stand in the log. */
 export const certifyRequestErasure: Certify = async (deps, { unit, controller }, { of: id, facts }) => {
-  const { plan, record, by, ...actor } = facts as unknown as Actor & {
+  const { plan, record, by, ...actor } = facts as Actor & {
     readonly plan: ErasurePlan;
     readonly record: string;
     readonly by: string;
@@ -118,11 +111,8 @@ export const certifyRequestErasure: Certify = async (deps, { unit, controller },
   const salt = certificateSalt(deps, controller.id);
   const port = goneAlready(unit, record);
   const certificates = await executeErasure(plan, port, { salt, at, by: actor.ref });
-  const activity = activityOf(unit.controller);
-  const data = { certificates } as unknown as JsonObject;
-  await unit.log.append(erasureStream(id), "any", [
-    { type: "RequestErasureCertified", at, by, activity, data },
-  ]);
+  const data = { certificates };
+  await append(unit, "erasure", id, "any", { type: "RequestErasureCertified", at, by, data });
   await actOnRequest(deps, { unit, controller }, id, executing(actor, certificates), by);
 };
 
@@ -162,10 +152,8 @@ function portOf({ deps, unit, record, gone, at, by, exports }: Carrying): Erasur
   return {
     ...goneAlready(unit, record),
     async record({ case: request, destroy, survivors }) {
-      const activity = activityOf(unit.controller);
-      const data = { destroy, survivors, erased: gone } as unknown as JsonObject;
-      const event: NewEvent = { type: "RequestErasureBegun", at, by, activity, data };
-      await project(unit, await unit.log.append(erasureStream(request), "any", [event]));
+      const data = { destroy, survivors, erased: gone };
+      await append(unit, "erasure", request, "any", { type: "RequestErasureBegun", at, by, data });
     },
     async destroy(_store, _section, items) {
       for (const one of gone) await destroyOne(unit, one, at);
@@ -187,8 +175,7 @@ function goneAlready(unit: Unit, record: string): ErasurePort {
       const words = wordsOfItem(item);
       if (words !== undefined) return (await unit.envelopes.get(words)) !== undefined;
       const keyring = await unit.envelopes.keyring(record);
-      const slots = (keyring?.["slots"] ?? {}) as JsonObject;
-      return typeof slots[item] === "string";
+      return typeof keyring?.slots[item] === "string";
     },
     killExport: () => Promise.resolve(),
     killToken: () => Promise.resolve(),
@@ -203,10 +190,10 @@ async function destroyOne(unit: Unit, { record, section }: Gone, at: string): Pr
 
 /** What a crash may have kept out of the journal: everything that a request has had erased. */
 export async function erasedByRequests(unit: Unit): Promise<readonly (Gone & { readonly at: string })[]> {
-  const streams = await unit.log.streams(erasureStream(""));
-  const events = (await Promise.all(streams.map((stream) => unit.log.load(stream)))).flat();
-  return events.flatMap(({ at, data }) => {
-    const gone = (data["erased"] ?? []) as unknown as readonly Gone[];
-    return gone.map((one) => Object.assign({ at: at.slice(0, 10) }, one));
+  const ids = await idsOf(unit, "erasure");
+  const events = (await Promise.all(ids.map((id) => load(unit, "erasure", id)))).flat();
+  return events.flatMap((event) => {
+    const gone = event.type === "RequestErasureBegun" ? event.data.erased : [];
+    return gone.map((one) => Object.assign({ at: event.at.slice(0, 10) }, one));
   });
 }

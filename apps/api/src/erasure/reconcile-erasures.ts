@@ -68,7 +68,7 @@ export async function reconcileErasures(
   for (const { id: controller } of await store.controllers()) {
     const lists = await store.read(controller, async (unit) => {
       const ids = await listIds(unit);
-      return Promise.all(ids.map(async (id) => (await loadList(unit, id)).list));
+      return Promise.all(ids.map(async (id) => (await loadList(unit, id)).state));
     });
     for (const { record, rule, result, executed } of lists.flatMap(({ items }) => items)) {
       if (result !== undefined && executed !== undefined && !noted.has(`${controller} ${record} `)) {

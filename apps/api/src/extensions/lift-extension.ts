@@ -1,10 +1,9 @@
 /** A record that a reviewer has kept until a day is let go before it. */
-import { activityOf } from "../kernel/activities.ts";
 import { instant, swedishDay } from "../clock.ts";
+import { append } from "../kernel/act.ts";
 import type { Deps } from "../deps.ts";
 import type { Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
-import { project } from "../projections.ts";
 import { controllerOf } from "../records/load-controller.ts";
 import { reachesRecord } from "../holds/place-hold.ts";
 import { replan } from "../retention/plan-sweep.ts";
@@ -23,16 +22,12 @@ export async function liftKeep(deps: Deps, staff: Session, record: string) {
     const kept = (await unit.keeps.standing([record], swedishDay(now))).get(record);
     if (kept === undefined) throw new Problem("STATE_CONFLICT", "NOT_KEPT");
     const { list, until } = kept;
-    const stored = await unit.log.append(`keep/${record}`, "any", [
-      {
-        type: "KeepLifted",
-        at: instant(now),
-        by: staffName(staff),
-        activity: activityOf(unit.controller),
-        data: { list, until },
-      },
-    ]);
-    await project(unit, stored);
+    await append(unit, "keep", record, "any", {
+      type: "KeepLifted",
+      at: instant(now),
+      by: staffName(staff),
+      data: { list, until },
+    });
     await replan(deps, unit, controller, record);
     return { record, list, until };
   });

@@ -1,13 +1,14 @@
 /** What a reviewer's answers about a record leave: it stays until a day, or it does not. */
 import type { ListEvent } from "@tillit/retention-policy";
 import { swedishDay } from "../clock.ts";
-import type { StoredEvent, Unit } from "@tillit/record-store";
+import type { Logged } from "../kernel/load.ts";
+import type { Unit } from "@tillit/record-store";
 
 /** The last answer on a list counts; another list's answer stands until it is lifted or over. */
 export async function projectAnswer(
   unit: Unit,
   list: string,
-  { at, by }: StoredEvent,
+  { at, by }: Logged<"disposal">,
   { record, answer }: Extract<ListEvent, { type: "Answered" }>,
 ): Promise<void> {
   if (answer.kind !== "keep") return unit.keeps.remove(record, list);

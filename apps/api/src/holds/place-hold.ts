@@ -2,17 +2,17 @@
 import type { RestrictedUse } from "@tillit/dsar-workflow";
 import type { Language } from "@tillit/law-reference";
 import { z } from "zod";
-import { activityOf } from "../kernel/activities.ts";
 import { instant, swedishDay } from "../clock.ts";
+import { append } from "../kernel/act.ts";
+import { load } from "../kernel/load.ts";
 import type { Deps } from "../deps.ts";
 import { covers, holdGrounds, type HoldGround, type PlaceableGround } from "./hold-rules.ts";
 import { reachesMatter, unitReach } from "../records/access-scope.ts";
 import type { Session } from "@tillit/login";
 import { cursorOf, pageOf, type PageAsked } from "../openapi/pages.ts";
 import { Problem } from "../problem.ts";
-import { project } from "../projections.ts";
 import { sealedFor } from "../envelopes/purposes.ts";
-import type { HoldRow, HoldScope, JsonObject, Unit } from "@tillit/record-store";
+import type { HoldRow, HoldScope, Unit } from "@tillit/record-store";
 import { logAccess } from "../records/access-log.ts";
 import { listIds, loadList } from "../disposal/disposal-list.ts";
 import { controllerOf } from "../records/load-controller.ts";
@@ -37,10 +37,6 @@ export interface Wanted {
   readonly dryRun: boolean;
 }
 
-function stream(id: string): string {
-  return `hold/${id}`;
-}
-
 /**
  * A session of a unit holds its unit's records, one by one or all of them; the rest concerns the whole controller.
  *
@@ -56,17 +52,15 @@ export async function placeHold(deps: Deps, staff: Session, wanted: Wanted) {
   const stopped = await stoppedBy(deps, staff, scope);
   const at = instant(deps.clock());
   const by = staffName(staff);
-  const activity = activityOf(controller);
   const own = await controllerOf(deps, staff);
   await deps.store.write(controller, async (unit) => {
-    const data: JsonObject = {
+    const data = {
       ground,
-      scope: scope as unknown as JsonObject,
+      scope,
       words: checked.digest,
       ...(staff.unit === undefined ? {} : { unit: staff.unit }),
     };
-    const stored = await unit.log.append(stream(id), 0, [{ type: "HoldPlaced", at, by, activity, data }]);
-    await project(unit, stored);
+    await append(unit, "hold", id, 0, { type: "HoldPlaced", at, by, data });
     await keepWords(unit, checked, { kind: "hold", parent: id, at });
     if (scope.kind === "record") await replan(deps, unit, own, scope.of);
   });
@@ -128,7 +122,7 @@ async function heldAmong(unit: Unit, scope: HoldScope, ids: readonly string[]): 
 async function listsWith(unit: Unit, scope: HoldScope): Promise<string[]> {
   const found: string[] = [];
   for (const id of await listIds(unit)) {
-    const { list } = await loadList(unit, id);
+    const { state: list } = await loadList(unit, id);
     if (list.status === "executed" || list.status === "aborted") continue;
     const records = list.items.map(({ record }) => record);
     if ((await heldAmong(unit, scope, records)).length > 0) found.push(id);
@@ -147,12 +141,7 @@ export async function releaseHold(deps: Deps, staff: Session, id: string, dryRun
     const hold = await holdFor(unit, staff, id);
     if (hold.released !== undefined) throw new Problem("STATE_CONFLICT", "HOLD_RELEASED");
     if (!dryRun) {
-      const by = staffName(staff);
-      const activity = activityOf(controller);
-      const stored = await unit.log.append(stream(id), 1, [
-        { type: "HoldReleased", at, by, activity, data: {} },
-      ]);
-      await project(unit, stored);
+      await append(unit, "hold", id, 1, { type: "HoldReleased", at, by: staffName(staff), data: {} });
       if (hold.scope.kind === "record") await replan(deps, unit, own, hold.scope.of);
     }
     return hold.scope;
@@ -222,11 +211,9 @@ export async function readHoldWords(
 ) {
   return deps.store.write(staff.controller, async (unit) => {
     const { scope } = await holdFor(unit, staff, id);
-    const [placed] = await unit.log.load(stream(id));
-    const { words } = (placed?.data ?? {}) as { readonly words?: string };
-    const part = Buffer.from(words ?? "", "base64url")
-      .toString("hex")
-      .slice(0, 32);
+    const [placed] = await load(unit, "hold", id);
+    const words = placed?.type === "HoldPlaced" ? placed.data.words : "";
+    const part = Buffer.from(words, "base64url").toString("hex").slice(0, 32);
     const kept = await keptWords(unit, part, id);
     const at = instant(deps.clock());
     const about = scope.kind === "record" ? scope.of : undefined;

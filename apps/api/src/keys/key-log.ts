@@ -5,19 +5,17 @@
 import type { Dsse } from "@tillit/crypto-envelope";
 import { contentHash } from "@tillit/canonical-json";
 import { instant } from "../clock.ts";
+import { append } from "../kernel/act.ts";
+import { load } from "../kernel/load.ts";
 import type { Deps } from "../deps.ts";
 import { Problem } from "../problem.ts";
-import { type JsonObject, StoreError, type Unit } from "@tillit/record-store";
+import { StoreError, type Unit } from "@tillit/record-store";
 import { makeCheckpoint, proveInclusion } from "../log/audit-log.ts";
 import { handoverChain } from "../log/handover-chain.ts";
 import { handoversOf } from "../log/log-keys.ts";
 
 /** No controller's id has a tilde. */
 export const keyLog = "~keys";
-
-function stream(controller: string): string {
-  return `key-document/${controller}`;
-}
 
 /** Enters what has been published and is not in the log yet; whoever asks the log asks this first. */
 export async function keepKeyLog(deps: Pick<Deps, "store" | "clock">): Promise<number> {
@@ -33,13 +31,15 @@ export async function keepKeyLog(deps: Pick<Deps, "store" | "clock">): Promise<n
     return await store.write(keyLog, async (unit) => {
       let added = 0;
       for (const [controller, versions] of Map.groupBy(all, (one) => one.controller)) {
-        const known = await unit.log.load(stream(controller));
-        const seqs = new Set(known.map(({ data }) => data["seq"]));
+        const known = await load(unit, "key-document", controller);
+        const seqs = new Set(known.map(({ data }) => data.seq));
         const news = versions.filter(({ seq }) => !seqs.has(seq));
-        await unit.log.append(
-          stream(controller),
+        await append(
+          unit,
+          "key-document",
+          controller,
           known.length,
-          news.map(({ seq, document }) => entryOf(deps, { controller, seq, document })),
+          ...news.map(({ seq, document }) => entryOf(deps, { controller, seq, document })),
         );
         added += news.length;
       }
@@ -54,14 +54,14 @@ export async function keepKeyLog(deps: Pick<Deps, "store" | "clock">): Promise<n
 
 function entryOf(
   { clock }: Pick<Deps, "clock">,
-  { controller, seq, document }: { controller: string; seq: number; document: JsonObject },
+  { controller, seq, document }: { controller: string; seq: number; document: Dsse },
 ) {
   return {
-    type: "KeyDocumentPublished",
+    type: "KeyDocumentPublished" as const,
     at: instant(clock()),
     by: "system",
     activity: "key-directory",
-    data: { controller, seq, digest: digestOf(document as unknown as Dsse), document },
+    data: { controller, seq, digest: digestOf(document), document },
   };
 }
 
@@ -104,13 +104,9 @@ export async function proveKeyDocument(deps: Deps, controller: string, seq: numb
 }
 
 async function entryFor(unit: Unit, controller: string, wanted: number | undefined) {
-  const events = (await unit.log.load(stream(controller))).toSorted((a, b) => seqOf(b) - seqOf(a));
-  const event = wanted === undefined ? events[0] : events.find((one) => seqOf(one) === wanted);
+  const events = (await load(unit, "key-document", controller)).toSorted((a, b) => b.data.seq - a.data.seq);
+  const event = wanted === undefined ? events[0] : events.find(({ data }) => data.seq === wanted);
   const [row] = event === undefined ? [] : await unit.log.entries(event.seq, 1);
   if (row === undefined) throw new Problem("NOT_FOUND");
   return row;
-}
-
-function seqOf({ data }: { readonly data: JsonObject }): number {
-  return Number(data["seq"]);
 }

@@ -1,7 +1,7 @@
 /** The key custodian publishes the next key document: signed by the same roots, and newer. */
 import { fromBase64Url, verifyKeyDocument, type Dsse, type KeyDocument } from "@tillit/crypto-envelope";
-import { activityOf } from "../kernel/activities.ts";
 import { instant } from "../clock.ts";
+import { append } from "../kernel/act.ts";
 import type { Deps } from "../deps.ts";
 import type { Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
@@ -32,7 +32,7 @@ export function publishKeys(deps: Deps, staff: Session, document: Dsse) {
  */
 export async function checkDocument({ store, clock }: Directory, id: string, document: Dsse) {
   const controller = await store.controller(id);
-  const current = (await store.keyDocument(id)) as Dsse | undefined;
+  const current = await store.keyDocument(id);
   if (controller === undefined || current === undefined) throw new Problem("NOT_FOUND");
   const roots = signersOf(current);
   const verified = verifyKeyDocument(document, {
@@ -53,9 +53,7 @@ export async function publishDocument(deps: Directory, id: string, document: Dss
   const at = instant(deps.clock());
   await deps.store.write(id, async (unit) => {
     const data = { seq, digest: Buffer.from(digest).toString("base64url") };
-    await unit.log.append(`keys/${id}`, "any", [
-      { type: "KeysPublished", at, by, activity: activityOf(id), data },
-    ]);
+    await append(unit, "keys", id, "any", { type: "KeysPublished", at, by, data });
   });
   await deps.store.putController(controller, { seq, document, at });
   await keepKeyLog(deps);

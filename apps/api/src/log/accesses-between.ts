@@ -4,9 +4,10 @@ import { swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { reachesMatter, unitReach } from "../records/access-scope.ts";
 import type { Session } from "@tillit/login";
+import { idIn, isOf, load, type Logged } from "../kernel/load.ts";
 import { breath } from "../kernel/yield-to-event-loop.ts";
 import type { SeenAccess } from "../review/select-accesses.ts";
-import { type CaseRow, type Placement, readEntry, type StoredEvent, type Unit } from "@tillit/record-store";
+import { type CaseRow, type Placement, readEntry, type Unit } from "@tillit/record-store";
 
 const page = 1000;
 
@@ -27,7 +28,7 @@ export interface Found {
 
 /** A reviewer of a unit sees accesses to the unit's records; guarded ones are among them, by record id. */
 export async function accessesBetween(deps: Deps, staff: Session, span: Span): Promise<Found> {
-  const events: StoredEvent[] = [];
+  const events: Logged<"access">[] = [];
   const flagged = new Set<string>();
   let end = span.from;
   let firstDay: CalendarDate | undefined;
@@ -44,8 +45,8 @@ export async function accessesBetween(deps: Deps, staff: Session, span: Span): P
       firstDay ??= day;
       if (day > span.to) break reading;
       end = seq + 1;
-      if (event.type === "ContentAccessed" && event.by !== "applicant") events.push(event);
-      if (event.type === "AccessFlagged") flagged.add(`${event.by} ${recordOf(event)}`);
+      if (isOf(event, "access") && event.by !== "applicant") events.push(event);
+      if (isOf(event, "access-flag")) flagged.add(`${event.by} ${idIn(event)}`);
     }
   }
   const accesses = await deps.store.read(staff.controller, (unit) => known(unit, staff, events, flagged));
@@ -55,25 +56,25 @@ export async function accessesBetween(deps: Deps, staff: Session, span: Span): P
 async function known(
   unit: Unit,
   staff: Session,
-  events: readonly StoredEvent[],
+  events: readonly Logged<"access">[],
   flagged: ReadonlySet<string>,
 ): Promise<readonly SeenAccess[]> {
-  const records = [...new Set(events.map(recordOf))];
+  const records = [...new Set(events.map(idIn))];
   const rows = new Map<string, CaseRow>();
   for (let n = 0; n < records.length; n += 500) {
     for (const row of await unit.projections.casesOf(records.slice(n, n + 500))) rows.set(row.id, row);
   }
-  const placed = new Map<string, readonly StoredEvent[]>();
+  const placed = new Map<string, readonly Logged<"placement">[]>();
   for (const record of records) {
     if (rows.get(record)?.placement !== undefined || !rows.has(record))
-      placed.set(record, await unit.log.load(`placement/${record}`));
+      placed.set(record, await load(unit, "placement", record));
   }
   const reach = unitReach(staff);
   return events
-    .filter((event) => reachesMatter(reach, rows.get(recordOf(event))))
+    .filter((event) => reachesMatter(reach, rows.get(idIn(event))))
     .map((event): SeenAccess => {
       const { seq, at, by } = event;
-      const record = recordOf(event);
+      const record = idIn(event);
       const placement = placementAt(placed.get(record) ?? [], seq);
       const closed = rows.get(record)?.decidedAt;
       return {
@@ -90,12 +91,8 @@ async function known(
 }
 
 /** How the case was placed when it was read; what came after does not count. */
-function placementAt(events: readonly StoredEvent[], seq: number): Placement | undefined {
-  return events.findLast((event) => event.seq < seq)?.data as unknown as Placement | undefined;
-}
-
-function recordOf({ stream }: StoredEvent): string {
-  return stream.slice(stream.indexOf("/") + 1);
+function placementAt(events: readonly Logged<"placement">[], seq: number): Placement | undefined {
+  return events.findLast((event) => event.seq < seq)?.data;
 }
 
 function dayOf(at: string): CalendarDate {

@@ -2,18 +2,16 @@
 import type { Deps } from "../deps.ts";
 import type { Applicant, Session } from "@tillit/login";
 import { reaches, unitReach } from "../records/access-scope.ts";
-import { type JsonObject, readEntry, type StoredEvent, type Unit } from "@tillit/record-store";
-import { accessStream } from "../records/access-log.ts";
+import { readEntry, type Unit } from "@tillit/record-store";
+import { idIn, load, only, type Logged } from "../kernel/load.ts";
 import { ownRecord } from "../records/own-records.ts";
 
 /** All accesses of a span of entries, oldest first: the material of a systematic review. */
 export async function accessesFrom(deps: Deps, staff: Session, from: number, limit: number) {
   return deps.store.read(staff.controller, async (unit) => {
     const entries = await unit.log.entries(from, limit);
-    const all = entries
-      .map(({ seq, entry }) => readEntry(seq, entry))
-      .filter(({ type }) => type === "ContentAccessed")
-      .map(seenByReviewer);
+    const events = entries.map(({ seq, entry }) => readEntry(seq, entry));
+    const all = only(events, "access").map(seenByReviewer);
     return { next: (entries.at(-1)?.seq ?? from - 1) + 1, accesses: await ofUnit(unit, staff, all) };
   });
 }
@@ -30,15 +28,8 @@ async function ofUnit<T extends { readonly record: string }>(
   return accesses.filter(({ record }) => own.has(record));
 }
 
-function seenByReviewer({ seq, stream, at, by, activity, data }: StoredEvent) {
-  const record = stream.slice(stream.indexOf("/") + 1);
-  const [part, purpose] = [textOf(data["part"]), textOf(data["purpose"])];
-  return { seq, record, at, by, activity, part, purpose, ...restrictedIn(data) };
-}
-
-/** For which purpose it was read though it was restricted; nothing where it was not. */
-function restrictedIn({ restricted }: JsonObject): { readonly restricted?: string } {
-  return typeof restricted === "string" ? { restricted } : {};
+function seenByReviewer({ seq, stream, at, by, activity, data }: Logged<"access">) {
+  return { seq, record: idIn({ stream }), at, by, activity, ...data };
 }
 
 /**
@@ -50,18 +41,12 @@ export async function accessesToMine(deps: Deps, applicant: Applicant, record: s
   return deps.store.read(controller, async (unit) => {
     const found = await unit.projections.case(record);
     const guarded = found?.placement?.protectedIdentity === true;
-    return (await unit.log.load(accessStream(record))).map((event) => seenBySubject(event, guarded));
+    return (await load(unit, "access", record)).map((event) => seenBySubject(event, guarded));
   });
 }
 
-function seenBySubject({ at, by, data }: StoredEvent, guarded: boolean) {
+function seenBySubject({ at, by, data }: Logged<"access">, guarded: boolean) {
   const role = by.split(":")[0] ?? "";
-  const purpose = textOf(data["purpose"]);
-  if (guarded && role !== "applicant")
-    return { at: at.slice(0, 10), role: "staff", part: "", purpose, ...restrictedIn(data) };
-  return { at, role, part: textOf(data["part"]), purpose, ...restrictedIn(data) };
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value : "";
+  if (guarded && role !== "applicant") return { at: at.slice(0, 10), role: "staff", ...data, part: "" };
+  return { at, role, ...data };
 }

@@ -8,8 +8,9 @@ import {
 } from "@tillit/audit-chain";
 import { rootOf, treeAt, treeNodes } from "@tillit/merkle-tree";
 import { hkdfSync } from "node:crypto";
-import { activityOf } from "../kernel/activities.ts";
 import { instant } from "../clock.ts";
+import { append } from "../kernel/act.ts";
+import { load } from "../kernel/load.ts";
 import type { Deps } from "../deps.ts";
 import { Problem } from "../problem.ts";
 import type { Unit } from "@tillit/record-store";
@@ -58,19 +59,14 @@ export interface Handover {
   readonly checkpoint: string;
 }
 
-function stream(controller: string): string {
-  return `log-key/${controller}`;
-}
-
 /** As the second line of a checkpoint says: another entry may have come between it and the entry that keeps it. */
 function sizeIn(checkpoint: string): number {
   return Number(checkpoint.split("\n", 2)[1]);
 }
 
 export async function handoversOf(unit: Unit): Promise<readonly Handover[]> {
-  const events = await unit.log.load(stream(unit.controller));
-  return events.map(({ data }): Handover => {
-    const { from, to, checkpoint } = data as unknown as Omit<Handover, "size">;
+  const events = await load(unit, "log-key", unit.controller);
+  return events.map(({ data: { from, to, checkpoint } }): Handover => {
     return { size: sizeIn(checkpoint), from, to, checkpoint };
   });
 }
@@ -126,15 +122,8 @@ export async function handOverLogKey(
       const tree = treeAt(size, await readerOf(unit, treeNodes(size)));
       const checkpoint = signHandover({ origin: originOf(controller), size, root: rootOf(tree) }, from, to);
       const at = instant(deps.clock());
-      await unit.log.append(stream(controller), "any", [
-        {
-          type: "LogKeyHandedOver",
-          at,
-          by: "system",
-          activity: activityOf(controller),
-          data: { ...keys, checkpoint },
-        },
-      ]);
+      const data = { ...keys, checkpoint };
+      await append(unit, "log-key", controller, "any", { type: "LogKeyHandedOver", at, by: "system", data });
     }
     return { controller, size, ...keys, changes };
   });

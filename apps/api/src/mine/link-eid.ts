@@ -1,12 +1,12 @@
 /** An applicant's e-identification beside the receipt: linked with the receipt, then a second way to the same cases. */
 import { createHash } from "node:crypto";
-import { activityOf } from "../kernel/activities.ts";
+import { append } from "../kernel/act.ts";
 import { instant, seconds, swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { type Applicant, type EidSettings, grantToken, type PendingEid, pseudonymsOf } from "@tillit/login";
 import { Problem } from "../problem.ts";
 import type { Whereabouts } from "@tillit/record-store";
-import { act } from "../records/case-events.ts";
+import { actOnApplication } from "../records/case-events.ts";
 import { ownRecord, ownRecords } from "../records/own-records.ts";
 
 /** @throws Problem EID_NOT_OFFERED */
@@ -62,10 +62,9 @@ async function note(
 ): Promise<void> {
   const at = instant(deps.clock());
   for (const { controller, record } of own) {
-    await deps.store.write(controller, (unit) => {
-      const event = { type, at, by: "applicant", activity: activityOf(controller), data: {} };
-      return unit.log.append(`eid/${record}`, "any", [event]);
-    });
+    await deps.store.write(controller, (unit) =>
+      append(unit, "eid", record, "any", { type, at, by: "applicant", data: {} }),
+    );
   }
 }
 
@@ -98,11 +97,11 @@ export async function withdrawByEid(deps: Deps, applicant: Applicant, record: st
     .update(`tillit/eid-withdrawal/1\0${record}\0${at}`)
     .digest("base64url");
   await deps.store.write(controller, (unit) =>
-    act(
+    actOnApplication(
       unit,
       record,
       { type: "WithdrawApplication", at, statement },
-      { by: "applicant", activity: activityOf(controller), also: { evidence: "eid" } },
+      { by: "applicant", also: { evidence: "eid" } },
     ),
   );
 }

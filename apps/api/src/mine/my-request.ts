@@ -2,7 +2,8 @@
 import type { Deps } from "../deps.ts";
 import type { Applicant } from "@tillit/login";
 import { Problem } from "../problem.ts";
-import { foldRequest, requestStream } from "../requests/row.ts";
+import { load } from "../kernel/load.ts";
+import { foldRequest } from "../requests/row.ts";
 import { exportFor } from "../answers/fetch-export.ts";
 import { ownRequest } from "../requests/request-reach.ts";
 import { wordsOfRequest } from "../requests/request-words.ts";
@@ -10,7 +11,7 @@ import { wordsOfRequest } from "../requests/request-words.ts";
 export async function readMyRequest(deps: Deps, applicant: Applicant, id: string) {
   const { where, row } = await ownRequest(deps, applicant, id);
   return deps.store.read(where.controller, async (unit) => {
-    const state = foldRequest(await unit.log.load(requestStream(id)));
+    const state = foldRequest(await load(unit, "request", id));
     if (state.phase === "none") throw new Problem("NOT_FOUND");
     const answer = await exportFor(deps, unit, id);
     const own = (await wordsOfRequest(unit, id)).filter(({ by }) => by === "applicant");

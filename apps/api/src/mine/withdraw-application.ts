@@ -2,11 +2,10 @@
 import { type Dsse } from "@tillit/crypto-envelope";
 import { statementSubject, verifyWithdrawal } from "@tillit/crypto-envelope/statements";
 import { createHash } from "node:crypto";
-import { activityOf } from "../kernel/activities.ts";
 import { instant } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { Problem } from "../problem.ts";
-import { act } from "../records/case-events.ts";
+import { actOnApplication } from "../records/case-events.ts";
 import { verifiedEnvelope } from "../envelopes/verified-envelopes.ts";
 
 /** Needs no token: the statement proves itself. */
@@ -21,9 +20,6 @@ export async function withdrawApplication(deps: Deps, app: string, statement: Ds
     verifyWithdrawal(statement, verified);
     const digest = createHash("sha256").update(Buffer.from(statement.payload, "base64")).digest("base64url");
     const command = { type: "WithdrawApplication", at: instant(deps.clock()), statement: digest } as const;
-    await act(unit, record, command, {
-      by: "applicant",
-      activity: activityOf(unit.controller),
-    });
+    await actOnApplication(unit, record, command, { by: "applicant" });
   });
 }

@@ -1,13 +1,8 @@
 /** Every time content leaves, the log says so first: who, when, which part, for which activity and purpose. */
 import type { RestrictedUse } from "@tillit/dsar-workflow";
-import { activityOf } from "../kernel/activities.ts";
+import { append } from "../kernel/act.ts";
 import type { Unit } from "@tillit/record-store";
 import { allowReading } from "./restriction.ts";
-
-/** Accesses have a stream of their own: they never compete with what happens to the application. */
-export function accessStream(id: string): string {
-  return `access/${id}`;
-}
 
 interface Read {
   readonly record: string;
@@ -31,7 +26,8 @@ export interface OtherRead extends Read {
 }
 
 /**
- * Returns the purpose for which a restricted record is read; undefined where it is not restricted.
+ * Returns the purpose for which a restricted record is read; undefined where it is not restricted. Accesses have a
+ * stream of their own: they never compete with what happens to the application.
  *
  * @throws Problem RECORD_RESTRICTED with reason PURPOSE_NEEDED; nothing is written then, and nothing may leave
  */
@@ -44,8 +40,7 @@ export async function logAccess(
     access.purpose === "handling"
       ? await allowReading(unit, access.about ?? record, access.restrictedUse)
       : undefined;
-  const activity = activityOf(unit.controller);
   const data = { part, purpose, ...(restricted === undefined ? {} : { restricted }) };
-  await unit.log.append(accessStream(record), "any", [{ type: "ContentAccessed", at, by, activity, data }]);
+  await append(unit, "access", record, "any", { type: "ContentAccessed", at, by, data });
   return restricted;
 }

@@ -1,65 +1,53 @@
 /** The inbox row of an application, as its events leave it. */
-import type { CaseRow, JsonObject, Placement, StoredEvent, Unit } from "@tillit/record-store";
+import type { CaseRow, Unit } from "@tillit/record-store";
+import type { Logged } from "../kernel/load.ts";
 
-export async function projectCase(unit: Unit, id: string, event: StoredEvent): Promise<void> {
+export async function projectCase(unit: Unit, id: string, event: Logged<"application">): Promise<void> {
   const before = await unit.projections.case(id);
   const after = nextCase(before, id, event);
   if (after !== undefined) await unit.projections.putCase(after);
-  const { words } = event.data;
-  if (
-    typeof words === "string" &&
-    (event.type === "AssessmentRecorded" || event.type === "ApplicationDecided")
-  ) {
-    await unit.projections.putWords({
-      id: Buffer.from(words, "base64url").toString("hex").slice(0, 32),
-      caseId: id,
-      kind: event.type === "ApplicationDecided" ? "decision" : "assessment",
-      outcome: text(event.data, "outcome"),
-      at: event.at,
-      by: event.by,
-    });
-  }
+  if (event.type !== "AssessmentRecorded" && event.type !== "ApplicationDecided") return;
+  const { words, outcome } = event.data;
+  await unit.projections.putWords({
+    id: Buffer.from(words, "base64url").toString("hex").slice(0, 32),
+    caseId: id,
+    kind: event.type === "ApplicationDecided" ? "decision" : "assessment",
+    outcome,
+    at: event.at,
+    by: event.by,
+  });
 }
 
 /** The inbox row after an event; undefined when the event leaves it as it is. */
-export function nextCase(
+function nextCase(
   before: CaseRow | undefined,
   id: string,
-  { type, at, data }: StoredEvent,
+  event: Logged<"application">,
 ): CaseRow | undefined {
-  if (type === "ApplicationSubmitted") {
-    return {
-      id,
-      app: text(data, "app"),
-      number: text(data, "number"),
-      receivedAt: at,
-      status: "submitted",
-      assignments: data["assignments"] as readonly string[],
-      lastEntry: at,
-    };
-  }
+  if (event.type === "ApplicationSubmitted") return firstCase(id, event);
+  const { at } = event;
   if (before === undefined) return undefined;
-  switch (type) {
+  switch (event.type) {
     case "ApplicationOpened":
       return { ...before, status: "opened", openedAt: at };
     case "AssessmentRecorded":
       return { ...before, status: "assessed", lastEntry: at };
     case "ApplicationDecided":
-      return { ...before, status: "decided", decidedAt: at, outcome: text(data, "outcome"), lastEntry: at };
+      return { ...before, status: "decided", decidedAt: at, outcome: event.data.outcome, lastEntry: at };
     case "ApplicationWithdrawn":
       return { ...before, status: "withdrawn", lastEntry: at };
-    default:
-      return undefined;
   }
 }
 
-export async function projectPlacement(unit: Unit, id: string, { data }: StoredEvent): Promise<void> {
-  const before = await unit.projections.case(id);
-  const placement = data as unknown as Placement;
-  if (before !== undefined) await unit.projections.putCase({ ...before, placement });
+export function firstCase(
+  id: string,
+  { at, data }: Pick<Extract<Logged<"application">, { type: "ApplicationSubmitted" }>, "at" | "data">,
+): CaseRow {
+  const { app, number, assignments } = data;
+  return { id, app, number, receivedAt: at, status: "submitted", assignments, lastEntry: at };
 }
 
-function text(data: JsonObject, name: string): string {
-  const value = data[name];
-  return typeof value === "string" ? value : "";
+export async function projectPlacement(unit: Unit, id: string, { data }: Logged<"placement">): Promise<void> {
+  const before = await unit.projections.case(id);
+  if (before !== undefined) await unit.projections.putCase({ ...before, placement: data });
 }

@@ -11,7 +11,8 @@ import type {
 import type { Deps } from "../deps.ts";
 import type { Role, Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
-import { requestRow, requestStream } from "./row.ts";
+import { load } from "../kernel/load.ts";
+import { foldRequest, requestRow } from "./row.ts";
 import type { RequestRow, Unit } from "@tillit/record-store";
 import { erasureAnswer } from "../erasure/erasable-items.ts";
 import { caseOf } from "../records/load-application.ts";
@@ -37,8 +38,8 @@ export async function readRequest(deps: Deps, staff: Session, id: string) {
   const controller = await controllerOf(deps, staff);
   return deps.store.read(staff.controller, async (unit) => {
     await withinReach(unit, staff, id);
-    const events = await unit.log.load(requestStream(id));
-    const row = requestRow(id, events);
+    const events = await load(unit, "request", id);
+    const row = requestRow(id, foldRequest(events));
     if (row === undefined) throw new Problem("NOT_FOUND");
     const wanted = row.right === "erasure" && row.status !== "closed";
     const erasure = wanted ? await erasureAnswer(deps, unit, controller, row.application) : undefined;

@@ -1,76 +1,80 @@
 /** A command on a request: decided by `dsar-workflow`, kept in the log. */
-import { decide, type Command, type DsarEvent, type Env, type Outcome } from "@tillit/dsar-workflow";
-import { activityOf } from "../kernel/activities.ts";
+import type { Command, DsarState, Env } from "@tillit/dsar-workflow";
+import type { Controller, RequestRow, Unit } from "@tillit/record-store";
 import { instant, swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
-import { Problem } from "../problem.ts";
-import { project } from "../projections.ts";
-import { foldRequest, requestRow, requestStream } from "./row.ts";
-import type { Controller, JsonObject, NewEvent, RequestRow, StoredEvent, Unit } from "@tillit/record-store";
 import { keptByRetention } from "../erasure/erasable-items.ts";
+import { act } from "../kernel/act.ts";
+import { load } from "../kernel/load.ts";
+import { decideAll, standing } from "../kernel/story.ts";
+import { Problem } from "../problem.ts";
 import { replan } from "../retention/plan-sweep.ts";
-
-export function erasureStream(request: string): string {
-  return `erasure/${request}`;
-}
+import { requestRow, requests } from "./row.ts";
 
 /** Whether a request's erasure has been carried out and is not certified yet. */
 export async function awaitsCertificate(unit: Unit, request: string): Promise<boolean> {
-  return (await unit.log.load(erasureStream(request))).at(-1)?.type === "RequestErasureBegun";
+  return (await load(unit, "erasure", request)).at(-1)?.type === "RequestErasureBegun";
 }
 
-/** The first of the actor's roles that the rules let act decides; else the last refusal stands. */
+interface Place {
+  readonly unit: Unit;
+  readonly controller: Controller;
+}
+
+/**
+ * In the caller's transaction.
+ *
+ * @param commands - the same one in each of the actor's roles
+ * @throws Problem STATE_CONFLICT with the refusal as reason
+ */
 export async function actOnRequest(
   deps: Pick<Deps, "clock">,
-  { unit, controller }: { readonly unit: Unit; readonly controller: Controller },
+  { unit, controller }: Place,
   id: string,
   commands: readonly Command[],
   by: string,
 ): Promise<RequestRow> {
-  const { events, decided } = await decideOnRequest(deps, { unit, controller }, id, commands);
-  const activity = activityOf(unit.controller);
-  const news = decided.map(({ type, at, ...rest }): NewEvent => {
-    return { type, at, by, activity, data: rest as unknown as JsonObject };
+  const from = await standing(unit, requests, id);
+  const context = await envOf(deps, { unit, controller }, from.state);
+  const { state } = await act(unit, requests, id, {
+    commands: [commands],
+    context,
+    from,
+    at: context.now,
+    by,
   });
-  const stored = await unit.log.append(requestStream(id), events.length, news);
-  await project(unit, stored);
-  const row = requestRow(id, [...events, ...stored]);
+  const row = requestRow(id, state);
   if (row === undefined) throw new Problem("STATE_CONFLICT");
   // A restriction that begins or ends moves what is planned for the record, as a hold does.
-  if (row.restricted !== (requestRow(id, events)?.restricted ?? false))
+  if (row.restricted !== (requestRow(id, from.state)?.restricted ?? false))
     await replan(deps, unit, controller, row.application);
   return row;
 }
 
 /**
- * What would follow, without writing it down.
+ * Asks what would follow, without writing it down.
  *
- * @throws Problem STATE_CONFLICT with the refusal's code as reason
+ * @throws Problem STATE_CONFLICT with the refusal as reason
  */
-export async function decideOnRequest(
+export async function tryOnRequest(
   deps: Pick<Deps, "clock">,
-  { unit, controller }: { readonly unit: Unit; readonly controller: Controller },
+  { unit, controller }: Place,
   id: string,
   commands: readonly Command[],
-): Promise<{ readonly events: readonly StoredEvent[]; readonly decided: readonly DsarEvent[] }> {
-  const events = await unit.log.load(requestStream(id));
-  const state = foldRequest(events);
+): Promise<void> {
+  const { state } = await standing(unit, requests, id);
+  decideAll(requests, state, [commands], await envOf(deps, { unit, controller }, state));
+}
+
+async function envOf(deps: Pick<Deps, "clock">, { unit, controller }: Place, state: DsarState): Promise<Env> {
   const now = deps.clock();
-  const env: Env = {
-    now: instant(now),
-    today: swedishDay(now),
-    ...(state.phase === "none" ? {} : { closedCases: await closedWith(unit, state.matter) }),
-    ...(state.phase === "none"
-      ? {}
-      : { retentionKeeps: await keptByRetention(deps, unit, controller, state) }),
+  const moment = { now: instant(now), today: swedishDay(now) };
+  if (state.phase === "none") return moment;
+  return {
+    ...moment,
+    closedCases: await closedWith(unit, state.matter),
+    retentionKeeps: await keptByRetention(deps, unit, controller, state),
   };
-  let outcome: Outcome | undefined;
-  for (const command of commands) {
-    outcome = decide(command, state, env);
-    if (outcome.ok || outcome.reason !== "DSAR_ROLE_NOT_ALLOWED") break;
-  }
-  if (outcome?.ok !== true) throw new Problem("STATE_CONFLICT", outcome?.reason);
-  return { events, decided: outcome.events };
 }
 
 /** Requests about the same application that are closed: what a bundle's erasure waits for. */

@@ -3,7 +3,8 @@ import type { Deps } from "../deps.ts";
 import type { Applicant, Session } from "@tillit/login";
 import { reachesMatter, reachOf } from "../records/access-scope.ts";
 import { Problem } from "../problem.ts";
-import { foldRequest, requestStream } from "./row.ts";
+import { load } from "../kernel/load.ts";
+import { foldRequest } from "./row.ts";
 import type { RequestRow, Unit, Whereabouts } from "@tillit/record-store";
 import { ownRecords } from "../records/own-records.ts";
 
@@ -23,7 +24,7 @@ export async function withinReach(unit: Unit, staff: Session, id: string): Promi
 export async function liveRequest(unit: Unit, staff: Session, id: string): Promise<RequestRow> {
   const known = await unit.projections.request(id);
   if (known === undefined && reachesMatter(reachOf(staff), undefined)) {
-    if ((await unit.log.load(requestStream(id))).length > 0) throw new Problem("GONE");
+    if ((await load(unit, "request", id)).length > 0) throw new Problem("GONE");
   }
   return withinReach(unit, staff, id);
 }
@@ -54,7 +55,7 @@ export async function ownRequest(deps: Deps, applicant: Applicant, id: string): 
 export async function ownLiveRequest(deps: Deps, applicant: Applicant, id: string): Promise<OwnRequest> {
   return ownRequest(deps, applicant, id).catch(async (error: unknown) => {
     for (const where of await ownRecords(deps, applicant)) {
-      const events = await deps.store.read(where.controller, (unit) => unit.log.load(requestStream(id)));
+      const events = await deps.store.read(where.controller, (unit) => load(unit, "request", id));
       const state = foldRequest(events);
       // The log still says which record it was about.
       if (state.phase !== "none" && state.matter === where.record) throw new Problem("GONE");

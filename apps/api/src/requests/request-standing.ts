@@ -19,15 +19,16 @@ import {
   type Role,
 } from "@tillit/dsar-workflow";
 import { Problem } from "../problem.ts";
-import { foldRequest, toDsarEvent } from "./row.ts";
-import type { ExportRow, StoredEvent, Unit } from "@tillit/record-store";
+import type { Logged } from "../kernel/load.ts";
+import { foldRequest, requests } from "./row.ts";
+import type { ExportRow, Unit } from "@tillit/record-store";
 import { wordsOfRequest } from "./request-words.ts";
 import { subjectKeys } from "../answers/subject-keys.ts";
 
 export async function standingOf(
   unit: Unit,
   id: string,
-  events: readonly StoredEvent[],
+  events: readonly Logged<"request">[],
   roles: readonly Role[],
 ) {
   const state = foldRequest(events);
@@ -43,7 +44,7 @@ export async function standingOf(
     ...feeOf(events),
     words: [...(await wordsOfRequest(unit, id))],
     letters: lettersDue(events),
-    ...(keys === undefined ? {} : { keys }),
+    ...(keys === undefined ? {} : { keys: { ...keys, signatures: [...keys.signatures] } }),
     ...(answer === undefined ? {} : { export: shownExport(answer) }),
   };
 }
@@ -58,8 +59,8 @@ function yoursAmong(state: CaseState, roles: readonly Role[]): string[] {
 }
 
 /** The fee that was announced, unless the request was then refused instead. */
-function feeOf(events: readonly StoredEvent[]): { fee?: number } {
-  const past = events.map(toDsarEvent);
+function feeOf(events: readonly Logged<"request">[]): { fee?: number } {
+  const past = events.map(requests.read);
   const announced = past.findLast((event) => event.type === "FeeAnnounced");
   const asserted = past.findLast((event) => event.type === "ManifestlyUnfoundedAsserted");
   return announced === undefined || asserted?.measure === "refuse" ? {} : { fee: announced.amountSek };
@@ -129,10 +130,10 @@ function shownExport({ id, keptAt, expires, fetchedAt }: ExportRow) {
 }
 
 /** Which letters the events have made due, oldest first. */
-function lettersDue(events: readonly StoredEvent[]) {
+function lettersDue(events: readonly Logged<"request">[]) {
   const due: { id: string; at: string }[] = [];
   let past: DsarState = initialState;
-  for (const event of events.map(toDsarEvent)) {
+  for (const event of events.map(requests.read)) {
     past = evolve(past, event);
     if (past.phase === "none") continue;
     for (const id of lettersAfter(event, past)) due.push({ id, at: event.at });

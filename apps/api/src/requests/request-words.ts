@@ -1,13 +1,13 @@
 /** What needs words in a request: sealed in a browser, bound to the request, named in the log by kind and digest. */
-import { activityOf } from "../kernel/activities.ts";
 import { instant } from "../clock.ts";
+import { append } from "../kernel/act.ts";
+import { load } from "../kernel/load.ts";
 import type { Deps } from "../deps.ts";
 import type { Applicant, Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
 import { sealedForRequest } from "../envelopes/purposes.ts";
 import type { Unit } from "@tillit/record-store";
 import { logAccess } from "../records/access-log.ts";
-import { applicationStream } from "../records/case-events.ts";
 import { applicationHandedOver } from "../envelopes/sealed-for.ts";
 import { liveRequest, ownLiveRequest, ownRequest, withinReach } from "./request-reach.ts";
 import {
@@ -44,23 +44,19 @@ export interface KeptRequestWords {
   readonly by: string;
 }
 
-function streamOf(request: string): string {
-  return `request-words/${request}`;
-}
-
 export async function wordsOfRequest(unit: Unit, request: string): Promise<readonly KeptRequestWords[]> {
-  const events = await unit.log.load(streamOf(request));
-  return events.map(({ at, by, data }) => {
-    const { id, words, kind } = data as { id: string; words: string; kind: string };
-    return { id, digest: words, kind, at, by };
-  });
+  const events = await load(unit, "request-words", request);
+  return events.map(({ at, by, data: { id, words, kind } }) => ({ id, digest: words, kind, at, by }));
 }
 
 /** The log still knows it when the application itself has been erased. */
 export async function applicationIdOf(unit: Unit, record: string): Promise<string> {
-  const [submitted] = await unit.log.load(applicationStream(record));
-  const app = submitted?.data["app"] ?? (await applicationHandedOver(unit, record));
-  if (typeof app !== "string") throw new Problem("NOT_FOUND");
+  const [submitted] = await load(unit, "application", record);
+  const app =
+    submitted?.type === "ApplicationSubmitted"
+      ? submitted.data.app
+      : await applicationHandedOver(unit, record);
+  if (app === undefined) throw new Problem("NOT_FOUND");
   return app;
 }
 
@@ -72,9 +68,7 @@ async function keep(
 ) {
   await keepWords(unit, words, { kind: "request", parent: request, at });
   const data = { id: words.id, words: words.digest, kind };
-  await unit.log.append(streamOf(request), "any", [
-    { type: "RequestWordsKept", at, by, activity: activityOf(unit.controller), data },
-  ]);
+  await append(unit, "request-words", request, "any", { type: "RequestWordsKept", at, by, data });
   return { id: words.id, digest: words.digest, at };
 }
 

@@ -9,9 +9,11 @@ import { day, requestCommand } from "./command-shapes.ts";
 import { next, pageQuery } from "../openapi/pages.ts";
 import { requestView } from "./shapes.ts";
 import { router } from "../openapi/router.ts";
-import { recordId, requestId, requestSummary } from "../openapi/shapes.ts";
+import { recordId, requestId, requestSummary, sealedWords } from "../openapi/shapes.ts";
+import { keepRequestWords, readRequestWords, requestWordsKinds } from "./request-words.ts";
 
 const tags = ["Requests"];
+const one = z.object({ id: requestId });
 
 const intake = z.strictObject({
   application: recordId,
@@ -72,7 +74,7 @@ export function deskRequestRoutes(deps: Deps) {
     tags,
     summary: "One request and what may be done with it now",
     ...desk(deps, "request:read"),
-    request: { params: z.object({ id: requestId }) },
+    request: { params: one },
     responses: { 200: json(requestView, "The request."), ...refusals },
   });
   const act = createRoute({
@@ -81,7 +83,7 @@ export function deskRequestRoutes(deps: Deps) {
     tags,
     summary: "Take a request one step on",
     ...desk(deps, "request:handle"),
-    request: { params: z.object({ id: requestId }), body: jsonBody(requestCommand) },
+    request: { params: one, body: jsonBody(requestCommand) },
     responses: { 200: json(requestSummary, "Where it stands now."), ...refusals },
   });
   const collect = createRoute({
@@ -91,7 +93,7 @@ export function deskRequestRoutes(deps: Deps) {
     summary:
       "Answer the service's own source: the application's parts and what was written about it, by digest",
     ...desk(deps, "request:handle"),
-    request: { params: z.object({ id: requestId }) },
+    request: { params: one },
     responses: { 200: json(requestSummary, "Where it stands now."), ...refusals },
   });
   return router()
@@ -106,7 +108,7 @@ export function deskRequestRoutes(deps: Deps) {
     })
     .openapi(read, async (c) => {
       const view = await readRequest(deps, c.get("staff"), c.req.valid("param").id);
-      return c.json(view as unknown as z.infer<typeof requestView>, 200);
+      return c.json(view, 200);
     })
     .openapi(collect, async (c) => {
       return c.json(await collectOwnSource(deps, c.get("staff"), c.req.valid("param").id), 200);
@@ -114,5 +116,43 @@ export function deskRequestRoutes(deps: Deps) {
     .openapi(act, async (c) => {
       const { id } = c.req.valid("param");
       return c.json(await commandRequest(deps, c.get("staff"), id, c.req.valid("json")), 200);
+    });
+}
+
+export function deskRequestWordsRoutes(deps: Deps) {
+  const keep = createRoute({
+    method: "post",
+    path: "/api/desk/requests/{id}/words",
+    tags,
+    summary: "Keep sealed words about a request; a command then names them by their digest",
+    ...desk(deps, "request:handle"),
+    request: {
+      params: one,
+      body: jsonBody(z.strictObject({ kind: z.enum(requestWordsKinds), words: sealedWords })),
+    },
+    responses: {
+      201: json(z.object({ id: recordId, digest: z.string(), at: z.string() }), "Kept."),
+      ...refusals,
+    },
+  });
+  const read = createRoute({
+    method: "get",
+    path: "/api/desk/requests/{id}/words/{words}",
+    tags,
+    summary: "Sealed words about a request",
+    description: "Who fetches them and when is in the log before the answer leaves.",
+    ...desk(deps, "content:read"),
+    request: { params: one.extend({ words: recordId }) },
+    responses: { 200: json(sealedWords, "To be opened in the browser."), ...refusals },
+  });
+  return router()
+    .openapi(keep, async (c) => {
+      const { id: request } = c.req.valid("param");
+      return c.json(await keepRequestWords(deps, c.get("staff"), request, c.req.valid("json")), 201);
+    })
+    .openapi(read, async (c) => {
+      const { id: request, words } = c.req.valid("param");
+      const found = await readRequestWords(deps, c.get("staff"), request, words);
+      return c.json(found as z.infer<typeof sealedWords>, 200);
     });
 }

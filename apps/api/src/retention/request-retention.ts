@@ -6,16 +6,9 @@ import type { Facts, FactValue, Hold } from "@tillit/retention-policy";
 import { swedishDay } from "../clock.ts";
 import { covers } from "../holds/hold-rules.ts";
 import { reachesMatter } from "../records/access-scope.ts";
-import { closedAt, foldRequest, requestStream } from "../requests/row.ts";
-import type {
-  CaseRow,
-  Controller,
-  HoldRow,
-  Reach,
-  RequestRow,
-  StoredEvent,
-  Unit,
-} from "@tillit/record-store";
+import { load, type Logged } from "../kernel/load.ts";
+import { closedAt, foldRequest } from "../requests/row.ts";
+import type { CaseRow, Controller, HoldRow, Reach, RequestRow, Unit } from "@tillit/record-store";
 import { holders, keeping, restrictionHold, toHold, type Sweep } from "./retention-facts.ts";
 
 export function isRequestId(record: string): boolean {
@@ -34,7 +27,7 @@ export async function requestFacts(
   const kept = await unit.keeps.standing(ids, sweep.today);
   const facts: Facts[] = [];
   for (const row of rows) {
-    const events = row.status === "closed" ? await unit.log.load(requestStream(row.id)) : [];
+    const events = row.status === "closed" ? await load(unit, "request", row.id) : [];
     const holds = [
       ...requestHolds(sweep, row),
       ...ownHolds(row, events),
@@ -51,7 +44,7 @@ export async function requestFacts(
 function valuesOf(
   { kind, requestPlan }: Controller,
   row: RequestRow,
-  events: readonly StoredEvent[],
+  events: readonly Logged<"request">[],
 ): Record<string, FactValue> {
   const [closed, last] = [closedAt(events), events.at(-1)];
   return {
@@ -78,7 +71,7 @@ function requestHolds({ requests }: Sweep, { application }: RequestRow): readonl
 }
 
 /** A complaint that nobody has noted as settled, and a restriction that stands, hold a request that is closed. */
-function ownHolds(row: RequestRow, events: readonly StoredEvent[]): readonly Hold[] {
+function ownHolds(row: RequestRow, events: readonly Logged<"request">[]): readonly Hold[] {
   const state = foldRequest(events);
   if (state.phase === "none") return [];
   const { complaintOn } = state;

@@ -2,6 +2,13 @@
 import { retentionRules } from "@tillit/welfare-law";
 import type { JsonObject } from "@tillit/record-store";
 
+/** Codes, flags and numbers, by the name of the fact. */
+export type StatedFacts = Readonly<Record<string, string | number | boolean>>;
+
+export interface RetentionFactEvents {
+  readonly RetentionFactsStated: StatedFacts;
+}
+
 /** Whether the rules know the fact and may be told this of it. */
 export function statable(name: string, value: unknown): boolean {
   const type = retentionRules.vocabulary[name]?.type;

@@ -11,6 +11,7 @@ import type { Drawn } from "./review.ts";
 import { selectAccesses } from "./select-accesses.ts";
 import { accessesBetween } from "../log/accesses-between.ts";
 import { makeCheckpoint } from "../log/audit-log.ts";
+import { staffName } from "../kernel/staff-name.ts";
 import { beginReview, reviewsOf } from "./review-log.ts";
 
 export interface Asked {
@@ -39,6 +40,7 @@ export async function drawReview(deps: Deps, staff: Session, { until, dryRun }: 
   const { population, picked, lines } = selectAccesses(found.accesses, root);
   const drawn: Drawn = {
     type: "ReviewDrawn",
+    by: staffName(staff),
     rules: reviewRules.id,
     period: { from, to },
     entries: { from: begin, to: found.end },

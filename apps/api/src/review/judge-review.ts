@@ -7,9 +7,11 @@ import { Problem } from "../problem.ts";
 import { sealedFor } from "../envelopes/purposes.ts";
 import { reviewRules } from "./review-rules.ts";
 import { countVerdicts, type Verdict } from "./review.ts";
-import { readEntry, type StoredEvent, type Unit } from "@tillit/record-store";
-import { accessStream, logAccess } from "../records/access-log.ts";
-import { actOnReview, loadReview, reviewsOf, type KnownReview } from "./review-log.ts";
+import { readEntry, type Unit } from "@tillit/record-store";
+import { append } from "../kernel/act.ts";
+import { idIn, isOf, load, type Logged } from "../kernel/load.ts";
+import { logAccess } from "../records/access-log.ts";
+import { actOnReview, loadReview, reviewsOf, type KnownReview, type Reviewer } from "./review-log.ts";
 import { checkWords, keepWords, keptWords, type SealedWords } from "../envelopes/sealed-words.ts";
 import { staffName } from "../kernel/staff-name.ts";
 
@@ -22,7 +24,7 @@ export function unitsOf(deps: Pick<Deps, "claims">, controller: string): readonl
 }
 
 /** The reviews of the own unit; of every unit and the whole for one who answers for the whole. Newest first. */
-export async function listReviews(deps: Deps, staff: Session) {
+export async function listReviews(deps: Deps, staff: Reviewer) {
   const places =
     staff.unit === undefined ? [undefined, ...unitsOf(deps, staff.controller)] : [undefined, staff.unit];
   return deps.store.read(staff.controller, async (unit) => {
@@ -100,8 +102,7 @@ async function firstDay(unit: Unit): Promise<CalendarDate | undefined> {
 
 /** For the daily job: how many places lack a review, and how many reviews wait too long for a signature. */
 export async function countOverdueReviews(deps: Deps, controller: string) {
-  const all = { controller, role: "privacy-officer", ref: "", unit: undefined } as unknown as Session;
-  const { reviews, overdue } = await listReviews(deps, all);
+  const { reviews, overdue } = await listReviews(deps, { controller });
   const today = swedishDay(deps.clock());
   const unsigned = reviews.filter(({ status, at }) => {
     return status === "open" && addDays(swedishDay(new Date(at)), reviewRules.signWithinDays) < today;
@@ -117,7 +118,8 @@ export async function readReview(deps: Deps, staff: Session, id: string) {
     const seen = [];
     for (const line of lines) {
       const [entry] = await unit.log.entries(line.seq, 1);
-      if (entry !== undefined) seen.push(lineOf(line, readEntry(entry.seq, entry.entry)));
+      const event = entry && readEntry(entry.seq, entry.entry);
+      if (event !== undefined && isOf(event, "access")) seen.push(lineOf(line, event));
     }
     return {
       ...summaryOf(known),
@@ -129,12 +131,12 @@ export async function readReview(deps: Deps, staff: Session, id: string) {
   });
 }
 
-function lineOf(line: KnownReview["review"]["lines"][number], { stream, at, data }: StoredEvent) {
+function lineOf(line: KnownReview["review"]["lines"][number], { stream, at, data }: Logged<"access">) {
   const { seq, by, why, verdict, judgedBy, words } = line;
-  const { part, purpose } = data as { readonly part: string; readonly purpose: string };
+  const { part, purpose } = data;
   return {
     seq,
-    record: stream.slice(stream.indexOf("/") + 1),
+    record: idIn({ stream }),
     at,
     by,
     part,
@@ -159,7 +161,7 @@ export async function judgeAccess(deps: Deps, staff: Session, id: string, seq: n
     words === undefined ? undefined : await checkWords(words, { ...sealedFor.review, controller, app: id });
   return deps.store.write(controller, async (unit) => {
     const said = checked === undefined ? {} : { words: checked.digest };
-    const command = { type: "Judge", seq, verdict, ...said } as const;
+    const command = { type: "Judge", by: staffName(staff), seq, verdict, ...said } as const;
     const review = await actOnReview(deps, unit, staff, { id, command });
     if (checked !== undefined)
       await keepWords(unit, checked, { kind: "review", parent: id, at: instant(deps.clock()) });
@@ -169,7 +171,8 @@ export async function judgeAccess(deps: Deps, staff: Session, id: string, seq: n
 
 export async function signReview(deps: Deps, staff: Session, id: string) {
   return deps.store.write(staff.controller, async (unit) => {
-    const { status, lines } = await actOnReview(deps, unit, staff, { id, command: { type: "Sign" } });
+    const command = { type: "Sign", by: staffName(staff) } as const;
+    const { status, lines } = await actOnReview(deps, unit, staff, { id, command });
     return { status, verdicts: countVerdicts(lines) };
   });
 }
@@ -199,12 +202,11 @@ export async function readReviewWords(deps: Deps, staff: Session, id: string, wo
 export async function flagAccess(deps: Deps, staff: Session, record: string, flag: string): Promise<void> {
   await deps.store.write(staff.controller, async (unit) => {
     const by = staffName(staff);
-    const own = (await unit.log.load(accessStream(record))).find((event) => event.by === by);
+    const own = (await load(unit, "access", record)).find((event) => event.by === by);
     if (own === undefined) throw new Problem("NOT_FOUND");
     const { activity } = own;
     const at = instant(deps.clock());
-    await unit.log.append(`access-flag/${record}`, "any", [
-      { type: "AccessFlagged", at, by, activity, data: { flag } },
-    ]);
+    const news = { type: "AccessFlagged", at, by, activity, data: { flag } } as const;
+    await append(unit, "access-flag", record, "any", news);
   });
 }

@@ -1,6 +1,8 @@
 /** Reviews of accesses as the log keeps them: one stream for each review, and one that says which there have been. */
-import { activityOf } from "../kernel/activities.ts";
 import { instant } from "../clock.ts";
+import { act, append } from "../kernel/act.ts";
+import { load } from "../kernel/load.ts";
+import { asSpoken, standing, type Standing, type Story } from "../kernel/story.ts";
 import type { Deps } from "../deps.ts";
 import type { Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
@@ -13,8 +15,18 @@ import {
   type ReviewCommand,
   type ReviewEvent,
 } from "./review.ts";
-import type { JsonObject, Unit } from "@tillit/record-store";
-import { staffName } from "../kernel/staff-name.ts";
+import type { Unit } from "@tillit/record-store";
+
+const reviews: Story<"review", ReviewCommand, Review, ReviewEvent, undefined> = {
+  kind: "review",
+  initial: noReview,
+  decide: decideReview,
+  evolve: evolveReview,
+  ...asSpoken("by"),
+};
+
+/** Who looks at reviews: of one unit, or of the whole. */
+export type Reviewer = Pick<Session, "controller" | "unit">;
 
 /** A review of a unit's accesses, or of the whole controller's. */
 export interface KnownReview {
@@ -23,41 +35,36 @@ export interface KnownReview {
   readonly at: string;
   readonly by: string;
   readonly review: Review;
-  readonly version: number;
 }
 
-function stream(id: string): string {
-  return `review/${id}`;
-}
-
-function placeStream(place: string | undefined): string {
-  return `reviews/${place ?? "*"}`;
+/** A unit, or the whole controller. */
+function placeOf(unit: string | undefined): string {
+  return unit ?? "*";
 }
 
 /** @throws Problem NOT_FOUND, also where the review is another unit's */
-export async function loadReview(unit: Unit, staff: Session, id: string): Promise<KnownReview> {
-  const events = await unit.log.load(stream(id));
-  const [first] = events;
-  if (first === undefined) throw new Problem("NOT_FOUND");
-  const { unit: place } = first.data as { readonly unit?: string };
-  if (staff.unit !== undefined && staff.unit !== place) throw new Problem("NOT_FOUND");
-  const review = events.reduce((state, { type, by, data }) => {
-    return evolveReview(state, { ...data, type } as unknown as ReviewEvent, by);
-  }, noReview);
-  return { id, unit: place, at: first.at, by: first.by, review, version: events.length };
+export async function loadReview(
+  unit: Unit,
+  staff: Reviewer,
+  id: string,
+): Promise<KnownReview & Standing<"review", Review>> {
+  const loaded = await standing(unit, reviews, id);
+  const [drawn] = loaded.entries;
+  if (drawn?.type !== "ReviewDrawn") throw new Problem("NOT_FOUND");
+  const { at, by, data } = drawn;
+  if (staff.unit !== undefined && staff.unit !== data.unit) throw new Problem("NOT_FOUND");
+  return { id, unit: data.unit, at, by, review: loaded.state, ...loaded };
 }
 
 /** The reviews of one unit, or with `undefined` those of the whole controller, oldest first. */
 export async function reviewsOf(
   unit: Unit,
-  staff: Session,
+  staff: Reviewer,
   place: string | undefined,
 ): Promise<readonly KnownReview[]> {
-  const events = await unit.log.load(placeStream(place));
+  const events = await load(unit, "reviews", placeOf(place));
   const found: KnownReview[] = [];
-  for (const { data } of events) {
-    found.push(await loadReview(unit, staff, (data as { readonly review: string }).review));
-  }
+  for (const { data } of events) found.push(await loadReview(unit, staff, data.review));
   return found;
 }
 
@@ -68,16 +75,14 @@ export async function beginReview(
   staff: Session,
   { id, before, drawn }: { readonly id: string; readonly before: number; readonly drawn: Drawn },
 ): Promise<void> {
-  const at = instant(deps.clock());
-  const common = { at, by: staffName(staff), activity: activityOf(unit.controller) };
-  const { type, ...data } = drawn;
+  const doing = { at: instant(deps.clock()), by: drawn.by };
   const place = staff.unit === undefined ? {} : { unit: staff.unit };
-  await unit.log.append(placeStream(staff.unit), before, [
-    { ...common, type: "ReviewBegun", data: { review: id } },
-  ]);
-  await unit.log.append(stream(id), 0, [
-    { ...common, type, data: { ...(data as unknown as JsonObject), ...place } },
-  ]);
+  await append(unit, "reviews", placeOf(staff.unit), before, {
+    ...doing,
+    type: "ReviewBegun",
+    data: { review: id },
+  });
+  await append(unit, "review", id, 0, { ...doing, ...reviews.write(drawn, place) });
 }
 
 /** @throws Problem NOT_FOUND · STATE_CONFLICT with the refusal as reason */
@@ -87,22 +92,8 @@ export async function actOnReview(
   staff: Session,
   { id, command }: { readonly id: string; readonly command: ReviewCommand },
 ): Promise<Review> {
-  const { review, version } = await loadReview(unit, staff, id);
-  const decision = decideReview(command, review, staff.ref);
-  if (!decision.ok) throw new Problem("STATE_CONFLICT", decision.reason);
-  const by = staffName(staff);
-  const activity = activityOf(unit.controller);
+  const from = await loadReview(unit, staff, id);
   const at = instant(deps.clock());
-  await unit.log.append(
-    stream(id),
-    version,
-    decision.events.map(({ type, ...data }) => ({
-      type,
-      at,
-      by,
-      activity,
-      data: data as unknown as JsonObject,
-    })),
-  );
-  return decision.events.reduce((state, event) => evolveReview(state, event, by), review);
+  const deed = { commands: [command], context: undefined, from, at, by: command.by };
+  return (await act(unit, reviews, id, deed)).state;
 }

@@ -10,7 +10,12 @@ export interface Line extends Selected {
   readonly words?: string;
 }
 
-export interface Drawn {
+/** By whom, as the log names them: role and pseudonym. */
+interface Done {
+  readonly by: string;
+}
+
+export interface Drawn extends Done {
   readonly type: "ReviewDrawn";
   /** Which rules picked and sampled. */
   readonly rules: string;
@@ -29,21 +34,26 @@ export interface Drawn {
 
 export type ReviewEvent =
   | Drawn
-  | {
+  | (Done & {
       readonly type: "AccessJudged";
       readonly seq: number;
       readonly verdict: Verdict;
       readonly words?: string;
-    }
-  | {
+    })
+  | (Done & {
       readonly type: "ReviewSigned";
       readonly sample: string;
       readonly verdicts: Readonly<Record<Verdict, number>>;
-    };
+    });
 
 export type ReviewCommand =
-  | { readonly type: "Judge"; readonly seq: number; readonly verdict: Verdict; readonly words?: string }
-  | { readonly type: "Sign" };
+  | (Done & {
+      readonly type: "Judge";
+      readonly seq: number;
+      readonly verdict: Verdict;
+      readonly words?: string;
+    })
+  | (Done & { readonly type: "Sign" });
 
 export interface Review {
   readonly status: "none" | "open" | "signed";
@@ -63,21 +73,22 @@ export type ReviewDecision =
 const refuse = (reason: ReviewRefusal): ReviewDecision => ({ ok: false, reason });
 
 /** Nobody judges what they did themselves, under whatever role; what is not in order takes words. */
-export function decideReview(command: ReviewCommand, review: Review, person: string): ReviewDecision {
+export function decideReview(command: ReviewCommand, review: Review): ReviewDecision {
   const { drawn } = review;
+  const { by } = command;
   if (review.status !== "open" || drawn === undefined) return refuse("WRONG_STATE");
   if (command.type === "Sign") {
     if (review.lines.some(({ verdict }) => verdict === undefined)) return refuse("NOT_ALL_JUDGED");
     const verdicts = countVerdicts(review.lines);
-    return { ok: true, events: [{ type: "ReviewSigned", sample: drawn.sample, verdicts }] };
+    return { ok: true, events: [{ type: "ReviewSigned", by, sample: drawn.sample, verdicts }] };
   }
   const { seq, verdict, words } = command;
   const line = review.lines.find((one) => one.seq === seq);
   if (line === undefined) return refuse("UNKNOWN_LINE");
-  if (personOf(line.by) === person) return refuse("OWN_ACCESS");
+  if (personOf(line.by) === personOf(by)) return refuse("OWN_ACCESS");
   if (verdict !== "in-order" && words === undefined) return refuse("WORDS_NEEDED");
   const said = words === undefined ? {} : { words };
-  return { ok: true, events: [{ type: "AccessJudged", seq, verdict, ...said }] };
+  return { ok: true, events: [{ type: "AccessJudged", by, seq, verdict, ...said }] };
 }
 
 export function countVerdicts(lines: readonly Line[]): Readonly<Record<Verdict, number>> {
@@ -86,13 +97,12 @@ export function countVerdicts(lines: readonly Line[]): Readonly<Record<Verdict, 
   return counts;
 }
 
-/** @param by - who, as the log names them */
-export function evolveReview(review: Review, event: ReviewEvent, by: string): Review {
+export function evolveReview(review: Review, event: ReviewEvent): Review {
   switch (event.type) {
     case "ReviewDrawn":
       return { status: "open", drawn: event, lines: event.lines };
     case "AccessJudged": {
-      const { seq, verdict, words } = event;
+      const { by, seq, verdict, words } = event;
       const lines = review.lines.map(({ seq: at, by: reader, why, ...before }): Line =>
         at === seq
           ? { seq: at, by: reader, why, verdict, judgedBy: by, ...(words === undefined ? {} : { words }) }
@@ -101,6 +111,6 @@ export function evolveReview(review: Review, event: ReviewEvent, by: string): Re
       return { ...review, lines };
     }
     case "ReviewSigned":
-      return { ...review, status: "signed", signedBy: by };
+      return { ...review, status: "signed", signedBy: event.by };
   }
 }

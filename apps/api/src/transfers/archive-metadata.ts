@@ -6,8 +6,7 @@ import type { Deps } from "../deps.ts";
 import { unitReach } from "../records/access-scope.ts";
 import type { Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
-import { accessStream } from "../records/access-log.ts";
-import { applicationStream } from "../records/case-events.ts";
+import { load } from "../kernel/load.ts";
 import { envelopesOf } from "./offer-transfer.ts";
 import { candidatesOf } from "../retention/plan-retention.ts";
 import { caseOf } from "../records/load-application.ts";
@@ -36,10 +35,7 @@ export async function archiveMetadata(deps: Deps, staff: Session, id: string) {
     const sections = (await unit.envelopes.sections(id)).map(({ id: section, class: of, size, hash }) => {
       return { id: section, class: of, size, hash };
     });
-    const events = [
-      ...(await unit.log.load(`transferred/${id}`)),
-      ...(await unit.log.load(applicationStream(id))),
-    ];
+    const events = [...(await load(unit, "transferred", id)), ...(await load(unit, "application", id))];
     const { rule = "", version = "" } = disposition.deciding ?? {};
     const manifest: TransferManifest = {
       format: "tillit-transfer/1",
@@ -63,7 +59,7 @@ export async function archiveMetadata(deps: Deps, staff: Session, id: string) {
         const word = premis[type];
         return word === undefined ? [] : [{ type: word, at, detail: type }];
       }),
-      accesses: (await unit.log.load(accessStream(id))).length,
+      accesses: (await load(unit, "access", id)).length,
       envelopes,
       sections,
     };

@@ -3,8 +3,8 @@
  * keyrings; the server moves sealed bytes, and says in a manifest what they are.
  */
 import { canonicalize } from "@tillit/canonical-json";
-import { verify, verifyKeyring, type Dsse, type Keyring } from "@tillit/crypto-envelope";
-import { initialList, transferManifest, type TransferManifest } from "@tillit/retention-policy";
+import { verify, verifyKeyring, type Keyring } from "@tillit/crypto-envelope";
+import { initialList, transferManifest } from "@tillit/retention-policy";
 import { contentHash } from "@tillit/canonical-json";
 import { instant, swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
@@ -12,28 +12,23 @@ import { unitReach } from "../records/access-scope.ts";
 import type { Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
 import { sealedAs } from "../envelopes/purposes.ts";
-import type { JsonObject, StoredEnvelope, Unit } from "@tillit/record-store";
+import { append } from "../kernel/act.ts";
+import { load } from "../kernel/load.ts";
+import type { Recipients, StoredEnvelope, Unit } from "@tillit/record-store";
 import { makeCheckpoint, proveInclusion } from "../log/audit-log.ts";
 import { handoverChain } from "../log/handover-chain.ts";
 import { currentKeys } from "../keys/current-keys.ts";
-import { decideAll } from "../disposal/disposal-list.ts";
+import { tryOnList } from "../disposal/disposal-list.ts";
 import { candidatesOf, ruleSet } from "../retention/plan-retention.ts";
 import { caseOf } from "../records/load-application.ts";
 import { staffName } from "../kernel/staff-name.ts";
-import { appendHandover, handoverStream } from "./transfer-log.ts";
+import type { Handover } from "./events.ts";
 
 export interface Offer {
   readonly receiver: string;
   /** By envelope, with the receiver among the recipients. */
   readonly keyrings?: Readonly<Record<string, unknown>> | undefined;
   readonly dryRun: boolean;
-}
-
-/** What is handed over, as the manifest lists it. */
-export interface Handover {
-  readonly manifest: TransferManifest;
-  readonly receiver: string;
-  readonly envelopes: readonly { readonly id: string; readonly kind: string; readonly digest: string }[];
 }
 
 /**
@@ -51,16 +46,16 @@ export async function offerTransfer(deps: Deps, staff: Session, record: string, 
   const by = staffName(staff);
   await deps.store.write(staff.controller, async (unit) => {
     await caseOf(unit, staff, record, "process");
-    const recipients: Record<string, JsonObject> = {};
+    const recipients: Record<string, Recipients> = {};
     for (const { id: envelope } of handover.envelopes) {
       recipients[envelope] = await readdressed(unit, envelope, keyrings[envelope], kids);
     }
-    const before = await unit.log.load(handoverStream(record));
+    const before = await load(unit, "handover", record);
     const last = before.at(-1)?.type;
     if (last === "TransferOffered" || last === "TransferAccepted")
       throw new Problem("STATE_CONFLICT", "ALREADY_OFFERED");
-    const data = { transfer: id, ...handover } as unknown as JsonObject;
-    await appendHandover(unit, record, { type: "TransferOffered", at, by, data, expected: before.length });
+    const data = { transfer: id, ...handover };
+    await append(unit, "handover", record, before.length, { type: "TransferOffered", at, by, data });
     const { controller: sender } = unit;
     await unit.transfers.put({ id, sender, receiver, record, offeredAt: at, state: "offered", recipients });
   });
@@ -78,7 +73,7 @@ async function prepare(deps: Deps, staff: Session, record: string, receiver: str
     const candidates = await candidatesOf(deps, { unit, controller, reach: unitReach(staff) }, [record]);
     const by = { person: staff.ref, role: "author" } as const;
     const asOf = swedishDay(deps.clock());
-    const { list } = decideAll(initialList, [{ type: "Draft", by, id: record, asOf, ruleSet, candidates }]);
+    const list = tryOnList(initialList, [{ type: "Draft", by, id: record, asOf, ruleSet, candidates }]);
     const envelopes = await envelopesOf(unit, record);
     const named = envelopes.map(({ id, kind, digest }) => ({ id, kind, digest }));
     const [item] = list.items;
@@ -106,20 +101,20 @@ async function readdressed(
   id: string,
   given: unknown,
   kids: ReadonlySet<string>,
-): Promise<JsonObject> {
+): Promise<Recipients> {
   const envelope = await unit.envelopes.get(id);
   const kept = await unit.envelopes.keyring(id);
   if (envelope === undefined || kept === undefined) throw new Problem("GONE");
   if (given === undefined) throw new Problem("KEYRING_INVALID");
-  const verified = verify(envelope.manifest as unknown as Dsse, sealedAs(envelope));
+  const verified = verify(envelope.manifest, sealedAs(envelope));
   const { slots, ...recipients } = verifyKeyring(verified, given);
-  if (canonicalize(slots) !== canonicalize(kept["slots"])) throw new Problem("KEYRING_INVALID");
+  if (canonicalize(slots) !== canonicalize(kept.slots)) throw new Problem("KEYRING_INVALID");
   const groups = new Map<string, boolean>();
   for (const { group, kid } of (recipients as Pick<Keyring, "stanzas">).stanzas) {
     groups.set(group, groups.get(group) === true || kids.has(kid));
   }
   if (groups.size === 0 || [...groups.values()].includes(false)) throw new Problem("ENVELOPE_KEY_UNKNOWN");
-  return recipients as unknown as JsonObject;
+  return recipients;
 }
 
 /** The sender takes an offer back that has not been answered. */
@@ -129,11 +124,11 @@ export async function withdrawTransfer(deps: Deps, staff: Session, id: string): 
     if (offer?.sender !== unit.controller) throw new Problem("NOT_FOUND");
     if (offer.state !== "offered") throw new Problem("STATE_CONFLICT", "TRANSFER_SETTLED");
     await caseOf(unit, staff, offer.record, "see");
-    const { length: expected } = await unit.log.load(handoverStream(offer.record));
+    const { length: expected } = await load(unit, "handover", offer.record);
     const at = instant(deps.clock());
     const data = { transfer: id };
     const by = staffName(staff);
-    await appendHandover(unit, offer.record, { type: "TransferWithdrawn", at, by, data, expected });
+    await append(unit, "handover", offer.record, expected, { type: "TransferWithdrawn", at, by, data });
     const { recipients: _recipients, ...rest } = offer;
     await unit.transfers.put({ ...rest, state: "withdrawn" });
   });
@@ -141,16 +136,16 @@ export async function withdrawTransfer(deps: Deps, staff: Session, id: string): 
 
 /** The manifest with the proof that it stands in the sender's signed log. */
 export async function transferProof(deps: Deps, sender: string, record: string, transfer: string) {
-  const events = await deps.store.read(sender, (unit) => unit.log.load(handoverStream(record)));
-  const offered = events.find(
-    ({ type, data }) => type === "TransferOffered" && data["transfer"] === transfer,
-  );
+  const events = await deps.store.read(sender, (unit) => load(unit, "handover", record));
+  const offered = events
+    .filter((event) => event.type === "TransferOffered")
+    .find(({ data }) => data.transfer === transfer);
   if (offered === undefined) throw new Problem("NOT_FOUND");
   const [row] = await deps.store.read(sender, (unit) => unit.log.entries(offered.seq, 1));
   const { size, checkpoint, key } = await makeCheckpoint(deps, sender);
   const { proof } = await proveInclusion(deps, sender, offered.seq, size);
   const handovers = await handoverChain(deps, sender, { size, key });
-  const { manifest, envelopes } = offered.data as unknown as Handover;
+  const { manifest, envelopes } = offered.data;
   return {
     manifest,
     envelopes: [...envelopes],

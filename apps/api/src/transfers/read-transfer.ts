@@ -1,7 +1,8 @@
 /** What sender and receiver see of an offer: the manifest with its proof, who said what when, and for the receiver the sealed envelopes to check before answering. */
 import { z } from "zod";
-import { activityOf } from "../kernel/activities.ts";
 import { instant } from "../clock.ts";
+import { append } from "../kernel/act.ts";
+import { load } from "../kernel/load.ts";
 import type { Deps } from "../deps.ts";
 import type { Session } from "@tillit/login";
 import { cursorOf, pageOf, type PageAsked } from "../openapi/pages.ts";
@@ -12,7 +13,6 @@ import { transferProof } from "./offer-transfer.ts";
 import { allowUse } from "../records/restriction.ts";
 import { sealedForController } from "../envelopes/sealed-for.ts";
 import { staffName } from "../kernel/staff-name.ts";
-import { handoverStream } from "./transfer-log.ts";
 
 async function summaries(deps: Deps, rows: readonly TransferRow[]) {
   const names = new Map((await deps.store.controllers()).map(({ id, name }) => [id, name]));
@@ -65,8 +65,8 @@ export async function readTransfer(deps: Deps, staff: Session, id: string) {
   const there = await deps.store.read(sender, async (unit) => ({
     app: (await unit.projections.case(record))?.app,
     sealedFor: await sealedForController(unit, record),
-    history: (await unit.log.load(handoverStream(record)))
-      .filter(({ data }) => data["transfer"] === id)
+    history: (await load(unit, "handover", record))
+      .filter(({ data }) => data.transfer === id)
       .map(({ type, at }) => ({ type, at })),
   }));
   const own = await deps.store.read(staff.controller, (unit) => unit.projections.case(record));
@@ -98,10 +98,9 @@ export async function offeredEnvelope(deps: Deps, staff: Session, id: string, en
   await deps.store.read(sender, (unit) => allowUse(unit, record, "process"));
   const offer = await deps.store.write(staff.controller, async (unit) => {
     const found = await examinable(unit, id, envelope);
-    const activity = activityOf(unit.controller);
     const data = { transfer: id, envelope };
-    const event = { type: "TransferExamined", at, by: staffName(staff), activity, data };
-    await unit.log.append(`transfer-examined/${id}`, "any", [event]);
+    const news = { type: "TransferExamined", at, by: staffName(staff), data } as const;
+    await append(unit, "transfer-examined", id, "any", news);
     return found;
   });
   const kept = await deps.store.read(offer.sender, (unit) => sealedEnvelope(unit, envelope));
@@ -124,5 +123,5 @@ async function sealedEnvelope(unit: Unit, id: string) {
   const envelope = await unit.envelopes.get(id);
   const keyring = await unit.envelopes.keyring(id);
   if (envelope === undefined || keyring === undefined) throw new Problem("GONE");
-  return { manifest: envelope.manifest, slots: keyring["slots"] };
+  return { manifest: envelope.manifest, slots: keyring.slots };
 }

@@ -2,7 +2,8 @@
 import type { Deps } from "../deps.ts";
 import type { TransferRow, Unit } from "@tillit/record-store";
 import { followRecord, noteAnswer } from "./settle-transfer.ts";
-import { handoverStream } from "./transfer-log.ts";
+import type { NewsOf } from "../kernel/act.ts";
+import { load } from "../kernel/load.ts";
 
 const page = 500;
 
@@ -44,21 +45,25 @@ async function* everyTransfer(
 }
 
 async function standing(unit: Unit, { id, record }: TransferRow) {
-  const last = (await unit.log.load(handoverStream(record))).at(-1);
+  const last = (await load(unit, "handover", record)).at(-1);
   return {
-    open: last?.type === "TransferOffered" && last.data["transfer"] === id,
+    open: last?.type === "TransferOffered" && last.data.transfer === id,
     kept: (await unit.projections.case(record)) !== undefined,
   };
 }
 
 /** What the receiver's log says about an offer, as the sender's should. */
-async function answerOf(unit: Unit, { id, record, receiver, state }: TransferRow) {
+async function answerOf(
+  unit: Unit,
+  { id, record, receiver, state }: TransferRow,
+): Promise<NewsOf<"handover"> | undefined> {
+  const by = "receiver";
   if (state === "declined") {
-    const [event] = await unit.log.load(`transfer/${id}`);
-    return event && { type: "TransferDeclined", at: event.at, data: { transfer: id } };
+    const [event] = await load(unit, "transfer", id);
+    return event && { type: "TransferDeclined", at: event.at, by, data: { transfer: id } };
   }
-  const events = await unit.log.load(`transferred/${record}`);
-  const event = events.find(({ data }) => data["transfer"] === id);
+  const events = await load(unit, "transferred", record);
+  const event = events.find(({ data }) => data.transfer === id);
   const data = { transfer: id, receiver, index: event?.seq ?? 0 };
-  return event && { type: "TransferAccepted", at: event.at, data };
+  return event && { type: "TransferAccepted", at: event.at, by, data };
 }

@@ -251,7 +251,7 @@ export function deskTransferRoutes(deps: Deps) {
     .openapi(examine, async (c) => {
       const { id: transfer, record } = c.req.valid("param");
       const found = await offeredEnvelope(deps, c.get("staff"), transfer, record);
-      return c.json(found as unknown as z.infer<typeof sealedEnvelope>, 200);
+      return c.json(found as z.infer<typeof sealedEnvelope>, 200);
     })
     .openapi(accept, async (c) =>
       c.json(await acceptTransfer(deps, c.get("staff"), c.req.valid("param").id), 201),

@@ -1,19 +1,19 @@
 /** The receiving controller answers an offer: accepted, the sealed record becomes its own, with an event and a leaf of its own. */
-import { activityOf } from "../kernel/activities.ts";
 import { instant } from "../clock.ts";
+import { append, type NewsOf } from "../kernel/act.ts";
+import { load } from "../kernel/load.ts";
 import type { Deps } from "../deps.ts";
 import type { Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
-import { project } from "../projections.ts";
-import type { CaseRow, JsonObject, StoredEnvelope, TransferRow, Unit } from "@tillit/record-store";
+import type { CaseRow, Recipients, StoredEnvelope, TransferRow, Unit } from "@tillit/record-store";
 import { currentKeys } from "../keys/current-keys.ts";
-import { envelopesOf, transferProof, type Handover } from "./offer-transfer.ts";
+import { envelopesOf, transferProof } from "./offer-transfer.ts";
+import type { Handover } from "./events.ts";
 import { refuseDestroyed } from "../envelopes/refuse-destroyed.ts";
 import { allowUse } from "../records/restriction.ts";
 import { sealedForController } from "../envelopes/sealed-for.ts";
 import { checkWords, type SealedWords } from "../envelopes/sealed-words.ts";
 import { staffName } from "../kernel/staff-name.ts";
-import { appendHandover, handoverStream } from "./transfer-log.ts";
 
 /** @throws Problem NOT_FOUND · STATE_CONFLICT with reason TRANSFER_SETTLED */
 async function offered(unit: Unit, id: string): Promise<TransferRow> {
@@ -42,14 +42,18 @@ export async function declineTransfer(
   const digest = said === undefined ? {} : { words: said };
   const offer = await deps.store.write(controller, async (unit) => {
     const { recipients: _recipients, ...rest } = await offered(unit, id);
-    const activity = activityOf(unit.controller);
     const data = { from: sender, transfer: id, ...digest };
-    await unit.log.append(`transfer/${id}`, 0, [{ type: "TransferDeclinedHere", at, by, activity, data }]);
-    const kept = words === undefined ? {} : { words: words as unknown as JsonObject };
+    await append(unit, "transfer", id, 0, { type: "TransferDeclinedHere", at, by, data });
+    const kept = words === undefined ? {} : { words };
     await unit.transfers.put({ ...rest, ...kept, state: "declined" });
     return rest;
   });
-  await noteAnswer(deps, offer, { type: "TransferDeclined", at, data: { transfer: id, ...digest } });
+  await noteAnswer(deps, offer, {
+    type: "TransferDeclined",
+    at,
+    by: "receiver",
+    data: { transfer: id, ...digest },
+  });
 }
 
 /** The digest of words that both sides can open, bound to this offer. */
@@ -113,22 +117,19 @@ export async function acceptTransfer(deps: Deps, staff: Session, id: string) {
       words: words.map(({ id: one, kind, outcome, at: said, by: whom }) => {
         return { id: one, kind, outcome, at: said, by: whom };
       }),
-    } as unknown as JsonObject;
-    const activity = activityOf(unit.controller);
-    const stored = await unit.log.append(`transferred/${record}`, "any", [
-      { type: "RecordTransferredIn", at, by, activity, data },
-    ]);
-    await project(unit, stored);
+    };
+    const news = { type: "RecordTransferredIn", at, by, data } as const;
+    const [stored] = await append(unit, "transferred", record, "any", news);
     for (const { id: copy } of envelopes) {
       // What is not complete may have been swept away meanwhile.
       if ((await unit.envelopes.get(copy)) === undefined) throw new Problem("VERSION_CONFLICT");
       await unit.envelopes.complete(copy);
     }
     await unit.transfers.put({ ...rest, state: "accepted" });
-    return { index: stored[0]?.seq ?? 0, number: own };
+    return { index: stored?.seq ?? 0, number: own };
   });
   const data = { transfer: id, receiver: controller, index };
-  await noteAnswer(deps, offer, { type: "TransferAccepted", at, data });
+  await noteAnswer(deps, offer, { type: "TransferAccepted", at, by: "receiver", data });
   return { id, record, number, index };
 }
 
@@ -148,7 +149,7 @@ function sameEnvelopes(found: readonly StoredEnvelope[], named: Handover["envelo
 }
 
 /** What the receiver's list shows; the case is closed and goes on from its own dates. */
-function caseData(row: CaseRow, number: string): JsonObject {
+function caseData(row: CaseRow, number: string): Omit<CaseRow, "id"> {
   const { app, receivedAt, status, assignments, openedAt, decidedAt, outcome, lastEntry } = row;
   return {
     app,
@@ -167,7 +168,7 @@ async function copyEnvelope(
   { store }: Pick<Deps, "store">,
   { sender, receiver }: { readonly sender: string; readonly receiver: string },
   envelope: StoredEnvelope,
-  recipients: JsonObject | undefined,
+  recipients: Recipients | undefined,
 ): Promise<void> {
   const { sections, keyring } = await store.read(sender, async (unit) => ({
     sections: await unit.envelopes.sections(envelope.id),
@@ -175,11 +176,7 @@ async function copyEnvelope(
   }));
   if (keyring === undefined || recipients === undefined) throw new Problem("GONE");
   await store.write(receiver, (unit) =>
-    unit.envelopes.add(
-      { ...envelope, recipients, complete: false },
-      sections,
-      keyring["slots"] as Readonly<Record<string, JsonObject>>,
-    ),
+    unit.envelopes.add({ ...envelope, recipients, complete: false }, sections, keyring.slots),
   );
   for (const { id: section, upload } of sections) {
     for (let seq = 0; upload !== undefined; seq += 1) {
@@ -195,12 +192,12 @@ async function copyEnvelope(
 export async function noteAnswer(
   { store }: Pick<Deps, "store">,
   { sender, record }: TransferRow,
-  { type, at, data }: { readonly type: string; readonly at: string; readonly data: JsonObject },
+  answer: NewsOf<"handover">,
 ): Promise<void> {
   await store.write(sender, async (unit) => {
-    const before = await unit.log.load(handoverStream(record));
-    if (before.at(-1)?.type !== "TransferOffered") return;
-    await appendHandover(unit, record, { type, at, by: "receiver", data, expected: before.length });
+    const before = await load(unit, "handover", record);
+    if (before.at(-1)?.type === "TransferOffered")
+      await append(unit, "handover", record, before.length, answer);
   });
 }
 

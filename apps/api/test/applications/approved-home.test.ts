@@ -1,8 +1,8 @@
 /** An application that led to an assignment stays while the home is at work, whatever the plan counts from. */
 import { assignmentKinds } from "@tillit/application-case";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { initialList, type Actor, type Disposition } from "@tillit/retention-policy";
-import { actOnList } from "../../src/disposal/disposal-list.ts";
+import { type Actor, type Disposition } from "@tillit/retention-policy";
+import { actOnList, newList } from "../../src/disposal/disposal-list.ts";
 import { ruleSet } from "../../src/retention/plan-retention.ts";
 import { sweepPlans } from "../../src/retention/plan-sweep.ts";
 import { closedCase } from "../setup/closed.ts";
@@ -160,7 +160,7 @@ describe.each(engines)("a home that was approved on %s", (engine) => {
     await h.store.write(id, (unit) =>
       actOnList(h.deps, unit, {
         id: list,
-        from: { list: initialList, version: 0, places: [] },
+        from: newList(undefined),
         by: "p-1",
         commands: [
           {

@@ -18,7 +18,7 @@ function envelope(id: string): StoredEnvelope {
     applicant: "pk",
     cid: "cid",
     digest: `digest-${id}`,
-    manifest: { payload: "x" },
+    manifest: { payload: "x", payloadType: "t", signatures: [] },
     recipients: { v: 1, cid: "cid", stanzas: [] },
     facts: {},
     createdAt: at,

@@ -17,7 +17,7 @@ function whole(id: string, more: Partial<WholeSubmission> = {}): WholeSubmission
       applicant: "pk",
       cid: "cid",
       digest: `digest-${id}`,
-      manifest: { payload: "x å \u{1f4a1}" },
+      manifest: { payload: "x å \u{1f4a1}", payloadType: "t", signatures: [] },
       recipients: { v: 1, cid: "cid", stanzas: [] },
       facts: { lang: "sv" },
       createdAt: at,

@@ -378,7 +378,8 @@ describe.each(engines)("a hand-over on %s", (engine) => {
     await h.store.write(publicAuthority, async (unit) => {
       const parts = { id: "contact", class: "ordinary", size: 1, hash: "h" };
       const { app, applicant } = { app: one.receipt.app, applicant: "a" };
-      const its = { cid: "c", digest: "d", manifest: {}, recipients: {}, facts: {}, createdAt: entry.at };
+      const manifest = { payload: "", payloadType: "", signatures: [] };
+      const its = { cid: "c", digest: "d", manifest, recipients: {}, facts: {}, createdAt: entry.at };
       const own = { id: one.record, kind: "application", app, applicant, ...its, complete: true } as const;
       await unit.envelopes.add(own, [parts], { contact: "slot" });
     });

@@ -63,7 +63,7 @@ export function AssessForm({ item, spans, request, session, onTaken }: Props) {
         // The person's own view is noted with the item when a correction is refused (SoL 14 kap. 6 §).
         ...(kind === "keep" && request.right === "rectification" ? { disputeNoted: true } : {}),
       };
-      const json = { type: "AssessItem", item: item.id, outcome } as unknown as RequestCommand;
+      const json = { type: "AssessItem", item: item.id, outcome } as RequestCommand;
       await api.desk.requests[":id"].commands.$post({ param: { id: request.id }, json });
       onTaken();
     } catch (failure) {

@@ -206,5 +206,5 @@ export function commandOf(
     if (value === "") return [];
     return [[name, kind === "number" || name === "assurance" ? Number(value) : value]];
   });
-  return { type, ...fixed?.(request), ...Object.fromEntries(given) } as unknown as RequestCommand;
+  return { type, ...fixed?.(request), ...Object.fromEntries(given) } as RequestCommand;
 }

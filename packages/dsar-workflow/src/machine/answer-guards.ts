@@ -67,7 +67,8 @@ export const answerGuards: Readonly<Record<AnswerGuardId, Guard>> = {
     const references = after.filter((id) => !closedCases.includes(id));
     return references.length === 0 ? undefined : { reason: "DSAR_BUNDLE_ORDER", references };
   },
-  "no-hold": ({ holds }) => (holds.length === 0 ? undefined : { reason: "DSAR_LEGAL_HOLD", references: holds }),
+  "no-hold": ({ holds }) =>
+    holds.length === 0 ? undefined : { reason: "DSAR_LEGAL_HOLD", references: holds },
   "hold-known": on(["ReleaseHold"], ({ holds }, { hold }) =>
     holds.includes(hold) ? undefined : { reason: "DSAR_UNKNOWN_REFERENCE", references: holds },
   ),

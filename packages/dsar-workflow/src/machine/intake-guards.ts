@@ -9,7 +9,9 @@ const law = { act: "GDPR", at: "art. 12(6)", grade: "V" } as const;
 
 export const intakeGuards: Readonly<Record<IntakeGuardId, Guard>> = {
   "doubt-is-reasonable": on(["AskIdentity"], (state, { doubt }) =>
-    doubt === "identity" && state.authenticated >= 3 ? { reason: "DSAR_DOUBT_NOT_REASONABLE", law } : undefined,
+    doubt === "identity" && state.authenticated >= 3
+      ? { reason: "DSAR_DOUBT_NOT_REASONABLE", law }
+      : undefined,
   ),
   "reply-date-fits": on(["AskIdentity"], (state, { replyBy }, { today }) => {
     const { lastDay } = datesOfCase({ ...state, extended: false });

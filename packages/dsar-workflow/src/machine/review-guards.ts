@@ -25,7 +25,9 @@ export const reviewGuards: Readonly<Record<ReviewGuardId, Guard>> = {
       return { reason: "DSAR_OUTCOME_NOT_ALLOWED_FOR_KIND" };
     }
     // A reservation binds a known receiver; nobody can be bound who is not known.
-    return outcome.kind === "reserve" && state.anonymous ? { reason: "DSAR_IDENTITY_NOT_VERIFIED" } : undefined;
+    return outcome.kind === "reserve" && state.anonymous
+      ? { reason: "DSAR_IDENTITY_NOT_VERIFIED" }
+      : undefined;
   }),
   "harm-test-given": on(["AssessItem"], (state, { item, outcome }) => {
     const missing = { reason: "DSAR_HARM_TEST_MISSING", references: [item] } as const;

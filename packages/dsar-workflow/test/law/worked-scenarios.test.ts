@@ -186,7 +186,10 @@ it("row 15: an extra copy of an identity document is no reasonable doubt after e
     replyBy: day("2026-12-15"),
   };
   const { answer } = when(state, ask, envAt("2026-12-01"));
-  expect(answer).toMatchObject({ reason: "DSAR_DOUBT_NOT_REASONABLE", law: { act: "GDPR", at: "art. 12(6)" } });
+  expect(answer).toMatchObject({
+    reason: "DSAR_DOUBT_NOT_REASONABLE",
+    law: { act: "GDPR", at: "art. 12(6)" },
+  });
 });
 
 describe("who may ask: rows 17, 18 and 20", () => {

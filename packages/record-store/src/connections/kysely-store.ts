@@ -18,7 +18,7 @@ import { transfersOf } from "../lists/transfers.ts";
 import { projectionsOf } from "../lists/projections.ts";
 import { pseudonymMarksOf } from "../schema/pseudonym-marks.ts";
 import { remembered } from "./ttl-cache.ts";
-import type { Controller, DisposalPlan, JsonObject, Store, Unit, Whereabouts } from "../store.ts";
+import type { Controller, DisposalPlan, SignedDocument, Store, Unit, Whereabouts } from "../store.ts";
 import type { ControllerTable, DirectoryTable, Tables } from "../schema/tables.ts";
 
 /** The store on either engine; only the connections know which. */
@@ -143,7 +143,7 @@ async function controllerOf(db: Kysely<Tables>, id: string): Promise<Controller 
   return row && toController(row);
 }
 
-async function keyDocumentOf(db: Kysely<Tables>, controller: string): Promise<JsonObject | undefined> {
+async function keyDocumentOf(db: Kysely<Tables>, controller: string): Promise<SignedDocument | undefined> {
   const row = await db
     .selectFrom("key_documents")
     .select("document")
@@ -151,7 +151,7 @@ async function keyDocumentOf(db: Kysely<Tables>, controller: string): Promise<Js
     .orderBy("seq", "desc")
     .limit(1)
     .executeTakeFirst();
-  return row && (JSON.parse(row.document) as JsonObject);
+  return row && (JSON.parse(row.document) as SignedDocument);
 }
 
 function unitOf(db: Kysely<Tables>, engine: Store["engine"], controller: string): Unit {

@@ -1,12 +1,12 @@
 import { sql, type Kysely, type RawBuilder } from "kysely";
 import type { Engine } from "../engine.ts";
 import { StoreError } from "../errors.ts";
-import type { Envelopes, EnvelopeKind, Json, JsonObject, StoredSection } from "../store.ts";
+import type { Envelopes, EnvelopeKind, Recipients, SignedDocument, Slot, StoredSection } from "../store.ts";
 import type { SectionTable, Tables } from "../schema/tables.ts";
 
 /** Sealed envelopes of one controller: the immutable manifest, the mutable key slots, the bytes. */
 export function envelopesOf(db: Kysely<Tables>, engine: Engine, controller: string): Envelopes {
-  const slotOf = (record: string, section: string, slot: Json) => ({
+  const slotOf = (record: string, section: string, slot: Slot) => ({
     controller,
     record,
     section,
@@ -71,9 +71,9 @@ export function envelopesOf(db: Kysely<Tables>, engine: Engine, controller: stri
         applicant: row.applicant,
         cid: row.cid,
         digest: row.digest,
-        manifest: JSON.parse(row.manifest) as JsonObject,
-        recipients: JSON.parse(row.recipients) as JsonObject,
-        facts: JSON.parse(row.facts) as JsonObject,
+        manifest: JSON.parse(row.manifest) as SignedDocument,
+        recipients: JSON.parse(row.recipients) as Recipients,
+        facts: JSON.parse(row.facts) as Readonly<Record<string, unknown>>,
         createdAt: row.created_at,
         complete: row.complete === 1,
       };
@@ -143,8 +143,8 @@ export function envelopesOf(db: Kysely<Tables>, engine: Engine, controller: stri
         .where("record", "=", id)
         .execute();
       return {
-        ...(JSON.parse(row.recipients) as JsonObject),
-        slots: Object.fromEntries(slots.map((one) => [one.section, JSON.parse(one.slot) as Json])),
+        ...(JSON.parse(row.recipients) as Recipients),
+        slots: Object.fromEntries(slots.map((one) => [one.section, JSON.parse(one.slot) as Slot])),
       };
     },
     async sectionDestroyed(id, section) {

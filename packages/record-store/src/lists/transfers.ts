@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Selectable } from "kysely";
 import { inOrder } from "./in-order.ts";
-import type { JsonObject, TransferPlace, TransferRow, Transfers } from "../store.ts";
+import type { Recipients, TransferPlace, TransferRow, Transfers, TransferWords } from "../store.ts";
 import type { Tables, TransferTable } from "../schema/tables.ts";
 
 /** Hand-overs that this controller has a part in. */
@@ -101,7 +101,7 @@ function toTransfer(row: Selectable<TransferTable>): TransferRow {
     state: state as TransferRow["state"],
     ...(recipients === null
       ? {}
-      : { recipients: JSON.parse(recipients) as Readonly<Record<string, JsonObject>> }),
-    ...(words === null ? {} : { words: JSON.parse(words) as JsonObject }),
+      : { recipients: JSON.parse(recipients) as Readonly<Record<string, Recipients>> }),
+    ...(words === null ? {} : { words: JSON.parse(words) as TransferWords }),
   };
 }

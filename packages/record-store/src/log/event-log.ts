@@ -75,6 +75,7 @@ export function eventLogOf(db: Kysely<Tables>, engine: Engine, controller: strin
       }
       const stored = events.map((event, n): StoredEvent => ({
         ...event,
+        data: { ...event.data },
         seq: before.size + n,
         stream,
         version: version + n + 1,

@@ -5,7 +5,6 @@
  */
 import type { Kysely } from "kysely";
 import { StoreError } from "../errors.ts";
-import type { JsonObject } from "../json.ts";
 import type { Tables } from "../schema/tables.ts";
 
 /** `begun`: perhaps under way. `dropped`: it will not happen any more. `destroyed`: it has, and is to be certified. */
@@ -22,7 +21,8 @@ export interface Destruction {
 export interface CertificateDue {
   readonly kind: string;
   readonly of: string;
-  readonly facts: JsonObject;
+  /** JSON, of a shape that goes with the kind. */
+  readonly facts: Readonly<Record<string, unknown>>;
 }
 
 export interface Destructions {

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { JsonObject, KeyDocuments } from "../store.ts";
+import type { KeyDocuments, SignedDocument } from "../store.ts";
 import type { Tables } from "../schema/tables.ts";
 
 /** Every version of every controller's key document: public, and never changed once it is here. */
@@ -22,7 +22,7 @@ export function keyDocumentsOf(db: Kysely<Tables>): KeyDocuments {
       return rows.map(({ controller, seq, document, added_at }) => ({
         controller,
         seq,
-        document: JSON.parse(document) as JsonObject,
+        document: JSON.parse(document) as SignedDocument,
         at: added_at,
       }));
     },

@@ -43,7 +43,8 @@ export function batchOf(
     if (seen.has(whole.envelope.id) || isKnown(whole)) return { kept: false };
     try {
       const seq = first + accepted.length;
-      const event: StoredEvent = { ...whole.event(numbers + 1), seq, stream: whole.stream, version: 1 };
+      const news = whole.event(numbers + 1);
+      const event: StoredEvent = { ...news, data: { ...news.data }, seq, stream: whole.stream, version: 1 };
       const entry = writeEntry(controller, event);
       const appended = grow(tree, entry);
       accepted.push({ whole, event, entry, nodes: writeNodes(appended.nodes), row: whole.row(event) });

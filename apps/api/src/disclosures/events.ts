@@ -1,0 +1,34 @@
+/** To whom data of a record was given, and that they are told when it is disposed of. */
+
+export const recipientKinds = [
+  "authority",
+  "municipality",
+  "provider",
+  "court",
+  "supervisor",
+  "care",
+  "processor",
+] as const;
+
+export interface Disclosure {
+  /** A code of the controller's own register of recipients; no person. */
+  readonly recipient: string;
+  readonly kind: (typeof recipientKinds)[number];
+  /** Swedish calendar day. */
+  readonly on: string;
+}
+
+export interface Disposed {
+  readonly record: string;
+  readonly result: "gone" | "transferred";
+  readonly rule: string;
+}
+
+export interface DisclosureEvents {
+  readonly DataDisclosed: Disclosure;
+}
+
+export interface DisposalNoticeEvents {
+  readonly RecipientNoticeQueued: Disclosure & Disposed & { readonly notice: string; readonly list: string };
+  readonly RecipientNoticeSettled: { readonly notice: string; readonly how: string };
+}
