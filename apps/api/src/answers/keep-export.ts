@@ -17,7 +17,7 @@ import { commandsOf } from "../requests/handle-request.ts";
 import { controllerOf } from "../records/load-controller.ts";
 import { arrived } from "../envelopes/arriving-bytes.ts";
 import { refuseDestroyed } from "../envelopes/refuse-destroyed.ts";
-import { actOnRequest, tryOnRequest } from "../requests/request-events.ts";
+import { actOnRequest, rehearsalOf } from "../requests/request-events.ts";
 import { liveRequest } from "../requests/request-reach.ts";
 import { applicationIdOf } from "../requests/request-words.ts";
 import { staffName } from "../kernel/staff-name.ts";
@@ -66,7 +66,8 @@ export async function beginExport(deps: Deps, staff: Session, id: string, sealed
     const known = await unit.envelopes.get(parts.envelope.id);
     if (known === undefined) await refuseDestroyed(unit, parts.envelope.id);
     // Asked before a byte is taken; decided for good when the last one is here.
-    await tryOnRequest(deps, { unit, controller }, id, await sealing(unit, staff, id, facts));
+    const rehearse = await rehearsalOf(deps, { unit, controller }, id);
+    rehearse(await sealing(unit, staff, id, facts));
     const envelope = { ...parts.envelope, facts };
     if (known === undefined) await unit.envelopes.add(envelope, parts.sections, parts.slots);
     const sections = await unit.envelopes.sections(envelope.id);

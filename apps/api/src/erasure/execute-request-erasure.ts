@@ -30,7 +30,7 @@ import { type Certify, destroyForGood, settleDestructions } from "../envelopes/d
 import { erasureAnswer } from "./erasable-items.ts";
 import { commandsOf } from "../requests/handle-request.ts";
 import { controllerOf } from "../records/load-controller.ts";
-import { actOnRequest, awaitsCertificate, tryOnRequest } from "../requests/request-events.ts";
+import { actOnRequest, awaitsCertificate, rehearsalOf } from "../requests/request-events.ts";
 import { liveRequest } from "../requests/request-reach.ts";
 import { staffName } from "../kernel/staff-name.ts";
 import type { Gone } from "./events.ts";
@@ -71,11 +71,13 @@ export async function executeRequestErasure(deps: Deps, staff: Session, id: stri
       { exports: await exportsOf(unit, record), tokens: [] },
     );
     const exports: GoneExport[] = [];
+    // By how it stands before: what has been destroyed is not found to be kept any more.
+    const rehearse = await rehearsalOf(deps, { unit, controller }, id);
     const port = portOf({ deps, unit, record, gone, at, by, exports });
     const salt = certificateSalt(deps, controller.id);
     const certificates = await executeErasure(plan, port, { salt, at, by: staff.ref });
     // Asked before it is too late; decided for good when it is certified.
-    await tryOnRequest(deps, { unit, controller }, id, executing(staff, certificates));
+    rehearse(executing(staff, certificates));
     const { role, ref } = staff;
     const facts = { plan, record, by, role, ref };
     const day = swedishDay(deps.clock());

@@ -51,19 +51,20 @@ export async function actOnRequest(
   return row;
 }
 
-/**
- * Asks what would follow, without writing it down.
- *
- * @throws Problem STATE_CONFLICT with the refusal as reason
- */
-export async function tryOnRequest(
+/** Throws Problem STATE_CONFLICT with the refusal as reason. */
+export type Rehearse = (commands: readonly Command[]) => void;
+
+/** For asking what would follow, by how everything stands at this moment; nothing is written. */
+export async function rehearsalOf(
   deps: Pick<Deps, "clock">,
   { unit, controller }: Place,
   id: string,
-  commands: readonly Command[],
-): Promise<void> {
+): Promise<Rehearse> {
   const { state } = await standing(unit, requests, id);
-  decideAll(requests, state, [commands], await envOf(deps, { unit, controller }, state));
+  const env = await envOf(deps, { unit, controller }, state);
+  return (commands) => {
+    decideAll(requests, state, [commands], env);
+  };
 }
 
 async function envOf(deps: Pick<Deps, "clock">, { unit, controller }: Place, state: DsarState): Promise<Env> {
