@@ -4,8 +4,8 @@ import { Kysely, PostgresDialect, sql, SqliteDialect, type CompiledQuery } from 
 import pg from "pg";
 import { describe, expect, test } from "vitest";
 import { openStore } from "../../src/index.ts";
-import { connect, holdsOf, plansOf, projectionsOf, type Tables, transfersOf } from "@tillit/record-store";
-import { emptyDatabase, engines, freshDatabase } from "../setup/databases.ts";
+import { holdsOf, plansOf, projectionsOf, type Tables, transfersOf } from "@tillit/record-store";
+import { engines, freshDatabase } from "../setup/databases.ts";
 
 const active = { id: "a", status: "submitted", receivedAt: "2026-11-23T09:00:00Z" };
 const open = { id: "r", status: "triage", lastDay: "2026-12-23", received: "2026-11-23" };
@@ -92,42 +92,5 @@ describe.each(engines)("a page of a list on %s", (engine) => {
     }
     await db.destroy();
     expect(faults).toStrictEqual([]);
-  });
-});
-
-describe.each(engines)("cases from before their days were kept, on %s", (engine) => {
-  test("stand in the list by what is asked about them", async () => {
-    const url = await emptyDatabase(engine);
-    const bare = connect(url, 1);
-    const { migrate } = await import("@tillit/record-store");
-    await migrate(bare.db, engine, "0050-pseudonym-marks");
-    const row = { controller: "one", app: "a", number: "1", received_at: "2026-11-01T00:00:00Z" };
-    for (const [id, status] of [
-      ["c1", "submitted"],
-      ["c2", "decided"],
-      ["c3", "decided"],
-    ] as const) {
-      await sql`insert into cases (controller, id, app, number, received_at, status, assignments, last_entry)
-        values (${row.controller}, ${id}, ${row.app}, ${row.number}, ${row.received_at}, ${status}, '[]', '')`.execute(
-        bare.db,
-      );
-    }
-    for (const [id, day, status] of [
-      ["q1", "2026-12-02", "triage"],
-      ["q2", "2026-12-01", "triage"],
-      ["q3", "2026-11-30", "closed"],
-    ] as const) {
-      await sql`insert into requests (controller, id, application, "right", status, received, last_day)
-        values ('one', ${id}, 'c3', 'access', ${status}, '2026-11-01', ${day})`.execute(bare.db);
-    }
-    await bare.close();
-    const store = await openStore(url);
-    const cases = await store.read("one", ({ projections }) => projections.cases(10));
-    expect(cases.map(({ id, due }) => [id, due])).toStrictEqual([
-      ["c3", "2026-12-01"],
-      ["c1", undefined],
-      ["c2", undefined],
-    ]);
-    await store.close();
   });
 });

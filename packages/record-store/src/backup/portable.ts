@@ -42,9 +42,6 @@ const kept: readonly (readonly [table: keyof Tables, key: readonly string[]])[] 
   ["ended_sessions", ["id"]],
 ];
 
-/** Tables of earlier versions, which backups of these still hold. */
-const former: ReadonlySet<string> = new Set(["streams", "chain_nodes"]);
-
 type Row = Readonly<Record<string, unknown>>;
 
 function pack(_key: string, value: unknown): unknown {
@@ -191,7 +188,7 @@ async function checked(lines: AsyncIterable<string>): Promise<{ version: string;
       ({ version } = value);
     } else {
       const { table = "" } = value;
-      if (!former.has(table) && !kept.some(([known]) => known === table)) throw damaged;
+      if (!kept.some(([known]) => known === table)) throw damaged;
       count += 1;
     }
     hash.update(`${line}\n`);
