@@ -214,6 +214,20 @@ describe("the desk", () => {
     expect(await page.getByText("Nyckeln är låst").count()).toBe(1);
   });
 
+  it("says in both languages that it is set up wrongly, and unlocks no key then", async () => {
+    const json = { operator: "Test", pins: { [own.id]: { roots: ["AA"], threshold: "1" } }, logKeys: {} };
+    await page.route("**/tillit-config.json", (route) => route.fulfill({ json }));
+    await page.goto(api.url);
+    const said = page.getByRole("alert").filter({ hasText: "DEPLOYMENT_PINS" });
+    await said.getByText("Sidan är felaktigt inställd").waitFor();
+    await unlock();
+    await page.getByText("Installationen är felaktigt inställd").waitFor();
+    await page.getByRole("button", { name: "Avbryt" }).click();
+    expect(await page.getByText("Nyckeln är låst").count()).toBe(1);
+    await page.getByRole("button", { name: "In English" }).click();
+    await said.getByText("This site is set up wrongly").waitFor();
+  });
+
   it.each([
     [
       "that are not in the public log",

@@ -10,13 +10,13 @@ import {
   verifyKeyDocument,
 } from "@tillit/crypto-envelope";
 import { applicantKeys } from "@tillit/crypto-envelope/directory";
+import { fetchDeployment, type Deployment } from "@tillit/web-kit";
 import type { OwnApplication } from "./my-api.ts";
 import type { Session } from "./own-application.ts";
 import type { Answerer } from "./who-answered.ts";
 import {
   fetchAnswer,
   fetchAnswerBlob,
-  fetchDeployment,
   fetchKeys,
   fetchProof,
   makeRequest,
@@ -37,6 +37,8 @@ export async function askFor(
   right: Right,
   wish: string,
 ): Promise<string> {
+  // Before anything is sent: a site that is set up wrongly sends nothing, and not half of it.
+  const deployment = await fetchDeployment();
   // A day back: a clock that goes wrong by hours must not make the keys worthless.
   const now = Date.now();
   const keys = await applicantKeys(session.receipt, {
@@ -45,12 +47,24 @@ export async function askFor(
   });
   const { id: request, lastDay } = await makeRequest({ application: id, right, keys }, session.token);
   if (wish !== "")
-    await sendWish(request, await sealedWish(session, controller, request, wish), session.token);
+    await sendWish(
+      request,
+      await sealedWish(session, deployment, { controller, request, wish }),
+      session.token,
+    );
   return lastDay;
 }
 
-async function sealedWish(session: Session, controller: string, request: string, text: string) {
-  const [{ pins }, document] = await Promise.all([fetchDeployment(), fetchKeys(controller)]);
+async function sealedWish(
+  session: Session,
+  { pins }: Deployment,
+  {
+    controller,
+    request,
+    wish: text,
+  }: { readonly controller: string; readonly request: string; readonly wish: string },
+) {
+  const document = await fetchKeys(controller);
   const pin = pins[controller];
   if (pin === undefined) throw new EnvelopeError("DIRECTORY", "no root key is pinned for the controller");
   const to = verifyKeyDocument(document, {
@@ -108,7 +122,7 @@ export async function openAnswer(
   { controller }: OwnApplication,
   request: string,
 ): Promise<OpenedAnswer> {
-  const [{ manifest, keyring }, proof, { logKeys = {} }] = await Promise.all([
+  const [{ manifest, keyring }, proof, { logKeys }] = await Promise.all([
     fetchAnswer(request, session.token),
     fetchProof(request, session.token),
     fetchDeployment(),

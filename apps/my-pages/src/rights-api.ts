@@ -9,7 +9,7 @@ import type {
   SealedWords,
 } from "@tillit/api/client";
 import type { Dsse } from "@tillit/crypto-envelope";
-import { ApiProblem, getJson } from "@tillit/web-kit";
+import { ApiProblem } from "@tillit/web-kit";
 import { bearer, controllers, mine } from "./my-api.ts";
 
 export type { OwnConsent };
@@ -85,14 +85,4 @@ export async function actOnConsent(
 
 export async function fetchKeys(controller: string): Promise<Dsse> {
   return (await (await controllers[":id"].keys.$get({ param: { id: controller } })).json()).document;
-}
-
-/** The deployment's own file: which root keys may speak for which controller, and which keys sign whose log. */
-export interface Deployment {
-  readonly logKeys?: Readonly<Record<string, readonly string[]>>;
-  readonly pins: Readonly<Record<string, { readonly roots: readonly string[]; readonly threshold: number }>>;
-}
-
-export function fetchDeployment(): Promise<Deployment> {
-  return getJson("/tillit-config.json");
 }

@@ -1,5 +1,7 @@
 /** Fields, shells and words shared by the three web apps. Preact without compat, native controls, no styles inline. */
 export { ApiProblem, getJson, request } from "./api-problem.ts";
+export { DeploymentError } from "./deployment/deployment-error.ts";
+export { fetchDeployment } from "./deployment/fetch-deployment.ts";
 export { holdBusyButtons } from "./page/busy-buttons.ts";
 export { ConfirmDialog } from "./page/confirm-dialog.tsx";
 export { ErrorSummary } from "./page/error-summary.tsx";
@@ -14,6 +16,8 @@ export { StepShell } from "./page/step-shell.tsx";
 export { saveFile } from "./save-file.ts";
 export { SummaryList } from "./page/summary-list.tsx";
 
+export type { DeploymentErrorCode } from "./deployment/deployment-error.ts";
+export type { Deployment } from "./deployment/parse-deployment.ts";
 export type { FieldFault } from "./page/error-summary.tsx";
 export type { Choice } from "./fields/choice-fields.tsx";
 export type { FieldProps } from "./fields/field-parts.tsx";

@@ -16,6 +16,7 @@ export interface KitTexts {
   readonly remove: string;
   readonly addFile: string;
   readonly charactersLeft: (count: number) => string;
+  readonly wronglySetUp: (code: string) => string;
 }
 
 const sv: KitTexts = {
@@ -31,6 +32,8 @@ const sv: KitTexts = {
   remove: "Ta bort",
   addFile: "Välj filer",
   charactersLeft: (count) => `${count} tecken kvar`,
+  wronglySetUp: (code) =>
+    `Sidan är felaktigt inställd (${code}). Ingenting har skickats. Kontakta den som driver sidan.`,
 };
 
 const en: KitTexts = {
@@ -46,6 +49,8 @@ const en: KitTexts = {
   remove: "Remove",
   addFile: "Choose files",
   charactersLeft: (count) => `${count} characters left`,
+  wronglySetUp: (code) =>
+    `This site is set up wrongly (${code}). Nothing has been sent. Contact its operator.`,
 };
 
 /** The kit's words by language. */

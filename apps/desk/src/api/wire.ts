@@ -19,11 +19,3 @@ export type WordsEntry = Case["words"][number];
 export type WordsKind = WordsEntry["kind"];
 export type RequestRow = RequestSummary;
 export type RequestView = Request;
-
-/** The deployment's own file: which root keys may speak for which controller, and which keys sign whose log. */
-export interface DeploymentConfig {
-  readonly operator: string;
-  /** Public log keys by controller; `~keys` is the log of key documents. */
-  readonly logKeys?: Readonly<Record<string, readonly string[]>>;
-  readonly pins: Readonly<Record<string, { readonly roots: readonly string[]; readonly threshold: number }>>;
-}

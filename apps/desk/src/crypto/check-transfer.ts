@@ -7,10 +7,9 @@ import { leafHash, verifyInclusion } from "@tillit/merkle-tree";
 import { canonicalize } from "@tillit/canonical-json";
 import { type Decapsulator, fromBase64Url, open, toBase64Url, verifyKeyring } from "@tillit/crypto-envelope";
 import { contentHash } from "@tillit/canonical-json";
-import { getJson } from "@tillit/web-kit";
+import { fetchDeployment } from "@tillit/web-kit";
 import { followServed } from "@tillit/web-kit/key-log";
 import { api, valueOf } from "../api/api-client.ts";
-import type { DeploymentConfig } from "../api/wire.ts";
 import { controllerKeys } from "./controller-keys.ts";
 import { DeskError } from "./desk-error.ts";
 import { verifyKind } from "./readdress.ts";
@@ -27,7 +26,7 @@ interface Reader {
 
 /** Throws DeskError SENDER_UNKNOWN, TRANSFER_UNPROVED, TRANSFER_MISFIT, and EnvelopeError where an envelope does not hold. */
 export async function checkTransfer(offer: TransferDetail, reader: Reader): Promise<void> {
-  const { pins, logKeys = {} } = await getJson<DeploymentConfig>("/tillit-config.json");
+  const { pins, logKeys } = await fetchDeployment();
   if (pins[offer.sender] === undefined || pins[offer.sealedFor] === undefined) {
     throw new DeskError("SENDER_UNKNOWN");
   }

@@ -6,7 +6,7 @@ import {
   type VerifiedKeys,
   verifyKeyDocument,
 } from "@tillit/crypto-envelope";
-import { ApiProblem, getJson } from "@tillit/web-kit";
+import { ApiProblem, type Deployment, fetchDeployment } from "@tillit/web-kit";
 import {
   gatherEvidence,
   judgeKeyLog,
@@ -15,14 +15,13 @@ import {
   rememberCheckpoint,
 } from "@tillit/web-kit/key-log";
 import { api, valueOf } from "../api/api-client.ts";
-import type { DeploymentConfig } from "../api/wire.ts";
 import { DeskError, type DeskErrorCode } from "./desk-error.ts";
 
 async function documentOf(controller: string): Promise<Dsse> {
   return (await valueOf(api.controllers[":id"].keys.$get({ param: { id: controller } }))).document;
 }
 
-function verified(controller: string, document: Dsse, { pins }: DeploymentConfig): VerifiedKeys {
+function verified(controller: string, document: Dsse, { pins }: Deployment): VerifiedKeys {
   const pin = pins[controller];
   if (pin === undefined) throw new DeskError("NO_PINS");
   try {
@@ -39,13 +38,9 @@ function verified(controller: string, document: Dsse, { pins }: DeploymentConfig
   }
 }
 
-function config(): Promise<DeploymentConfig> {
-  return getJson<DeploymentConfig>("/tillit-config.json");
-}
-
 /** Throws DeskError NO_PINS where nothing is pinned, KEYS_UNTRUSTED where another root signed, EnvelopeError where the document does not hold. */
 export async function controllerKeys(controller: string): Promise<VerifiedKeys> {
-  const [found, document] = await Promise.all([config(), documentOf(controller)]);
+  const [found, document] = await Promise.all([fetchDeployment(), documentOf(controller)]);
   return verified(controller, document, found);
 }
 
@@ -75,8 +70,8 @@ async function evidenceFor(controller: string, pinned: readonly string[]): Promi
  * public log of key documents does not hold them, or is not the one that was seen here before.
  */
 export async function keysToSealTo(controller: string): Promise<VerifiedKeys> {
-  const [found, first] = await Promise.all([config(), documentOf(controller)]);
-  const evidence = await evidenceFor(controller, found.logKeys?.["~keys"] ?? []);
+  const [found, first] = await Promise.all([fetchDeployment(), documentOf(controller)]);
+  const evidence = await evidenceFor(controller, found.logKeys["~keys"] ?? []);
   const outrun = !evidence.proof.entry.includes(first.payload);
   const document = outrun ? await documentOf(controller) : first;
   const keys = verified(controller, document, found);

@@ -2,8 +2,8 @@
  * Whom an envelope must name. A case that came from another controller was sealed for that one, and is opened as such
  * only where this deployment trusts that controller's roots.
  */
-import { getJson } from "@tillit/web-kit";
-import type { CaseView, DeploymentConfig } from "../api/wire.ts";
+import { fetchDeployment } from "@tillit/web-kit";
+import type { CaseView } from "../api/wire.ts";
 import { DeskError } from "./desk-error.ts";
 import type { Expected } from "./open-application.ts";
 
@@ -13,7 +13,7 @@ export async function expectedOf(
   own: string,
 ): Promise<Expected> {
   if (sealedFor === undefined || sealedFor.id === own) return { app, controller: own };
-  const { pins } = await getJson<DeploymentConfig>("/tillit-config.json");
+  const { pins } = await fetchDeployment();
   if (pins[sealedFor.id] === undefined) throw new DeskError("SENDER_UNKNOWN");
   return { app, controller: sealedFor.id };
 }

@@ -13,6 +13,7 @@ function statusOf(error: unknown): number | undefined {
 }
 
 export function explain(error: unknown, texts: Texts): string {
+  if (codeOf(error).startsWith("DEPLOYMENT_")) return texts.failures.DEPLOYMENT;
   const byCode: Readonly<Record<string, string>> = texts.failures;
   const known = byCode[codeOf(error)];
   if (known !== undefined) return known;

@@ -34,6 +34,7 @@ export const failures: typeof swedish = {
   KEY_LOG_SPLIT:
     "The public key log is another than the one that was seen here last time. Nothing is encrypted. Tell whoever is responsible for the system.",
   NO_PINS: "This installation has no root key for your organisation. Ask the operator to correct it.",
+  DEPLOYMENT: "This installation is set up wrongly. Nothing is opened or encrypted.",
   NO_SUBJECT_KEYS: "The person has given no key to encrypt the answer to.",
   LETTER_FACT_MISSING:
     "The letter lacks something the law demands. Fill in every fact, and it can be written.",

@@ -36,6 +36,7 @@ export const failures = {
     "Den offentliga nyckelloggen är en annan än den som sågs här förra gången. Inget krypteras. Berätta det för den som ansvarar för systemet.",
   NO_PINS:
     "Den här installationen saknar huvudnyckel för din organisation. Be den som driver systemet att rätta det.",
+  DEPLOYMENT: "Installationen är felaktigt inställd. Inget öppnas eller krypteras.",
   NO_SUBJECT_KEYS: "Personen har inte lämnat någon nyckel att kryptera svaret till.",
   LETTER_FACT_MISSING: "Brevet saknar något som lagen kräver. Fyll i alla uppgifter, så kan det skrivas.",
   LETTER_FACT_MALFORMED:

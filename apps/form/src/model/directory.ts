@@ -1,7 +1,7 @@
 /** What the form fetches: who receives applications, what they say, their keys, and which keys to trust. */
 import type { Language } from "@tillit/law-reference";
 import type { Controller, Dsse, Notice } from "@tillit/api/client";
-import { ApiProblem, getJson } from "@tillit/web-kit";
+import { ApiProblem } from "@tillit/web-kit";
 import { gatherEvidence, type KeyLogEvidence } from "@tillit/web-kit/key-log";
 import { api } from "../api.ts";
 
@@ -9,26 +9,6 @@ export type { Controller, Notice };
 
 /** A part of a notice; `text` alone says everything. */
 export type NoticeBlock = Notice["blocks"][number];
-
-/** A controller's pinned root keys: base64url Ed25519 public keys, and how many must have signed. */
-export interface Pins {
-  readonly roots: readonly string[];
-  readonly threshold: number;
-}
-
-/** The deployment's own file, not part of the API. */
-export interface Deployment {
-  readonly pins: Readonly<Record<string, Pins>>;
-  /** Public keys that sign logs; those under `~keys` sign the log of key documents. */
-  readonly logKeys?: Readonly<Record<string, readonly string[]>>;
-  readonly operator?: string;
-  /** Where My pages is, if the deployment says. */
-  readonly myPages?: string;
-}
-
-export function fetchDeployment(): Promise<Deployment> {
-  return getJson("/tillit-config.json");
-}
 
 export async function fetchControllers(): Promise<readonly Controller[]> {
   return (await (await api.controllers.$get()).json()).controllers;

@@ -1,15 +1,14 @@
 /** Fetches receivers, and for the chosen ones their notice and their key, checked in the worker. */
 import type { Language } from "@tillit/law-reference";
+import { fetchDeployment, type Deployment } from "@tillit/web-kit";
 import { rememberCheckpoint } from "@tillit/web-kit/key-log";
 import { useCallback, useRef, useState } from "preact/hooks";
 import {
   fetchControllers,
-  fetchDeployment,
   fetchEvidence,
   fetchKeys,
   fetchNotice,
   type Controller,
-  type Deployment,
   type Notice,
 } from "./directory.ts";
 import type { Receiver } from "../sealing/seal-application.ts";
@@ -36,7 +35,7 @@ export interface Receivers {
 export async function fetchReceivers(
   chosen: readonly { readonly controller: string; readonly keyVersion?: number | undefined }[],
 ): Promise<readonly Receiver[]> {
-  const { pins, logKeys = {} } = await fetchDeployment();
+  const { pins, logKeys } = await fetchDeployment();
   return Promise.all(
     chosen.map(async ({ controller, keyVersion }): Promise<Receiver> => {
       const first = await fetchKeys(controller);

@@ -11,20 +11,19 @@ import {
   type SectionInput,
   type VerifiedKeys,
 } from "@tillit/crypto-envelope";
-import { fingerprintWords } from "@tillit/crypto-envelope/directory";
+import { fingerprintWords, type Pin } from "@tillit/crypto-envelope/directory";
 import {
   judgeKeyLog,
   type KeyLogEvidence,
   type KeyLogFault,
   type KeyLogMemory,
 } from "@tillit/web-kit/key-log";
-import type { Pins } from "../model/directory.ts";
 
 /** A receiver, its key document as fetched, and the roots it must be signed by. */
 export interface Receiver {
   readonly controller: string;
   readonly document: Dsse;
-  readonly pins: Pins | undefined;
+  readonly pins: Pin | undefined;
   /** What the public key log says of the document; undefined when it is not there. */
   readonly log: KeyLogEvidence | undefined;
   /** The version of the document that was verified when the person read the notice: never an older one. */

@@ -58,6 +58,27 @@ async function readBy(controller: string): Promise<{ readonly facts: unknown; re
   throw new Error("Nothing was sent there.");
 }
 
+describe("a form that is set up wrongly", () => {
+  it.each<[string, object]>([
+    ["DEPLOYMENT_PINS", { pins: { "ifo-namnd": { roots: [], threshold: 0 } }, logKeys: {} }],
+    ["DEPLOYMENT_LOG_KEYS", { pins: {}, logKeys: { "~keys": [] } }],
+  ])("says so with %s in both languages, and goes on to nothing", async (code, json) => {
+    await page.route("**/tillit-config.json", (route) => route.fulfill({ json }));
+    await begin(page, stage);
+    const said = page.getByRole("alert").filter({ hasText: code });
+    await said.getByText("Sidan är felaktigt inställd").waitFor();
+    await chooseReceivers(page, [kommun]);
+    await onward(page, notices);
+    await page.getByRole("button", { name: "Fortsätt", exact: true }).click();
+    await page.waitForFunction(() => document.title.startsWith("Fel"));
+    await heading(notices);
+    await page.getByRole("button", { name: "In English" }).click();
+    await said.getByText("This site is set up wrongly").waitFor();
+    expect(stage.world.applications.size).toBe(0);
+    expect(faults).toEqual([]);
+  });
+});
+
 describe("the notice of each receiver", () => {
   const toReview = async (names: readonly string[]): Promise<void> => {
     await begin(page, stage);

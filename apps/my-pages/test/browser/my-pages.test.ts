@@ -148,6 +148,21 @@ describe("my pages", () => {
     expect(world.records.map(({ requests }) => requests.length)).toEqual([1, 0]);
   });
 
+  it("says in both languages that it is set up wrongly, and sends no request then", async () => {
+    const json = { pins: {}, logKeys: { "skinnskatteberg-ifo": ["no key"] } };
+    await page.route("**/tillit-config.json", (route) => route.fulfill({ json }));
+    await page.goto(app.origin);
+    const said = page.getByRole("alert").filter({ hasText: "DEPLOYMENT_LOG_KEYS" });
+    await said.getByText("Sidan är felaktigt inställd").waitFor();
+    await open();
+    await panel("Skinnskattebergs kommun").getByRole("button", { name: "Begär ut mina uppgifter" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Skicka begäran" }).click();
+    await page.getByText("DEPLOYMENT_LOG_KEYS").nth(1).waitFor();
+    await page.getByRole("button", { name: "In English" }).click();
+    await said.getByText("This site is set up wrongly").waitFor();
+    expect(world.records.map(({ requests }) => requests.length)).toEqual([0, 0]);
+  });
+
   it("says so when the application was decided meanwhile, and renews a token that has run out", async () => {
     await open();
     world.tokens = 1;

@@ -6,12 +6,8 @@ import {
   type KeyDocument,
   verifyKeyDocument,
 } from "@tillit/crypto-envelope";
+import type { Pins } from "@tillit/crypto-envelope/directory";
 import { contentHash } from "@tillit/canonical-json";
-
-/** Pinned roots by controller, as the web apps are deployed with them. */
-export type Pins = Readonly<
-  Record<string, { readonly roots: readonly string[]; readonly threshold?: number }>
->;
 
 export type DocumentFaultCode =
   | "KEY_ENTRY_MALFORMED"

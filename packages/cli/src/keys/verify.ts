@@ -1,33 +1,27 @@
+import { isEnvelopeError } from "@tillit/crypto-envelope";
+import { parsePins, type Pins } from "@tillit/crypto-envelope/directory";
 import { followLog, type LogOptions } from "../audit/follow-log.ts";
 import { proven, warnOfKey, writeFault } from "../audit/verify.ts";
 import { readJson } from "../input.ts";
 import type { Io } from "../io.ts";
 import { CommandError, exit } from "../outcome.ts";
 import { writeJson } from "../output.ts";
-import { digestOf, followDocuments, isDsse, type Pins } from "./documents.ts";
+import { digestOf, followDocuments, isDsse } from "./documents.ts";
 
 export interface KeysOptions extends LogOptions {
   readonly pins?: string;
   readonly document?: string;
 }
 
-/** Whether it names different roots and, of several, how many must have signed. */
-function isPin(value: unknown): boolean {
-  const { roots, threshold } = (value ?? {}) as { readonly roots?: unknown; readonly threshold?: unknown };
-  if (!Array.isArray(roots) || roots.length === 0 || new Set(roots).size !== roots.length) return false;
-  if (!roots.every((root) => typeof root === "string" && root !== "")) return false;
-  if (threshold === undefined) return roots.length === 1;
-  return Number.isSafeInteger(threshold) && Number(threshold) >= 1 && Number(threshold) <= roots.length;
-}
-
 async function pinsIn(file: string | undefined, io: Io): Promise<Pins> {
   if (file === undefined) return {};
-  const { pins } = (await readJson(io, file)) as { readonly pins?: Pins };
-  if (typeof pins !== "object" || pins === null || Array.isArray(pins))
-    throw new CommandError("PINS_MALFORMED", "the file has no pins");
-  if (!Object.values(pins).every(isPin))
-    throw new CommandError("PINS_MALFORMED", "a pin has different roots, and of several the threshold");
-  return pins;
+  const { pins } = ((await readJson(io, file)) ?? {}) as { readonly pins?: unknown };
+  try {
+    return parsePins(pins);
+  } catch (error) {
+    if (!isEnvelopeError(error)) throw error;
+    throw new CommandError("PINS_MALFORMED", "the file has no pins, or one that pins nothing");
+  }
 }
 
 /** The digest of the document one was given, with or without `{document: …}` around it. */

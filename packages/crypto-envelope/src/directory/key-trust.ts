@@ -1,8 +1,9 @@
-import { EnvelopeError, unexpected } from "../errors.ts";
+import { unexpected } from "../errors.ts";
 import { toBase64Url } from "../format/base64.ts";
 import { clockReading } from "../format/instant.ts";
 import { type Reader, flagOf, listOf, optionsOf, stringOf, wholeOf } from "../format/json.ts";
 import { limits } from "../limits.ts";
+import { thresholdOf } from "./pins.ts";
 
 /** Whom to trust, and how much. Whatever else is said, or in another way, is refused: also from plain JavaScript. */
 export interface KeyTrust {
@@ -36,10 +37,5 @@ export function keyTrustOf(value: KeyTrust): KeyTrust & { readonly threshold: nu
     { roots: listOf(limits.keyDocumentKeys, rootOf), controller: stringOf, now: clockReading },
     { threshold: (given) => given as number, minSeq: wholeOf, withoutKeys: flagOf },
   );
-  const { roots, threshold = roots.length > 1 ? Number.NaN : 1 } = trust;
-  const most = roots.length;
-  const repeated = new Set(roots.map((root) => toBase64Url(root))).size < most;
-  if (repeated || !Number.isInteger(threshold) || threshold < 1 || threshold > most)
-    throw new EnvelopeError("DIRECTORY", "threshold: 1 to all of the pinned roots, all different, expected");
-  return { ...trust, threshold };
+  return { ...trust, threshold: thresholdOf(trust.roots.map(toBase64Url), trust.threshold) };
 }

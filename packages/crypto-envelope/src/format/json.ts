@@ -65,7 +65,8 @@ export function listOf<T>(most: number, read: Reader<T>): Reader<readonly T[]> {
   return (value, what) => {
     if (!Array.isArray(value)) throw unexpected(what, "a list");
     if (value.length > most) throw beyond(what, most);
-    return value.map((item) => read(item, what));
+    // A place in the list that nothing was put in is read as well: `map` would pass over it.
+    return Array.from<unknown, T>(value, (item) => read(item, what));
   };
 }
 

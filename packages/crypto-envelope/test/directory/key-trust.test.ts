@@ -101,6 +101,8 @@ describe.each<[string, Verify]>([
     ["left out", undefined, "FORMAT"],
     ["null", null, "FORMAT"],
     ["a single key", first, "FORMAT"],
+    ["a list with a hole", Object.assign([first], { length: 2 }), "FORMAT"],
+    ["a list of nothing but a hole", Object.assign([], { length: 1 }), "FORMAT"],
     ["a text", "AAAA", "FORMAT"],
     ["texts", ["A".repeat(32)], "FORMAT"],
     ["numbers in a list", [Array.from(first)], "FORMAT"],
@@ -178,6 +180,15 @@ describe.each<[string, Verify]>([
     ["a text", "trust"],
   ])("is not %s", async (__, asked) => {
     expect(await refusals(verify, asked, "trust")).toEqual(three("FORMAT"));
+  });
+
+  it("is taken from an object without a prototype, and not from what an object inherits", async () => {
+    const bare = Object.assign(Object.create(null) as object, trust);
+    expect(verify(signed, bare).seq).toBe(7);
+    expect(await refusals(verify, Object.create(trust), "trust")).toEqual(three("FORMAT"));
+    const { threshold: __, ...left } = trust;
+    const inherits = Object.assign(Object.create({ threshold: 1 }) as object, left);
+    expect(await refusals(verify, inherits, "threshold")).toEqual(three("DIRECTORY"));
   });
 
   it("never lets a document through that too few have signed, whatever the number of roots", async () => {

@@ -1,5 +1,6 @@
 import type { Language } from "@tillit/law-reference";
 import type { ComponentChildren, JSX } from "preact";
+import { DeploymentNotice } from "../deployment/deployment-notice.tsx";
 import { kitTexts, LanguageContext } from "../language.ts";
 
 /** The page around every view: skip link, header with the name and the language switch, main, footer. */
@@ -55,6 +56,7 @@ export function PageShell(props: {
           </div>
         </header>
         <main id="main" tabIndex={-1}>
+          <DeploymentNotice />
           {props.children}
         </main>
         {props.footer === undefined ? null : (

@@ -1,0 +1,77 @@
+/** What a deployment says in its settings, each part checked before anything rests on it. */
+import { parseVerifier } from "@tillit/audit-chain";
+import { parsePins, type Pins } from "@tillit/crypto-envelope/directory";
+import type { DeploymentErrorCode } from "./deployment-error.ts";
+
+/** The deployment's own file, not part of the API: which root keys may speak for which controller, and which keys sign whose log. */
+export interface Deployment {
+  readonly pins: Pins;
+  /** Public log keys by controller, each list with at least one; those under `~keys` sign the log of key documents. */
+  readonly logKeys: Readonly<Record<string, readonly string[]>>;
+  readonly operator?: string;
+  /** Where My pages is, if the deployment says. */
+  readonly myPages?: string;
+}
+
+const known: ReadonlySet<string> = new Set<keyof Deployment>(["pins", "logKeys", "operator", "myPages"]);
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isLogKey(value: unknown): boolean {
+  try {
+    return typeof value === "string" && parseVerifier(value).name !== "";
+  } catch {
+    return false;
+  }
+}
+
+/** Whether each log has keys, all different, and each of them is one. */
+function areLogKeys(value: unknown): value is Deployment["logKeys"] {
+  if (!isObject(value)) return false;
+  return Object.values(value).every(
+    (keys) =>
+      Array.isArray(keys) &&
+      keys.length > 0 &&
+      new Set<unknown>(keys).size === keys.length &&
+      Array.from<unknown>(keys).every(isLogKey),
+  );
+}
+
+function isWebAddress(value: unknown): value is string {
+  return typeof value === "string" && /^https?:/.test(value) && URL.canParse(value);
+}
+
+function pinsOf(value: unknown): Pins | undefined {
+  try {
+    return parsePins(value);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The settings from parsed JSON, or what is wrong with them: DEPLOYMENT_PINS where pins are left out or one of them pins
+ * nothing, DEPLOYMENT_LOG_KEYS where a log has no key, or one that is no key, DEPLOYMENT_MALFORMED where there is
+ * something else wrong or not known.
+ */
+export function parseDeployment(value: unknown): Deployment | DeploymentErrorCode {
+  if (!isObject(value) || !Object.keys(value).every((key) => known.has(key))) return "DEPLOYMENT_MALFORMED";
+  // What is inherited was not said.
+  const { pins: written, logKeys = {}, operator, myPages } = { ...value };
+  if (
+    !(operator === undefined || typeof operator === "string") ||
+    !(myPages === undefined || isWebAddress(myPages))
+  )
+    return "DEPLOYMENT_MALFORMED";
+  const pins = pinsOf(written);
+  if (pins === undefined) return "DEPLOYMENT_PINS";
+  if (!areLogKeys(logKeys)) return "DEPLOYMENT_LOG_KEYS";
+  return {
+    pins,
+    logKeys: Object.assign(Object.create(null) as object, logKeys),
+    ...(operator === undefined ? {} : { operator }),
+    ...(myPages === undefined ? {} : { myPages }),
+  };
+}
