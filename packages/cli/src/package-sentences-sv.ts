@@ -52,6 +52,7 @@ export const packageSentences: Readonly<Record<string, string>> = {
   PLATFORM: "det som behövs finns inte på den här datorn",
   // dsar-workflow
   CLOCK_MALFORMED: "en frist har ett datum som inte finns, eller ett uppehåll som slutar innan det börjar",
+  EVENT_MALFORMED: "händelsen hör inte till en gallringslista",
   COMMAND_MALFORMED: "åtgärden är okänd, eller har fel fält",
   SPAN_OUT_OF_RANGE: "det som ska döljas ligger utanför texten",
   LETTER_UNKNOWN: "det finns inget sådant brev",
@@ -73,6 +74,7 @@ export const packageSentences: Readonly<Record<string, string>> = {
   FACTS_UNKNOWN_FIELD: "en uppgift finns inte i regelverkets ordlista",
   FACTS_VALUE_REFUSED: "en uppgift har ett värde som den inte kan ha",
   UNKNOWN_KEY: "en nyckel är okänd, och det som står där skulle inte läsas",
+  ID_PADDED: "ett id börjar eller slutar med ett blanksteg eller något annat som inte syns",
   ID_EMPTY: "en post har inget synligt id",
   ID_TWICE: "två poster har samma id",
   OUT_OF_SUPPORT: "reglerna svarar inte för den dagen",

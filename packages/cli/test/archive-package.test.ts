@@ -110,6 +110,8 @@ describe("tillit retention package", () => {
       { ...metadata, manifest: null },
       { ...metadata, events: [{ type: "creation" }] },
       { ...metadata, events: [null] },
+      { ...metadata, restriction: "until 2030" },
+      { ...metadata, creator: { ...metadata.creator, address: "Torget 1" } },
     ]) {
       writeFileSync(file, JSON.stringify(bad));
       expect((await run("p-2")).stderr).toContain("METADATA_MALFORMED");

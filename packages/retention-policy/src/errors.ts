@@ -10,6 +10,7 @@ export type RetentionErrorCode =
   | "FACTS_VALUE_REFUSED"
   | "UNKNOWN_KEY"
   | "ID_EMPTY"
+  | "ID_PADDED"
   | "ID_TWICE"
   | "OUT_OF_SUPPORT"
   | "COLUMNS_MISMATCH"
@@ -21,6 +22,7 @@ export type RetentionErrorCode =
   | "MAPPING_MALFORMED"
   | "LIST_MALFORMED"
   | "COMMAND_MALFORMED"
+  | "EVENT_MALFORMED"
   | "PROOF_MALFORMED"
   | "PACKAGE_MALFORMED";
 

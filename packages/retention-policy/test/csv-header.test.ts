@@ -52,6 +52,8 @@ describe("names of columns", () => {
     ["a zero-width space", "id,sec\u200Bret,clo\u200Bsed"],
     ["a soft hyphen", "id,sec\u00ADret,closed"],
     ["full-width letters", "id,secret,ｃｌｏｓｅｄ"],
+    ["a byte order mark before all", "\uFEFFid,secret,closed"],
+    ["a tab behind one", "id\t,secret,closed"],
     ["an underscore", "id,sec_ret,clo_sed"],
     ["hyphens and spaces", "id,sec ret,clo-sed"],
     ["a line break in quotes", 'id,secret,"clo\nsed"'],
@@ -104,6 +106,10 @@ describe("names of columns", () => {
     ["legal holds, which no column can carry", "id,holds\n1,h\n", "column 2"],
     ["legal holds under another name", "id,closed,Legal_Hold\n1,,\n", "column 3"],
     ["legal holds with an invisible sign", "id,ho\u200Blds\n1,h\n", "column 2"],
+    ["legal holds in capitals", "id,HOLDS\n1,h\n", "column 2"],
+    ["legal holds as forms write lists", "id,hold[]\n1,h\n", "column 2"],
+    ["legal holds in full-width letters", "id,ｈｏｌｄｓ\n1,h\n", "column 2"],
+    ["two that fold to one in full-width letters", "id,closed,ｃｌｏｓｅｄ\n1,,\n", "columns 2 and 3"],
     ["parts, which no column can carry", "id,Parts\n1,h\n", "column 2"],
     ["a name over several lines that end in CR alone", "id,closed\r1,2020-02-29\r2,\n", "column 2"],
   ])("are refused where there are %s", (_, text, at) => {
@@ -222,6 +228,22 @@ describe("rows without anything, and ids", () => {
       rows: ["3 review –"],
       rejects: ["2 ID_EMPTY id", "3 ID_EMPTY id"],
       report: { rows: 1, rejected: 2 },
+    });
+  });
+
+  it.each<[string, string]>([
+    ["a space before", " 1"],
+    ["a space behind", "1 "],
+    ["a no-break space behind", "1\u00A0"],
+    ["a tab before", "\t1"],
+    ["a zero-width space behind", "Å\u200B"],
+    ["a byte order mark before", "\uFEFF1"],
+    ["an ideographic space behind", "1\u3000"],
+  ])("an id with %s is refused with its line: another system knows it without", (_, id) => {
+    expect(read(`id,secret\n2,true\n${id},true\n3 4,true\n"5\u00A0x",true\n`)).toMatchObject({
+      rows: ["2 review –", "3 4 review –", "5\u00A0x review –"],
+      rejects: ["3 ID_PADDED id"],
+      report: { rows: 3, rejected: 1, blank: 0 },
     });
   });
 

@@ -119,6 +119,8 @@ describe("a record that would lose something", () => {
   it.each<[string, object, string, string]>([
     ["an empty id", { id: "", unit: "file", values }, "ID_EMPTY", "id"],
     ["an id of blanks", { id: " \u00A0\u200B", unit: "file", values }, "ID_EMPTY", "id"],
+    ["an id with a space behind", { id: "1 ", unit: "file", values }, "ID_PADDED", "id"],
+    ["an id with a no-break space before", { id: "\u00A01", unit: "file", values }, "ID_PADDED", "id"],
     [
       "values in a Map",
       { id: "1", unit: "file", values: new Map([["closed", "2020-01-01"]]) },
@@ -365,7 +367,7 @@ describe("a disposal list", () => {
     );
 
   it.each(["", " ", "\u00A0", "\u200B"])("takes no record with the id %o", (id) => {
-    expect(draft("1", id)).toEqual({ ok: false, code: "ID_EMPTY" });
+    expect(draft("1", id)).toEqual({ ok: false, reason: "ID_EMPTY" });
   });
 
   it("takes no outcome that it does not know for one that may go", () => {
@@ -398,7 +400,7 @@ describe("a disposal list", () => {
     const by = { person: "e", role: "executor" } as const;
     expect(decideList({ type: "Begin", by, at: "2026-12-30", current, ruleSetHash: "h" }, cooled)).toEqual({
       ok: false,
-      code: "RECORD_TWICE",
+      reason: "RECORD_TWICE",
     });
   });
 });

@@ -89,7 +89,16 @@ function areTexts(...values: readonly unknown[]): boolean {
   return values.every((value) => typeof value === "string");
 }
 
+const known: ReadonlySet<string> = new Set<keyof Metadata>(["label", "creator", "manifest", "events"]);
+const inCreator: ReadonlySet<string> = new Set<keyof Metadata["creator"]>(["name", "identity"]);
+
+function hasOnly(value: unknown, keys: ReadonlySet<string>): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).every((key) => keys.has(key));
+}
+
+/** A key that nobody reads is refused: what it says would be missing in the package. */
 function isMetadata(value: unknown): value is Metadata {
+  if (!hasOnly(value, known) || !hasOnly((value as Partial<Metadata>).creator, inCreator)) return false;
   const { label, creator, manifest, events } = (value ?? {}) as Partial<Metadata>;
   return (
     areTexts(label, creator?.name, creator?.identity ?? "") &&

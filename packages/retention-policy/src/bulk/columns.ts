@@ -160,7 +160,7 @@ export function internSubject(columns: Columns, subject: string): number {
 
 /**
  * Appends one record without parts.
- * @throws {RetentionError} FACTS_MALFORMED, UNKNOWN_KEY, ID_EMPTY, FACTS_UNKNOWN_FIELD, FACTS_VALUE_REFUSED,
+ * @throws {RetentionError} FACTS_MALFORMED, UNKNOWN_KEY, ID_EMPTY, ID_PADDED, FACTS_UNKNOWN_FIELD, FACTS_VALUE_REFUSED,
  * DAY_MALFORMED
  */
 export function pushFacts(columns: Columns, facts: Facts): void {

@@ -3,7 +3,7 @@ import { clearColumns, type Columns, forgetRow, growColumns, internSubject } fro
 import type { Engine } from "../compile/compile.ts";
 import { RetentionError, type RetentionErrorCode } from "../errors.ts";
 import type { Facts } from "../facts.ts";
-import { isBlank } from "../name/fold-name.ts";
+import { isBlank, isPadded } from "../name/fold-name.ts";
 import { refuseUnknownKeys } from "../name/known-keys.ts";
 import { IdSet } from "../record/id-set.ts";
 import { type CellReader, readCell } from "./cell-reader.ts";
@@ -164,6 +164,9 @@ export function csvReader(engine: Engine, options: CsvOptions): CsvReader {
     const first = bytes[idStart] as number;
     const isSeen = ends[idColumn] !== idStart && first > 0x20 && first < 0x7f;
     if (!isSeen && isBlankAt(row, idColumn)) return unnamed(row);
+    const last = bytes[(ends[idColumn] as number) - 1] as number;
+    if (!(isSeen && last > 0x20 && last < 0x7f) && isPadded(textAt(row, idColumn) ?? "?"))
+      return reject(row, "ID_PADDED", "id");
     const index = columns.length;
     if (!keepId(ids, index, bytes, idStart, ends[idColumn] as number, encoding))
       return reject(row, "CSV_ENCODING", "id");

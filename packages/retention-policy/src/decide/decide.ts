@@ -141,7 +141,7 @@ export function inheritInto(file: Facts, part: Facts): Facts {
 
 /**
  * Decides one record, parts and all.
- * @throws {RetentionError} FACTS_MALFORMED, UNKNOWN_KEY, ID_EMPTY, FACTS_UNKNOWN_FIELD, FACTS_VALUE_REFUSED,
+ * @throws {RetentionError} FACTS_MALFORMED, UNKNOWN_KEY, ID_EMPTY, ID_PADDED, FACTS_UNKNOWN_FIELD, FACTS_VALUE_REFUSED,
  * DAY_MALFORMED, OUT_OF_SUPPORT
  */
 export function decideFacts(

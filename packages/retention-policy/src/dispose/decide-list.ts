@@ -2,7 +2,7 @@
 import { parseDay } from "../day/civil-day.ts";
 import type { Disposition } from "../disposition.ts";
 import { isBlank } from "../name/fold-name.ts";
-import { refuseUnknownInCommand } from "./command-keys.ts";
+import { refuseOtherInEvent, refuseUnknownInCommand } from "./list-keys.ts";
 import { approvalOf, coolUntil, stillApproved } from "./approval.ts";
 import {
   type Candidate,
@@ -202,8 +202,12 @@ export function decideList(command: ListCommand, list: DisposalList): ListDecisi
   }
 }
 
-/** The list after an event. */
+/**
+ * The list after an event, which is looked at first.
+ * @throws {RetentionError} EVENT_MALFORMED where its type is not known or something is missing, UNKNOWN_KEY
+ */
 export function evolveList(list: DisposalList, event: ListEvent): DisposalList {
+  refuseOtherInEvent(event);
   switch (event.type) {
     case "Drafted":
       return event.list;

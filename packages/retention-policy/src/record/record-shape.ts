@@ -2,7 +2,7 @@
 import { parseDay } from "../day/civil-day.ts";
 import { RetentionError } from "../errors.ts";
 import type { Facts, Hold } from "../facts.ts";
-import { isBlank } from "../name/fold-name.ts";
+import { isBlank, isPadded } from "../name/fold-name.ts";
 import { refuseUnknownKeys } from "../name/known-keys.ts";
 
 /** A hold as day numbers. */
@@ -31,16 +31,18 @@ function isPlain(value: unknown): value is object {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** @throws {RetentionError} ID_EMPTY */
+/** @throws {RetentionError} ID_EMPTY, ID_PADDED */
 export function refuseEmptyId(id: string, at = "id"): void {
   if (isBlank(id)) throw new RetentionError("ID_EMPTY", "a record has an id that can be seen", at);
+  if (isPadded(id))
+    throw new RetentionError("ID_PADDED", "an id neither begins nor ends with what cannot be seen", at);
 }
 
 /**
  * Refuses what is no record: parts and holds are only seen to be lists.
  *
  * @param path - of the record, with a dot behind; empty for the outermost
- * @throws {RetentionError} FACTS_MALFORMED, UNKNOWN_KEY, ID_EMPTY
+ * @throws {RetentionError} FACTS_MALFORMED, UNKNOWN_KEY, ID_EMPTY, ID_PADDED
  */
 export function checkRecord(facts: Facts, path = ""): void {
   if (typeof facts !== "object" || facts === null)
@@ -66,7 +68,7 @@ export function hasParts(facts: Facts): facts is Facts & { readonly parts: reado
 /**
  * Refuses what is no record, its holds and all of its parts included. A part is looked at as it was given, before it
  * takes over what its file has.
- * @throws {RetentionError} FACTS_MALFORMED, UNKNOWN_KEY, ID_EMPTY, DAY_MALFORMED
+ * @throws {RetentionError} FACTS_MALFORMED, UNKNOWN_KEY, ID_EMPTY, ID_PADDED, DAY_MALFORMED
  */
 export function checkTree(facts: Facts, path = "", depth = 0): void {
   if (depth > MAX_PARTS_DEPTH)
