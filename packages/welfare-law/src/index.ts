@@ -6,6 +6,8 @@ export type { Statute } from "./statutes/statute.ts";
 export { authorities, authorityOn, letterName, supervisorOf, upcomingNames } from "./authorities.ts";
 export type { Authority, AuthorityContact, AuthorityId, AuthorityName } from "./authorities.ts";
 export { claimedRetention } from "./claimed-retention.ts";
+export { holdGround, holdGrounds, placeableHoldGrounds } from "./hold-grounds.ts";
+export type { HoldGround, HoldGroundId, PlaceableHoldGround } from "./hold-grounds.ts";
 export { municipalities, municipalityOf, municipalitySet } from "./municipalities.ts";
 export { retentionRules } from "./retention-rules.ts";
 

@@ -6,7 +6,8 @@ import { instant, swedishDay } from "../clock.ts";
 import { append } from "../kernel/act.ts";
 import { load } from "../kernel/load.ts";
 import type { Deps } from "../deps.ts";
-import { covers, holdGrounds, type HoldGround, type PlaceableGround } from "./hold-rules.ts";
+import { holdGround, type PlaceableHoldGround } from "@tillit/welfare-law";
+import { covers } from "./hold-rules.ts";
 import { reachesMatter, unitReach } from "../records/access-scope.ts";
 import type { Session } from "@tillit/login";
 import { cursorOf, pageOf, type PageAsked } from "../openapi/pages.ts";
@@ -31,7 +32,7 @@ import { staffName } from "../kernel/staff-name.ts";
 export interface Wanted {
   /** Chosen by the browser: the words are sealed with it as their application. */
   readonly id: string;
-  readonly ground: PlaceableGround;
+  readonly ground: PlaceableHoldGround;
   readonly scope: HoldScope;
   readonly words?: SealedWords | undefined;
   readonly dryRun: boolean;
@@ -184,11 +185,12 @@ export async function listHolds(deps: Deps, staff: Session, lang: Language, aske
       },
     });
     const holds = rows.map(({ id, ground, scope, unit: place, placed, by, released }) => {
-      const known = holdGrounds[ground as HoldGround];
+      const known = holdGround(ground);
+      if (known === undefined) throw new Error("a hold on a ground that the register lacks");
       return {
         id,
         ground,
-        text: known[lang],
+        text: known.text[lang],
         cite: known.cite,
         scope,
         unit: place,

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
 import { listHolds, placeHold, readHoldWords, releaseHold } from "./place-hold.ts";
-import { grounds } from "./hold-rules.ts";
+import { placeableHoldGrounds } from "@tillit/welfare-law";
 import { desk } from "../http/guard.ts";
 import { json, jsonBody, refusals } from "../openapi/answers.ts";
 import { next, pageQuery } from "../openapi/pages.ts";
@@ -81,7 +81,7 @@ export function deskHoldRoutes(deps: Deps) {
       body: jsonBody(
         z.strictObject({
           id: z.uuid(),
-          ground: z.enum(grounds),
+          ground: z.enum(placeableHoldGrounds),
           scope: scopeSchema,
           words: sealedWords.optional(),
           dryRun: z.boolean().default(false),
