@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatVerifier, parseVerifier, signCheckpoint, verifierOf, verifyCheckpoint } from "../src/index.ts";
+import {
+  formatVerifier,
+  parseVerifier,
+  readVerifier,
+  signCheckpoint,
+  verifierOf,
+  verifyCheckpoint,
+} from "../src/index.ts";
 import { openNote } from "../src/checkpoint/note.ts";
 
 const signer = { name: "tillit.example/log", secretKey: new Uint8Array(32).fill(7) };
@@ -119,6 +126,16 @@ describe("a log's key", () => {
         },
       ),
     );
+  });
+
+  it("is read with the bytes that its key id is a hash of", async () => {
+    const verifier = verifierOf({ ...signer, name: "tillit/åäö" });
+    const { name, publicKey, id, hashed } = readVerifier(formatVerifier(verifier));
+    const digest = await crypto.subtle.digest("SHA-256", hashed);
+    expect({ name, publicKey }).toEqual(verifier);
+    expect(Buffer.from(digest).toString("hex").slice(0, 8)).toBe(id);
+    for (const text of ["", "a+00000000", formatVerifier(verifier).slice(0, -4)])
+      expect(() => readVerifier(text)).toThrow(expect.objectContaining({ code: "KEY_MALFORMED" }));
   });
 
   const written = formatVerifier(key);

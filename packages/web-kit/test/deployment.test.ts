@@ -16,13 +16,13 @@ const right = {
   myPages: "https://mina.example/",
 };
 
-function codeOf(value: unknown): string {
-  const found = parseDeployment(value);
+async function codeOf(value: unknown): Promise<string> {
+  const found = await parseDeployment(value);
   return typeof found === "string" ? found : "taken";
 }
 
-function settings(value: unknown): Deployment {
-  const found = parseDeployment(value);
+async function settings(value: unknown): Promise<Deployment> {
+  const found = await parseDeployment(value);
   if (typeof found === "string") throw new Error(found);
   return found;
 }
@@ -30,16 +30,16 @@ function settings(value: unknown): Deployment {
 afterEach(() => vi.unstubAllGlobals());
 
 describe("the settings of a site", () => {
-  it("are taken as they stand where all of them are right", () => {
-    const { pins: read, logKeys, ...rest } = settings(right);
+  it("are taken as they stand where all of them are right", async () => {
+    const { pins: read, logKeys, ...rest } = await settings(right);
     expect({ ...read }).toEqual(pins);
     expect({ ...logKeys }).toEqual(right.logKeys);
     expect(rest).toEqual({ operator: "Kommunen", myPages: "https://mina.example/" });
-    expect(codeOf({ pins: {} })).toBe("taken");
+    expect(await codeOf({ pins: {} })).toBe("taken");
   });
 
-  it("pin nothing for a controller that is called like a property of objects", () => {
-    const { pins: read, logKeys } = settings(right);
+  it("pin nothing for a controller that is called like a property of objects", async () => {
+    const { pins: read, logKeys } = await settings(right);
     expect([read["constructor"], logKeys["toString"]]).toEqual([undefined, undefined]);
   });
 
@@ -53,8 +53,8 @@ describe("the settings of a site", () => {
     ["more than there are roots", { "ifo-namnd": { roots: [a, b], threshold: 3 } }],
     ["a root that is no key", { "ifo-namnd": { roots: ["AA"], threshold: 1 } }],
     ["a misspelt part", { "ifo-namnd": { roots: [a], treshold: 1 } }],
-  ])("are refused with pins that are %s", (_, wrong) => {
-    expect(codeOf({ ...right, pins: wrong })).toBe("DEPLOYMENT_PINS");
+  ])("are refused with pins that are %s", async (_, wrong) => {
+    expect(await codeOf({ ...right, pins: wrong })).toBe("DEPLOYMENT_PINS");
   });
 
   it.each<[string, unknown]>([
@@ -68,8 +68,8 @@ describe("the settings of a site", () => {
     ["a number", { "~keys": [7] }],
     ["a hole", { "~keys": Object.assign([verifier], { length: 2 }) }],
     ["wrong for a second log", { "~keys": [verifier], "ifo-namnd": [] }],
-  ])("are refused with log keys that are %s", (_, wrong) => {
-    expect(codeOf({ ...right, logKeys: wrong })).toBe("DEPLOYMENT_LOG_KEYS");
+  ])("are refused with log keys that are %s", async (_, wrong) => {
+    expect(await codeOf({ ...right, logKeys: wrong })).toBe("DEPLOYMENT_LOG_KEYS");
   });
 
   it.each<[string, unknown]>([
@@ -81,8 +81,8 @@ describe("the settings of a site", () => {
     ["with an operator that is no text", { ...right, operator: 7 }],
     ["with an address that is none", { ...right, myPages: "mina sidor" }],
     ["with an address that is a script", { ...right, myPages: "javascript:alert(1)" }],
-  ])("are refused as %s", (_, wrong) => {
-    expect(codeOf(wrong)).toBe("DEPLOYMENT_MALFORMED");
+  ])("are refused as %s", async (_, wrong) => {
+    expect(await codeOf(wrong)).toBe("DEPLOYMENT_MALFORMED");
   });
 
   it.each<[string, () => Promise<Response>, string]>([

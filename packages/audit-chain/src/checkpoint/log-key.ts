@@ -52,18 +52,44 @@ export function formatVerifier(verifier: LogVerifier): string {
   return `${checkName(verifier.name)}+${bytesToHex(keyId(verifier))}+${toBase64(key)}`;
 }
 
+/** A verifier as its text states it; the key id has not been checked. */
+export interface StatedVerifier extends LogVerifier {
+  /** Four bytes in hex. */
+  readonly id: string;
+  /** The bytes whose SHA-256 begins with the key id. */
+  readonly hashed: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * The parts of a verifier's text, for a caller that checks the key id with a hash of its platform;
+ * {@link parseVerifier} does it itself.
+ *
+ * @throws {@link AuditError} `KEY_MALFORMED`
+ * @example
+ * const { id, hashed } = readVerifier(text);
+ * const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", hashed));
+ */
+export function readVerifier(text: string): StatedVerifier {
+  const [, name, id, encoded] = keyForm.exec(text) ?? [];
+  const key = encoded === undefined ? undefined : fromBase64(encoded);
+  if (name === undefined || id === undefined || key?.length !== 33 || key[0] !== ed25519Type) {
+    throw malformed("a key is written name+keyid+key and is an Ed25519 key");
+  }
+  const before = utf8ToBytes(`${name}\n`);
+  const hashed = new Uint8Array(before.length + key.length);
+  hashed.set(before);
+  hashed.set(key, before.length);
+  return { name, publicKey: key.slice(1), id, hashed };
+}
+
 /**
  * Reads what {@link formatVerifier} writes. Only Ed25519 keys are known.
  *
  * @throws {@link AuditError} `KEY_MALFORMED`
  */
 export function parseVerifier(text: string): LogVerifier {
-  const [, name, id, encoded] = keyForm.exec(text) ?? [];
-  const key = encoded === undefined ? undefined : fromBase64(encoded);
-  if (name === undefined || key?.length !== 33 || key[0] !== ed25519Type) {
-    throw malformed("a key is written name+keyid+key and is an Ed25519 key");
-  }
-  const verifier = { name, publicKey: key.slice(1) };
+  const { name, publicKey, id } = readVerifier(text);
+  const verifier = { name, publicKey };
   if (bytesToHex(keyId(verifier)) !== id) throw malformed("the key id is not the one of name and key");
   return verifier;
 }

@@ -16,7 +16,7 @@ export async function fetchDeployment(): Promise<Deployment> {
     }),
     import("./parse-deployment.ts"),
   ]);
-  const found = parseDeployment(value);
+  const found = await parseDeployment(value);
   if (typeof found === "string") throw new DeploymentError(found);
   return found;
 }
