@@ -149,7 +149,7 @@ describe("a case whose processing is restricted", () => {
   });
 
   it("is marked in the inbox", async () => {
-    await page.route("**/api/desk/applications", async (route) => {
+    await page.route(/\/api\/desk\/applications(?:\?|$)/u, async (route) => {
       const answer = await route.fetch();
       const { applications } = (await answer.json()) as { applications: object[] };
       await route.fulfill({

@@ -80,16 +80,17 @@ describe("an applicant", () => {
     expect(number).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]$/);
   });
 
-  test("leaves nothing in the address, in cookies or in storage but how far the public key log had come", async () => {
+  test("leaves nothing in the address or in cookies, and in storage only the sealed receipt until it is saved", async () => {
     expect(form.url()).not.toContain(encodeURIComponent("Åsa"));
     expect(await applicant.cookies()).toEqual([]);
-    expect(
-      await form.evaluate(async () => [
-        Object.keys(localStorage),
-        sessionStorage.length,
-        (await indexedDB.databases()).length,
-      ]),
-    ).toEqual([["tillit-key-log"], 0, 0]);
+    expect(await form.evaluate(async () => [Object.keys(localStorage), sessionStorage.length])).toEqual([
+      ["tillit-key-log"],
+      0,
+    ]);
+    const databases = () => form.evaluate(async () => (await indexedDB.databases()).length);
+    expect(await databases()).toBe(1);
+    await form.getByLabel("Jag har sparat kvittot").check();
+    await expect.poll(databases).toBe(0);
     const seen = await form.evaluate(() => localStorage.getItem("tillit-key-log"));
     expect(JSON.parse(seen ?? "")).toEqual({
       key: expect.stringMatching(/^tillit\/~keys\+/u),
