@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 /** `tillit`: the one file that knows the real streams, clock and exit code. */
 import { swedishDateAt } from "@tillit/civil-time";
-import { earlyOptions } from "./early-options.ts";
-import { failedOutput } from "./failed-output.ts";
-import { interrupted } from "./interrupt.ts";
-import type { ExitCode } from "./outcome.ts";
+import { earlyOptions } from "./console/global-options.ts";
+import { failedOutput } from "./console/failed-output.ts";
+import { interrupted } from "./console/interrupt.ts";
+import type { ExitCode } from "./console/outcome.ts";
 import { run } from "./run.ts";
 
 const now = (): number => new Date().getTime();

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { packageSentences } from "../src/package-sentences-sv.ts";
+import { packageSentences } from "../src/language/package-sentences-sv.ts";
 import { tillitHere } from "./tillit.ts";
 
 const packages = [

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
-import type { ExitCode } from "../src/outcome.ts";
+import type { ExitCode } from "../src/console/outcome.ts";
 import { run } from "../src/run.ts";
 
 const main = join(import.meta.dirname, "..", "src", "main.ts");

@@ -3,8 +3,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Command } from "commander";
-import { phrases } from "../src/help-sv.ts";
-import type { Io } from "../src/io.ts";
+import { phrases } from "../src/language/help-sv.ts";
+import type { Io } from "../src/console/io.ts";
 import { programOf } from "../src/run.ts";
 import { folder, tillit, tillitHere } from "./tillit.ts";
 

@@ -14,10 +14,10 @@ import { type Dsse, EnvelopeError, toBase64Url, verify } from "@tillit/crypto-en
 import { contentHash } from "@tillit/canonical-json";
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
-import { openInput, readJson } from "../input.ts";
-import type { Io } from "../io.ts";
-import { CommandError, exit } from "../outcome.ts";
-import { say, writeJson } from "../output.ts";
+import { openInput, readJson } from "../files/input.ts";
+import type { Io } from "../console/io.ts";
+import { CommandError, exit } from "../console/outcome.ts";
+import { say, writeJson } from "../files/output.ts";
 
 export interface AnswerOptions {
   readonly key?: readonly string[];

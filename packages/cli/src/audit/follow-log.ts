@@ -9,9 +9,9 @@ import {
   parseVerifier,
   verifyCheckpoint,
 } from "@tillit/audit-chain";
-import { readLines, readText } from "../input.ts";
-import type { Io } from "../io.ts";
-import { CommandError } from "../outcome.ts";
+import { readLines, readText } from "../files/input.ts";
+import type { Io } from "../console/io.ts";
+import { CommandError } from "../console/outcome.ts";
 
 export interface LogOptions {
   readonly key?: readonly string[];

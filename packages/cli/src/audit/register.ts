@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Io } from "../io.ts";
+import type { Io } from "../console/io.ts";
 import type { AnswerOptions } from "./answer.ts";
 import type { LogOptions } from "./follow-log.ts";
 

@@ -1,7 +1,7 @@
 import type { LogVerdict } from "@tillit/audit-chain";
-import type { Io } from "../io.ts";
-import { exit } from "../outcome.ts";
-import { say, writeJson } from "../output.ts";
+import type { Io } from "../console/io.ts";
+import { exit } from "../console/outcome.ts";
+import { say, writeJson } from "../files/output.ts";
 import { followEvents } from "./events.ts";
 import { followLog, type LogOptions } from "./follow-log.ts";
 

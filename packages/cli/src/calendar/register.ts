@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Io } from "../io.ts";
+import type { Io } from "../console/io.ts";
 
 export function register(program: Command, io: Io): void {
   program

@@ -1,8 +1,8 @@
 import { parseDate } from "@tillit/civil-time";
 import { type Clock, deadline as deadlineOf, type Pause } from "@tillit/dsar-workflow";
-import type { CommonOptions, Io } from "../io.ts";
-import { CommandError } from "../outcome.ts";
-import { writeJson } from "../output.ts";
+import type { CommonOptions, Io } from "../console/io.ts";
+import { CommandError } from "../console/outcome.ts";
+import { writeJson } from "../files/output.ts";
 
 export type DeadlineOptions = CommonOptions & {
   readonly received: string;

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import type { Io } from "../io.ts";
+import type { Io } from "../console/io.ts";
 import type { DeadlineOptions } from "./deadline.ts";
 
 export function register(program: Command, io: Io): void {

@@ -1,7 +1,7 @@
 import { type Dsse, EnvelopeError, parseKeyring } from "@tillit/crypto-envelope";
-import type { CommonOptions, Io } from "../io.ts";
-import { writeJson } from "../output.ts";
-import { isFolder, readKeyring, readManifest } from "./folder.ts";
+import type { CommonOptions, Io } from "../console/io.ts";
+import { writeJson } from "../files/output.ts";
+import { isFolder, readKeyring, readManifest } from "./files/folder.ts";
 import { refusals } from "./refusal.ts";
 
 function malformed(): EnvelopeError {

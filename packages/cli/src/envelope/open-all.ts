@@ -1,14 +1,14 @@
 import type { Language } from "@tillit/law-reference";
 import { EnvelopeError, type Opened } from "@tillit/crypto-envelope";
 import { join } from "node:path";
-import type { CommonOptions, Io } from "../io.ts";
-import { makeFolder } from "../made-folder.ts";
-import { CommandError, exit } from "../outcome.ts";
-import { checkOutput, say, writeJson } from "../output.ts";
-import { partFile } from "../part-file.ts";
-import { type Progress, startProgress } from "../progress.ts";
-import { writeContent } from "./content-file.ts";
-import { blobOf } from "./folder.ts";
+import type { CommonOptions, Io } from "../console/io.ts";
+import { makeFolder } from "../files/ensure-folder.ts";
+import { CommandError, exit } from "../console/outcome.ts";
+import { checkOutput, say, writeJson } from "../files/output.ts";
+import { partFile } from "../files/temporary-file.ts";
+import { type Progress, startProgress } from "../console/progress.ts";
+import { writeContent } from "./files/content-file.ts";
+import { blobOf } from "./files/folder.ts";
 import { notes } from "./notes.ts";
 import { refusalOf } from "./refusal.ts";
 

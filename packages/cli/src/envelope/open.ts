@@ -1,11 +1,11 @@
 import { EnvelopeError, type Opened, type Verified, verifyKeyring } from "@tillit/crypto-envelope";
 import { open as openEnvelope, verify, verifyBlob } from "@tillit/crypto-envelope/node";
-import type { CommonOptions, Io } from "../io.ts";
-import { CommandError } from "../outcome.ts";
-import { write } from "../output.ts";
-import { startProgress } from "../progress.ts";
-import { blobOf, readKeyring, readManifest } from "./folder.ts";
-import { type HolderOptions, holderOf } from "./holder.ts";
+import type { CommonOptions, Io } from "../console/io.ts";
+import { CommandError } from "../console/outcome.ts";
+import { write } from "../files/output.ts";
+import { startProgress } from "../console/progress.ts";
+import { blobOf, readKeyring, readManifest } from "./files/folder.ts";
+import { type HolderOptions, holderOf } from "./keys/holder.ts";
 import { notes } from "./notes.ts";
 import { openAll } from "./open-all.ts";
 import { refusals } from "./refusal.ts";

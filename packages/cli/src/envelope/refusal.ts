@@ -1,6 +1,6 @@
 import type { Language } from "@tillit/law-reference";
 import { EnvelopeError, type EnvelopeErrorCode } from "@tillit/crypto-envelope";
-import { CommandError, exit, type ExitCode } from "../outcome.ts";
+import { CommandError, exit, type ExitCode } from "../console/outcome.ts";
 
 /** What is refused because opening it would not be safe, and not because it was asked for wrongly. */
 const unsafe: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
-import type { CommonOptions, Io } from "../io.ts";
-import type { KeygenOptions } from "./keygen.ts";
-import type { AddRecipientOptions, RemoveRecipientOptions, RotateOptions } from "./recipients.ts";
+import type { CommonOptions, Io } from "../console/io.ts";
+import type { KeygenOptions } from "./keys/keygen.ts";
+import type { AddRecipientOptions, RemoveRecipientOptions, RotateOptions } from "./keys/recipients.ts";
 import type { OpenOptions } from "./open.ts";
 import type { SealOptions } from "./seal.ts";
 import type { ShredOptions } from "./shred.ts";
@@ -27,7 +27,7 @@ export function register(program: Command, io: Io): void {
     )
     .option("--force", "overwrite")
     .action(async (folder: string, _options: unknown, command: Command) => {
-      const { keygen } = await import("./keygen.ts");
+      const { keygen } = await import("./keys/keygen.ts");
       await keygen(folder, command.optsWithGlobals<KeygenOptions>(), io);
     });
 
@@ -108,7 +108,7 @@ export function register(program: Command, io: Io): void {
     .option("--passphrase-file <file>", "file whose first line unlocks it; on a terminal it is asked for")
     .option("--receipt <file>", "the applicant's receipt, instead of a key")
     .action(async (folder: string, _options: unknown, command: Command) => {
-      const { addRecipient } = await import("./recipients.ts");
+      const { addRecipient } = await import("./keys/recipients.ts");
       await addRecipient(folder, command.optsWithGlobals<AddRecipientOptions>(), io);
     });
 
@@ -119,7 +119,7 @@ export function register(program: Command, io: Io): void {
     .argument("<kid>", "key id, as inspect and keygen print it")
     .option("--yes", "do it")
     .action(async (folder: string, kid: string, _options: unknown, command: Command) => {
-      const { removeRecipient } = await import("./recipients.ts");
+      const { removeRecipient } = await import("./keys/recipients.ts");
       await removeRecipient(folder, kid, command.optsWithGlobals<RemoveRecipientOptions>(), io);
     });
 
@@ -139,7 +139,7 @@ export function register(program: Command, io: Io): void {
     .option("--passphrase-file <file>", "file whose first line unlocks it; on a terminal it is asked for")
     .option("--yes", "do it")
     .action(async (folder: string, _options: unknown, command: Command) => {
-      const { rotate } = await import("./recipients.ts");
+      const { rotate } = await import("./keys/recipients.ts");
       await rotate(folder, command.optsWithGlobals<RotateOptions>(), io);
     });
 

@@ -2,21 +2,21 @@ import { type Dsse, type Manifest, Receipt, type Sealed, type SectionInput } fro
 import { seal as sealEnvelope, verifyKeyDocument } from "@tillit/crypto-envelope/node";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { readJson, standardStream } from "../input.ts";
-import type { CommonOptions, Io } from "../io.ts";
-import { keepTogether } from "../kept-together.ts";
-import { makeFolder } from "../made-folder.ts";
-import { CommandError } from "../outcome.ts";
-import { checkOutput, writeJson, writeWhole } from "../output.ts";
-import { type PartFile, partFile } from "../part-file.ts";
-import { startProgress } from "../progress.ts";
-import { blobPath, keyringFile, manifestFile } from "./folder.ts";
-import { fileSink } from "./file-sink.ts";
-import { fileStream } from "./file-stream.ts";
+import { readJson, standardStream } from "../files/input.ts";
+import type { CommonOptions, Io } from "../console/io.ts";
+import { keepTogether } from "../files/replace-together.ts";
+import { makeFolder } from "../files/ensure-folder.ts";
+import { CommandError } from "../console/outcome.ts";
+import { checkOutput, writeJson, writeWhole } from "../files/output.ts";
+import { type PartFile, partFile } from "../files/temporary-file.ts";
+import { startProgress } from "../console/progress.ts";
+import { blobPath, keyringFile, manifestFile } from "./files/folder.ts";
+import { fileSink } from "./files/file-sink.ts";
+import { fileStream } from "./files/file-stream.ts";
 import { instantAt } from "./instant.ts";
 import { notes } from "./notes.ts";
 import { refusals } from "./refusal.ts";
-import { rootKeyOf } from "./root-key.ts";
+import { rootKeyOf } from "./keys/root-key.ts";
 
 export type SealOptions = CommonOptions & {
   readonly document: string;

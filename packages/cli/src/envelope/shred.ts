@@ -2,11 +2,11 @@ import { type Keyring } from "@tillit/crypto-envelope";
 import { shred as withoutSection } from "@tillit/crypto-envelope/keyring";
 import { link, open, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { CommonOptions, Io } from "../io.ts";
-import { say, writeJson } from "../output.ts";
-import { blobPath, keyringFile, readKeyring } from "./folder.ts";
+import type { CommonOptions, Io } from "../console/io.ts";
+import { say, writeJson } from "../files/output.ts";
+import { blobPath, keyringFile, readKeyring } from "./files/folder.ts";
 import { instantAt } from "./instant.ts";
-import { writeKeyring } from "./recipients.ts";
+import { writeKeyring } from "./keys/recipients.ts";
 import { notes } from "./notes.ts";
 import { refusals } from "./refusal.ts";
 

@@ -1,9 +1,9 @@
 import { EnvelopeError, verifyKeyring } from "@tillit/crypto-envelope";
 import { verify as verifyManifest, verifyBlob } from "@tillit/crypto-envelope/node";
-import type { CommonOptions, Io } from "../io.ts";
-import { exit } from "../outcome.ts";
-import { writeJson } from "../output.ts";
-import { blobOf, readKeyring, readManifest } from "./folder.ts";
+import type { CommonOptions, Io } from "../console/io.ts";
+import { exit } from "../console/outcome.ts";
+import { writeJson } from "../files/output.ts";
+import { blobOf, readKeyring, readManifest } from "./files/folder.ts";
 
 /** What the envelope must be for. */
 export type Expected = {

@@ -1,7 +1,7 @@
 import { parseIdentityNumber } from "@tillit/swedish-identity";
-import { readText, standardStream } from "../input.ts";
-import type { Io } from "../io.ts";
-import { writeJson } from "../output.ts";
+import { readText, standardStream } from "../files/input.ts";
+import type { Io } from "../console/io.ts";
+import { writeJson } from "../files/output.ts";
 
 /** A number is short; more is not one. */
 const longest = 1024;

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { several } from "../audit/register.ts";
-import type { Io } from "../io.ts";
+import type { Io } from "../console/io.ts";
 import type { KeysOptions } from "./verify.ts";
 
 export function register(program: Command, io: Io): void {

@@ -2,10 +2,10 @@ import { isEnvelopeError } from "@tillit/crypto-envelope";
 import { parsePins, type Pins } from "@tillit/crypto-envelope/directory";
 import { followLog, type LogOptions } from "../audit/follow-log.ts";
 import { proven, warnOfKey, writeFault } from "../audit/verify.ts";
-import { readJson } from "../input.ts";
-import type { Io } from "../io.ts";
-import { CommandError, exit } from "../outcome.ts";
-import { writeJson } from "../output.ts";
+import { readJson } from "../files/input.ts";
+import type { Io } from "../console/io.ts";
+import { CommandError, exit } from "../console/outcome.ts";
+import { writeJson } from "../files/output.ts";
 import { digestOf, followDocuments, isDsse } from "./documents.ts";
 
 export interface KeysOptions extends LogOptions {

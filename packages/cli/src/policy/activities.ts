@@ -1,6 +1,6 @@
 import { parseRegister, type ProcessingActivity } from "@tillit/consent-legal-basis";
-import { readNamedJson } from "../input.ts";
-import type { Io } from "../io.ts";
+import { readNamedJson } from "../files/input.ts";
+import type { Io } from "../console/io.ts";
 
 /** The activities of a named profile, of a register file, or of a file that keeps them under `activities`. */
 export async function readActivities(

@@ -6,9 +6,9 @@ import {
   type ProcessingActivity,
 } from "@tillit/consent-legal-basis";
 import { knownRetention, swedishLaw } from "@tillit/welfare-law";
-import type { CommonOptions, Io } from "../io.ts";
-import { exit } from "../outcome.ts";
-import { write } from "../output.ts";
+import type { CommonOptions, Io } from "../console/io.ts";
+import { exit } from "../console/outcome.ts";
+import { write } from "../files/output.ts";
 import { readActivities } from "./activities.ts";
 
 export type CheckOptions = CommonOptions & { readonly on?: string; readonly declared?: boolean };

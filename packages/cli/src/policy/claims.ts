@@ -1,6 +1,6 @@
 import { claims as allClaims, problemNames } from "@tillit/policy-profiles";
-import type { CommonOptions, Io } from "../io.ts";
-import { write } from "../output.ts";
+import type { CommonOptions, Io } from "../console/io.ts";
+import { write } from "../files/output.ts";
 
 export type ClaimsOptions = CommonOptions & { readonly document?: string; readonly problems?: boolean };
 

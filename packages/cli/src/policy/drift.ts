@@ -1,10 +1,10 @@
 import { parseDate } from "@tillit/civil-time";
 import { drift as compare, driftMarkdown, toNotice } from "@tillit/consent-legal-basis";
 import { swedishLaw } from "@tillit/welfare-law";
-import { readText } from "../input.ts";
-import type { CommonOptions, Io } from "../io.ts";
-import { exit } from "../outcome.ts";
-import { write, writeJson } from "../output.ts";
+import { readText } from "../files/input.ts";
+import type { CommonOptions, Io } from "../console/io.ts";
+import { exit } from "../console/outcome.ts";
+import { write, writeJson } from "../files/output.ts";
 import { readActivities } from "./activities.ts";
 
 export type DriftOptions = CommonOptions & {

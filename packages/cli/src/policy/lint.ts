@@ -1,10 +1,10 @@
 import { parseDate } from "@tillit/civil-time";
 import { type ControllerKind, citeLaw, lint as lintText, type LintReport } from "@tillit/consent-legal-basis";
 import { swedishLaw } from "@tillit/welfare-law";
-import { readText } from "../input.ts";
-import type { CommonOptions, Io } from "../io.ts";
-import { exit } from "../outcome.ts";
-import { say, write } from "../output.ts";
+import { readText } from "../files/input.ts";
+import type { CommonOptions, Io } from "../console/io.ts";
+import { exit } from "../console/outcome.ts";
+import { say, write } from "../files/output.ts";
 
 export type LintOptions = CommonOptions & { readonly kind?: ControllerKind; readonly on?: string };
 

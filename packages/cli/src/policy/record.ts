@@ -1,9 +1,9 @@
 import { parseDate } from "@tillit/civil-time";
 import { recordCsv, recordHtml, recordJson, toArticle30, toJsonLd } from "@tillit/consent-legal-basis";
 import { swedishLaw } from "@tillit/welfare-law";
-import type { CommonOptions, Io } from "../io.ts";
-import { exit } from "../outcome.ts";
-import { say, write, writeJson } from "../output.ts";
+import type { CommonOptions, Io } from "../console/io.ts";
+import { exit } from "../console/outcome.ts";
+import { say, write, writeJson } from "../files/output.ts";
 import { readActivities } from "./activities.ts";
 
 export type RecordOptions = CommonOptions & {

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import type { Io } from "../io.ts";
+import type { Io } from "../console/io.ts";
 import type { CheckOptions } from "./check.ts";
 import type { ClaimsOptions } from "./claims.ts";
 import type { DriftOptions } from "./drift.ts";

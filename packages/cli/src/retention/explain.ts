@@ -1,9 +1,9 @@
-import type { CommonOptions, Io } from "../io.ts";
-import { exit } from "../outcome.ts";
-import { write, writeJson } from "../output.ts";
-import type { CsvArguments } from "./csv-input.ts";
-import { findRecord } from "./find-record.ts";
-import { engineOf } from "./rule-set.ts";
+import type { CommonOptions, Io } from "../console/io.ts";
+import { exit } from "../console/outcome.ts";
+import { write, writeJson } from "../files/output.ts";
+import type { CsvArguments } from "./records/csv-input.ts";
+import { findRecord } from "./records/find-record.ts";
+import { engineOf } from "./rules/rule-set.ts";
 
 export type ExplainOptions = CommonOptions &
   CsvArguments & {

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import nodeModule from "node:module";
-import type { Io } from "../io.ts";
+import type { Io } from "../console/io.ts";
 
 const recordsArgument = "records, one JSON object a line or CSV; left out or - reads standard input";
 const asOfOption = "the day asked about, YYYY-MM-DD";
@@ -44,7 +44,7 @@ export function register(program: Command, io: Io): void {
     .option("--rules <name|file>", rulesOption, swedish)
     .option("--horizon <years>", "years ahead in tables and reports", "10y")
     .addOption(format(["ndjson", "csv", "table", "json", "html"]));
-  action(plan, async ([file], options) => (await import("./plan.ts")).plan(file, options, io));
+  action(plan, async ([file], options) => (await import("./plan/plan.ts")).plan(file, options, io));
 
   const explain = records(retention.command("explain"))
     .description("the whole trace of one record, with citations, in words")
@@ -70,7 +70,9 @@ export function register(program: Command, io: Io): void {
     .option("--today <date>", "the day of the check; today when left out")
     .option("--cases <file>", "case table; rules no case decides are reported")
     .addOption(format(["text", "ndjson"]));
-  action(check, async ([rules = swedish], options) => (await import("./check.ts")).check(rules, options, io));
+  action(check, async ([rules = swedish], options) =>
+    (await import("./rules/check.ts")).check(rules, options, io),
+  );
 
   const test = retention
     .command("test")
@@ -79,7 +81,7 @@ export function register(program: Command, io: Io): void {
     .option("--cases <file>", "case table; those of the Swedish rules when left out")
     .addOption(format(["text", "ndjson"]));
   action(test, async ([rules = swedish], options) =>
-    (await import("./test-cases.ts")).test(rules, options, io),
+    (await import("./rules/test-cases.ts")).test(rules, options, io),
   );
 
   const diff = records(retention.command("diff"))
@@ -92,7 +94,7 @@ export function register(program: Command, io: Io): void {
     .option("--gate", "exit 1 where anything moves towards destruction")
     .addOption(format(["text", "json"]));
   action(diff, async ([before = "", after = ""], options) =>
-    (await import("./diff.ts")).diff(before, after, options, io),
+    (await import("./rules/diff.ts")).diff(before, after, options, io),
   );
 
   const list = records(retention.command("list"))
@@ -103,7 +105,7 @@ export function register(program: Command, io: Io): void {
     .requiredOption("--author <reference>", "who drafts it, a reference and no name")
     .option("--median <units>", "units of an ordinary list, for the volume brake")
     .option("--rules <name|file>", rulesOption, swedish);
-  action(list, async ([file], options) => (await import("./list.ts")).list(file, options, io));
+  action(list, async ([file], options) => (await import("./list/list.ts")).list(file, options, io));
 
   const move = records(retention.command("move"))
     .description("applies review and execution commands, one JSON object a line, to a disposal list")
@@ -114,7 +116,7 @@ export function register(program: Command, io: Io): void {
       "all records as they are now, also those that others wait for; every item is decided again on the day of Begin",
     )
     .option("--rules <name|file>", rulesOption, swedish);
-  action(move, async ([file = ""], options) => (await import("./list.ts")).moveList(file, options, io));
+  action(move, async ([file = ""], options) => (await import("./list/list.ts")).moveList(file, options, io));
 
   const manifest = retention
     .command("manifest")
@@ -123,7 +125,7 @@ export function register(program: Command, io: Io): void {
     .requiredOption("--receiver <name>", "who takes the records over, as the rules name it")
     .requiredOption("--checksums <file>", "SHA-256 in hexadecimal by record, a JSON file");
   action(manifest, async ([file = ""], options) =>
-    (await import("./manifest.ts")).manifest(file, options, io),
+    (await import("./list/manifest.ts")).manifest(file, options, io),
   );
 
   const protocol = retention
@@ -137,7 +139,7 @@ export function register(program: Command, io: Io): void {
     .option("--force", "overwrite files that exist")
     .option("--rules <name|file>", rulesOption, swedish);
   action(protocol, async ([file = ""], options) =>
-    (await import("./protocol.ts")).protocol(file, options, io),
+    (await import("./list/protocol.ts")).protocol(file, options, io),
   );
 
   const verify = retention
@@ -149,7 +151,7 @@ export function register(program: Command, io: Io): void {
     .option("--record <id>", "a record to look for")
     .option("--key-file <file>", "key under which record ids are hidden");
   action(verify, async ([proof = "", leaves = ""], options) =>
-    (await import("./protocol.ts")).verify(proof, leaves, options, io),
+    (await import("./list/protocol.ts")).verify(proof, leaves, options, io),
   );
 
   const archive = retention
@@ -169,7 +171,7 @@ export function register(program: Command, io: Io): void {
       "schemas to enclose, where the archive wants those of METS and PREMIS inside",
     );
   action(archive, async ([folder = ""], options) =>
-    (await import("./package.ts")).makePackage(folder, options, io),
+    (await import("./list/archive-package.ts")).makePackage(folder, options, io),
   );
 
   const answer = retention
@@ -177,12 +179,16 @@ export function register(program: Command, io: Io): void {
     .description("the reference engine of the conformance kit: questions in, dispositions out, a line each")
     .argument("[file]", "questions {id, asOf, facts}, one JSON object a line")
     .option("--rules <name|file>", rulesOption, swedish);
-  action(answer, async ([file], options) => (await import("./conformance.ts")).answer(file, options, io));
+  action(answer, async ([file], options) =>
+    (await import("./rules/conformance.ts")).answer(file, options, io),
+  );
 
   const conformance = retention
     .command("conformance")
     .description("runs another engine against the case tables")
     .requiredOption("--engine <command>", "command that reads questions and writes dispositions")
     .option("--cases <file>", "cases, one JSON object a line; those of the Swedish rules when left out");
-  action(conformance, async (_, options) => (await import("./conformance.ts")).conformance(options, io));
+  action(conformance, async (_, options) =>
+    (await import("./rules/conformance.ts")).conformance(options, io),
+  );
 }

@@ -1,11 +1,11 @@
 /** `tillit retention timeline`: every answer a record will get, with the first day of each. */
 import type { Language } from "@tillit/law-reference";
 import { type Disposition, outcomeWords, statusWords } from "@tillit/retention-policy";
-import type { CommonOptions, Io } from "../io.ts";
-import { write } from "../output.ts";
-import type { CsvArguments } from "./csv-input.ts";
-import { findRecord } from "./find-record.ts";
-import { engineOf } from "./rule-set.ts";
+import type { CommonOptions, Io } from "../console/io.ts";
+import { write } from "../files/output.ts";
+import type { CsvArguments } from "./records/csv-input.ts";
+import { findRecord } from "./records/find-record.ts";
+import { engineOf } from "./rules/rule-set.ts";
 
 export type TimelineOptions = CommonOptions &
   CsvArguments & { readonly id: string; readonly rules: string; readonly format: "text" | "ndjson" };
