@@ -1,7 +1,7 @@
 /** What the demo says when it is up: addresses, people, key files and passphrases. */
 import { relative } from "node:path";
-import { roleTexts } from "./claims.ts";
-import { demoUsers } from "./people.ts";
+import { roleTexts } from "./people/claims.ts";
+import { demoUsers } from "./people/people.ts";
 import type { Demo } from "./start-demo.ts";
 
 function organisation({ id, name, keyFile, passphrase }: Demo["controllers"][number]): string {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { applicants } from "../src/applicants.ts";
+import { applicants } from "../src/people/applicants.ts";
 import { type Issuer, startIssuer } from "../src/issuer/start-issuer.ts";
 import type { IssuerSettings } from "../src/issuer/settings.ts";
 import { loadSecrets } from "../src/secrets.ts";

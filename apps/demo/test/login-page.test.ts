@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { loginPage } from "../src/issuer/login-page.ts";
-import { issuerUsers } from "../src/claims.ts";
-import { demoRoles, demoUsers, orgNumbers } from "../src/people.ts";
-import { controllers } from "../src/organisations.ts";
+import { issuerUsers } from "../src/people/claims.ts";
+import { demoRoles, demoUsers, orgNumbers } from "../src/people/people.ts";
+import { controllers } from "../src/people/organisations.ts";
 
 const users = issuerUsers(new Map(controllers.map(({ id, name }) => [id, name])));
 

@@ -5,7 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 import { currentSession, logOut, sessionEnded } from "./api/api-client.ts";
 import type { Session } from "./api/wire.ts";
 import { HeaderEnd } from "./desk-header.tsx";
-import { InboxPage } from "./inbox/inbox-page.tsx";
+import { InboxPage } from "./applications/inbox/inbox-page.tsx";
 import { lazyPage } from "./page/lazy-page.tsx";
 import { LoginPage } from "./login-page.tsx";
 import { Loaded } from "./page/notice.tsx";
@@ -21,17 +21,17 @@ import { UnlockDialog } from "./unlock/unlock-dialog.tsx";
 import { lock } from "./unlock/vault.ts";
 
 const RequestPage = lazyPage(async () => (await import("./requests/request-page.tsx")).RequestPage);
-const CasePage = lazyPage(async () => (await import("./case/case-page.tsx")).CasePage);
+const CasePage = lazyPage(async () => (await import("./applications/case-page.tsx")).CasePage);
 
 const DisposalsPage = lazyPage(async () => (await import("./disposal/disposals-page.tsx")).DisposalsPage);
 const DisposalPage = lazyPage(async () => (await import("./disposal/disposal-page.tsx")).DisposalPage);
 const HoldsPage = lazyPage(async () => (await import("./holds/holds-page.tsx")).HoldsPage);
 const TransfersPage = lazyPage(async () => (await import("./transfers/transfers-page.tsx")).TransfersPage);
 const TransferPage = lazyPage(async () => (await import("./transfers/transfer-page.tsx")).TransferPage);
-const OfferPage = lazyPage(async () => (await import("./transfers/offer-page.tsx")).OfferPage);
-const RegisterPage = lazyPage(async () => (await import("./register/register-page.tsx")).RegisterPage);
-const ReviewsPage = lazyPage(async () => (await import("./reviews/reviews-page.tsx")).ReviewsPage);
-const ReviewPage = lazyPage(async () => (await import("./reviews/review-page.tsx")).ReviewPage);
+const OfferPage = lazyPage(async () => (await import("./transfers/offer/offer-page.tsx")).OfferPage);
+const RegisterPage = lazyPage(async () => (await import("./controllers/register-page.tsx")).RegisterPage);
+const ReviewsPage = lazyPage(async () => (await import("./review/reviews-page.tsx")).ReviewsPage);
+const ReviewPage = lazyPage(async () => (await import("./review/review-page.tsx")).ReviewPage);
 
 interface PageProps {
   readonly route: Route;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { safeFileName, sniff } from "../src/case/sniff.ts";
+import { safeFileName, sniff } from "../src/applications/content/sniff.ts";
 
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
 

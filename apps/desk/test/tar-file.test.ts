@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { type PackedFile, tarFile } from "../src/archive/tar-file.ts";
+import { type PackedFile, tarFile } from "../src/transfers/archive/tar-file.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "tillit-tar-"));
 afterAll(() => rmSync(folder, { recursive: true }));

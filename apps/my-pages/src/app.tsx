@@ -13,7 +13,7 @@ import { useMyPages } from "./use-my-pages.ts";
 import { Answers } from "./views/answers.tsx";
 import { OpenReceipt } from "./views/open-receipt.tsx";
 import { Overview } from "./views/overview.tsx";
-import { Rights } from "./views/rights.tsx";
+import { Rights } from "./views/rights/rights.tsx";
 
 export function App(props: { readonly texts: MyTexts; readonly language: Language }): JSX.Element {
   const [texts, setTexts] = useState(props.texts);

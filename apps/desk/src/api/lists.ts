@@ -1,7 +1,7 @@
 /** The long lists of the API, a page at a time. */
 import type { Language } from "@tillit/law-reference";
-import { caseNumbers } from "../page/case-numbers.ts";
-import type { LoadPage } from "../page/pages.tsx";
+import { caseNumbers } from "../page/list/case-numbers.ts";
+import type { LoadPage } from "../page/list/pages.tsx";
 import { api, until, valueOf } from "./api-client.ts";
 import type { Hold, InboxRow, ListedRequest, PlannedDisposition, RequestRow, Transfer } from "./wire.ts";
 

@@ -5,7 +5,7 @@ import { ErrorSummary, RadioField, SelectField, TextArea, TextField, type FieldF
 import { useState } from "preact/hooks";
 import { api } from "../api/api-client.ts";
 import { Failure } from "../page/notice.tsx";
-import { recordName } from "../page/record-link.tsx";
+import { recordName } from "../page/list/record-link.tsx";
 import { useUnsaved } from "../page/unsaved.ts";
 import { useTexts } from "../texts/language.ts";
 import { swedishToday } from "../requests/today.ts";

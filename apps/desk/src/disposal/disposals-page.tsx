@@ -3,7 +3,7 @@ import type { DisposalList } from "@tillit/api/client";
 import { ApiProblem } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
 import { api, until, valueOf } from "../api/api-client.ts";
-import { Cell, RowHead } from "../page/cell.tsx";
+import { Cell, RowHead } from "../page/list/cell.tsx";
 import { Failure, Loaded, Note } from "../page/notice.tsx";
 import { PageTitle } from "../page/page-title.tsx";
 import { goTo, Link } from "../page/router.tsx";

@@ -4,7 +4,7 @@ import { ConfirmDialog } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
 import { api } from "../api/api-client.ts";
 import { Failure, Note } from "../page/notice.tsx";
-import { recordName, RecordLink } from "../page/record-link.tsx";
+import { recordName, RecordLink } from "../page/list/record-link.tsx";
 import { actorText } from "../texts/codes.ts";
 import { showDate, useTexts } from "../texts/language.ts";
 import { keptTexts } from "./kept-texts.ts";

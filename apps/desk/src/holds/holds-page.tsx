@@ -1,18 +1,18 @@
 /** What must not be disposed of for now: the holds there are, releasing one, and placing a new one. */
 import { holdPage } from "../api/lists.ts";
-import { everyRow } from "../page/pages.tsx";
+import { everyRow } from "../page/list/pages.tsx";
 import type { Hold, HoldScope } from "@tillit/api/client";
 import { ConfirmDialog } from "@tillit/web-kit";
 import { useRef, useState } from "preact/hooks";
 import { api, valueOf } from "../api/api-client.ts";
 import type { Session } from "../api/wire.ts";
-import { useCaseNumbers } from "../page/case-numbers.ts";
-import { Cell, RowHead } from "../page/cell.tsx";
+import { useCaseNumbers } from "../page/list/case-numbers.ts";
+import { Cell, RowHead } from "../page/list/cell.tsx";
 import { Failure, Loaded, Note } from "../page/notice.tsx";
 import { PageTitle } from "../page/page-title.tsx";
-import { RecordLink } from "../page/record-link.tsx";
-import { readingQuery } from "../page/restricted-reading.tsx";
-import { SealedReader } from "../page/sealed-reader.tsx";
+import { RecordLink } from "../page/list/record-link.tsx";
+import { readingQuery } from "../page/sealed/restricted-reading.tsx";
+import { SealedReader } from "../page/sealed/sealed-reader.tsx";
 import { useResource } from "../page/use-resource.ts";
 import { has } from "../rights.ts";
 import { actorText, assignmentList } from "../texts/codes.ts";

@@ -1,13 +1,13 @@
 /** Placing a hold: on what ground, for what, and why; a dry run says what it would stop. */
 import { applicationPage, requestPage } from "../api/lists.ts";
-import { everyRow } from "../page/pages.tsx";
+import { everyRow } from "../page/list/pages.tsx";
 import type { HoldScope } from "@tillit/api/client";
 import { ErrorSummary, SelectField, TextArea, TextField, type FieldFault } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
 import { api, valueOf } from "../api/api-client.ts";
 import type { Session } from "../api/wire.ts";
 import { Failure } from "../page/notice.tsx";
-import { recordName } from "../page/record-link.tsx";
+import { recordName } from "../page/list/record-link.tsx";
 import { useUnsaved } from "../page/unsaved.ts";
 import { useResource } from "../page/use-resource.ts";
 import { assignmentList } from "../texts/codes.ts";

@@ -1,7 +1,7 @@
 /** Requests whose last day is near or past, said where the day's work begins. */
 import { alertPage } from "../api/lists.ts";
 import { Note } from "../page/notice.tsx";
-import { everyRow } from "../page/pages.tsx";
+import { everyRow } from "../page/list/pages.tsx";
 import { Link } from "../page/router.tsx";
 import { useResource } from "../page/use-resource.ts";
 import { useTexts } from "../texts/language.ts";

@@ -1,6 +1,6 @@
 /** Taking in a request that came by letter, telephone or in person. */
 import { applicationPage } from "../api/lists.ts";
-import { everyRow } from "../page/pages.tsx";
+import { everyRow } from "../page/list/pages.tsx";
 import { isCalendarDate } from "@tillit/civil-time";
 import { ErrorSummary, type FieldFault, SelectField, TextField } from "@tillit/web-kit";
 import { useState } from "preact/hooks";

@@ -8,10 +8,10 @@ import { useResource } from "../page/use-resource.ts";
 import { has } from "../rights.ts";
 import { actorText, lawText, requestStatus, rightText } from "../texts/codes.ts";
 import { showDate, showTime, useTexts } from "../texts/language.ts";
-import { ExportPanel } from "./export-panel.tsx";
-import { ItemsPanel } from "./items-panel.tsx";
-import { LettersPanel } from "./letters.tsx";
-import { RequestSteps } from "./request-steps.tsx";
+import { ExportPanel } from "./answer/export-panel.tsx";
+import { ItemsPanel } from "./answer/items-panel.tsx";
+import { LettersPanel } from "./letters/letters.tsx";
+import { RequestSteps } from "./steps/request-steps.tsx";
 import { RequestWords } from "./request-words.tsx";
 
 function Facts({ request }: { readonly request: RequestView }) {

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { api, valueOf } from "../api/api-client.ts";
 import type { RequestView } from "../api/wire.ts";
 import { Failure } from "../page/notice.tsx";
-import { OpenedWords } from "../page/opened-words.tsx";
+import { OpenedWords } from "../page/sealed/opened-words.tsx";
 import { actorText } from "../texts/codes.ts";
 import { showTime, useTexts } from "../texts/language.ts";
 import { useVault, type HeldKey } from "../unlock/vault.ts";

@@ -2,9 +2,9 @@
 import { requestPage } from "../api/lists.ts";
 import { useState } from "preact/hooks";
 import type { ListedRequest, Session } from "../api/wire.ts";
-import { Cell, RowHead } from "../page/cell.tsx";
+import { Cell, RowHead } from "../page/list/cell.tsx";
 import { Loaded } from "../page/notice.tsx";
-import { MoreRows, usePages } from "../page/pages.tsx";
+import { MoreRows, usePages } from "../page/list/pages.tsx";
 import { PageTitle } from "../page/page-title.tsx";
 import { goTo, Link } from "../page/router.tsx";
 import { requestStatus, rightText } from "../texts/codes.ts";

@@ -1,12 +1,12 @@
 /** Every application and request of the own controller and what retention law says about it today. */
 import { planPage, type PlannedRow } from "../api/lists.ts";
-import { Provisions, Reasons, Window } from "../case/disposition-panel.tsx";
-import { ApplicationCells, ApplicationHeads } from "../page/application-cells.tsx";
-import { Cell, RowHead } from "../page/cell.tsx";
+import { Provisions, Reasons, Window } from "../applications/disposition-panel.tsx";
+import { ApplicationCells, ApplicationHeads } from "../page/list/application-cells.tsx";
+import { Cell, RowHead } from "../page/list/cell.tsx";
 import { Loaded } from "../page/notice.tsx";
-import { MoreRows, usePages } from "../page/pages.tsx";
+import { MoreRows, usePages } from "../page/list/pages.tsx";
 import { PageTitle } from "../page/page-title.tsx";
-import { RecordLink } from "../page/record-link.tsx";
+import { RecordLink } from "../page/list/record-link.tsx";
 import { dispositionStatus, dispositionText } from "../texts/codes.ts";
 import { showDate, useTexts } from "../texts/language.ts";
 

@@ -8,7 +8,7 @@ import { Note } from "../page/notice.tsx";
 import { useTexts } from "../texts/language.ts";
 import { type HeldKey, useVault } from "../unlock/vault.ts";
 import { DeclineForm } from "./decline-form.tsx";
-import { UnlockButton } from "./offer-form.tsx";
+import { UnlockButton } from "./offer/offer-form.tsx";
 import { TransferFailure } from "./transfer-failure.tsx";
 import { transferTexts } from "./transfer-texts.ts";
 

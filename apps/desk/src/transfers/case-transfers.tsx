@@ -23,7 +23,7 @@ function Archive({ view, held, onAccess }: Props & { readonly held: HeldKey }) {
     setSaved(undefined);
     setPart([0, 1]);
     try {
-      const { archiveDelivery } = await import("../archive/archive-delivery.ts");
+      const { archiveDelivery } = await import("./archive/archive-delivery.ts");
       const { name, blob, files } = await archiveDelivery(view, held, (done, all) => setPart([done, all]));
       saveFile(name, blob);
       setSaved(files);

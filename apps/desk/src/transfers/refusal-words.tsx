@@ -2,10 +2,10 @@
 import type { TransferDetail } from "@tillit/api/client";
 import { useState } from "preact/hooks";
 import { Failure } from "../page/notice.tsx";
-import { OpenedWords } from "../page/opened-words.tsx";
+import { OpenedWords } from "../page/sealed/opened-words.tsx";
 import { useTexts } from "../texts/language.ts";
 import { useVault } from "../unlock/vault.ts";
-import { UnlockButton } from "./offer-form.tsx";
+import { UnlockButton } from "./offer/offer-form.tsx";
 import { transferTexts } from "./transfer-texts.ts";
 
 interface Props {

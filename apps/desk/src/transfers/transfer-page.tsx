@@ -10,7 +10,7 @@ import { Link } from "../page/router.tsx";
 import { useResource } from "../page/use-resource.ts";
 import { showDate, showTime, useTexts } from "../texts/language.ts";
 import { AnswerPanel } from "./answer-panel.tsx";
-import { Contents } from "./contents.tsx";
+import { Contents } from "./offer/contents.tsx";
 import { RefusalWords } from "./refusal-words.tsx";
 import { transferTexts } from "./transfer-texts.ts";
 import { TransferState } from "./transfers-page.tsx";

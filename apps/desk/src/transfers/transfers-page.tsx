@@ -1,9 +1,9 @@
 /** Records on their way: offered to the own controller, and by it. */
 import { transferPage } from "../api/lists.ts";
-import { everyRow } from "../page/pages.tsx";
+import { everyRow } from "../page/list/pages.tsx";
 import { referenceNumber } from "@tillit/application-case";
 import type { Transfer } from "@tillit/api/client";
-import { Cell, RowHead } from "../page/cell.tsx";
+import { Cell, RowHead } from "../page/list/cell.tsx";
 import { Loaded } from "../page/notice.tsx";
 import { PageTitle } from "../page/page-title.tsx";
 import { Link } from "../page/router.tsx";
