@@ -19,7 +19,7 @@ export { Receipt } from "./sender/receipt.ts";
 
 export { open, seal } from "./envelope/platform.ts";
 export { verify, verifyBlob, verifyKeyring } from "./envelope/verify.ts";
-export type { ContentStream } from "./envelope/content-stream.ts";
+export type { ContentStream } from "./content/content-stream.ts";
 export type { Opened, ReadOptions, SectionInfo } from "./envelope/open.ts";
 export type { SealPolicy } from "./envelope/policy.ts";
 export type { Sealed } from "./envelope/seal.ts";

@@ -4,8 +4,8 @@
  */
 import { addDays, parseDate } from "@tillit/civil-time";
 import { assign, initialTransition, setup, transition } from "xstate";
-import { apply } from "../src/case/apply.ts";
-import { copyOf } from "../src/case/copy.ts";
+import { apply } from "../src/case/state/apply.ts";
+import { copyOf } from "../src/case/state/draft-state.ts";
 import {
   type CaseState,
   type Command,
@@ -20,8 +20,8 @@ import {
   type Transition,
   transitions,
 } from "../src/index.ts";
-import { emit } from "../src/case/emit.ts";
-import { guards } from "../src/machine/guards.ts";
+import { emit } from "../src/case/event/emit.ts";
+import { guards } from "../src/machine/guards/guards.ts";
 
 const cases = Number(process.env["CASES"] ?? 100_000);
 const rivalCases = Number(process.env["RIVAL_CASES"] ?? 500);

@@ -1,16 +1,16 @@
 export { decide } from "./case/decide.ts";
-export { evolve, fold } from "./case/evolve.ts";
-export { initialState, itemOf } from "./case/state.ts";
-export { clockOf, deadlineOf } from "./case/clock-of.ts";
-export { holdsIdentityNumber } from "./case/identity-number.ts";
+export { evolve, fold } from "./case/state/evolve.ts";
+export { initialState, itemOf } from "./case/state/state.ts";
+export { clockOf, deadlineOf } from "./case/state/clock-of.ts";
+export { holdsIdentityNumber } from "./case/command/identity-number.ts";
 export { deadline } from "./deadline/deadline.ts";
 export { simulate } from "./deadline/simulate.ts";
 export { receiptDay } from "./deadline/receipt-day.ts";
 export { appealLastDay, complaintRemedy } from "./deadline/appeal.ts";
 export { decisionDigest, decisionOf, outcomeOf } from "./decision/decision.ts";
-export { parseCommand } from "./case/parse-command.ts";
+export { parseCommand } from "./case/command/parse-command.ts";
 export { explainRefusal, refusalText } from "./case/refusal-text.ts";
-export { eventLeaf } from "./case/log-leaf.ts";
+export { eventLeaf } from "./case/event/log-leaf.ts";
 export { deadlineList } from "./deadline/list.ts";
 export { certificateDigest, certificateOf, commitmentTo } from "./erasure/certificate.ts";
 export { executeErasure, replayErasures } from "./erasure/execute.ts";
@@ -27,7 +27,7 @@ export { letters } from "./letters/texts/letters.ts";
 export { letterCase, lettersFor, neededFacts } from "./letters/needed-facts.ts";
 export { allowedCommands } from "./machine/lookup.ts";
 export { toMermaid } from "./machine/mermaid.ts";
-export { transitions } from "./machine/transitions.ts";
+export { transitions } from "./machine/rows/transitions.ts";
 export { adultAge, checkAuthority, lastGuardianAge, ownVoiceAge } from "./people/authority.ts";
 export { channelsFor, effectsOf } from "./people/protection.ts";
 export { noticesOf } from "./notice/recipients.ts";
@@ -42,13 +42,20 @@ export { provisionApplies, provisions } from "./review/provisions.ts";
 export { deidentify, protectedWords, redact, redactionMark } from "./redaction/redact.ts";
 export { assuranceFor } from "./people/assurance.ts";
 export type { Actor, Role } from "./case/actor.ts";
-export type { Command, CommandOf, CommandPayloads, CommandType } from "./case/command.ts";
+export type { Command, CommandOf, CommandPayloads, CommandType } from "./case/command/command.ts";
 export type { Env } from "./case/env.ts";
-export type { DsarEvent, EventOf, EventPayloads, EventType } from "./case/event.ts";
+export type { DsarEvent, EventOf, EventPayloads, EventType } from "./case/event/event.ts";
 export type { Assurance, Doubt, Item, Measure, Mention, Method } from "./case/fact.ts";
 export type { Outcome, Refusal, RefusalCode, RefusalDetail } from "./case/refusal.ts";
 export type { Channel, ControllerKind, Digest, Instant, LawRef, Ref, Regime, Right } from "./case/request.ts";
-export type { CaseItem, CaseState, DsarState, NoticeStatus, Phase, SignedDecision } from "./case/state.ts";
+export type {
+  CaseItem,
+  CaseState,
+  DsarState,
+  NoticeStatus,
+  Phase,
+  SignedDecision,
+} from "./case/state/state.ts";
 export type { Clock, Pause, PauseReason } from "./deadline/clock.ts";
 export { draftExceptionEnds, slowMatterFrom } from "./deadline/dates.ts";
 export type { DeadlineDates } from "./deadline/dates.ts";
@@ -83,8 +90,8 @@ export type { DecidedThings } from "./letters/decision-facts.ts";
 export type { LetterStanding } from "./letters/needed-facts.ts";
 export type { LetterFacts } from "./letters/letter-facts.ts";
 export type { FactName, LetterDefinition, LetterId, LetterPart, PartKind } from "./letters/letter.ts";
-export type { GuardId } from "./machine/guard-id.ts";
-export type { Branch, Transition } from "./machine/transition.ts";
+export type { GuardId } from "./machine/guards/guard-id.ts";
+export type { Branch, Transition } from "./machine/rows/transition.ts";
 export type { Authority, AuthorityVerdict } from "./people/authority.ts";
 export type { DeliveryChannel, Protection, ProtectionEffects } from "./people/protection.ts";
 export type { RecipientNotice } from "./notice/recipients.ts";

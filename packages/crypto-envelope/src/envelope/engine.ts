@@ -1,7 +1,7 @@
 import { systemEntropy } from "../entropy.ts";
 import { x25519Encapsulate } from "../kem/x25519.ts";
 import { xwingEncapsulate } from "../kem/xwing.ts";
-import { platformBackend } from "../payload/webcrypto.ts";
+import { platformBackend } from "../payload/backend/webcrypto.ts";
 import type { Encapsulate, Wrapping } from "./wrap.ts";
 
 /** What sealing and opening run on. Entry points choose one; vectors put seeded entropy in. */

@@ -3,13 +3,13 @@ import { EnvelopeError, unexpected } from "../errors.ts";
 import { type Keyring, type ShredRecord, checkedSlot, keyringOf, matchKeyring } from "../format/keyring.ts";
 import type { ManifestSection } from "../format/manifest.ts";
 import type { Decapsulator } from "../kem/keys.ts";
-import type { Backend, Room } from "../payload/backend.ts";
+import type { Backend, Room } from "../payload/backend/backend.ts";
 import { unpadded } from "../payload/padding.ts";
 import { type KnownBlob, openRange } from "../payload/range.ts";
 import { openSlot } from "../payload/slot.ts";
 import { type Bytes, letGo, piecesOf } from "../payload/source.ts";
 import { openStream } from "../payload/stream.ts";
-import { type ContentStream, type Streaming, pullStream } from "./content-stream.ts";
+import { type ContentStream, type Streaming, pullStream } from "../content/content-stream.ts";
 import { type Verified, asSigned, assertVerified, sectionNamed, signedSegments } from "./verify.ts";
 import { sectionContext, unwrapAll } from "./wrap.ts";
 

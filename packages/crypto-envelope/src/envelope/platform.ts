@@ -1,7 +1,7 @@
 import type { VerifiedKeys } from "../directory/key-document.ts";
 import type { Keyring } from "../format/keyring.ts";
 import type { Decapsulator } from "../kem/keys.ts";
-import { platformBackend } from "../payload/webcrypto.ts";
+import { platformBackend } from "../payload/backend/webcrypto.ts";
 import { platformEngine } from "./engine.ts";
 import { type Opened, openWith } from "./open.ts";
 import type { SealPolicy } from "./policy.ts";

@@ -4,7 +4,7 @@ import { type Keyring, checkedSlot, keyringOf, matchKeyring } from "../format/ke
 import type { Decapsulator } from "../kem/keys.ts";
 import type { KemId, PublicKey } from "../kem/public-key.ts";
 import { limits } from "../limits.ts";
-import type { Backend } from "../payload/backend.ts";
+import type { Backend } from "../payload/backend/backend.ts";
 import { openSlot } from "../payload/slot.ts";
 import type { Engine } from "./engine.ts";
 import { type SealPolicy, canUse, chooseKeys, keysOf } from "./policy.ts";

@@ -4,7 +4,7 @@ import type { Context } from "../format/context.ts";
 import { idOf, namedListOf, objectOf, oneOf } from "../format/json.ts";
 import type { PublicKey } from "../kem/public-key.ts";
 import { limits } from "../limits.ts";
-import type { Room } from "../payload/backend.ts";
+import type { Room } from "../payload/backend/backend.ts";
 import { type Padding, paddings } from "../payload/padding.ts";
 import type { Bytes } from "../payload/source.ts";
 import type { Receipt } from "../sender/receipt.ts";

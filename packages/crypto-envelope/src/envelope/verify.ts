@@ -9,10 +9,10 @@ import { listOf, optionsOf, readCanonical, stringOf } from "../format/json.ts";
 import { type Keyring, checkedSlot, keyringOf, matchKeyring } from "../format/keyring.ts";
 import { type Manifest, type ManifestSection, manifestOf, manifestType } from "../format/manifest.ts";
 import { limits } from "../limits.ts";
-import type { Backend } from "../payload/backend.ts";
+import type { Backend } from "../payload/backend/backend.ts";
 import { type Bytes, piecesOf } from "../payload/source.ts";
 import { treeHash, treeRoot } from "../payload/tree.ts";
-import { platformBackend } from "../payload/webcrypto.ts";
+import { platformBackend } from "../payload/backend/webcrypto.ts";
 
 /**
  * What the caller knows the envelope must be for. `app` and `controller` are checked where they are given, and refused

@@ -8,7 +8,7 @@ import type { Decapsulator } from "../kem/keys.ts";
 import { openOnce, sealOnce } from "../kem/hpke.ts";
 import { ofSmallOrder } from "../kem/small-order.ts";
 import type { KemId, PublicKey } from "../kem/public-key.ts";
-import type { Backend } from "../payload/backend.ts";
+import type { Backend } from "../payload/backend/backend.ts";
 import type { Encapsulation } from "../kem/x25519.ts";
 
 /** Encapsulation as a backend offers it. */

@@ -6,7 +6,7 @@ import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { EnvelopeError } from "../errors.ts";
 import { expandBlock, hmac } from "../format/hmac.ts";
-import type { Backend } from "../payload/backend.ts";
+import type { Backend } from "../payload/backend/backend.ts";
 import { type KemId, kems, u16be } from "./public-key.ts";
 
 const version = utf8ToBytes("HPKE-v1");

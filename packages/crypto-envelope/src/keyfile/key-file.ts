@@ -15,7 +15,7 @@ import { labelled } from "../format/labels.ts";
 import { publicKeyFromSeed } from "../kem/keys.ts";
 import { type KemId, type PublicKey, kemIds } from "../kem/public-key.ts";
 import { saltSize } from "../payload/derive.ts";
-import { platformBackend } from "../payload/webcrypto.ts";
+import { platformBackend } from "../payload/backend/webcrypto.ts";
 import { openSlot, sealSlot, slotSize } from "../payload/slot.ts";
 
 /** A slot opened by a passphrase through scrypt (RFC 7914) with N = 2^logN, r = 8, p = 1. */

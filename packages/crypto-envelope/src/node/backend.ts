@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, createSecretKey } from "node:crypto";
 import { EnvelopeError } from "../errors.ts";
-import type { Backend, ChunkCipher } from "../payload/backend.ts";
+import type { Backend, ChunkCipher } from "../payload/backend/backend.ts";
 import { chunkNonce, chunkSize, sealedChunkSize, tagSize } from "../payload/derive.ts";
 import { NodeTreeHash } from "./tree-hash.ts";
 

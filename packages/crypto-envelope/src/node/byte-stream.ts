@@ -1,4 +1,4 @@
-import { type Streaming, pullStream } from "../envelope/content-stream.ts";
+import { type Streaming, pullStream } from "../content/content-stream.ts";
 
 /**
  * A byte stream: a reader that brings its own buffer has the content written into it, where a run of 512 KiB fits, so

@@ -1,5 +1,5 @@
 import { type Hash, createHash } from "node:crypto";
-import type { TreeHash } from "../payload/backend.ts";
+import type { TreeHash } from "../payload/backend/backend.ts";
 import { segmentSize } from "../payload/tree.ts";
 import { type Slot, takeSlot } from "./hash-lane.ts";
 import { copyShared } from "./copy-to-shared-memory.ts";

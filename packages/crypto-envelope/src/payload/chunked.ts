@@ -1,5 +1,5 @@
 import { EnvelopeError } from "../errors.ts";
-import type { ChunkCipher } from "./backend.ts";
+import type { ChunkCipher } from "./backend/backend.ts";
 import { chunkNonce, chunkSize, sealedChunkSize, tagSize } from "./derive.ts";
 
 /** AES-256-GCM of one chunk under one key. `open` rejects, with whatever it likes, what does not authenticate. */

@@ -1,7 +1,7 @@
 import { concatBytes } from "@noble/hashes/utils.js";
 import { EnvelopeError } from "../errors.ts";
 import { equalBytes } from "../format/equal.ts";
-import type { Backend } from "./backend.ts";
+import type { Backend } from "./backend/backend.ts";
 import { chunkSize, headerSize, openHeader, plainSize, sealedChunkSize } from "./derive.ts";
 import { type Padding, lastNonZero, paddedLength } from "./padding.ts";
 import { segmentSize } from "./tree.ts";

@@ -1,6 +1,6 @@
 import { concatBytes } from "@noble/hashes/utils.js";
 import { unexpected } from "../errors.ts";
-import type { Backend } from "./backend.ts";
+import type { Backend } from "./backend/backend.ts";
 import { deriveMessageKeys, headerSize, openHeader, tagSize } from "./derive.ts";
 
 /** A sealed 32-byte key: salt, commitment, one chunk. */

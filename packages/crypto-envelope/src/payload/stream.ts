@@ -1,6 +1,6 @@
 import { concatBytes } from "@noble/hashes/utils.js";
 import { EnvelopeError } from "../errors.ts";
-import type { Backend, Room } from "./backend.ts";
+import type { Backend, Room } from "./backend/backend.ts";
 import { chunkSize, deriveMessageKeys, headerSize, openHeader, sealedChunkSize, tagSize } from "./derive.ts";
 import { runsOf } from "./source.ts";
 

@@ -1,7 +1,7 @@
 import { concatBytes } from "@noble/hashes/utils.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { labelled } from "../format/labels.ts";
-import type { Backend, TreeHash } from "./backend.ts";
+import type { Backend, TreeHash } from "./backend/backend.ts";
 
 /** Bytes of a blob that are hashed apart; only the last segment is shorter. */
 export const segmentSize: number = 1024 * 1024;

@@ -19,9 +19,9 @@ import {
 import { generateRoot, keyEntry, signKeyDocument } from "../../src/directory.ts";
 import { type KemId, type PublicKey } from "../../src/kem/public-key.ts";
 import { xwingEncapsulate } from "../../src/kem/xwing.ts";
-import { nobleBackend } from "../../src/payload/noble.ts";
+import { nobleBackend } from "../../src/payload/backend/noble.ts";
 import { sealStream } from "../../src/payload/stream.ts";
-import { webCryptoBackend } from "../../src/payload/webcrypto.ts";
+import { webCryptoBackend } from "../../src/payload/backend/webcrypto.ts";
 
 const now = "2026-11-21T18:00:00Z";
 const app = "7f2c1b7e-0f4c-4b0e-9d57-3f0c2a9b1e55";

@@ -15,7 +15,7 @@ import { openOnce, sealOnce } from "../../src/kem/hpke.ts";
 import { x25519Encapsulate } from "../../src/kem/x25519.ts";
 import { xwingEncapsulate } from "../../src/kem/xwing.ts";
 import { nodeBackend } from "../../src/node/backend.ts";
-import { webCryptoBackend } from "../../src/payload/webcrypto.ts";
+import { webCryptoBackend } from "../../src/payload/backend/webcrypto.ts";
 import { pattern } from "../situation.ts";
 
 const info = pattern(77);

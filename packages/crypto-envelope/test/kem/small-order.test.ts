@@ -7,7 +7,7 @@ import { unwrapAll } from "../../src/envelope/wrap.ts";
 import { type Keyring } from "../../src/format/keyring.ts";
 import { ofSmallOrder } from "../../src/kem/small-order.ts";
 import { xwingEncapsulate } from "../../src/kem/xwing.ts";
-import { webCryptoBackend } from "../../src/payload/webcrypto.ts";
+import { webCryptoBackend } from "../../src/payload/backend/webcrypto.ts";
 
 const middle = "ff".repeat(30);
 const points = [

@@ -1,12 +1,12 @@
 import { concatBytes, equalBytes } from "@noble/ciphers/utils.js";
 import { describe, expect, it } from "vitest";
 import { nodeBackend } from "../../src/node/backend.ts";
-import type { Backend } from "../../src/payload/backend.ts";
+import type { Backend } from "../../src/payload/backend/backend.ts";
 import { plainSize, sealedSize } from "../../src/payload/derive.ts";
-import { nobleBackend } from "../../src/payload/noble.ts";
+import { nobleBackend } from "../../src/payload/backend/noble.ts";
 import { openStream, sealStream } from "../../src/payload/stream.ts";
 import { treeHash, treeRoot } from "../../src/payload/tree.ts";
-import { webCryptoBackend } from "../../src/payload/webcrypto.ts";
+import { webCryptoBackend } from "../../src/payload/backend/webcrypto.ts";
 import { codeOf } from "../outcome.ts";
 import { blobOf, expected, pattern, sealedCase, app, context, controller } from "../situation.ts";
 import { Receipt, open, seal, verify } from "../../src/index.ts";

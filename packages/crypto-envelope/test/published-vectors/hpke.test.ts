@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { dhkemSecret, keySchedule, openOnce } from "../../src/kem/hpke.ts";
 import { x25519Encapsulate, x25519FromSeed, x25519Public } from "../../src/kem/x25519.ts";
 import { xwingEncapsulate, xwingFromSeed, xwingPublic } from "../../src/kem/xwing.ts";
-import { nobleBackend } from "../../src/payload/noble.ts";
+import { nobleBackend } from "../../src/payload/backend/noble.ts";
 import { present, vectorFile } from "./files.ts";
 
 interface HpkeVector {

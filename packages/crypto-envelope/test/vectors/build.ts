@@ -26,7 +26,7 @@ import {
 } from "../../src/index.ts";
 import { keyEntry, signKeyDocument } from "../../src/directory.ts";
 import { openSlot } from "../../src/payload/slot.ts";
-import { webCryptoBackend } from "../../src/payload/webcrypto.ts";
+import { webCryptoBackend } from "../../src/payload/backend/webcrypto.ts";
 import { type VectorCase, contentOf } from "./case.ts";
 
 export const app = "5a1c3b2e-7d4f-4e6a-9b8c-0d1e2f3a4b5c";

@@ -3,7 +3,7 @@ import { fromBase64Url, toBase64Url } from "../../src/index.ts";
 import { sectionContext } from "../../src/envelope/wrap.ts";
 import { sealStream } from "../../src/payload/stream.ts";
 import { treeHash, treeRoot } from "../../src/payload/tree.ts";
-import { webCryptoBackend } from "../../src/payload/webcrypto.ts";
+import { webCryptoBackend } from "../../src/payload/backend/webcrypto.ts";
 import { filled, make, manifestOf, named, opens, party, section, signed } from "./build.ts";
 import type { VectorCase } from "./case.ts";
 import { flipped } from "./negative-keyring.ts";

@@ -1,12 +1,12 @@
-import { guards } from "../machine/guards.ts";
+import { guards } from "../machine/guards/guards.ts";
 import { allowedCommands, rowFor } from "../machine/lookup.ts";
 import { regimes } from "../regime/regimes.ts";
-import type { Command, CommandOf } from "./command.ts";
-import { emit } from "./emit.ts";
+import type { Command, CommandOf } from "./command/command.ts";
+import { emit } from "./event/emit.ts";
 import type { Env } from "./env.ts";
 import type { Outcome, RefusalDetail } from "./refusal.ts";
-import type { DsarState } from "./state.ts";
-import { faultIn } from "./well-formed.ts";
+import type { DsarState } from "./state/state.ts";
+import { faultIn } from "./command/well-formed.ts";
 
 /**
  * What follows from a command in a state: the events that happen, or a refusal with its reason, the law it rests on

@@ -2,10 +2,10 @@
 import type { Localized } from "@tillit/law-reference";
 import type { CalendarDate } from "@tillit/civil-time";
 import type { Role } from "./actor.ts";
-import type { CommandType } from "./command.ts";
-import type { DsarEvent } from "./event.ts";
+import type { CommandType } from "./command/command.ts";
+import type { DsarEvent } from "./event/event.ts";
 import type { LawRef, Ref } from "./request.ts";
-import type { Phase } from "./state.ts";
+import type { Phase } from "./state/state.ts";
 
 /** Why a command is refused. Stable; removing or renaming one is a major change. */
 export type RefusalCode =

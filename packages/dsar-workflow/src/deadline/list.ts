@@ -1,8 +1,8 @@
 /** The list a desk begins its day with. */
 import type { CalendarDate } from "@tillit/civil-time";
-import { clockOf } from "../case/clock-of.ts";
+import { clockOf } from "../case/state/clock-of.ts";
 import type { Ref, Regime, Right } from "../case/request.ts";
-import type { CaseState, DsarState, Phase } from "../case/state.ts";
+import type { CaseState, DsarState, Phase } from "../case/state/state.ts";
 import { datesOf, type DeadlineDates } from "./dates.ts";
 
 /** One open case on the list. */

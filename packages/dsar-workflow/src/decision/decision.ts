@@ -5,7 +5,7 @@
 import { canonicalBytes } from "@tillit/canonical-json";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import type { CaseState } from "../case/state.ts";
+import type { CaseState } from "../case/state/state.ts";
 import type { ControllerKind, Digest, LawRef, Ref, Regime, Right } from "../case/request.ts";
 import { remedyOf, type Remedy } from "../regime/remedy.ts";
 import { givenBy, harmOf, type ItemOutcome } from "../review/outcome.ts";

@@ -1,6 +1,6 @@
 /** What an erasure destroys, and what outlives it with which ground. */
 import type { CalendarDate } from "@tillit/civil-time";
-import type { CaseState } from "../case/state.ts";
+import type { CaseState } from "../case/state/state.ts";
 import type { LawRef, Ref } from "../case/request.ts";
 import { provisions } from "../review/provisions.ts";
 

@@ -1,6 +1,6 @@
 /** Which letters an event owes, so that none is forgotten. */
-import type { DsarEvent, EventOf } from "../case/event.ts";
-import type { CaseState } from "../case/state.ts";
+import type { DsarEvent, EventOf } from "../case/event/event.ts";
+import type { CaseState } from "../case/state/state.ts";
 import type { LetterId } from "./letter.ts";
 
 function full(state: CaseState): readonly LetterId[] {

@@ -1,9 +1,9 @@
 /** Finding rows quickly: by command and by event in a phase, and what is allowed now. */
-import type { CommandType } from "../case/command.ts";
-import type { DsarEvent, EventType } from "../case/event.ts";
-import type { CaseState, DsarState, Phase } from "../case/state.ts";
-import type { Branch, Transition } from "./transition.ts";
-import { transitions } from "./transitions.ts";
+import type { CommandType } from "../case/command/command.ts";
+import type { DsarEvent, EventType } from "../case/event/event.ts";
+import type { CaseState, DsarState, Phase } from "../case/state/state.ts";
+import type { Branch, Transition } from "./rows/transition.ts";
+import { transitions } from "./rows/transitions.ts";
 
 type Index<Key extends string> = ReadonlyMap<Key, ReadonlyMap<Phase, readonly Transition[]>>;
 

@@ -1,4 +1,4 @@
-import { transitions } from "./transitions.ts";
+import { transitions } from "./rows/transitions.ts";
 
 const id = (phase: string): string => (phase === "none" ? "[*]" : phase.replaceAll("-", "_"));
 

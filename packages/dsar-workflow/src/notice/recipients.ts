@@ -1,6 +1,6 @@
 /** Telling those who got the data (GDPR art. 19). */
 import type { Ref, Right } from "../case/request.ts";
-import type { CaseState, NoticeStatus } from "../case/state.ts";
+import type { CaseState, NoticeStatus } from "../case/state/state.ts";
 
 /** A notice that one recipient is to get. Who the person is stands in the sealed letter, never here. */
 export type RecipientNotice = {

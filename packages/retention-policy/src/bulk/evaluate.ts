@@ -12,8 +12,8 @@ import type { Evaluation } from "./evaluation.ts";
 import { CellIndex } from "./cell-index.ts";
 import { type Group, Groups } from "./group.ts";
 import { awaitedRules, BLOCK, type KeyPlan, keyPlan, writeKeys } from "./key.ts";
-import { runGroup } from "./quick-run.ts";
-import { keepAll, makeScratch } from "./scratch.ts";
+import { runGroup } from "./quick/columnar-run.ts";
+import { keepAll, makeScratch } from "./quick/scratch-buffer.ts";
 import { Sorter } from "./sorter.ts";
 import { applyWait, awaitedIn, notePeer, type Peers, peersOf } from "./wait.ts";
 

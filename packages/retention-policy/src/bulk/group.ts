@@ -2,7 +2,7 @@
 import type { Node } from "../compile/condition.ts";
 import { NO_DAY } from "../day/civil-day.ts";
 import { type Cell, type CellMaker, programOfMask } from "../decide/cell.ts";
-import { type QuickProgram, quickProgram } from "./quick-program.ts";
+import { type QuickProgram, quickProgram } from "./quick/program.ts";
 import { awaitedIn } from "./wait.ts";
 
 /** Conditions more than these would mean too many programs for one group. */

@@ -7,7 +7,7 @@ import { labelled } from "../../../src/format/labels.ts";
 import { fromBase64Url, toBase64Url } from "../../../src/index.ts";
 import type { KeyFile } from "../../../src/keyfile.ts";
 import { sealSlot } from "../../../src/payload/slot.ts";
-import { webCryptoBackend } from "../../../src/payload/webcrypto.ts";
+import { webCryptoBackend } from "../../../src/payload/backend/webcrypto.ts";
 import { named, party } from "../build.ts";
 import { flipped } from "../negative-keyring.ts";
 

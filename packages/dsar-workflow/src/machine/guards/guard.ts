@@ -1,7 +1,7 @@
-import type { CommandOf, CommandType, Command } from "../case/command.ts";
-import type { Env } from "../case/env.ts";
-import type { RefusalDetail } from "../case/refusal.ts";
-import type { CaseState } from "../case/state.ts";
+import type { CommandOf, CommandType, Command } from "../../case/command/command.ts";
+import type { Env } from "../../case/env.ts";
+import type { RefusalDetail } from "../../case/refusal.ts";
+import type { CaseState } from "../../case/state/state.ts";
 
 /** Says why a command may not happen, or nothing when it may. */
 export type Guard = (state: CaseState, command: Command, env: Env) => RefusalDetail | undefined;

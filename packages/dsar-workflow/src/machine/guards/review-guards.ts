@@ -1,8 +1,8 @@
 /** Guards from the first item to a signature. */
-import { itemOf } from "../case/state.ts";
-import { decisionOf } from "../decision/decision.ts";
-import { givenBy, harmOf, outcomesFor } from "../review/outcome.ts";
-import { provisionApplies } from "../review/provisions.ts";
+import { itemOf } from "../../case/state/state.ts";
+import { decisionOf } from "../../decision/decision.ts";
+import { givenBy, harmOf, outcomesFor } from "../../review/outcome.ts";
+import { provisionApplies } from "../../review/provisions.ts";
 import { type Guard, on, unless } from "./guard.ts";
 import type { ReviewGuardId } from "./guard-id.ts";
 

@@ -1,6 +1,6 @@
-import { native, optionalNative, platformBytes } from "../kem/native.ts";
+import { native, optionalNative, platformBytes } from "../../kem/native.ts";
 import type { Backend } from "./backend.ts";
-import { chunkedCipher } from "./chunked.ts";
+import { chunkedCipher } from "../chunked.ts";
 import { nobleBackend } from "./noble.ts";
 
 /** AES-GCM and SHA-256 of the platform, which works on chunks in parallel. */

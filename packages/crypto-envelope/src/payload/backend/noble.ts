@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import type { Backend } from "./backend.ts";
-import { chunkedCipher } from "./chunked.ts";
+import { chunkedCipher } from "../chunked.ts";
 
 /** Pure JavaScript; AES is loaded when the first message needs it. */
 export const nobleBackend: Backend = {

@@ -1,11 +1,11 @@
 /** Runs the rows of a group: each mask of conditions on days has its program. */
-import { NO_DAY, UNKNOWN_DAY } from "../day/civil-day.ts";
-import type { Columns } from "./columns.ts";
-import type { Evaluation } from "./evaluation.ts";
-import type { DayCondition, Group } from "./group.ts";
-import { runConstant, runPeriod, runPeriods } from "./quick-loops.ts";
-import type { QuickProgram } from "./quick-program.ts";
-import { keep, keepAll, type Scratch } from "./scratch.ts";
+import { NO_DAY, UNKNOWN_DAY } from "../../day/civil-day.ts";
+import type { Columns } from "../columns.ts";
+import type { Evaluation } from "../evaluation.ts";
+import type { DayCondition, Group } from "../group.ts";
+import { runConstant, runPeriod, runPeriods } from "./loops.ts";
+import type { QuickProgram } from "./program.ts";
+import { keep, keepAll, type Scratch } from "./scratch-buffer.ts";
 
 /** Bit of a mask that says: some day is not known, find out the general way. */
 const ASK = 128;

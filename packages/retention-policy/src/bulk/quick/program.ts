@@ -2,10 +2,10 @@
  * The common programs in a form that runs without calls: an answer no day changes, or whole years counted from a
  * few events with their tail. Whatever is not common goes the general way, so there is one meaning and two speeds.
  */
-import { NO_DAY } from "../day/civil-day.ts";
-import * as code from "../decide/codes.ts";
-import type { Program } from "../decide/program.ts";
-import type { RuleRow } from "../compile/rule-rows.ts";
+import { NO_DAY } from "../../day/civil-day.ts";
+import * as code from "../../decide/codes.ts";
+import type { Program } from "../../decide/program.ts";
+import type { RuleRow } from "../../compile/rule-rows.ts";
 
 /** Whole years from an event: the day with the same number, or the last of a calendar year. */
 export interface QuickBound {

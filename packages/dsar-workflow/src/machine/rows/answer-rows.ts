@@ -1,5 +1,5 @@
 /** Rows from a signed decision to the answer in the person's hands. */
-import type { Phase } from "../case/state.ts";
+import type { Phase } from "../../case/state/state.ts";
 import type { Transition } from "./transition.ts";
 
 const casework = ["caseworker", "system"] as const;

@@ -1,10 +1,10 @@
 /** The shape of one row of the machine. */
-import type { Role } from "../case/actor.ts";
-import type { CommandType } from "../case/command.ts";
-import type { EventType } from "../case/event.ts";
-import type { ControllerKind, Regime, Right } from "../case/request.ts";
-import type { Phase } from "../case/state.ts";
-import type { GuardId } from "./guard-id.ts";
+import type { Role } from "../../case/actor.ts";
+import type { CommandType } from "../../case/command/command.ts";
+import type { EventType } from "../../case/event/event.ts";
+import type { ControllerKind, Regime, Right } from "../../case/request.ts";
+import type { Phase } from "../../case/state/state.ts";
+import type { GuardId } from "../guards/guard-id.ts";
 
 /** Which of several rows of the same command holds, judged on the state before the event. */
 export type Branch =

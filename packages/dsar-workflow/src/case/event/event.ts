@@ -1,10 +1,10 @@
 /** What happened in a case: past tense, append-only, who and when. An event holds no words, names or numbers. */
 import type { CalendarDate } from "@tillit/civil-time";
-import type { DecisionOutcome, Finding, Ground } from "../decision/verdict.ts";
-import type { ItemOutcome } from "../review/outcome.ts";
-import type { Actor } from "./actor.ts";
-import type { CommandPayloads, CommandType } from "./command.ts";
-import type { Digest, Instant, Ref } from "./request.ts";
+import type { DecisionOutcome, Finding, Ground } from "../../decision/verdict.ts";
+import type { ItemOutcome } from "../../review/outcome.ts";
+import type { Actor } from "../actor.ts";
+import type { CommandPayloads, CommandType } from "../command/command.ts";
+import type { Digest, Instant, Ref } from "../request.ts";
 
 /** What each event carries beside its time and actor. */
 export type EventPayloads = {

@@ -1,10 +1,10 @@
 /** Quick programs over many rows at once: what does not vary between rows stays outside the loops. */
-import { addYears, endOfYear, NO_DAY, quickYears, UNKNOWN_DAY } from "../day/civil-day.ts";
-import * as code from "../decide/codes.ts";
-import type { Columns } from "./columns.ts";
-import type { Evaluation } from "./evaluation.ts";
-import type { QuickBound, QuickProgram } from "./quick-program.ts";
-import { keep, type Scratch } from "./scratch.ts";
+import { addYears, endOfYear, NO_DAY, quickYears, UNKNOWN_DAY } from "../../day/civil-day.ts";
+import * as code from "../../decide/codes.ts";
+import type { Columns } from "../columns.ts";
+import type { Evaluation } from "../evaluation.ts";
+import type { QuickBound, QuickProgram } from "./program.ts";
+import { keep, type Scratch } from "./scratch-buffer.ts";
 
 /** Answers that no day changes. */
 export function runConstant(program: QuickProgram, rows: Int32Array, into: Evaluation): void {

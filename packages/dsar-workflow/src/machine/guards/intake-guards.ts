@@ -1,7 +1,7 @@
 /** Guards from arrival to the sources: identity, authority, fee, time. */
-import { datesOfCase } from "../case/clock-of.ts";
-import { assuranceFor } from "../people/assurance.ts";
-import { checkAuthority } from "../people/authority.ts";
+import { datesOfCase } from "../../case/state/clock-of.ts";
+import { assuranceFor } from "../../people/assurance.ts";
+import { checkAuthority } from "../../people/authority.ts";
 import { type Guard, on, unless } from "./guard.ts";
 import type { IntakeGuardId } from "./guard-id.ts";
 

@@ -1,5 +1,5 @@
 import { EnvelopeError } from "../errors.ts";
-import type { Room } from "../payload/backend.ts";
+import type { Room } from "../payload/backend/backend.ts";
 
 /** The content of a section while it is opened. */
 export interface ContentStream {

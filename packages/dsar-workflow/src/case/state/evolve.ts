@@ -1,7 +1,7 @@
-import { phaseAfter } from "../machine/lookup.ts";
+import { phaseAfter } from "../../machine/lookup.ts";
 import { apply } from "./apply.ts";
-import { copyOf, type Fresh } from "./copy.ts";
-import type { DsarEvent, EventOf } from "./event.ts";
+import { copyOf, type Fresh } from "./draft-state.ts";
+import type { DsarEvent, EventOf } from "../event/event.ts";
 import { type CaseState, type DsarState, initialState } from "./state.ts";
 
 function begun(event: EventOf<"RequestReceived">): Fresh {

@@ -1,12 +1,12 @@
 /** Where a case stands: the fold of its events. Codes, dates, references and digests only. */
 import type { CalendarDate } from "@tillit/civil-time";
-import type { DecisionOutcome, Finding, Ground } from "../decision/verdict.ts";
-import type { Pause } from "../deadline/clock.ts";
-import type { Authority } from "../people/authority.ts";
-import type { Protection } from "../people/protection.ts";
-import type { ItemOutcome } from "../review/outcome.ts";
-import type { Assurance, Item } from "./fact.ts";
-import type { Channel, ControllerKind, Digest, Ref, Regime, Right } from "./request.ts";
+import type { DecisionOutcome, Finding, Ground } from "../../decision/verdict.ts";
+import type { Pause } from "../../deadline/clock.ts";
+import type { Authority } from "../../people/authority.ts";
+import type { Protection } from "../../people/protection.ts";
+import type { ItemOutcome } from "../../review/outcome.ts";
+import type { Assurance, Item } from "../fact.ts";
+import type { Channel, ControllerKind, Digest, Ref, Regime, Right } from "../request.ts";
 
 /** Where a case can be. */
 export type Phase =

@@ -1,5 +1,5 @@
 /** Room for one block of rows, used again for every block. */
-import { BLOCK } from "./key.ts";
+import { BLOCK } from "../key.ts";
 
 /** Rows of one block, by number; `length` of them count. */
 export interface RowList {

@@ -1,8 +1,8 @@
 /** From what came over a wire to a command, strictly: no field too many, no date that does not exist. */
 import { isCalendarDate, type CalendarDate } from "@tillit/civil-time";
 import * as z from "zod";
-import { DsarError } from "../errors.ts";
-import { type ProvisionId, provisions } from "../review/provisions.ts";
+import { DsarError } from "../../errors.ts";
+import { type ProvisionId, provisions } from "../../review/provisions.ts";
 import type { Command, CommandType } from "./command.ts";
 import { payloadFields } from "./payload.ts";
 

@@ -1,15 +1,15 @@
 /** From an allowed command to its event: the command's own fields, and what the package adds. */
-import { decisionDigest, decisionOf } from "../decision/decision.ts";
-import type { Finding } from "../decision/verdict.ts";
-import { appealLastDay } from "../deadline/appeal.ts";
-import { remedyOf } from "../regime/remedy.ts";
-import type { ItemOutcome } from "../review/outcome.ts";
-import { askedAtOnceUntil, datesOfCase } from "./clock-of.ts";
-import type { Command, CommandOf } from "./command.ts";
-import type { Env } from "./env.ts";
+import { decisionDigest, decisionOf } from "../../decision/decision.ts";
+import type { Finding } from "../../decision/verdict.ts";
+import { appealLastDay } from "../../deadline/appeal.ts";
+import { remedyOf } from "../../regime/remedy.ts";
+import type { ItemOutcome } from "../../review/outcome.ts";
+import { askedAtOnceUntil, datesOfCase } from "../state/clock-of.ts";
+import type { Command, CommandOf } from "../command/command.ts";
+import type { Env } from "../env.ts";
 import type { DsarEvent, EventType } from "./event.ts";
-import { payloadFields } from "./payload.ts";
-import type { CaseState } from "./state.ts";
+import { payloadFields } from "../command/payload.ts";
+import type { CaseState } from "../state/state.ts";
 
 function assessed({ outcome, actor }: CommandOf<"AssessItem">): ItemOutcome {
   if (outcome.kind === "disclose") {

@@ -1,9 +1,9 @@
 /** What each event changes, phase and version aside. */
-import type { Fresh } from "./copy.ts";
-import type { DsarEvent, EventOf } from "./event.ts";
+import type { Fresh } from "./draft-state.ts";
+import type { DsarEvent, EventOf } from "../event/event.ts";
 import { dropOpenPauses, dropPause, endPause, openPause } from "./pausing.ts";
 import type { CaseItem, NoticeStatus } from "./state.ts";
-import { beginAgain, undecide } from "./undecide.ts";
+import { beginAgain, undecide } from "./reopen-decision.ts";
 
 function accept(next: Fresh, event: EventOf<"IdentityEvidenceAccepted">): void {
   const { assurance, method, subject, authority, on } = event;

@@ -1,5 +1,5 @@
 /** Taking back what was decided, and what was assessed, when a case goes back. */
-import type { Fresh } from "./copy.ts";
+import type { Fresh } from "./draft-state.ts";
 import { dropOpenPauses } from "./pausing.ts";
 import type { CaseItem, NoticeStatus } from "./state.ts";
 

@@ -1,10 +1,10 @@
 /** Guards from a signed decision to the end. */
-import type { Measure } from "../case/fact.ts";
-import type { Right } from "../case/request.ts";
-import { itemOf } from "../case/state.ts";
-import { checkAuthority } from "../people/authority.ts";
-import { channelsFor } from "../people/protection.ts";
-import { remedyOf } from "../regime/remedy.ts";
+import type { Measure } from "../../case/fact.ts";
+import type { Right } from "../../case/request.ts";
+import { itemOf } from "../../case/state/state.ts";
+import { checkAuthority } from "../../people/authority.ts";
+import { channelsFor } from "../../people/protection.ts";
+import { remedyOf } from "../../regime/remedy.ts";
 import { type Guard, on, unless } from "./guard.ts";
 import type { AnswerGuardId } from "./guard-id.ts";
 

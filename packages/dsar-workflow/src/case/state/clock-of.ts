@@ -1,8 +1,8 @@
 import type { CalendarDate } from "@tillit/civil-time";
-import type { Clock } from "../deadline/clock.ts";
-import { datesOf, type DeadlineDates } from "../deadline/dates.ts";
-import { type Deadline, deadline } from "../deadline/deadline.ts";
-import { thirdWorkingDayAfter } from "../deadline/reckoning.ts";
+import type { Clock } from "../../deadline/clock.ts";
+import { datesOf, type DeadlineDates } from "../../deadline/dates.ts";
+import { type Deadline, deadline } from "../../deadline/deadline.ts";
+import { thirdWorkingDayAfter } from "../../deadline/reckoning.ts";
 import type { CaseState } from "./state.ts";
 
 /** The clock of a case. */

@@ -3,7 +3,7 @@ import { isCalendarDate } from "@tillit/civil-time";
 import type { Command, CommandType } from "./command.ts";
 import { holdsIdentityNumber } from "./identity-number.ts";
 import { payloadFields, reasonFields } from "./payload.ts";
-import type { RefusalDetail } from "./refusal.ts";
+import type { RefusalDetail } from "../refusal.ts";
 
 // References, digests, codes, dates and base64 signatures, which may begin with any of their letters; nothing a
 // sentence or a name with a space could pass as, and not the one name that is no plain key of an object.

@@ -1,7 +1,7 @@
 /** Pauses of the clock as events open, end and drop them. */
-import type { Pause, PauseReason } from "../deadline/clock.ts";
-import type { Fresh } from "./copy.ts";
-import type { CalendarDate } from "./request.ts";
+import type { Pause, PauseReason } from "../../deadline/clock.ts";
+import type { Fresh } from "./draft-state.ts";
+import type { CalendarDate } from "../request.ts";
 
 export function openPause(
   next: Fresh,

@@ -1,11 +1,11 @@
 /** What someone wants to happen in a case. Commands carry codes, dates, references and digests; never words. */
 import type { CalendarDate } from "@tillit/civil-time";
-import type { Authority } from "../people/authority.ts";
-import type { DeliveryChannel, Protection } from "../people/protection.ts";
-import type { ItemAssessment } from "../review/outcome.ts";
-import type { Actor } from "./actor.ts";
-import type { Assurance, Doubt, Item, Measure, Method } from "./fact.ts";
-import type { Channel, ControllerKind, Digest, Ref, Regime, Right } from "./request.ts";
+import type { Authority } from "../../people/authority.ts";
+import type { DeliveryChannel, Protection } from "../../people/protection.ts";
+import type { ItemAssessment } from "../../review/outcome.ts";
+import type { Actor } from "../actor.ts";
+import type { Assurance, Doubt, Item, Measure, Method } from "../fact.ts";
+import type { Channel, ControllerKind, Digest, Ref, Regime, Right } from "../request.ts";
 
 /** What each command carries beside its actor. */
 export type CommandPayloads = {
