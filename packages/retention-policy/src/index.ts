@@ -10,11 +10,12 @@ export { planWriter } from "./plan/write-plan.ts";
 export { formatDay, NO_DAY, parseDay, UNKNOWN_DAY } from "./day/civil-day.ts";
 export { outcomes, reasons, statuses } from "./decide/codes.ts";
 export { diffRules } from "./diff/diff-rules.ts";
-export { decideList, evolveList } from "./dispose/decide-list.ts";
+export { decideList } from "./dispose/list/decide-list.ts";
+export { evolveList } from "./dispose/list/evolve-list.ts";
 export { keyedId } from "./dispose/keyed-id.ts";
-export { parseList, parseListCommand } from "./dispose/list-schema.ts";
+export { parseList, parseListCommand } from "./dispose/list/list-schema.ts";
 export { IdSet } from "./record/id-set.ts";
-export { initialList, listTransitions } from "./dispose/list.ts";
+export { initialList, listTransitions } from "./dispose/list/list.ts";
 export { disposalProof, proveDisposal, verifyDisposal, verifyDisposalProof } from "./dispose/proof.ts";
 export { protocolText } from "./dispose/protocol.ts";
 export {
@@ -49,8 +50,8 @@ export type { CellChange } from "./diff/cells.ts";
 export type { AnswerChange, ChangeKind } from "./diff/compare.ts";
 export type { DiffOptions, RecordChange, RecordsDiff, RulesDiff } from "./diff/diff-rules.ts";
 export type { StructuralChange } from "./diff/structural.ts";
-export type { ListFileCommand } from "./dispose/list-schema.ts";
-export type { ListDecision, ListRefusal } from "./dispose/decide-list.ts";
+export type { ListFileCommand } from "./dispose/list/list-schema.ts";
+export type { ListDecision, ListRefusal } from "./dispose/list/decide-list.ts";
 export type {
   Actor,
   Approval,
@@ -65,7 +66,7 @@ export type {
   ListItem,
   ListRole,
   ListStatus,
-} from "./dispose/list.ts";
+} from "./dispose/list/list.ts";
 export type { Copies, Execution } from "./dispose/execution.ts";
 export type { DisposalProof, Inclusion, ProofLeaf, ProofProblem } from "./dispose/proof.ts";
 export type {

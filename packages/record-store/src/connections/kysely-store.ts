@@ -19,7 +19,8 @@ import { projectionsOf } from "../lists/projections.ts";
 import { pseudonymMarksOf } from "../schema/pseudonym-marks.ts";
 import { remembered } from "./ttl-cache.ts";
 import type { Controller, DisposalPlan, SignedDocument, Store, Unit, Whereabouts } from "../store.ts";
-import type { ControllerTable, DirectoryTable, Tables } from "../schema/tables.ts";
+import type { DirectoryTable } from "../schema/envelope-tables.ts";
+import type { ControllerTable, Tables } from "../schema/tables.ts";
 
 /** The store on either engine; only the connections know which. */
 export function kyselyStore(connections: Connections): Store {

@@ -1,5 +1,13 @@
 /** The tables as Kysely sees them. JSON and times are text on both engines, so that both give the same values back. */
 import type { Generated } from "kysely";
+import type {
+  ChunkTable,
+  DirectoryTable,
+  EnvelopeTable,
+  KeyDocumentTable,
+  SectionTable,
+  SlotTable,
+} from "./envelope-tables.ts";
 import type { EventTable, ChainHeadTable, CheckpointTable } from "../log/log-tables.ts";
 
 export interface Tables {
@@ -42,67 +50,6 @@ export interface ControllerTable {
   profile_id: string;
   plan: string | null;
   request_plan: string | null;
-}
-
-export interface KeyDocumentTable {
-  controller: string;
-  seq: number;
-  document: string;
-  added_at: string;
-}
-
-/** Which controller a record belongs to, before anyone is known: ids only, so it has no controller wall. */
-export interface DirectoryTable {
-  record: string;
-  controller: string;
-  app: string;
-  applicant: string;
-  cid: string;
-}
-
-export interface EnvelopeTable {
-  controller: string;
-  id: string;
-  kind: string;
-  parent: string | null;
-  app: string;
-  applicant: string;
-  cid: string;
-  digest: string;
-  manifest: string;
-  recipients: string;
-  facts: string;
-  created_at: string;
-  complete: number;
-}
-
-export interface SectionTable {
-  controller: string;
-  record: string;
-  id: string;
-  class: string;
-  size: number;
-  hash: string;
-  /** The upload whose bytes were whole and right; null until there is one. */
-  upload: string | null;
-}
-
-/** One row a section: shredding is an update that leaves no key behind. */
-export interface SlotTable {
-  controller: string;
-  record: string;
-  section: string;
-  slot: string;
-}
-
-export interface ChunkTable {
-  controller: string;
-  record: string;
-  section: string;
-  /** Each upload has bytes of its own, so that a second one can neither mix with nor spoil the first. */
-  upload: string;
-  seq: number;
-  body: Uint8Array;
 }
 
 export interface CaseTable {

@@ -7,7 +7,7 @@ import { keyedId } from "./keyed-id.ts";
 import { leadsTo, pathTo, rootOver } from "./leaf-tree.ts";
 import type { Copies, Execution } from "./execution.ts";
 import { isExecutionShaped, isLeafShaped, isProofShaped } from "./proof-shape.ts";
-import type { Approval, DisposalList, DropReason, ItemResult, ListItem } from "./list.ts";
+import type { Approval, DisposalList, DropReason, ItemResult, ListItem } from "./list/list.ts";
 
 /** One executed item; `record` is the id under the controller's key. */
 export interface ProofLeaf {

@@ -1,7 +1,7 @@
 /** The disposal protocol in Swedish: the human copy of a proof, preserved where the records are not. */
 import { citationsText } from "../explain/sentences.ts";
 import type { RuleSet } from "../schema/rule-set.ts";
-import type { DropReason, ItemResult } from "./list.ts";
+import type { DropReason, ItemResult } from "./list/list.ts";
 import type { Copies } from "./execution.ts";
 import type { DisposalProof } from "./proof.ts";
 

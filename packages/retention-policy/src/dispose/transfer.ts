@@ -1,7 +1,7 @@
 /** Transfer manifests: the three retention elements once proposed for E-ARK packages, as a local extension. */
 import type { Day } from "../day/civil-day.ts";
 import type { Disposition } from "../disposition.ts";
-import type { DisposalList } from "./list.ts";
+import type { DisposalList } from "./list/list.ts";
 
 /** S preserve, DI dispose, PA parked, UN not known. */
 export type RetentionMark = "S" | "DI" | "PA" | "UN";

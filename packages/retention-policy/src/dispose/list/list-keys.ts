@@ -1,6 +1,6 @@
 /** The keys of commands to a list and of its events: each says what it says, and nothing that nobody reads. */
-import { RetentionError } from "../errors.ts";
-import { refuseUnknownKeys } from "../name/known-keys.ts";
+import { RetentionError } from "../../errors.ts";
+import { refuseUnknownKeys } from "../../name/known-keys.ts";
 import type {
   Actor,
   Approval,

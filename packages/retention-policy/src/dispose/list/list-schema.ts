@@ -1,7 +1,7 @@
 /** Disposal lists and commands that come as files: whoever can write a file can write anything, so all of it is looked at. */
 import * as z from "zod";
-import { tryParseDay } from "../day/civil-day.ts";
-import { schemaRefusal } from "../schema/schema-refusal.ts";
+import { tryParseDay } from "../../day/civil-day.ts";
+import { schemaRefusal } from "../../schema/schema-refusal.ts";
 import type { Approval, DisposalList, Dropped, ItemAnswer, ListCommand, ListItem } from "./list.ts";
 
 const text = z.string();

@@ -1,6 +1,6 @@
 /** A disposal list: what it holds, the states it passes, and who may move it. The table is the law of the list. */
-import type { Day } from "../day/civil-day.ts";
-import type { Disposition } from "../disposition.ts";
+import type { Day } from "../../day/civil-day.ts";
+import type { Disposition } from "../../disposition.ts";
 
 export type ListStatus =
   | "none"

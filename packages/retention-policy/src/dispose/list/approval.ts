@@ -1,5 +1,5 @@
 /** Approvals of a disposal list: by whom, how many, and of what exactly. */
-import { formatDay, parseDay } from "../day/civil-day.ts";
+import { formatDay, parseDay } from "../../day/civil-day.ts";
 import { contentHash } from "@tillit/canonical-json";
 import type { Approval, DisposalList, ListCommand } from "./list.ts";
 
