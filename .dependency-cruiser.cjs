@@ -22,13 +22,13 @@ module.exports = {
       name: "web-apps-know-the-api-by-its-contract",
       severity: "error",
       from: { path: "^apps/(form|my-pages|desk)/" },
-      to: { path: "^apps/api/", pathNot: "^apps/api/src/client[.]ts$" },
+      to: { path: "^apps/api/" },
     },
     {
-      name: "web-apps-take-only-types-from-the-api",
+      name: "web-apps-take-only-types-from-the-contract",
       severity: "error",
-      from: { path: "^apps/(form|my-pages|desk)/" },
-      to: { path: "^apps/api/", dependencyTypesNot: ["type-only"] },
+      from: { path: "^apps/(form|my-pages|desk)/src/" },
+      to: { path: "^packages/api-contract/", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "src-no-dev-dep",

@@ -43,8 +43,9 @@ const allowed: Record<string, readonly string[]> = {
   "my-pages": web,
   desk: web,
   "record-store": ["canonical-json", "merkle-tree"],
-  login: ["civil-time", "swedish-identity", "record-store"],
-  api: [...packages, "record-store", "login"],
+  "api-contract": ["civil-time", "dsar-workflow", "retention-policy", "welfare-law"],
+  login: ["civil-time", "swedish-identity", "record-store", "api-contract"],
+  api: [...packages, "record-store", "login", "api-contract"],
   demo: [...packages, "api", "web-kit"],
   e2e: [...packages, "api", "demo"],
 };

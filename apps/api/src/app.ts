@@ -1,10 +1,12 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { securitySchemes } from "@tillit/api-contract/document";
 import type { Hono, Schema } from "hono";
 import type { Deps } from "./deps.ts";
 import { edge } from "./http/edge.ts";
 import { Metrics } from "./http/metrics.ts";
-import { documentRoute, securitySchemes } from "./openapi/document.ts";
-import { type Env, router } from "./openapi/router.ts";
+import { documentRoute } from "./openapi/document.ts";
+import type { Env } from "./openapi/env.ts";
+import { router } from "./openapi/router.ts";
 import { answerProblem, Problem, problemOf } from "./problem.ts";
 import { applicationRoutes } from "./submissions/routes.ts";
 import { authRoutes } from "./staff/login-routes.ts";
@@ -35,7 +37,7 @@ import { mineRoutes } from "./mine/routes.ts";
 
 /** The whole API as a Hono app: `createApp(deps).fetch` answers requests, with nothing of its own outside `deps`. */
 export function createApp(deps: Deps): App {
-  const app = router();
+  const app = router(deps);
   const metrics = new Metrics();
   app.use(edge(deps, metrics));
   app.onError((error, c) => {

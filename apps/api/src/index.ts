@@ -7,6 +7,7 @@ export { serve } from "./serve.ts";
 export { openStore } from "@tillit/record-store";
 
 export type { App } from "./app.ts";
+export type { Role } from "@tillit/api-contract/ground/roles";
 export type { Clock } from "./clock.ts";
 export type { Deps } from "./deps.ts";
 export type {
@@ -17,7 +18,6 @@ export type {
   Login,
   OidcSettings,
   PendingLogin,
-  Role,
   SessionSettings,
 } from "@tillit/login";
 export type { Running } from "./serve.ts";

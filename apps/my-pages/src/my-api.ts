@@ -1,5 +1,5 @@
 /** The applicant's part of the API: a wrong address, body or answer does not compile. Faults are ApiProblems. */
-import type { MyPagesApi, OwnApplication, SealedEnvelope } from "@tillit/api/client";
+import type { MyPagesApi, OwnApplication, SealedEnvelope } from "@tillit/api-contract/client";
 import type { Dsse } from "@tillit/crypto-envelope";
 import { request } from "@tillit/web-kit";
 import { hc } from "hono/client";

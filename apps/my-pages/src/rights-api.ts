@@ -7,7 +7,7 @@ import type {
   RequestSummary,
   SealedEnvelope,
   SealedWords,
-} from "@tillit/api/client";
+} from "@tillit/api-contract/client";
 import type { Dsse } from "@tillit/crypto-envelope";
 import { ApiProblem } from "@tillit/web-kit";
 import { bearer, controllers, mine } from "./my-api.ts";

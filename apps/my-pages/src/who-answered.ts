@@ -2,7 +2,7 @@
  * Who answered: whether the answer that was opened here stands in the log of the controller, by a checkpoint under a key
  * of that log which this site knows beforehand, or one that such a key was handed over to.
  */
-import type { AnswerProof } from "@tillit/api/client";
+import type { AnswerProof } from "@tillit/api-contract/client";
 import type { Checkpoint } from "@tillit/audit-chain";
 import { leafHash, verifyInclusion } from "@tillit/merkle-tree";
 import { canonicalBytes, type JsonValue } from "@tillit/canonical-json";

@@ -12,8 +12,6 @@ export { cameFromLeaving, keepToken, rememberLeaving, takeToken } from "./oidc/l
 export { oidcAuthenticator } from "./oidc/oidc-authenticator.ts";
 export type { OidcSettings } from "./oidc/oidc-authenticator.ts";
 export { Pseudonyms } from "./pseudonyms.ts";
-export { may, roles } from "./session/roles.ts";
-export type { Permission, Role } from "./session/roles.ts";
 export { openingSecrets } from "./session/sealing-secrets.ts";
 export {
   clearSession,

@@ -10,7 +10,14 @@ import type {
 } from "./stored-envelopes.ts";
 import type { EventLog, NewEvent, StoredEvent } from "./stored-events.ts";
 import type { CaseRow, Exports, Projections } from "./stored-lists.ts";
-import type { Colleagues, EidLinks, Jobs, KeyDocuments, PseudonymMarks } from "./stored-registers.ts";
+import type {
+  Colleagues,
+  EidLinks,
+  Jobs,
+  KeyDocuments,
+  PseudonymMarks,
+  Whereabouts,
+} from "./stored-registers.ts";
 import type { DisposedPart, Holds, Keeps, Plans, RecordFacts, Transfers } from "./stored-retention.ts";
 
 export type { CertificateDue, Destruction, Destructions } from "./registers/destructions.ts";
@@ -36,6 +43,7 @@ export type {
   PseudonymMarks,
   Jobs,
   KeyDocuments,
+  Whereabouts,
 } from "./stored-registers.ts";
 export type { NewEvent, StoredEvent, EventLog } from "./stored-events.ts";
 export type {
@@ -90,15 +98,6 @@ export interface Controller {
   readonly plan?: DisposalPlan | undefined;
   /** The same for data subjects' requests. */
   readonly requestPlan?: DisposalPlan | undefined;
-}
-
-export interface Whereabouts {
-  readonly record: string;
-  readonly controller: string;
-  readonly app: string;
-  readonly applicant: string;
-  /** Names application, controller, purpose and applicant key together. */
-  readonly cid: string;
 }
 
 /** One controller's part of the store, inside one transaction. */

@@ -1,6 +1,14 @@
 /** Registers beside the records: staff seen, e-identifications, pseudonyms, recurring work, key documents. */
-import type { Whereabouts } from "./store.ts";
 import type { SignedDocument } from "./stored-envelopes.ts";
+
+export interface Whereabouts {
+  readonly record: string;
+  readonly controller: string;
+  readonly app: string;
+  readonly applicant: string;
+  /** Names application, controller, purpose and applicant key together. */
+  readonly cid: string;
+}
 
 export interface Job {
   readonly kind: string;

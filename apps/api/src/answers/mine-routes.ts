@@ -1,71 +1,22 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
 import { fetchExport, fetchExportBlob } from "./fetch-export.ts";
 import { proveAnswer } from "./prove-answer.ts";
-import { mine } from "../http/guard.ts";
-import { json, octets, refusals } from "../openapi/answers.ts";
 import { router } from "../openapi/router.ts";
-import { handoverLinks, requestId, sealedEnvelope, sectionId } from "../openapi/shapes.ts";
 import { sendBlob } from "../http/send-blob.ts";
-
-const tags = ["My pages"];
-const id = z.object({ id: requestId });
-const waiting = sealedEnvelope.extend({ expires: z.string() });
-
-const proofSchema = z
-  .object({
-    controller: z.string(),
-    index: z.int(),
-    size: z.int(),
-    entry: z.string(),
-    proof: z.array(z.string()),
-    checkpoint: z.string(),
-    key: z.string(),
-    handovers: handoverLinks,
-  })
-  .openapi("AnswerProof");
+import * as routes from "@tillit/api-contract/answers/mine-routes";
+import { waiting } from "@tillit/api-contract/answers/mine-routes";
 
 export function mineExportRoutes(deps: Deps) {
-  const gate = mine(deps, { receipt: true });
-  const fetch = createRoute({
-    method: "get",
-    path: "/api/mine/requests/{id}/export",
-    tags,
-    summary: "The answer to my request, sealed to my receipt",
-    description: "In the log before it leaves. It is destroyed a day after its parts are first fetched.",
-    ...gate,
-    request: { params: id },
-    responses: { 200: json(waiting, "To be opened with the receipt."), ...refusals },
-  });
-  const blob = createRoute({
-    method: "get",
-    path: "/api/mine/requests/{id}/export/blobs/{section}",
-    tags,
-    summary: "One sealed part of the answer",
-    ...gate,
-    request: { params: id.extend({ section: sectionId }) },
-    responses: { 200: octets, ...refusals },
-  });
-  const proof = createRoute({
-    method: "get",
-    path: "/api/mine/requests/{id}/export/proof",
-    tags,
-    summary: "That the answer stands in the controller's log",
-    description:
-      "The entry names the answer's manifest and its list of files by digest, and nobody. The proof leads to the root that the checkpoint signs; whoever knows the key of that log, or an earlier one that `handovers` leads on from, can check both, now and later.",
-    ...gate,
-    request: { params: id },
-    responses: { 200: json(proofSchema, "To be checked in the browser, and kept."), ...refusals },
-  });
-  return router()
-    .openapi(proof, async (c) =>
+  return router(deps)
+    .openapi(routes.proof, async (c) =>
       c.json(await proveAnswer(deps, c.get("applicant"), c.req.valid("param").id), 200),
     )
-    .openapi(fetch, async (c) => {
+    .openapi(routes.fetch, async (c) => {
       const found = await fetchExport(deps, c.get("applicant"), c.req.valid("param").id);
       return c.json(found as z.infer<typeof waiting>, 200);
     })
-    .openapi(blob, async (c) => {
+    .openapi(routes.blob, async (c) => {
       const { id: request, section } = c.req.valid("param");
       return sendBlob(c, await fetchExportBlob(deps, c.get("applicant"), request, section));
     });

@@ -2,8 +2,9 @@ import { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { reachOf, reaches } from "../records/access-scope.ts";
 import type { Session } from "@tillit/login";
-import { cursorOf, pageOf, type PageAsked } from "../openapi/pages.ts";
-import { day, instantText, recordId } from "../openapi/shapes.ts";
+import type { PageAsked } from "@tillit/api-contract/ground/pages";
+import { cursorOf, pageOf } from "../openapi/pages.ts";
+import { day, instantText, recordId } from "@tillit/api-contract/ground/shapes";
 import type { CaseRow, PlanRow, Unit } from "@tillit/record-store";
 import { restrictedAmong } from "../records/restriction.ts";
 

@@ -7,7 +7,7 @@ import { instant } from "../clock.ts";
 import { ConfigError } from "../config/config.ts";
 import { signersOf } from "../keys/publish-keys.ts";
 import { isRetentionEvent } from "../retention/stated-facts.ts";
-import { dsseSchema } from "../openapi/shapes.ts";
+import { dsseSchema } from "@tillit/api-contract/ground/shapes";
 import type { Store } from "@tillit/record-store";
 
 /** Whole years, months, weeks or days: what the rules of retention count in. */

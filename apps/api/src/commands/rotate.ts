@@ -10,7 +10,7 @@ import { currentKeys } from "../keys/current-keys.ts";
 import { keyLog, keepKeyLog } from "../keys/key-log.ts";
 import { handOverLogKey, originOf } from "../log/log-keys.ts";
 import { checkDocument, documentIn, publishDocument } from "../keys/publish-keys.ts";
-import { dsseSchema } from "../openapi/shapes.ts";
+import { dsseSchema } from "@tillit/api-contract/ground/shapes";
 import { Problem } from "../problem.ts";
 import { texts } from "./rotate-texts.ts";
 

@@ -1,110 +1,23 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
 import { listControllers } from "./list-controllers.ts";
 import { noteVersion, noticeVersions } from "./notice-changes.ts";
 import { noticeOf } from "./notice-of.ts";
-import { json, refusals } from "../openapi/answers.ts";
 import { router } from "../openapi/router.ts";
-import { controllerId, dsseSchema, language } from "../openapi/shapes.ts";
+import { dsseSchema } from "@tillit/api-contract/ground/shapes";
 import { Problem } from "../problem.ts";
-
-const controllerSchema = z
-  .object({
-    id: controllerId,
-    kind: z.enum(["public-authority", "private-provider"]),
-    name: z.string(),
-    place: z.string().optional(),
-    contact: z.object({ phone: z.string() }),
-    accepts: z.array(z.string()),
-    healthy: z.boolean(),
-  })
-  .openapi("Controller");
-
-const noticeSchema = z
-  .object({
-    controller: z.string(),
-    lang: z.string(),
-    version: z.string(),
-    title: z.string(),
-    blocks: z.array(
-      z.object({
-        kind: z.string(),
-        ref: z.string(),
-        text: z.string(),
-        items: z.array(z.object({ term: z.string(), text: z.string() })).optional(),
-        rows: z.array(z.array(z.string())).optional(),
-      }),
-    ),
-  })
-  .openapi("Notice");
-
-const list = createRoute({
-  method: "get",
-  path: "/api/controllers",
-  tags: ["Public"],
-  summary: "The controllers one can send an application to",
-  responses: {
-    200: json(z.object({ controllers: z.array(controllerSchema) }), "All controllers of this service."),
-    ...refusals,
-  },
-});
-
-const keys = createRoute({
-  method: "get",
-  path: "/api/controllers/{id}/keys",
-  tags: ["Public"],
-  summary: "The controller's signed key document",
-  request: { params: z.object({ id: controllerId }) },
-  responses: {
-    200: json(z.object({ document: dsseSchema }), "To be verified against pinned root keys before sealing."),
-    ...refusals,
-  },
-});
-
-const notice = createRoute({
-  method: "get",
-  path: "/api/controllers/{id}/notice",
-  tags: ["Public"],
-  summary: "What the controller tells applicants about their data",
-  description: "The version is noted before it is shown; an application must name one that has been shown.",
-  request: {
-    params: z.object({ id: controllerId }),
-    query: z.object({ lang: language }),
-  },
-  responses: {
-    200: json(noticeSchema, "The notice, block by block."),
-    ...refusals,
-  },
-});
-
-const versions = createRoute({
-  method: "get",
-  path: "/api/controllers/{id}/notice/versions",
-  tags: ["Public"],
-  summary: "Which versions of the notice there have been, and since when",
-  request: { params: z.object({ id: controllerId }) },
-  responses: {
-    200: json(
-      z.object({
-        current: z.string(),
-        versions: z.array(z.object({ version: z.string(), since: z.string(), until: z.string().optional() })),
-      }),
-      "Oldest first, as noted in the log.",
-    ),
-    ...refusals,
-  },
-});
+import * as routes from "@tillit/api-contract/controllers/routes";
 
 export function controllerRoutes(deps: Deps) {
-  return router()
-    .openapi(list, async (c) => c.json({ controllers: [...(await listControllers(deps))] }, 200))
-    .openapi(keys, async (c) => {
+  return router(deps)
+    .openapi(routes.list, async (c) => c.json({ controllers: [...(await listControllers(deps))] }, 200))
+    .openapi(routes.keys, async (c) => {
       const document = await deps.store.keyDocument(c.req.valid("param").id);
       if (document === undefined) throw new Problem("NOT_FOUND");
       return c.json({ document: document as z.infer<typeof dsseSchema> }, 200);
     })
-    .openapi(versions, async (c) => c.json(await noticeVersions(deps, c.req.valid("param").id), 200))
-    .openapi(notice, async (c) => {
+    .openapi(routes.versions, async (c) => c.json(await noticeVersions(deps, c.req.valid("param").id), 200))
+    .openapi(routes.notice, async (c) => {
       const { id } = c.req.valid("param");
       const shown = await noticeOf(deps, id, c.req.valid("query").lang);
       await noteVersion(deps, id, shown.version);

@@ -1,14 +1,5 @@
 /** To whom data of a record was given, and that they are told when it is disposed of. */
-
-export const recipientKinds = [
-  "authority",
-  "municipality",
-  "provider",
-  "court",
-  "supervisor",
-  "care",
-  "processor",
-] as const;
+import type { recipientKinds } from "@tillit/api-contract/disclosures/routes";
 
 export interface Disclosure {
   /** A code of the controller's own register of recipients; no person. */

@@ -1,99 +1,23 @@
-import { createRoute, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
 import { disclosuresOf, noteDisclosure, noticesOf, settleNotice } from "./disclosures.ts";
-import { recipientKinds } from "./events.ts";
-import { desk } from "../http/guard.ts";
-import { json, jsonBody, refusals } from "../openapi/answers.ts";
 import { router } from "../openapi/router.ts";
-import { recordId } from "../openapi/shapes.ts";
-
-const tags = ["Disposal"];
-const record = z.object({ id: recordId });
-const list = z.object({ id: z.string().regex(/^d-[0-9a-f]{20}$/) });
-
-const disclosure = z
-  .strictObject({
-    recipient: z.string().regex(/^[a-z0-9][a-z0-9-]{1,63}$/),
-    kind: z.enum(recipientKinds),
-    on: z.iso.date(),
-  })
-  .openapi("Disclosure");
-
-const notice = z
-  .object({
-    id: z.string(),
-    notice: z.object({
-      format: z.literal("tillit-disposal-notice/1"),
-      controller: z.string(),
-      record: z.string(),
-      recipient: z.string(),
-      kind: z.string(),
-      result: z.string(),
-      rule: z.string(),
-      on: z.string(),
-    }),
-    settled: z.object({ at: z.string(), how: z.string() }).optional(),
-  })
-  .openapi("DisposalNotice");
+import * as routes from "@tillit/api-contract/disclosures/routes";
 
 export function deskDisclosureRoutes(deps: Deps) {
-  const note = createRoute({
-    method: "post",
-    path: "/api/desk/applications/{id}/recipients",
-    tags,
-    summary: "Note who has been given data of a record: they are told when it is disposed of",
-    description: "A code of the controller's own register of recipients, no person.",
-    ...desk(deps, "facts:state"),
-    request: { params: record, body: jsonBody(disclosure) },
-    responses: { 204: { description: "Noted in the log." }, ...refusals },
-  });
-  const given = createRoute({
-    method: "get",
-    path: "/api/desk/applications/{id}/recipients",
-    tags,
-    summary: "Who has been given data of a record",
-    ...desk(deps, "case:list"),
-    request: { params: record },
-    responses: { 200: json(z.object({ recipients: z.array(disclosure) }), "Oldest first."), ...refusals },
-  });
-  const notices = createRoute({
-    method: "get",
-    path: "/api/desk/disposals/{id}/notices",
-    tags,
-    summary: "Notices to recipients that a carried-out list has given rise to",
-    ...desk(deps, "retention:plan"),
-    request: { params: list },
-    responses: {
-      200: json(z.object({ notices: z.array(notice) }), "Each as a machine may send it, and whether it was."),
-      ...refusals,
-    },
-  });
-  const settle = createRoute({
-    method: "post",
-    path: "/api/desk/disposals/{id}/notices/{notice}/settlement",
-    tags,
-    summary: "Say that a recipient has been told, or cannot be",
-    ...desk(deps, "disposal:propose"),
-    request: {
-      params: list.extend({ notice: z.string().regex(/^[0-9a-f]{32}$/) }),
-      body: jsonBody(z.strictObject({ how: z.enum(["sent", "impossible", "disproportionate"]) })),
-    },
-    responses: { 204: { description: "In the log." }, ...refusals },
-  });
-  return router()
-    .openapi(note, async (c) => {
+  return router(deps)
+    .openapi(routes.note, async (c) => {
       await noteDisclosure(deps, c.get("staff"), c.req.valid("param").id, c.req.valid("json"));
       return c.body(null, 204);
     })
-    .openapi(given, async (c) => {
+    .openapi(routes.given, async (c) => {
       const recipients = await disclosuresOf(deps, c.get("staff"), c.req.valid("param").id);
       return c.json({ recipients }, 200);
     })
-    .openapi(notices, async (c) => {
+    .openapi(routes.notices, async (c) => {
       const found = await noticesOf(deps, c.get("staff"), c.req.valid("param").id);
       return c.json({ notices: found }, 200);
     })
-    .openapi(settle, async (c) => {
+    .openapi(routes.settle, async (c) => {
       const { id, notice: one } = c.req.valid("param");
       await settleNotice(deps, c.get("staff"), { list: id, notice: one, how: c.req.valid("json").how });
       return c.body(null, 204);

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Hono } from "hono";
-import type { Env } from "../openapi/router.ts";
+import type { Env } from "../openapi/env.ts";
 
 const policy = [
   "default-src 'none'",

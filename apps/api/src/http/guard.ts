@@ -1,19 +1,14 @@
 /** The gates in front of routes: a session with a permission, or a receipt's token. */
 import { timingSafeEqual } from "node:crypto";
+import type { Gated } from "@tillit/api-contract/ground/gates";
+import { may, type Permission } from "@tillit/api-contract/ground/roles";
+import type { MiddlewareHandler } from "hono";
 import { createMiddleware } from "hono/factory";
 import { seconds } from "../clock.ts";
 import type { Deps } from "../deps.ts";
-import type { Env } from "../openapi/router.ts";
+import type { Env } from "../openapi/env.ts";
 import { Problem } from "../problem.ts";
-import {
-  type Applicant,
-  keepAlive,
-  may,
-  type Permission,
-  readSession,
-  readToken,
-  type Session,
-} from "@tillit/login";
+import { type Applicant, keepAlive, readSession, readToken, type Session } from "@tillit/login";
 
 /** Logged out here, or at the identity provider. */
 function hasEnded({ store }: Deps, { id, issuer }: Session): Promise<boolean> {
@@ -21,7 +16,7 @@ function hasEnded({ store }: Deps, { id, issuer }: Session): Promise<boolean> {
 }
 
 /** Any valid session. */
-export function loggedIn(deps: Deps) {
+function loggedIn(deps: Deps) {
   return createMiddleware<Env>(async (c, next) => {
     const now = seconds(deps.clock());
     const session = await readSession(c, deps.session, now);
@@ -57,17 +52,12 @@ function wholeController() {
   });
 }
 
-/** The gate of a desk route and what the OpenAPI document says about it. */
-export function desk(deps: Deps, permission: Permission | "any", { whole = false } = {}) {
-  const allowed = createMiddleware<Env>(async (c, next) => {
-    if (permission !== "any" && !may(c.get("staff").role, permission)) throw new Problem("ROLE_NOT_ALLOWED");
+/** Only for a role that may. */
+function permitted(permission: Permission) {
+  return createMiddleware<Env>(async (c, next) => {
+    if (!may(c.get("staff").role, permission)) throw new Problem("ROLE_NOT_ALLOWED");
     await next();
   });
-  return {
-    middleware: [loggedIn(deps), unforged(), allowed, ...(whole ? [wholeController()] : [])],
-    security: [{ session: [] }],
-    "x-permission": permission,
-  };
 }
 
 /** A link that has been taken away, or whose record is gone, ends what was opened by it. */
@@ -76,12 +66,9 @@ async function stillLinked({ store }: Deps, { app, key, pseudonyms = [] }: Appli
   return reached.some((where) => where.app === app && where.applicant === key);
 }
 
-/**
- * The gate of the applicant's own routes: the token's application must be the one in the address, if one is there.
- * With `receipt` a login by e-identification is not enough.
- */
-export function mine(deps: Deps, { receipt = false } = {}) {
-  const holder = createMiddleware<Env>(async (c, next) => {
+/** The token's application must be the one in the address, if one is there. */
+function holder(deps: Deps, receipt: boolean) {
+  return createMiddleware<Env>(async (c, next) => {
     const [scheme, token] = (c.req.header("authorization") ?? "").split(" ");
     if (scheme !== "Bearer" || token === undefined) throw new Problem("NOT_LOGGED_IN");
     const applicant = await readToken(token, deps.session, seconds(deps.clock()));
@@ -93,5 +80,18 @@ export function mine(deps: Deps, { receipt = false } = {}) {
     c.set("applicant", applicant);
     await next();
   });
-  return { middleware: [holder], security: [{ receipt: [] }] };
+}
+
+/** The gates that the contract asks for in front of a route. One that names no staff and no applicant is a stranger's. */
+export function gatesOf(deps: Deps, route: Gated): MiddlewareHandler<Env>[] {
+  const named = (scheme: string): boolean => route.security?.some((one) => scheme in one) === true;
+  if (named("receipt")) return [holder(deps, route["x-receipt"] === true)];
+  const permission = route["x-permission"];
+  if (!named("session") || permission === undefined) return [];
+  return [
+    loggedIn(deps),
+    unforged(),
+    ...(permission === "any" ? [] : [permitted(permission)]),
+    ...(route["x-whole-controller"] === true ? [wholeController()] : []),
+  ];
 }

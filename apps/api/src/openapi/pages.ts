@@ -1,17 +1,7 @@
 /** Long lists, a page at a time: where a page ended is given with it, and is the way to the next. */
 import { z } from "@hono/zod-openapi";
+import type { PageAsked } from "@tillit/api-contract/ground/pages";
 import { Problem } from "../problem.ts";
-
-/** What a list is asked for. */
-export const pageQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(1000).default(100),
-  after: z.string().max(600).optional().openapi({ description: "`next` of the page before." }),
-});
-
-/** With a page: how to ask for the one behind it. Left out where there is none. */
-export const next = z.string().optional();
-
-export type PageAsked = z.infer<typeof pageQuery>;
 
 export interface Page<Row> {
   readonly rows: readonly Row[];

@@ -1,22 +1,21 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Gated } from "@tillit/api-contract/ground/gates";
+import type { MiddlewareHandler } from "hono";
+import type { Deps } from "../deps.ts";
+import { gatesOf } from "../http/guard.ts";
 import { bounds, boundedBody } from "../http/bounds/json-bounds.ts";
-import type { Applicant, Session } from "@tillit/login";
+import type { Env } from "./env.ts";
 import { Problem } from "../problem.ts";
 
-/** What middleware puts on a request for the handlers. */
-export interface Env {
-  Variables: { requestId: string; staff: Session; applicant: Applicant };
-}
-
 type Adding = OpenAPIHono<Env>["openapi"];
-type Route = Parameters<Adding>[0] & { readonly "x-most-bytes"?: number };
+type Route = Parameters<Adding>[0] & Gated & { readonly "x-most-bytes"?: number };
 type Rest = Parameters<Adding> extends [unknown, ...infer Others] ? Others : never;
 
 /**
- * A router whose validation answers as every other refusal: a code, never the input; and which lets no body come to it
- * that a look finds too large. A route that says of nobody that they must be known is a stranger's.
+ * A router whose validation answers as every other refusal: a code, never the input; which puts up the gates that the
+ * contract asks for; and which lets no body come to it that a look finds too large.
  */
-export function router(): OpenAPIHono<Env> {
+export function router(deps: Deps): OpenAPIHono<Env> {
   const made = new OpenAPIHono<Env>({
     defaultHook: (result) => {
       if (!result.success) throw new Problem("INPUT_INVALID");
@@ -25,11 +24,12 @@ export function router(): OpenAPIHono<Env> {
   const { openapi } = made;
   return Object.assign(made, {
     openapi: (route: Route, ...rest: Rest) => {
-      if (route.request?.body === undefined) return openapi(route, ...rest);
-      const most = route.security === undefined ? bounds.stranger : bounds.known;
-      const bytes = route["x-most-bytes"] ?? most.bytes;
-      const before = [route.middleware ?? []].flat();
-      return openapi({ ...route, middleware: [...before, boundedBody({ ...most, bytes })] }, ...rest);
+      const middleware: MiddlewareHandler<Env>[] = gatesOf(deps, route);
+      if (route.request?.body !== undefined) {
+        const most = route.security === undefined ? bounds.stranger : bounds.known;
+        middleware.push(boundedBody({ ...most, bytes: route["x-most-bytes"] ?? most.bytes }));
+      }
+      return openapi({ ...route, middleware }, ...rest);
     },
   });
 }

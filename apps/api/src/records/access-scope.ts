@@ -1,6 +1,7 @@
 /** Which cases a member of staff reaches: by unit, by assignment, and past the gate of a protected identity. */
 import type { CaseRow, Reach } from "@tillit/record-store";
-import type { Role, Session } from "@tillit/login";
+import type { Role } from "@tillit/api-contract/ground/roles";
+import type { Session } from "@tillit/login";
 
 /** These handle what they are assigned to; the others answer for the whole unit. */
 const assignedOnly: ReadonlySet<Role> = new Set(["caseworker", "secrecy-reviewer"]);

@@ -9,7 +9,8 @@ import type {
   Role as DsarRole,
 } from "@tillit/dsar-workflow";
 import type { Deps } from "../deps.ts";
-import type { Role, Session } from "@tillit/login";
+import type { Role } from "@tillit/api-contract/ground/roles";
+import type { Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
 import { load } from "../kernel/load.ts";
 import { foldRequest, requestRow } from "./row.ts";

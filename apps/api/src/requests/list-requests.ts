@@ -5,8 +5,9 @@ import { swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { reachOf } from "../records/access-scope.ts";
 import type { Session } from "@tillit/login";
-import { cursorOf, pageOf, type PageAsked } from "../openapi/pages.ts";
-import { day, requestId } from "../openapi/shapes.ts";
+import type { PageAsked } from "@tillit/api-contract/ground/pages";
+import { cursorOf, pageOf } from "../openapi/pages.ts";
+import { day, requestId } from "@tillit/api-contract/ground/shapes";
 import type { RequestRow } from "@tillit/record-store";
 
 const cursor = cursorOf(

@@ -6,6 +6,7 @@ import type { Deps } from "../deps.ts";
 import type { Applicant, Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
 import { sealedForRequest } from "../envelopes/purposes.ts";
+import type { RequestWordsKind } from "@tillit/api-contract/requests/words-kinds";
 import type { Unit } from "@tillit/record-store";
 import { logAccess } from "../records/access-log.ts";
 import { applicationHandedOver } from "../envelopes/sealed-for.ts";
@@ -18,23 +19,6 @@ import {
   type SealedWords,
 } from "../envelopes/sealed-words.ts";
 import { staffName } from "../kernel/staff-name.ts";
-
-/** What the words are, so that a list can say so without opening them. */
-export const requestWordsKinds = [
-  "wish",
-  "answer",
-  "identity-note",
-  "reason",
-  "secrecy-test",
-  "grounds",
-  "opinion",
-  "letter",
-  "dispute",
-] as const;
-export type RequestWordsKind = (typeof requestWordsKinds)[number];
-
-/** Those that the subject writes. */
-export const ownWordsKinds = ["wish", "answer", "dispute"] as const;
 
 export interface KeptRequestWords {
   readonly id: string;

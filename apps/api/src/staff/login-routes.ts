@@ -1,7 +1,5 @@
-import { createRoute, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
 import { finishLogin, issuerSession } from "./log-in.ts";
-import { desk } from "../http/guard.ts";
 import {
   cameFromLeaving,
   clearSession,
@@ -12,100 +10,19 @@ import {
   startSession,
   takeToken,
 } from "@tillit/login";
-import { json, refusals } from "../openapi/answers.ts";
 import { router } from "../openapi/router.ts";
 import { Problem, problemOf } from "../problem.ts";
 import { instant, seconds } from "../clock.ts";
-
-const login = createRoute({
-  method: "get",
-  path: "/api/auth/login",
-  tags: ["Session"],
-  summary: "Begin logging in at the identity provider",
-  responses: { 302: { description: "To the identity provider." }, ...refusals },
-});
-
-const callback = createRoute({
-  method: "get",
-  path: "/api/auth/callback",
-  tags: ["Session"],
-  summary: "Where the identity provider sends the browser back",
-  description: "A browser that is refused is sent to the desk, which says why in words.",
-  responses: { 302: { description: "To the desk, logged in." }, ...refusals },
-});
-
-const loggedOut = createRoute({
-  method: "get",
-  path: "/api/auth/logged-out",
-  tags: ["Session"],
-  summary: "Where the identity provider sends the browser after ending the login there",
-  responses: { 302: { description: "To the desk." }, ...refusals },
-});
-
-const backChannel = createRoute({
-  method: "post",
-  path: "/api/auth/backchannel-logout",
-  tags: ["Session"],
-  summary: "Where the identity provider says that a login has ended there",
-  description: "OpenID Connect Back-Channel Logout 1.0, with the issuer's session id.",
-  request: {
-    body: {
-      required: true,
-      content: {
-        "application/x-www-form-urlencoded": {
-          schema: z.strictObject({ logout_token: z.string().max(16_384) }),
-        },
-      },
-    },
-  },
-  responses: { 204: { description: "Sessions of that login have ended here too." }, ...refusals },
-});
-
-const sessionSchema = z
-  .object({
-    user: z.object({
-      name: z.string(),
-      role: z.string(),
-      ref: z.string(),
-      unit: z.string().optional(),
-      controller: z.string(),
-      controllerName: z.string(),
-    }),
-    csrf: z.string(),
-  })
-  .openapi("Session");
+import * as routes from "@tillit/api-contract/staff/login-routes";
 
 export function authRoutes(deps: Deps) {
-  const session = createRoute({
-    method: "get",
-    path: "/api/session",
-    tags: ["Session"],
-    summary: "Who is logged in",
-    ...desk(deps, "any"),
-    responses: { 200: json(sessionSchema, "The session."), ...refusals },
-  });
-  const logout = createRoute({
-    method: "post",
-    path: "/api/auth/logout",
-    tags: ["Session"],
-    summary: "End the session, on the server too",
-    ...desk(deps, "any"),
-    responses: {
-      200: json(
-        z.object({ url: z.string() }),
-        "Logged out here; the browser goes on to this address, to be logged out at the identity provider too.",
-      ),
-      204: { description: "Logged out; the identity provider has no way to end its login." },
-      ...refusals,
-    },
-  });
-  return router()
-    .openapi(login, async (c) => {
+  return router(deps)
+    .openapi(routes.login, async (c) => {
       const { url, pending } = await deps.authenticator.begin();
       await rememberLogin(c, deps.session, pending);
       return c.redirect(url, 302);
     })
-    .openapi(callback, async (c) => {
+    .openapi(routes.callback, async (c) => {
       const pending = await recallLogin(c, deps.session);
       try {
         if (pending === undefined) throw new Problem("LOGIN_INVALID");
@@ -121,18 +38,18 @@ export function authRoutes(deps: Deps) {
         return c.redirect(new URL(`inloggning/${code}`, deps.desk).href, 302);
       }
     })
-    .openapi(loggedOut, async (c) => {
+    .openapi(routes.loggedOut, async (c) => {
       const ours = await cameFromLeaving(c, deps.session, c.req.query("state"));
       return c.redirect(ours ? new URL("utloggad", deps.desk).href : deps.desk, 302);
     })
-    .openapi(backChannel, async (c) => {
+    .openapi(routes.backChannel, async (c) => {
       if (deps.authenticator.ended === undefined) throw new Problem("NOT_FOUND");
       const sid = await deps.authenticator.ended(c.req.valid("form").logout_token);
       const expires = new Date((seconds(deps.clock()) + deps.session.absoluteSeconds) * 1000);
       await deps.store.endSession(issuerSession(sid), instant(expires));
       return c.body(null, 204);
     })
-    .openapi(session, async (c) => {
+    .openapi(routes.session, async (c) => {
       const { name, role, ref, unit, controller, csrf } = c.get("staff");
       const { name: controllerName } = (await deps.store.controller(controller)) ?? { name: "" };
       return c.json(
@@ -143,7 +60,7 @@ export function authRoutes(deps: Deps) {
         200,
       );
     })
-    .openapi(logout, async (c) => {
+    .openapi(routes.logout, async (c) => {
       const { id, began } = c.get("staff");
       const expires = new Date((began + deps.session.absoluteSeconds) * 1000);
       await deps.store.endSession(id, instant(expires));

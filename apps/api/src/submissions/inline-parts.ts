@@ -1,10 +1,8 @@
 /** Small sealed parts that came in the same request as the manifest. */
 import type { Verified } from "@tillit/crypto-envelope";
+import { mostInline } from "@tillit/api-contract/submissions/routes";
 import { verifyBlob } from "@tillit/crypto-envelope/node";
 import { Problem } from "../problem.ts";
-
-/** Bytes of all inline parts together; larger ones are sent one by one, and can be resumed. */
-export const mostInline = 256 * 1024;
 
 export interface InlinePart {
   readonly section: string;

@@ -1,139 +1,11 @@
-import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Deps } from "../deps.ts";
-import { mostInline } from "./inline-parts.ts";
 import { OffsetProblem } from "../envelopes/arriving-bytes.ts";
 import { blobProgress, receiveBlob, resumeBlob } from "./receive-blob.ts";
 import { submitApplication } from "./submit-application.ts";
-import { json, jsonBody, refusals } from "../openapi/answers.ts";
-import { fewIn } from "../openapi/few-in.ts";
 import { router } from "../openapi/router.ts";
-import {
-  assignmentKind,
-  base64urlText,
-  dsseSchema,
-  keyringSchema,
-  mostSections,
-  recordId,
-  sectionId,
-} from "../openapi/shapes.ts";
 import { Problem } from "../problem.ts";
-
-const receivedSchema = z
-  .object({
-    id: recordId,
-    status: z.enum(["receiving", "submitted"]),
-    blobs: z
-      .array(z.object({ id: sectionId, size: z.int(), state: z.enum(["missing", "stored", "destroyed"]) }))
-      .openapi({ description: "`destroyed`: erased since it was handed in; it is not kept again." }),
-  })
-  .openapi("Received");
-
-const submissionSchema = z
-  .strictObject({
-    manifest: dsseSchema,
-    keyring: keyringSchema,
-    facts: z.strictObject({
-      assignments: z.array(assignmentKind).min(1).max(4),
-      noticeVersion: z.string().regex(/^[A-Za-z0-9._:/-]{1,128}$/),
-      lang: z.enum(["sv", "en"]),
-    }),
-    blobs: fewIn(mostSections, z.record(sectionId, base64urlText.max(2 * mostInline)))
-      .optional()
-      .openapi({ description: "Sealed parts by section, in base64url; together at most 256 KiB." }),
-  })
-  .openapi("Submission");
-
-/** The largest manifest and inline parts, in base64, leave room for some two hundred wrapped keys of the larger sort. */
-const mostSubmitted = 1024 * 1024;
-
-const submit = createRoute({
-  method: "post",
-  path: "/api/applications",
-  tags: ["Applicant"],
-  summary: "Hand in a sealed application, with small sealed parts or still without",
-  description:
-    "With every part in `blobs` the application is submitted by this one request. Larger parts are sent one by one. The same manifest again gives the same answer. The controller sees nothing until every part is in.",
-  "x-most-bytes": mostSubmitted,
-  request: {
-    body: jsonBody(submissionSchema),
-  },
-  responses: {
-    200: json(receivedSchema, "Known already."),
-    201: json(receivedSchema, "Kept; now send the parts that are missing, if any."),
-    ...refusals,
-  },
-});
-
-const put = createRoute({
-  method: "put",
-  path: "/api/applications/{record}/blobs/{section}",
-  tags: ["Applicant"],
-  summary: "Send one sealed part",
-  description: "The bytes must have the size and the hash that the manifest says.",
-  request: {
-    params: z.object({ record: recordId, section: sectionId }),
-    body: {
-      required: true,
-      content: { "application/octet-stream": { schema: z.string().openapi({ format: "binary" }) } },
-    },
-  },
-  responses: {
-    200: json(
-      z.object({ status: z.literal("submitted") }),
-      "That was the last part: the application is submitted.",
-    ),
-    204: { description: "Kept." },
-    ...refusals,
-  },
-});
-
-const offsetHeaders = z.object({
-  "upload-offset": z.int().openapi({ description: "Bytes of the part that are kept; it goes on from here." }),
-  "upload-complete": z.enum(["?0", "?1"]),
-});
-
-const progress = createRoute({
-  method: "get",
-  path: "/api/applications/{record}/blobs/{section}",
-  tags: ["Applicant"],
-  summary: "How much of one sealed part is here",
-  description:
-    "For a part whose upload broke off. HEAD gives the same in its headers, which are those of the IETF draft on resumable uploads.",
-  request: { params: z.object({ record: recordId, section: sectionId }) },
-  responses: {
-    200: {
-      ...json(z.object({ offset: z.int(), size: z.int(), complete: z.boolean() }), "Where it goes on."),
-      headers: offsetHeaders,
-    },
-    ...refusals,
-  },
-});
-
-const resume = createRoute({
-  method: "patch",
-  path: "/api/applications/{record}/blobs/{section}",
-  tags: ["Applicant"],
-  summary: "Go on with one sealed part where it broke off",
-  description:
-    "The body is the part from `Upload-Offset` on, to its end or less far. Another offset than the kept one is refused with 409 and the right one. Size and hash are checked over the whole when the last byte is in.",
-  request: {
-    params: z.object({ record: recordId, section: sectionId }),
-    headers: z.object({ "upload-offset": z.string().regex(/^(?:0|[1-9]\d{0,14})$/) }),
-    body: {
-      required: true,
-      content: { "application/partial-upload": { schema: z.string().openapi({ format: "binary" }) } },
-    },
-  },
-  responses: {
-    200: json(
-      z.object({ status: z.literal("submitted") }),
-      "That was the last part: the application is submitted.",
-    ),
-    204: { description: "Kept.", headers: offsetHeaders },
-    ...refusals,
-  },
-});
+import * as routes from "@tillit/api-contract/submissions/routes";
 
 function sayOffset(c: Context, offset: number, complete: boolean): void {
   c.header("upload-offset", String(offset));
@@ -141,12 +13,12 @@ function sayOffset(c: Context, offset: number, complete: boolean): void {
 }
 
 export function applicationRoutes(deps: Deps) {
-  return router()
-    .openapi(submit, async (c) => {
+  return router(deps)
+    .openapi(routes.submit, async (c) => {
       const { created, id, status, blobs } = await submitApplication(deps, c.req.valid("json"));
       return c.json({ id, status, blobs: [...blobs] }, created ? 201 : 200);
     })
-    .openapi(put, async (c) => {
+    .openapi(routes.put, async (c) => {
       const { record, section } = c.req.valid("param");
       const length = c.req.header("content-length");
       const { body } = c.req.raw;
@@ -155,13 +27,13 @@ export function applicationRoutes(deps: Deps) {
       const status = await receiveBlob(deps, { record, section, length: Number(length), body });
       return status === "submitted" ? c.json({ status }, 200) : c.body(null, 204);
     })
-    .openapi(progress, async (c) => {
+    .openapi(routes.progress, async (c) => {
       const { record, section } = c.req.valid("param");
       const found = await blobProgress(deps, record, section);
       sayOffset(c, found.offset, found.complete);
       return c.json(found, 200);
     })
-    .openapi(resume, async (c) => {
+    .openapi(routes.resume, async (c) => {
       const { record, section } = c.req.valid("param");
       const offset = Number(c.req.valid("header")["upload-offset"]);
       const length = Number(c.req.header("content-length"));

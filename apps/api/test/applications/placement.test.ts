@@ -1,7 +1,7 @@
 /** A case reaches those it is placed with: its unit, its assignees, and past a protected identity only these. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { reaches } from "../../src/records/access-scope.ts";
-import type { Role } from "@tillit/login";
+import type { Role } from "@tillit/api-contract/ground/roles";
 import type { CaseRow, Placement, Reach } from "@tillit/record-store";
 import { rebuildLists } from "../../src/commands/rebuild.ts";
 import { engines, freshDatabase } from "../setup/databases.ts";

@@ -1,7 +1,7 @@
 /** What a body may hold is counted before anything parses it: no shape of 1 MiB costs more than a look, or is a fault of ours. */
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { bounds, withinBounds } from "../../src/http/bounds/json-bounds.ts";
-import { keyringSchema } from "../../src/openapi/shapes.ts";
+import { keyringSchema } from "@tillit/api-contract/ground/shapes";
 import { harness, ownToken, publicAuthority, type Harness, type Staff } from "../setup/harness.ts";
 import type { SealedPackage } from "../setup/sealing.ts";
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Problem, problemBody, problemCodes } from "../../src/problem.ts";
+import { problemCodes } from "@tillit/api-contract/ground/problems";
+import { Problem, problemBody } from "../../src/problem.ts";
 import { harness, type Harness } from "../setup/harness.ts";
 
 let h: Harness;

@@ -14,7 +14,7 @@ import {
   type Deps,
   type Store,
 } from "../../src/index.ts";
-import type { Role } from "@tillit/login";
+import type { Role } from "@tillit/api-contract/ground/roles";
 import { freshDatabase } from "./databases.ts";
 import { controllerKeys, sealed, section, type ControllerKeys, type SealedPackage } from "./sealing.ts";
 

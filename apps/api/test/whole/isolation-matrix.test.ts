@@ -1,6 +1,6 @@
 /** Every route × every role × own and other controller × own and other unit. A route that is not in the table fails the test. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Role, roles } from "@tillit/login";
+import { type Role, roles } from "@tillit/api-contract/ground/roles";
 import { engines, freshDatabase } from "../setup/databases.ts";
 import {
   harness,

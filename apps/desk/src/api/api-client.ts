@@ -2,7 +2,7 @@
  * The way to the API: its routes as types, the session cookie, and the CSRF token on what changes something. A wrong
  * address, body or answer does not compile; faults are ApiProblems.
  */
-import type { DeskApi } from "@tillit/api/client";
+import type { DeskApi } from "@tillit/api-contract/client";
 import { ApiProblem, request } from "@tillit/web-kit";
 import { hc } from "hono/client";
 import type { Session } from "./wire.ts";

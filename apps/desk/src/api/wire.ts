@@ -1,5 +1,5 @@
 /** The shapes the desk gets from the API, by the names they have here. They hold states, dates and sealed objects. */
-import type { Case, Request, RequestSummary } from "@tillit/api/client";
+import type { Case, Request, RequestSummary } from "@tillit/api-contract/client";
 
 export type {
   Disposition,
@@ -11,7 +11,7 @@ export type {
   SealedWords,
   Session,
   Transfer,
-} from "@tillit/api/client";
+} from "@tillit/api-contract/client";
 
 export type CaseView = Case;
 export type HistoryEntry = Case["history"][number];

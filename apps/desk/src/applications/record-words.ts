@@ -1,5 +1,5 @@
 /** What an assessment or a decision can come to, and how it reaches the API with its sealed words. */
-import type { SealedWords } from "@tillit/api/client";
+import type { SealedWords } from "@tillit/api-contract/client";
 import { api } from "../api/api-client.ts";
 import type { WordsKind } from "../api/wire.ts";
 

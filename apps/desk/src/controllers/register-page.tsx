@@ -1,5 +1,5 @@
 /** The controller's record of processing activities (Art. 30), to read and to print. */
-import type { RecordOfProcessing } from "@tillit/api/client";
+import type { RecordOfProcessing } from "@tillit/api-contract/client";
 import { Fragment } from "preact";
 import { api, until, valueOf } from "../api/api-client.ts";
 import { Note, Loaded } from "../page/notice.tsx";

@@ -2,7 +2,7 @@
  * What the receiving desk makes sure of before it answers: who sends is who this deployment knows, the offer stands in
  * the sender's signed log, the envelopes are those of the manifest, and the own key opens them.
  */
-import type { TransferDetail } from "@tillit/api/client";
+import type { TransferDetail } from "@tillit/api-contract/client";
 import { leafHash, verifyInclusion } from "@tillit/merkle-tree";
 import { canonicalize } from "@tillit/canonical-json";
 import { type Decapsulator, fromBase64Url, open, toBase64Url, verifyKeyring } from "@tillit/crypto-envelope";

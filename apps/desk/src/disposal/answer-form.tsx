@@ -1,5 +1,5 @@
 /** The second person's answer for one record: it goes, it stays until a day, or it is of another type, and why. */
-import type { DisposalList } from "@tillit/api/client";
+import type { DisposalList } from "@tillit/api-contract/client";
 import { isCalendarDate } from "@tillit/civil-time";
 import { ErrorSummary, RadioField, SelectField, TextArea, TextField, type FieldFault } from "@tillit/web-kit";
 import { useState } from "preact/hooks";

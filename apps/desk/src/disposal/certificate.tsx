@@ -1,5 +1,5 @@
 /** The proof that a list was carried out: the protocol to read, the whole of it to keep as a file. */
-import type { DisposalCertificate } from "@tillit/api/client";
+import type { DisposalCertificate } from "@tillit/api-contract/client";
 import { saveFile } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
 import { api, valueOf } from "../api/api-client.ts";

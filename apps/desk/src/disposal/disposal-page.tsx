@@ -1,6 +1,6 @@
 /** One disposal list: what is on it, the second person's approval, carrying it out, and the certificate. */
 import type { Language } from "@tillit/law-reference";
-import type { DisposalList } from "@tillit/api/client";
+import type { DisposalList } from "@tillit/api-contract/client";
 import { useRef, useState } from "preact/hooks";
 import { api, until, valueOf } from "../api/api-client.ts";
 import type { Session } from "../api/wire.ts";

@@ -1,5 +1,5 @@
 /** Disposal lists: what has been proposed, approved and carried out, and making a new one. */
-import type { DisposalList } from "@tillit/api/client";
+import type { DisposalList } from "@tillit/api-contract/client";
 import { ApiProblem } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
 import { api, until, valueOf } from "../api/api-client.ts";

@@ -1,5 +1,5 @@
 /** Records that an answer on this list keeps for now: until when, by whom, against which day of the rules, and lifting it. */
-import type { DisposalListWithWords } from "@tillit/api/client";
+import type { DisposalListWithWords } from "@tillit/api-contract/client";
 import { ConfirmDialog } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
 import { api } from "../api/api-client.ts";

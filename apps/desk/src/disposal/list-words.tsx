@@ -1,5 +1,5 @@
 /** What has been said about a list and the records on it: when, by whom, and the sealed words on demand. */
-import type { DisposalListWithWords } from "@tillit/api/client";
+import type { DisposalListWithWords } from "@tillit/api-contract/client";
 import { ApiProblem } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
 import { Failure } from "../page/notice.tsx";

@@ -1,5 +1,5 @@
 /** Words about a disposal list: bound to the list by its id, sealed to the own controller, opened again with the key. */
-import type { SealedWords } from "@tillit/api/client";
+import type { SealedWords } from "@tillit/api-contract/client";
 import { api, valueOf } from "../api/api-client.ts";
 import { readingQuery } from "../page/sealed/restricted-reading.tsx";
 import type { HeldKey } from "../unlock/vault.ts";

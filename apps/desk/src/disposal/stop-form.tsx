@@ -1,5 +1,5 @@
 /** Stopping a list: why is sealed here before it leaves, and it is asked once more, since a stopped list stays stopped. */
-import type { DisposalList } from "@tillit/api/client";
+import type { DisposalList } from "@tillit/api-contract/client";
 import { ErrorSummary, TextArea, type FieldFault } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
 import { api } from "../api/api-client.ts";

@@ -1,7 +1,7 @@
 /** What must not be disposed of for now: the holds there are, releasing one, and placing a new one. */
 import { holdPage } from "../api/lists.ts";
 import { everyRow } from "../page/list/pages.tsx";
-import type { Hold, HoldScope } from "@tillit/api/client";
+import type { Hold, HoldScope } from "@tillit/api-contract/client";
 import { ConfirmDialog } from "@tillit/web-kit";
 import { useRef, useState } from "preact/hooks";
 import { api, valueOf } from "../api/api-client.ts";

@@ -1,7 +1,7 @@
 /** Placing a hold: on what ground, for what, and why; a dry run says what it would stop. */
 import { applicationPage, requestPage } from "../api/lists.ts";
 import { everyRow } from "../page/list/pages.tsx";
-import type { HoldScope } from "@tillit/api/client";
+import type { HoldScope } from "@tillit/api-contract/client";
 import { ErrorSummary, SelectField, TextArea, TextField, type FieldFault } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
 import { api, valueOf } from "../api/api-client.ts";

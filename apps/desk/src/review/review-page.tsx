@@ -1,5 +1,5 @@
 /** One review: each access with why it is here, judged one by one, and the signature. */
-import type { AccessReviewDetail } from "@tillit/api/client";
+import type { AccessReviewDetail } from "@tillit/api-contract/client";
 import { useRef, useState } from "preact/hooks";
 import { api, until, valueOf } from "../api/api-client.ts";
 import type { Session } from "../api/wire.ts";

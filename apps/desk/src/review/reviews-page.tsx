@@ -1,5 +1,5 @@
 /** Reviews of who has opened content: which there are, where one is late, and drawing a new one. */
-import type { AccessReview } from "@tillit/api/client";
+import type { AccessReview } from "@tillit/api-contract/client";
 import { ApiProblem } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
 import { api, until, valueOf } from "../api/api-client.ts";

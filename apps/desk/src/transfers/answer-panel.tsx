@@ -1,5 +1,5 @@
 /** The receiver's part: check what is offered, then accept it, or decline it in sealed words. */
-import type { TransferDetail } from "@tillit/api/client";
+import type { TransferDetail } from "@tillit/api-contract/client";
 import { ConfirmDialog } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
 import { api, valueOf } from "../api/api-client.ts";

@@ -1,5 +1,5 @@
 /** Declining a hand-over: why is sealed here to both sides before it leaves. */
-import type { TransferDetail } from "@tillit/api/client";
+import type { TransferDetail } from "@tillit/api-contract/client";
 import { ErrorSummary, TextArea } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
 import { api } from "../api/api-client.ts";

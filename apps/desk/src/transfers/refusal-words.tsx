@@ -1,5 +1,5 @@
 /** Why the receiver declined, opened here; both sides can. */
-import type { TransferDetail } from "@tillit/api/client";
+import type { TransferDetail } from "@tillit/api-contract/client";
 import { useState } from "preact/hooks";
 import { Failure } from "../page/notice.tsx";
 import { OpenedWords } from "../page/sealed/opened-words.tsx";

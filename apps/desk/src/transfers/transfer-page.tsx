@@ -1,6 +1,6 @@
 /** One hand-over, from either side: where it stands, what it is, and what this side may do now. */
 import { referenceNumber } from "@tillit/application-case";
-import type { TransferDetail } from "@tillit/api/client";
+import type { TransferDetail } from "@tillit/api-contract/client";
 import { useRef, useState } from "preact/hooks";
 import { api, until, valueOf } from "../api/api-client.ts";
 import type { Session } from "../api/wire.ts";

@@ -2,7 +2,7 @@
 import { transferPage } from "../api/lists.ts";
 import { everyRow } from "../page/list/pages.tsx";
 import { referenceNumber } from "@tillit/application-case";
-import type { Transfer } from "@tillit/api/client";
+import type { Transfer } from "@tillit/api-contract/client";
 import { Cell, RowHead } from "../page/list/cell.tsx";
 import { Loaded } from "../page/notice.tsx";
 import { PageTitle } from "../page/page-title.tsx";

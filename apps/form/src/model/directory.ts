@@ -1,6 +1,6 @@
 /** What the form fetches: who receives applications, what they say, their keys, and which keys to trust. */
 import type { Language } from "@tillit/law-reference";
-import type { Controller, Dsse, Notice } from "@tillit/api/client";
+import type { Controller, Dsse, Notice } from "@tillit/api-contract/client";
 import { ApiProblem } from "@tillit/web-kit";
 import { gatherEvidence, type KeyLogEvidence } from "@tillit/web-kit/key-log";
 import { api } from "../api.ts";

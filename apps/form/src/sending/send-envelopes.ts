@@ -1,5 +1,5 @@
 /** Sends sealed envelopes, one receiver after the other, and resumes where a broken connection left off. */
-import type { Received, Submission } from "@tillit/api/client";
+import type { Received, Submission } from "@tillit/api-contract/client";
 import { ApiProblem } from "@tillit/web-kit";
 import type { SealedEnvelope } from "../sealing/seal-application.ts";
 import { inlineParts } from "./inline-parts.ts";

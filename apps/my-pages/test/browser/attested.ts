@@ -1,5 +1,5 @@
 /** The log of a controller with an answer in it, signed, as the API proves it to the subject. */
-import type { AnswerProof } from "@tillit/api/client";
+import type { AnswerProof } from "@tillit/api-contract/client";
 import {
   formatVerifier,
   type LogSigner,

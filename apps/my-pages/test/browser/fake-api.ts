@@ -1,6 +1,6 @@
 /** An API that holds one submission to two receivers, checks proofs for real, and can be told to misbehave. */
 import { randomBytes } from "node:crypto";
-import type { AnswerProof } from "@tillit/api/client";
+import type { AnswerProof } from "@tillit/api-contract/client";
 import { toDocuments, sectionClasses, sectionIds, type Answers } from "@tillit/application-case";
 import {
   fromBase64Url,

@@ -1,5 +1,5 @@
 /** The page about one's rights: a request with words that only the receiver opens, the answer, consents, who opened. */
-import type { AnswerProof } from "@tillit/api/client";
+import type { AnswerProof } from "@tillit/api-contract/client";
 import type { LogSigner } from "@tillit/audit-chain";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";

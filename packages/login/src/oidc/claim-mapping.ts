@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { Claims } from "./authenticator.ts";
 import type { Pseudonyms } from "../pseudonyms.ts";
-import { roles, type Role } from "../session/roles.ts";
+import { roles, type Role } from "@tillit/api-contract/ground/roles";
 
 const wanted = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 

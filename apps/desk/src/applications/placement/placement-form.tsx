@@ -1,5 +1,5 @@
 /** Choosing unit, persons and guard; what would shut oneself out is asked about first. */
-import type { Colleague, Placement } from "@tillit/api/client";
+import type { Colleague, Placement } from "@tillit/api-contract/client";
 import {
   controlId,
   AcknowledgeField,

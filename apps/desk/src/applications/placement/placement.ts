@@ -1,4 +1,4 @@
-import type { Placement } from "@tillit/api/client";
+import type { Placement } from "@tillit/api-contract/client";
 import type { Session } from "../../api/wire.ts";
 
 export const nobodyInParticular: Placement = { assignees: [], protectedIdentity: false };

@@ -1,5 +1,5 @@
 /** Two columns of every list of records: how an application was decided, and for which assignments it was made. */
-import type { ListedApplication } from "@tillit/api/client";
+import type { ListedApplication } from "@tillit/api-contract/client";
 import { applicationOutcomeText, assignmentList } from "../../texts/codes.ts";
 import { useTexts } from "../../texts/language.ts";
 import { Cell } from "./cell.tsx";

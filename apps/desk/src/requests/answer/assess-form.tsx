@@ -1,6 +1,6 @@
 /** One item's outcome: given, or with provision, test and reasons why not all of it. */
 import { ErrorSummary, SelectField, TextArea, type FieldFault } from "@tillit/web-kit";
-import type { RequestCommand } from "@tillit/api/client";
+import type { RequestCommand } from "@tillit/api-contract/client";
 import { useState } from "preact/hooks";
 import { api } from "../../api/api-client.ts";
 import type { RequestView, Session } from "../../api/wire.ts";

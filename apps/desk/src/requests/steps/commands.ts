@@ -1,5 +1,5 @@
 /** Each command of a request as a form: which facts it takes. When it may be given, and by whom, the API says. */
-import type { RequestCommand } from "@tillit/api/client";
+import type { RequestCommand } from "@tillit/api-contract/client";
 import type { RequestView } from "../../api/wire.ts";
 
 export type CommandName = RequestCommand["type"];

@@ -1,5 +1,5 @@
 /** What a hand-over consists of, part by part, and the rule that sends it. */
-import type { TransferDetail } from "@tillit/api/client";
+import type { TransferDetail } from "@tillit/api-contract/client";
 import { Cell, RowHead } from "../../page/list/cell.tsx";
 import { showDate, useTexts } from "../../texts/language.ts";
 import { transferTexts } from "../transfer-texts.ts";

@@ -1,5 +1,5 @@
 /** To whom, what would go, and the sealing itself: nothing leaves before the receiver's keys have been checked. */
-import type { Controller } from "@tillit/api/client";
+import type { Controller } from "@tillit/api-contract/client";
 import { ConfirmDialog, ErrorSummary, SelectField } from "@tillit/web-kit";
 import { useRef, useState } from "preact/hooks";
 import type { CaseView } from "../../api/wire.ts";

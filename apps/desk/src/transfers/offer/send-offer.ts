@@ -1,5 +1,5 @@
 /** What goes to the API when a record is offered: first a dry run, then every keyring with the receiver's keys in it. */
-import type { TransferDetail, TransferManifest } from "@tillit/api/client";
+import type { TransferDetail, TransferManifest } from "@tillit/api-contract/client";
 import { type Keyring } from "@tillit/crypto-envelope";
 import { fingerprintWords } from "@tillit/crypto-envelope/directory";
 import { api, valueOf } from "../../api/api-client.ts";

@@ -1,4 +1,4 @@
-/** What the API takes and gives, as types. Written from its OpenAPI document by contract/write.ts; not edited by hand. */
+/** What the API takes and gives, as types. Written from its OpenAPI document by written/write.ts; not edited by hand. */
 
 export type Access = {
   readonly seq: number;
@@ -1082,19 +1082,6 @@ export type Routes = {
         | { input: { json: Submission }; output: Received; outputFormat: "json"; status: 201 };
     };
     "/api/applications/:record/blobs/:section": {
-      $put:
-        | {
-            input: { param: { record: string; section: string } };
-            output: { readonly status: "submitted" };
-            outputFormat: "json";
-            status: 200;
-          }
-        | {
-            input: { param: { record: string; section: string } };
-            output: null;
-            outputFormat: "body";
-            status: 204;
-          };
       $get: {
         input: { param: { record: string; section: string } };
         output: { readonly offset: number; readonly size: number; readonly complete: boolean };
@@ -1114,17 +1101,22 @@ export type Routes = {
             outputFormat: "body";
             status: 204;
           };
+      $put:
+        | {
+            input: { param: { record: string; section: string } };
+            output: { readonly status: "submitted" };
+            outputFormat: "json";
+            status: 200;
+          }
+        | {
+            input: { param: { record: string; section: string } };
+            output: null;
+            outputFormat: "body";
+            status: 204;
+          };
     };
   };
   Desk: {
-    "/api/desk/applications/:id/consents": {
-      $get: {
-        input: { param: { id: string }; query?: { lang?: "sv" | "en" } };
-        output: { readonly consents: readonly OwnConsent[] };
-        outputFormat: "json";
-        status: 200;
-      };
-    };
     "/api/desk/applications": {
       $get: {
         input: { query?: { limit?: string; after?: string; records?: string } };
@@ -1141,15 +1133,15 @@ export type Routes = {
         status: 200;
       };
     };
-    "/api/desk/applications/:id/envelope": {
-      $get: {
+    "/api/desk/applications/:id/assessment": {
+      $post: {
         input: {
           param: { id: string };
-          query?: { purpose?: "consent" | "legal-claims" | "rights-of-others" | "public-interest" };
+          json: { readonly outcome: "proceed" | "needs-talk" | "decline"; readonly words: SealedWords };
         };
-        output: SealedEnvelope;
+        output: { readonly id: string; readonly at: string };
         outputFormat: "json";
-        status: 200;
+        status: 201;
       };
     };
     "/api/desk/applications/:id/blobs/:section": {
@@ -1163,15 +1155,12 @@ export type Routes = {
         status: 200;
       };
     };
-    "/api/desk/applications/:id/assessment": {
-      $post: {
-        input: {
-          param: { id: string };
-          json: { readonly outcome: "proceed" | "needs-talk" | "decline"; readonly words: SealedWords };
-        };
-        output: { readonly id: string; readonly at: string };
+    "/api/desk/applications/:id/consents": {
+      $get: {
+        input: { param: { id: string }; query?: { lang?: "sv" | "en" } };
+        output: { readonly consents: readonly OwnConsent[] };
         outputFormat: "json";
-        status: 201;
+        status: 200;
       };
     };
     "/api/desk/applications/:id/decision": {
@@ -1183,6 +1172,17 @@ export type Routes = {
         output: { readonly id: string; readonly at: string };
         outputFormat: "json";
         status: 201;
+      };
+    };
+    "/api/desk/applications/:id/envelope": {
+      $get: {
+        input: {
+          param: { id: string };
+          query?: { purpose?: "consent" | "legal-claims" | "rights-of-others" | "public-interest" };
+        };
+        output: SealedEnvelope;
+        outputFormat: "json";
+        status: 200;
       };
     };
     "/api/desk/applications/:id/placement": {
@@ -1214,24 +1214,54 @@ export type Routes = {
     };
   };
   Disposal: {
-    "/api/desk/keeps/:record/release": {
-      $post: {
-        input: { param: { record: string } };
-        output: { readonly record: string; readonly list: string; readonly until: string };
+    "/api/desk/applications/:id/recipients": {
+      $get: {
+        input: { param: { id: string } };
+        output: { readonly recipients: readonly Disclosure[] };
         outputFormat: "json";
         status: 200;
       };
-    };
-    "/api/desk/applications/:id/recipients": {
       $post: {
         input: { param: { id: string }; json: Disclosure };
         output: null;
         outputFormat: "body";
         status: 204;
       };
+    };
+    "/api/desk/disposals": {
+      $get: {
+        input: { query?: { lang?: "sv" | "en" } };
+        output: { readonly disposals: readonly DisposalList[] };
+        outputFormat: "json";
+        status: 200;
+      };
+      $post: {
+        input: { query?: { lang?: "sv" | "en"; dryRun?: "true" | "false" } };
+        output: ProposedDisposal;
+        outputFormat: "json";
+        status: 201;
+      };
+    };
+    "/api/desk/disposals/:id": {
+      $get: {
+        input: { param: { id: string }; query?: { lang?: "sv" | "en" } };
+        output: DisposalListWithWords;
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/desk/disposals/:id/certificate": {
       $get: {
         input: { param: { id: string } };
-        output: { readonly recipients: readonly Disclosure[] };
+        output: DisposalCertificate;
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/desk/disposals/:id/execution": {
+      $post: {
+        input: { param: { id: string }; query?: { lang?: "sv" | "en"; dryRun?: "true" | "false" } };
+        output: DisposalList;
         outputFormat: "json";
         status: 200;
       };
@@ -1255,28 +1285,6 @@ export type Routes = {
         status: 204;
       };
     };
-    "/api/desk/disposals": {
-      $post: {
-        input: { query?: { lang?: "sv" | "en"; dryRun?: "true" | "false" } };
-        output: ProposedDisposal;
-        outputFormat: "json";
-        status: 201;
-      };
-      $get: {
-        input: { query?: { lang?: "sv" | "en" } };
-        output: { readonly disposals: readonly DisposalList[] };
-        outputFormat: "json";
-        status: 200;
-      };
-    };
-    "/api/desk/disposals/:id": {
-      $get: {
-        input: { param: { id: string }; query?: { lang?: "sv" | "en" } };
-        output: DisposalListWithWords;
-        outputFormat: "json";
-        status: 200;
-      };
-    };
     "/api/desk/disposals/:id/review": {
       $post: {
         input: { param: { id: string }; query?: { lang?: "sv" | "en" }; json: DisposalReview };
@@ -1296,18 +1304,10 @@ export type Routes = {
         status: 200;
       };
     };
-    "/api/desk/disposals/:id/execution": {
+    "/api/desk/keeps/:record/release": {
       $post: {
-        input: { param: { id: string }; query?: { lang?: "sv" | "en"; dryRun?: "true" | "false" } };
-        output: DisposalList;
-        outputFormat: "json";
-        status: 200;
-      };
-    };
-    "/api/desk/disposals/:id/certificate": {
-      $get: {
-        input: { param: { id: string } };
-        output: DisposalCertificate;
+        input: { param: { record: string } };
+        output: { readonly record: string; readonly list: string; readonly until: string };
         outputFormat: "json";
         status: 200;
       };
@@ -1324,19 +1324,26 @@ export type Routes = {
     };
   };
   Log: {
-    "/api/desk/audit/log": { $get: { input: {}; output: null; outputFormat: "body"; status: 200 } };
-    "/api/desk/audit/checkpoint": {
+    "/api/desk/applications/:id/access-flags": {
+      $post: {
+        input: { param: { id: string }; json: { readonly flag: "own-name-like" | "same-address-like" } };
+        output: null;
+        outputFormat: "body";
+        status: 204;
+      };
+    };
+    "/api/desk/audit/accesses": {
       $get: {
-        input: {};
-        output: { readonly size: number; readonly checkpoint: string; readonly key: string };
+        input: { query?: { from?: string; limit?: string } };
+        output: { readonly next: number; readonly accesses: readonly Access[] };
         outputFormat: "json";
         status: 200;
       };
     };
-    "/api/desk/audit/inclusion": {
+    "/api/desk/audit/checkpoint": {
       $get: {
-        input: { query?: { index?: string; size?: string } };
-        output: { readonly index: number; readonly size: number; readonly proof: readonly string[] };
+        input: {};
+        output: { readonly size: number; readonly checkpoint: string; readonly key: string };
         outputFormat: "json";
         status: 200;
       };
@@ -1349,14 +1356,15 @@ export type Routes = {
         status: 200;
       };
     };
-    "/api/desk/audit/accesses": {
+    "/api/desk/audit/inclusion": {
       $get: {
-        input: { query?: { from?: string; limit?: string } };
-        output: { readonly next: number; readonly accesses: readonly Access[] };
+        input: { query?: { index?: string; size?: string } };
+        output: { readonly index: number; readonly size: number; readonly proof: readonly string[] };
         outputFormat: "json";
         status: 200;
       };
     };
+    "/api/desk/audit/log": { $get: { input: {}; output: null; outputFormat: "body"; status: 200 } };
     "/api/desk/audit/reviews": {
       $get: {
         input: {};
@@ -1430,43 +1438,8 @@ export type Routes = {
         status: 200;
       };
     };
-    "/api/desk/applications/:id/access-flags": {
-      $post: {
-        input: { param: { id: string }; json: { readonly flag: "own-name-like" | "same-address-like" } };
-        output: null;
-        outputFormat: "body";
-        status: 204;
-      };
-    };
   };
   "My pages": {
-    "/api/mine/applications/:app/challenge": {
-      $post: {
-        input: { param: { app: string } };
-        output: { readonly nonce: string; readonly expires: string; readonly cids: readonly string[] };
-        outputFormat: "json";
-        status: 200;
-      };
-    };
-    "/api/mine/applications/:app/session": {
-      $post: {
-        input: {
-          param: { app: string };
-          json: { readonly cid: string; readonly nonce: string; readonly proof: string };
-        };
-        output: { readonly token: string; readonly expires: string };
-        outputFormat: "json";
-        status: 200;
-      };
-    };
-    "/api/mine/applications/:app/withdrawal": {
-      $post: {
-        input: { param: { app: string }; json: { readonly statement: Dsse } };
-        output: { readonly status: "withdrawn" };
-        outputFormat: "json";
-        status: 200;
-      };
-    };
     "/api/mine/applications/:app": {
       $get: {
         input: { param: { app: string } };
@@ -1478,19 +1451,19 @@ export type Routes = {
         status: 200;
       };
     };
+    "/api/mine/applications/:app/challenge": {
+      $post: {
+        input: { param: { app: string } };
+        output: { readonly nonce: string; readonly expires: string; readonly cids: readonly string[] };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
     "/api/mine/applications/:app/envelopes/:record": {
       $get: {
         input: { param: { app: string; record: string } };
         output: SealedEnvelope;
         outputFormat: "json";
-        status: 200;
-      };
-    };
-    "/api/mine/applications/:app/envelopes/:record/blobs/:section": {
-      $get: {
-        input: { param: { app: string; record: string; section: string } };
-        output: null;
-        outputFormat: "body";
         status: 200;
       };
     };
@@ -1510,64 +1483,30 @@ export type Routes = {
         status: 200;
       };
     };
-    "/api/mine/requests": {
-      $post: {
-        input: {
-          json: {
-            readonly application: string;
-            readonly right:
-              | "access"
-              | "rectification"
-              | "erasure"
-              | "restriction"
-              | "objection"
-              | "portability";
-            readonly keys?: Dsse;
-          };
-        };
-        output: RequestSummary;
-        outputFormat: "json";
-        status: 201;
-      };
-    };
-    "/api/mine/requests/:id": {
-      $get: { input: { param: { id: string } }; output: OwnRequest; outputFormat: "json"; status: 200 };
-    };
-    "/api/mine/requests/:id/words": {
-      $post: {
-        input: {
-          param: { id: string };
-          json: { readonly kind: "wish" | "answer" | "dispute"; readonly words: SealedWords };
-        };
-        output: { readonly id: string; readonly digest: string; readonly at: string };
-        outputFormat: "json";
-        status: 201;
-      };
-    };
-    "/api/mine/requests/:id/words/:words": {
+    "/api/mine/applications/:app/envelopes/:record/blobs/:section": {
       $get: {
-        input: { param: { id: string; words: string } };
-        output: SealedWords;
-        outputFormat: "json";
-        status: 200;
-      };
-    };
-    "/api/mine/requests/:id/export/proof": {
-      $get: { input: { param: { id: string } }; output: AnswerProof; outputFormat: "json"; status: 200 };
-    };
-    "/api/mine/requests/:id/export": {
-      $get: {
-        input: { param: { id: string } };
-        output: SealedEnvelope & { readonly expires: string };
-        outputFormat: "json";
-        status: 200;
-      };
-    };
-    "/api/mine/requests/:id/export/blobs/:section": {
-      $get: {
-        input: { param: { id: string; section: string } };
+        input: { param: { app: string; record: string; section: string } };
         output: null;
         outputFormat: "body";
+        status: 200;
+      };
+    };
+    "/api/mine/applications/:app/session": {
+      $post: {
+        input: {
+          param: { app: string };
+          json: { readonly cid: string; readonly nonce: string; readonly proof: string };
+        };
+        output: { readonly token: string; readonly expires: string };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/mine/applications/:app/withdrawal": {
+      $post: {
+        input: { param: { app: string }; json: { readonly statement: Dsse } };
+        output: { readonly status: "withdrawn" };
+        outputFormat: "json";
         status: 200;
       };
     };
@@ -1604,8 +1543,13 @@ export type Routes = {
     "/api/mine/eid": {
       $get: { input: {}; output: { readonly offered: boolean }; outputFormat: "json"; status: 200 };
     };
-    "/api/mine/eid/login": { $get: { input: {}; output: null; outputFormat: "body"; status: 302 } };
     "/api/mine/eid/callback": { $get: { input: {}; output: null; outputFormat: "body"; status: 302 } };
+    "/api/mine/eid/link": {
+      $delete: { input: {}; output: null; outputFormat: "body"; status: 204 };
+      $get: { input: {}; output: { readonly linked: boolean }; outputFormat: "json"; status: 200 };
+      $post: { input: {}; output: { readonly url: string }; outputFormat: "json"; status: 200 };
+    };
+    "/api/mine/eid/login": { $get: { input: {}; output: null; outputFormat: "body"; status: 302 } };
     "/api/mine/eid/session": {
       $post: {
         input: {};
@@ -1620,11 +1564,6 @@ export type Routes = {
         status: 200;
       };
     };
-    "/api/mine/eid/link": {
-      $post: { input: {}; output: { readonly url: string }; outputFormat: "json"; status: 200 };
-      $get: { input: {}; output: { readonly linked: boolean }; outputFormat: "json"; status: 200 };
-      $delete: { input: {}; output: null; outputFormat: "body"; status: 204 };
-    };
     "/api/mine/eid/withdrawals": {
       $post: {
         input: { json: { readonly application: string } };
@@ -1633,11 +1572,72 @@ export type Routes = {
         status: 200;
       };
     };
+    "/api/mine/requests": {
+      $post: {
+        input: {
+          json: {
+            readonly application: string;
+            readonly right:
+              | "access"
+              | "rectification"
+              | "erasure"
+              | "restriction"
+              | "objection"
+              | "portability";
+            readonly keys?: Dsse;
+          };
+        };
+        output: RequestSummary;
+        outputFormat: "json";
+        status: 201;
+      };
+    };
+    "/api/mine/requests/:id": {
+      $get: { input: { param: { id: string } }; output: OwnRequest; outputFormat: "json"; status: 200 };
+    };
+    "/api/mine/requests/:id/export": {
+      $get: {
+        input: { param: { id: string } };
+        output: SealedEnvelope & { readonly expires: string };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/mine/requests/:id/export/blobs/:section": {
+      $get: {
+        input: { param: { id: string; section: string } };
+        output: null;
+        outputFormat: "body";
+        status: 200;
+      };
+    };
+    "/api/mine/requests/:id/export/proof": {
+      $get: { input: { param: { id: string } }; output: AnswerProof; outputFormat: "json"; status: 200 };
+    };
+    "/api/mine/requests/:id/words": {
+      $post: {
+        input: {
+          param: { id: string };
+          json: { readonly kind: "wish" | "answer" | "dispute"; readonly words: SealedWords };
+        };
+        output: { readonly id: string; readonly digest: string; readonly at: string };
+        outputFormat: "json";
+        status: 201;
+      };
+    };
+    "/api/mine/requests/:id/words/:words": {
+      $get: {
+        input: { param: { id: string; words: string } };
+        output: SealedWords;
+        outputFormat: "json";
+        status: 200;
+      };
+    };
   };
   Operation: {
     "/healthz": { $get: { input: {}; output: { readonly status: "ok" }; outputFormat: "json"; status: 200 } };
-    "/readyz": { $get: { input: {}; output: { readonly status: "ok" }; outputFormat: "json"; status: 200 } };
     "/metrics": { $get: { input: {}; output: null; outputFormat: "body"; status: 200 } };
+    "/readyz": { $get: { input: {}; output: { readonly status: "ok" }; outputFormat: "json"; status: 200 } };
   };
   Public: {
     "/api/controllers": {
@@ -1648,10 +1648,26 @@ export type Routes = {
         status: 200;
       };
     };
+    "/api/controllers/:id/consents": {
+      $get: {
+        input: { param: { id: string }; query?: { lang?: "sv" | "en" } };
+        output: { readonly consents: readonly Consent[] };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
     "/api/controllers/:id/keys": {
       $get: {
         input: { param: { id: string } };
         output: { readonly document: Dsse };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/controllers/:id/notice": {
+      $get: {
+        input: { param: { id: string }; query?: { lang?: "sv" | "en" } };
+        output: Notice;
         outputFormat: "json";
         status: 200;
       };
@@ -1671,15 +1687,22 @@ export type Routes = {
         status: 200;
       };
     };
-    "/api/controllers/:id/notice": {
+    "/api/keys/checkpoint": {
       $get: {
-        input: { param: { id: string }; query?: { lang?: "sv" | "en" } };
-        output: Notice;
+        input: {};
+        output: { readonly size: number; readonly checkpoint: string; readonly key: string };
         outputFormat: "json";
         status: 200;
       };
     };
-    "/api/keys/log": { $get: { input: {}; output: null; outputFormat: "body"; status: 200 } };
+    "/api/keys/consistency": {
+      $get: {
+        input: { query?: { first?: string; second?: string } };
+        output: { readonly first: number; readonly second: number; readonly proof: readonly string[] };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
     "/api/keys/entries": {
       $get: {
         input: { query?: { from?: string; limit?: string } };
@@ -1688,14 +1711,6 @@ export type Routes = {
           readonly next: number;
           readonly entries: readonly { readonly index: number; readonly entry: string }[];
         };
-        outputFormat: "json";
-        status: 200;
-      };
-    };
-    "/api/keys/checkpoint": {
-      $get: {
-        input: {};
-        output: { readonly size: number; readonly checkpoint: string; readonly key: string };
         outputFormat: "json";
         status: 200;
       };
@@ -1716,22 +1731,7 @@ export type Routes = {
         status: 200;
       };
     };
-    "/api/keys/consistency": {
-      $get: {
-        input: { query?: { first?: string; second?: string } };
-        output: { readonly first: number; readonly second: number; readonly proof: readonly string[] };
-        outputFormat: "json";
-        status: 200;
-      };
-    };
-    "/api/controllers/:id/consents": {
-      $get: {
-        input: { param: { id: string }; query?: { lang?: "sv" | "en" } };
-        output: { readonly consents: readonly Consent[] };
-        outputFormat: "json";
-        status: 200;
-      };
-    };
+    "/api/keys/log": { $get: { input: {}; output: null; outputFormat: "body"; status: 200 } };
   };
   Register: {
     "/api/desk/record-of-processing": {
@@ -1744,6 +1744,19 @@ export type Routes = {
     };
   };
   Requests: {
+    "/api/desk/request-alerts": {
+      $get: {
+        input: { query?: { limit?: string; after?: string } };
+        output: {
+          readonly asOf: string;
+          readonly late: readonly RequestSummary[];
+          readonly near: readonly RequestSummary[];
+          readonly next?: string;
+        };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
     "/api/desk/requests": {
       $get: {
         input: { query?: { limit?: string; after?: string } };
@@ -1771,19 +1784,6 @@ export type Routes = {
         status: 201;
       };
     };
-    "/api/desk/request-alerts": {
-      $get: {
-        input: { query?: { limit?: string; after?: string } };
-        output: {
-          readonly asOf: string;
-          readonly late: readonly RequestSummary[];
-          readonly near: readonly RequestSummary[];
-          readonly next?: string;
-        };
-        outputFormat: "json";
-        status: 200;
-      };
-    };
     "/api/desk/requests/:id": {
       $get: { input: { param: { id: string } }; output: Request; outputFormat: "json"; status: 200 };
     };
@@ -1794,6 +1794,43 @@ export type Routes = {
       $post: {
         input: { param: { id: string }; json: RequestCommand };
         output: RequestSummary;
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/desk/requests/:id/erasure": {
+      $post: { input: { param: { id: string } }; output: RequestSummary; outputFormat: "json"; status: 200 };
+    };
+    "/api/desk/requests/:id/export": {
+      $post: {
+        input: {
+          param: { id: string };
+          json: { readonly manifest: Dsse; readonly keyring: Keyring; readonly package: string };
+        };
+        output: {
+          readonly id: string;
+          readonly blobs: readonly {
+            readonly id: string;
+            readonly size: number;
+            readonly state: "missing" | "stored";
+          }[];
+        };
+        outputFormat: "json";
+        status: 201;
+      };
+    };
+    "/api/desk/requests/:id/export/:record/blobs/:section": {
+      $put: {
+        input: { param: { id: string; record: string; section: string } };
+        output: { readonly status: "stored" | "kept" };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/desk/requests/:id/information": {
+      $get: {
+        input: { param: { id: string } };
+        output: ProcessingInformation;
         outputFormat: "json";
         status: 200;
       };
@@ -1829,68 +1866,8 @@ export type Routes = {
         status: 200;
       };
     };
-    "/api/desk/requests/:id/information": {
-      $get: {
-        input: { param: { id: string } };
-        output: ProcessingInformation;
-        outputFormat: "json";
-        status: 200;
-      };
-    };
-    "/api/desk/requests/:id/erasure": {
-      $post: { input: { param: { id: string } }; output: RequestSummary; outputFormat: "json"; status: 200 };
-    };
-    "/api/desk/requests/:id/export": {
-      $post: {
-        input: {
-          param: { id: string };
-          json: { readonly manifest: Dsse; readonly keyring: Keyring; readonly package: string };
-        };
-        output: {
-          readonly id: string;
-          readonly blobs: readonly {
-            readonly id: string;
-            readonly size: number;
-            readonly state: "missing" | "stored";
-          }[];
-        };
-        outputFormat: "json";
-        status: 201;
-      };
-    };
-    "/api/desk/requests/:id/export/:record/blobs/:section": {
-      $put: {
-        input: { param: { id: string; record: string; section: string } };
-        output: { readonly status: "stored" | "kept" };
-        outputFormat: "json";
-        status: 200;
-      };
-    };
   };
   Retention: {
-    "/api/desk/retention/plan": {
-      $get: {
-        input: { query?: { lang?: "sv" | "en"; after?: string } };
-        output: RetentionPlan;
-        outputFormat: "json";
-        status: 200;
-      };
-    };
-    "/api/desk/retention/due": {
-      $get: {
-        input: { query?: { until?: string; after?: string } };
-        output: {
-          readonly asOf: string;
-          readonly until: string;
-          readonly due: readonly PlannedRecord[];
-          readonly held: readonly PlannedRecord[];
-          readonly unsettled: readonly PlannedRecord[];
-          readonly next?: string;
-        };
-        outputFormat: "json";
-        status: 200;
-      };
-    };
     "/api/desk/applications/:id/retention-facts": {
       $post: {
         input: { param: { id: string }; json: RetentionFacts };
@@ -1940,20 +1917,46 @@ export type Routes = {
         status: 200;
       };
     };
+    "/api/desk/retention/due": {
+      $get: {
+        input: { query?: { until?: string; after?: string } };
+        output: {
+          readonly asOf: string;
+          readonly until: string;
+          readonly due: readonly PlannedRecord[];
+          readonly held: readonly PlannedRecord[];
+          readonly unsettled: readonly PlannedRecord[];
+          readonly next?: string;
+        };
+        outputFormat: "json";
+        status: 200;
+      };
+    };
+    "/api/desk/retention/plan": {
+      $get: {
+        input: { query?: { lang?: "sv" | "en"; after?: string } };
+        output: RetentionPlan;
+        outputFormat: "json";
+        status: 200;
+      };
+    };
   };
   Session: {
-    "/api/auth/login": { $get: { input: {}; output: null; outputFormat: "body"; status: 302 } };
+    "/api/auth/backchannel-logout": { $post: { input: {}; output: null; outputFormat: "body"; status: 204 } };
     "/api/auth/callback": { $get: { input: {}; output: null; outputFormat: "body"; status: 302 } };
     "/api/auth/logged-out": { $get: { input: {}; output: null; outputFormat: "body"; status: 302 } };
-    "/api/auth/backchannel-logout": { $post: { input: {}; output: null; outputFormat: "body"; status: 204 } };
-    "/api/session": { $get: { input: {}; output: Session; outputFormat: "json"; status: 200 } };
+    "/api/auth/login": { $get: { input: {}; output: null; outputFormat: "body"; status: 302 } };
     "/api/auth/logout": {
       $post:
         | { input: {}; output: { readonly url: string }; outputFormat: "json"; status: 200 }
         | { input: {}; output: null; outputFormat: "body"; status: 204 };
     };
+    "/api/session": { $get: { input: {}; output: Session; outputFormat: "json"; status: 200 } };
   };
   Transfer: {
+    "/api/desk/applications/:id/archive-metadata": {
+      $get: { input: { param: { id: string } }; output: ArchiveMetadata; outputFormat: "json"; status: 200 };
+    };
     "/api/desk/applications/:id/transfers": {
       $post: {
         input: {
@@ -1980,9 +1983,6 @@ export type Routes = {
         status: 201;
       };
     };
-    "/api/desk/applications/:id/archive-metadata": {
-      $get: { input: { param: { id: string } }; output: ArchiveMetadata; outputFormat: "json"; status: 200 };
-    };
     "/api/desk/transfers": {
       $get: {
         input: { query?: { limit?: string; after?: string } };
@@ -1998,14 +1998,6 @@ export type Routes = {
     "/api/desk/transfers/:id": {
       $get: { input: { param: { id: string } }; output: TransferDetail; outputFormat: "json"; status: 200 };
     };
-    "/api/desk/transfers/:id/envelopes/:record": {
-      $get: {
-        input: { param: { id: string; record: string } };
-        output: SealedEnvelope;
-        outputFormat: "json";
-        status: 200;
-      };
-    };
     "/api/desk/transfers/:id/acceptance": {
       $post: {
         input: { param: { id: string } };
@@ -2017,6 +2009,14 @@ export type Routes = {
         };
         outputFormat: "json";
         status: 201;
+      };
+    };
+    "/api/desk/transfers/:id/envelopes/:record": {
+      $get: {
+        input: { param: { id: string; record: string } };
+        output: SealedEnvelope;
+        outputFormat: "json";
+        status: 200;
       };
     };
     "/api/desk/transfers/:id/refusal": {

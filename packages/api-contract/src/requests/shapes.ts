@@ -1,12 +1,15 @@
-/** What the desk is shown of one request. Codes, dates, references and digests, as the workflow has them. */
 import { z } from "@hono/zod-openapi";
-import { dsseSchema, requestSummary } from "../openapi/shapes.ts";
+import { dsseSchema, requestSummary } from "../ground/shapes.ts";
 
-const lawRef = z.object({ act: z.string(), at: z.string(), grade: z.string() });
-const localized = z.object({ sv: z.string(), en: z.string() });
-const span = z.object({ from: z.int(), to: z.int(), protects: z.string() });
+/** What the desk is shown of one request. Codes, dates, references and digests, as the workflow has them. */
 
-const item = z.object({
+export const lawRef = z.object({ act: z.string(), at: z.string(), grade: z.string() });
+
+export const localized = z.object({ sv: z.string(), en: z.string() });
+
+export const span = z.object({ from: z.int(), to: z.int(), protects: z.string() });
+
+export const item = z.object({
   id: z.string(),
   section: z.string(),
   sha256: z.string(),

@@ -1,26 +1,34 @@
-/** The commands a member of staff may give about a request. Codes, dates, references and digests; words come sealed. */
 import { z } from "@hono/zod-openapi";
 import { provisions, type ProvisionId } from "@tillit/dsar-workflow";
 import { isCalendarDate, type CalendarDate } from "@tillit/civil-time";
-import { maybe } from "../openapi/maybe.ts";
+import { maybe } from "../ground/maybe.ts";
 
-const ref = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
-const digest = z.string().regex(/^[A-Za-z0-9_-]{43}$|^[0-9a-f]{64}$/);
+/** The commands a member of staff may give about a request. Codes, dates, references and digests; words come sealed. */
+
+export const ref = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
+
+export const digest = z.string().regex(/^[A-Za-z0-9_-]{43}$|^[0-9a-f]{64}$/);
+
 export const day = z
   .custom<CalendarDate>((value) => isCalendarDate(value))
   .openapi({ type: "string", format: "date" });
-const reason = { reason: digest };
-const provision = z.enum(Object.keys(provisions) as [ProvisionId, ...ProvisionId[]]);
-const harm = z.strictObject({
+
+export const reason = { reason: digest };
+
+export const provision = z.enum(Object.keys(provisions) as [ProvisionId, ...ProvisionId[]]);
+
+export const harm = z.strictObject({
   provision,
   test: z.enum(["straight", "reverse", "absolute"]),
   reasoning: digest,
 });
-const spans = z
+
+export const spans = z
   .array(z.strictObject({ from: z.int().min(0), to: z.int().min(0), protects: ref }))
   .min(1)
   .max(1000);
-const outcome = z.discriminatedUnion("kind", [
+
+export const outcome = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("disclose"), considered: maybe(harm) }),
   z.strictObject({ kind: z.literal("redact"), spans, harm }),
   z.strictObject({ kind: z.literal("deidentify"), spans, harm }),
@@ -32,7 +40,8 @@ const outcome = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("stop") }),
   z.strictObject({ kind: z.literal("keep"), harm, disputeNoted: maybe(z.boolean()) }),
 ]);
-const item = z.strictObject({
+
+export const item = z.strictObject({
   id: ref,
   section: ref,
   sha256: digest,
@@ -40,7 +49,8 @@ const item = z.strictObject({
     z.array(z.strictObject({ ref, as: z.enum(["third-party", "reporter", "protected"]) })).max(100),
   ),
 });
-const channel = z.enum([
+
+export const channel = z.enum([
   "self-service",
   "secure-mailbox",
   "registered-letter",
@@ -48,9 +58,17 @@ const channel = z.enum([
   "in-person",
   "through-skatteverket",
 ]);
-const protection = z.enum(["sekretessmarkering", "skyddad-folkbokforing", "fingerade-uppgifter", "internal"]);
-const age = z.int().min(0).max(150);
-const authority = z.discriminatedUnion("kind", [
+
+export const protection = z.enum([
+  "sekretessmarkering",
+  "skyddad-folkbokforing",
+  "fingerade-uppgifter",
+  "internal",
+]);
+
+export const age = z.int().min(0).max(150);
+
+export const authority = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("self") }),
   z.strictObject({
     kind: z.literal("child"),
@@ -69,9 +87,10 @@ const authority = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("proxy"), evidence: digest }),
   z.strictObject({ kind: z.literal("parent-without-custody"), childAge: age }),
 ]);
-const some = z.array(ref).min(1).max(100);
 
-function command<T extends string, S extends z.ZodRawShape>(type: T, shape: S) {
+export const some = z.array(ref).min(1).max(100);
+
+export function command<T extends string, S extends z.ZodRawShape>(type: T, shape: S) {
   return z.strictObject({ type: z.literal(type), ...shape });
 }
 

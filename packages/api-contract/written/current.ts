@@ -1,16 +1,18 @@
-/** The contract as the API stands now, formatted as the repository is. */
+/** The contract as its routes stand now, formatted as the repository is. */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { openApiDocument } from "../src/document.ts";
 import { contractText, type OpenApi } from "./contract-text.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
 export const contractFile: string = fileURLToPath(new URL("contract.ts", import.meta.url));
 
-export function currentContract(document: OpenApi): string {
+export function currentContract(): string {
+  const document: OpenApi = JSON.parse(JSON.stringify(openApiDocument()));
   const folder = mkdtempSync(join(tmpdir(), "tillit-contract-"));
   try {
     const file = join(folder, "contract.ts");

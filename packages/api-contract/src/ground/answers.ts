@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { problemCodes } from "../problem.ts";
+import { problemCodes } from "./problems.ts";
 
 const problemSchema = z
   .object({

@@ -135,7 +135,7 @@ export function contractText({ components, paths }: OpenApi): string {
   const routes = [...tags]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([tag, lines]) => `${JSON.stringify(tag)}: {\n${lines.join("\n")}\n};`);
-  return `/** What the API takes and gives, as types. Written from its OpenAPI document by contract/write.ts; not edited by hand. */
+  return `/** What the API takes and gives, as types. Written from its OpenAPI document by written/write.ts; not edited by hand. */
 
 ${shapes.join("\n\n")}
 
