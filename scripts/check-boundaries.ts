@@ -2,7 +2,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const ground = ["civil-time", "swedish-identity", "canonical-json", "merkle-tree", "law-reference"];
+const ground = [
+  "civil-time",
+  "swedish-identity",
+  "canonical-json",
+  "merkle-tree",
+  "law-reference",
+  "text-encoding",
+];
 const domain = [
   "crypto-envelope",
   "retention-policy",
@@ -20,13 +27,14 @@ const allowed: Record<string, readonly string[]> = {
   "civil-time": ["law-reference"],
   "canonical-json": [],
   "merkle-tree": [],
+  "text-encoding": [],
   "law-reference": [],
   "swedish-identity": ["civil-time"],
-  "crypto-envelope": [],
-  "audit-chain": ["canonical-json", "merkle-tree"],
+  "crypto-envelope": ["text-encoding"],
+  "audit-chain": ["canonical-json", "merkle-tree", "text-encoding"],
   "retention-policy": ["civil-time", "canonical-json", "law-reference", "merkle-tree"],
-  "consent-legal-basis": ["civil-time", "canonical-json", "law-reference"],
-  "dsar-workflow": ["civil-time", "canonical-json", "law-reference", "swedish-identity"],
+  "consent-legal-basis": ["civil-time", "canonical-json", "law-reference", "text-encoding"],
+  "dsar-workflow": ["civil-time", "canonical-json", "law-reference", "swedish-identity", "text-encoding"],
   "application-case": ["civil-time", "canonical-json", "law-reference"],
   "welfare-law": [...ground, ...domain],
   "policy-profiles": [...ground, ...domain, "welfare-law"],

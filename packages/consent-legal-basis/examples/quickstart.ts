@@ -58,8 +58,5 @@ const newsletter: ProcessingActivity = {
 const today = parseDate("2026-11-21");
 console.log(checkActivity(newsletter, today)); // []
 console.log(checkActivity({ ...newsletter, task: "public-task" }, today).map(({ code }) => code)); // CLB008
-console.log(
-  rightsFor(newsletter, today).find(({ right }) => right === "withdraw")?.verdict,
-  gdpr("7(3)").provision,
-);
+console.log(rightsFor(newsletter, today).find(({ right }) => right === "withdraw")?.verdict, gdpr("7(3)").at);
 console.log(toNotice([newsletter], { article: 13, locale: "sv", level: "easy-read" }).title);

@@ -429,9 +429,7 @@ describe("withdrawalEffects", () => {
   it("What rests on consent alone stops; other purposes go on with their own ground; data nobody needs are erased", () => {
     const { stop, goOn, erase } = withdrawalEffects([portrait, casework], portrait.id, today);
     expect(stop.map(({ activity }) => activity)).toEqual(["board/portrait"]);
-    expect(goOn.map(({ activity, law }) => [activity, law[0]?.provision])).toEqual([
-      ["board/case-file", "6(1)(e)"],
-    ]);
+    expect(goOn.map(({ activity, law }) => [activity, law[0]?.at])).toEqual([["board/case-file", "6(1)(e)"]]);
     expect(erase).toEqual(["photo"]);
   });
 

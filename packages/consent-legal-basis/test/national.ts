@@ -2,11 +2,11 @@
 import { parseDate } from "@tillit/civil-time";
 import type { LawRef, NationalLaw } from "@tillit/consent-legal-basis";
 
-export function act(provision: string, more: Partial<LawRef> = {}): LawRef {
+export function act(at: string, more: Partial<LawRef> = {}): LawRef {
   return {
     act: "CareAct",
     sfs: "2001:454",
-    provision,
+    at,
     inForce: { from: parseDate("2001-10-01") },
     name: { sv: "vårdlagen", en: "the Care Act" },
     ...more,

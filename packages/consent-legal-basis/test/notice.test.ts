@@ -72,7 +72,7 @@ describe("toNotice", () => {
       retentionRule: "",
     };
     const { sv } = both([open], { article: 13, level: "full" });
-    expect(sv.missing.map(({ code, law }) => `${code} ${law[0]?.provision ?? ""}`)).toEqual([
+    expect(sv.missing.map(({ code, law }) => `${code} ${law[0]?.at ?? ""}`)).toEqual([
       "CLB101 13(1)(a)",
       "CLB107 13(1)(f)",
       "CLB108 13(2)(a)",

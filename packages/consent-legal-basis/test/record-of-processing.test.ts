@@ -33,7 +33,7 @@ describe("toArticle30", () => {
       retentionRule: "",
       security: [],
     };
-    expect(toArticle30([bare]).missing.map(({ code, law }) => `${code} ${law[0]?.provision ?? ""}`)).toEqual([
+    expect(toArticle30([bare]).missing.map(({ code, law }) => `${code} ${law[0]?.at ?? ""}`)).toEqual([
       "CLB201 30(1)(a)",
       "CLB202 30(1)(a)",
       "CLB203 30(1)(c)",

@@ -124,6 +124,6 @@ describe("rightsFor", () => {
   });
 
   it("A reference made by gdpr() is an article of the regulation", () => {
-    expect(gdpr("15(1)")).toMatchObject({ act: "GDPR", provision: "15(1)" });
+    expect(gdpr("15(1)")).toMatchObject({ act: "GDPR", at: "15(1)" });
   });
 });

@@ -47,7 +47,7 @@ export type { Env } from "./case/env.ts";
 export type { DsarEvent, EventOf, EventPayloads, EventType } from "./case/event/event.ts";
 export type { Assurance, Doubt, Item, Measure, Mention, Method } from "./case/fact.ts";
 export type { Outcome, Refusal, RefusalCode, RefusalDetail } from "./case/refusal.ts";
-export type { Channel, ControllerKind, Digest, Instant, LawRef, Ref, Regime, Right } from "./case/request.ts";
+export type { Channel, ControllerKind, Digest, Instant, Ref, Regime, Right } from "./case/request.ts";
 export type {
   CaseItem,
   CaseState,

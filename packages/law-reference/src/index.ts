@@ -3,4 +3,4 @@ export type { Grade } from "./grade.ts";
 export { isLanguage, languages, textIn } from "./language.ts";
 export type { Language, Localized, SwedishFirst } from "./language.ts";
 export { lawKey } from "./law-ref.ts";
-export type { LawRef } from "./law-ref.ts";
+export type { GradedLawRef, LawRef } from "./law-ref.ts";

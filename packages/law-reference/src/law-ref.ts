@@ -1,3 +1,5 @@
+import type { Grade } from "./grade.ts";
+
 /** A place in an act; what a rule, a refusal or a letter cites. */
 export interface LawRef {
   /** Short name: "GDPR", "SoL", "OSL". */
@@ -6,6 +8,11 @@ export interface LawRef {
   readonly sfs?: string | undefined;
   /** "16 kap. 1 §"; for the GDPR "6(1)(c)". */
   readonly at: string;
+}
+
+/** The same, with how well it has been read. */
+export interface GradedLawRef extends LawRef {
+  readonly grade: Grade;
 }
 
 /**

@@ -22,13 +22,13 @@ describe("The register of statutes", () => {
   });
 
   it("Two wordings of a provision never hold on the same day", () => {
-    const clashes = statutes.filter(({ id, act, sfs, provision, inForce }) =>
+    const clashes = statutes.filter(({ id, act, sfs, at, inForce }) =>
       statutes.some(
         (other) =>
           other.id !== id &&
           other.act === act &&
           other.sfs === sfs &&
-          other.provision === provision &&
+          other.at === at &&
           inForceOn(other.inForce, inForce.from),
       ),
     );
@@ -59,8 +59,8 @@ describe("The register of statutes", () => {
 
   it("A jurist can read it as a table", async () => {
     const rows = statutes.map(
-      ({ act, sfs, provision, content, inForce, grade, checked = "–" }) =>
-        `| ${[act, sfs, provision, content.sv, content.en, inForce.from, inForce.until ?? "", grade, checked].join(" | ")} |`,
+      ({ act, sfs, at, content, inForce, grade, checked = "–" }) =>
+        `| ${[act, sfs, at, content.sv, content.en, inForce.from, inForce.until ?? "", grade, checked].join(" | ")} |`,
     );
     const overrides = rightsOverrides
       .toSorted((a, b) => a.order - b.order)

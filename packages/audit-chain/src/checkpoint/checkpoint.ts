@@ -1,5 +1,5 @@
 /** What a log looked like at a moment, signed: C2SP tlog-checkpoint. */
-import { fromBase64, toBase64 } from "./base64.ts";
+import { fromBase64, toBase64 } from "@tillit/text-encoding";
 import { AuditError } from "../errors.ts";
 import type { LogSigner, LogVerifier } from "./log-key.ts";
 import { openNote, signNote } from "./note.ts";

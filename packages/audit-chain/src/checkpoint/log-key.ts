@@ -4,7 +4,7 @@
  */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
-import { fromBase64, toBase64 } from "./base64.ts";
+import { fromBase64, toBase64 } from "@tillit/text-encoding";
 import { ed25519Public } from "./ed25519.ts";
 import { AuditError } from "../errors.ts";
 import { sameHash } from "@tillit/merkle-tree";

@@ -1,6 +1,6 @@
 /** Text with signatures below it: C2SP signed-note, Ed25519 only. Unknown signatures are let pass, wrong ones not. */
 import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
-import { fromBase64, toBase64 } from "./base64.ts";
+import { fromBase64, toBase64 } from "@tillit/text-encoding";
 import { ed25519Sign, ed25519Verify } from "./ed25519.ts";
 import { AuditError } from "../errors.ts";
 import { isKeyOf, keyId, type LogSigner, type LogVerifier, verifierOf } from "./log-key.ts";

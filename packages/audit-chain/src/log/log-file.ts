@@ -4,7 +4,7 @@
  * a checkpoint. With several checkpoints a forgery is narrowed down to the entries between two of them.
  */
 import { canonicalize, type JsonValue, parseStrict } from "@tillit/canonical-json";
-import { fromBase64, toBase64 } from "../checkpoint/base64.ts";
+import { fromBase64, toBase64 } from "@tillit/text-encoding";
 import { AuditError } from "../errors.ts";
 import { leafHash } from "@tillit/merkle-tree";
 import { formatVerifier, type LogVerifier, parseVerifier } from "../checkpoint/log-key.ts";

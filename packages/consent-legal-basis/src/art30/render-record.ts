@@ -1,6 +1,6 @@
 /** The Art. 30 record as a file to hand over: CSV, HTML or JSON. */
 import type { Language } from "@tillit/law-reference";
-import { escapeHtml } from "../notice/escape.ts";
+import { escapeHtml } from "@tillit/text-encoding";
 import { type RecordColumn, recordColumns, type RecordOfProcessing } from "./record-of-processing.ts";
 
 const headings: Readonly<Record<Language, Readonly<Record<RecordColumn, string>>>> = {

@@ -1,23 +1,17 @@
 /** A provision with its days in force. What a check, a verdict or a notice cites. */
-import type { Language, Localized } from "@tillit/law-reference";
+import type { Language, LawRef as Place, Localized } from "@tillit/law-reference";
 import { type CalendarDate, parseDate } from "@tillit/civil-time";
 import { inForceOn, type InForce } from "./in-force.ts";
 
 export type ControllerKind = "public-authority" | "private-provider" | "joint";
 
-export type LawRef = {
-  /** Short name: "GDPR", "SoL", "OSL". */
-  readonly act: string;
-  /** Number in the Swedish statute book, "2025:400". */
-  readonly sfs?: string;
-  /** "16 kap. 1 §"; for the GDPR "6(1)(c)". */
-  readonly provision: string;
+export interface LawRef extends Place {
   readonly inForce: InForce;
   /** How a notice names the act to people. */
   readonly name?: Localized;
   /** Whom the provision binds; left out = everyone. */
   readonly binds?: readonly ControllerKind[];
-};
+}
 
 const gdprName: Localized = {
   sv: "EU:s dataskyddsförordning (GDPR)",
@@ -26,13 +20,8 @@ const gdprName: Localized = {
 const gdprApplies: InForce = { from: parseDate("2018-05-25") };
 
 /** A reference to Regulation (EU) 2016/679, applied from 25 May 2018 (Art. 99(2)). */
-export function gdpr(provision: string): LawRef {
-  return { act: "GDPR", provision, inForce: gdprApplies, name: gdprName };
-}
-
-/** One key per provision, whatever the interval: "SoL 2025:400 16 kap. 1 §". */
-export function lawKey(ref: LawRef): string {
-  return [ref.act, ref.sfs, ref.provision].filter((part) => part !== undefined).join(" ");
+export function gdpr(at: string): LawRef {
+  return { act: "GDPR", at, inForce: gdprApplies, name: gdprName };
 }
 
 /** Only the references that are law on that day. */
@@ -44,19 +33,17 @@ export function lawOn(refs: readonly LawRef[], on: CalendarDate): readonly LawRe
 export function citeLaw(ref: LawRef, locale: Language): string {
   const name = ref.name?.[locale] ?? ref.act;
   if (ref.act === "GDPR") {
-    return locale === "sv"
-      ? `artikel ${swedishArticle(ref.provision)} i ${name}`
-      : `Article ${ref.provision} of ${name}`;
+    return locale === "sv" ? `artikel ${swedishArticle(ref.at)} i ${name}` : `Article ${ref.at} of ${name}`;
   }
   const number = ref.sfs === undefined ? "" : ` (${ref.sfs})`;
-  if (locale === "en") return `${chapterAndSection(ref.provision)} of ${name}${number}`;
-  return `${ref.provision} ${name}${number}`;
+  if (locale === "en") return `${chapterAndSection(ref.at)} of ${name}${number}`;
+  return `${ref.at} ${name}${number}`;
 }
 
 /** The short form for reports: "GDPR Art. 6(1)(c)", "SoL (2025:400) 16 kap. 1 §". */
 export function shortCite(ref: LawRef): string {
-  if (ref.act === "GDPR") return `GDPR Art. ${ref.provision}`;
-  return ref.sfs === undefined ? `${ref.act} ${ref.provision}` : `${ref.act} (${ref.sfs}) ${ref.provision}`;
+  if (ref.act === "GDPR") return `GDPR Art. ${ref.at}`;
+  return ref.sfs === undefined ? `${ref.act} ${ref.at}` : `${ref.act} (${ref.sfs}) ${ref.at}`;
 }
 
 /** 6(1)(c) is written 6.1 c in Swedish. */

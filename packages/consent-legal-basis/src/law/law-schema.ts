@@ -29,7 +29,7 @@ export const lawRefSchema: z.ZodType<LawRef> = z.strictObject({
     .string()
     .regex(/^\d{4}:\d+$/)
     .exactOptional(),
-  provision: z.string().min(1),
+  at: z.string().min(1),
   inForce: inForceSchema,
   name: localizedSchema.exactOptional(),
   binds: z.array(controllerKindSchema).min(1).exactOptional(),

@@ -1,4 +1,4 @@
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml } from "@tillit/text-encoding";
 import type { NoticeBlock, NoticeDocument } from "./notice-document.ts";
 
 const style = [

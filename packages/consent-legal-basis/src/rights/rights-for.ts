@@ -128,6 +128,6 @@ function strikes(
       ref.sfs !== undefined &&
       citesAct.includes(ref.sfs) &&
       inForceOn(ref.inForce, on) &&
-      (citesProvision === undefined || ref.provision.startsWith(citesProvision)),
+      (citesProvision === undefined || ref.at.startsWith(citesProvision)),
   );
 }

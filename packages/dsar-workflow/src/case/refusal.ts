@@ -4,7 +4,8 @@ import type { CalendarDate } from "@tillit/civil-time";
 import type { Role } from "./actor.ts";
 import type { CommandType } from "./command/command.ts";
 import type { DsarEvent } from "./event/event.ts";
-import type { LawRef, Ref } from "./request.ts";
+import type { Ref } from "./request.ts";
+import type { GradedLawRef } from "@tillit/law-reference";
 import type { Phase } from "./state/state.ts";
 
 /** Why a command is refused. Stable; removing or renaming one is a major change. */
@@ -64,7 +65,7 @@ export type RefusalDetail = {
   readonly needs?: readonly Role[];
   readonly references?: readonly Ref[];
   readonly lastDay?: CalendarDate;
-  readonly law?: LawRef;
+  readonly law?: GradedLawRef;
   readonly because?: Localized;
 };
 

@@ -1,5 +1,4 @@
 /** The words a request is described with. All are codes: nothing here can hold a name or a number. */
-import type { Grade } from "@tillit/law-reference";
 import type { CalendarDate } from "@tillit/civil-time";
 
 /** The rights of GDPR art. 15–18, 20 and 21. */
@@ -25,8 +24,5 @@ export type Digest = string;
 
 /** RFC 3339 moment in UTC, handed in by the caller. */
 export type Instant = string;
-
-/** A provision: act, place in it, and how well we have read it (V text seen, S secondary, M memory, I our reading). */
-export type LawRef = { readonly act: string; readonly at: string; readonly grade: Grade };
 
 export type { CalendarDate };

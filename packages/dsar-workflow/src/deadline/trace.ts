@@ -9,7 +9,7 @@ import {
   weekday,
   type WorkingCalendar,
 } from "@tillit/civil-time";
-import type { LawRef } from "../case/request.ts";
+import type { GradedLawRef } from "@tillit/law-reference";
 import type { Clock } from "./clock.ts";
 import { type Counted, type DeadlineDates, slowMatterFrom } from "./dates.ts";
 import { daysOf } from "./pauses.ts";
@@ -26,20 +26,20 @@ export type TraceStep = {
     | "promptly"
     | "appeal"
     | "no-appeal";
-  readonly law: LawRef;
+  readonly law: GradedLawRef;
   readonly from: CalendarDate;
   readonly to: CalendarDate;
   readonly text: Localized;
 };
 
-const gdpr = (at: string): LawRef => ({ act: "GDPR", at, grade: "V" });
-const eu = (at: string, grade: LawRef["grade"] = "V"): LawRef => ({
+const gdpr = (at: string): GradedLawRef => ({ act: "GDPR", at, grade: "V" });
+const eu = (at: string, grade: GradedLawRef["grade"] = "V"): GradedLawRef => ({
   act: "Reg. (EEC, Euratom) 1182/71",
   at,
   grade,
 });
-const fl = (at: string): LawRef => ({ act: "FL (2017:900)", at, grade: "V" });
-const ltl: LawRef = { act: "lag (1930:173)", at: "2 §", grade: "V" };
+const fl = (at: string): GradedLawRef => ({ act: "FL (2017:900)", at, grade: "V" });
+const ltl: GradedLawRef = { act: "lag (1930:173)", at: "2 §", grade: "V" };
 
 const dayNames: Localized[] = [
   { sv: "måndag", en: "Monday" },
@@ -177,7 +177,7 @@ export function traceMonths(clock: Clock, counted: Counted): readonly TraceStep[
   return [...steps, ...appealSteps(clock)];
 }
 
-const promptLaw: Readonly<Record<string, { law: LawRef; sv: string; en: string }>> = {
+const promptLaw: Readonly<Record<string, { law: GradedLawRef; sv: string; en: string }>> = {
   "public-records": {
     law: { act: "TF", at: "2 kap. 15–16 §§", grade: "V" },
     sv: "Allmän handling lämnas genast eller så snart det är möjligt, kopior skyndsamt.",

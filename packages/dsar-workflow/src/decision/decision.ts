@@ -6,7 +6,8 @@ import { canonicalBytes } from "@tillit/canonical-json";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { CaseState } from "../case/state/state.ts";
-import type { ControllerKind, Digest, LawRef, Ref, Regime, Right } from "../case/request.ts";
+import type { ControllerKind, Digest, Ref, Regime, Right } from "../case/request.ts";
+import type { GradedLawRef } from "@tillit/law-reference";
 import { remedyOf, type Remedy } from "../regime/remedy.ts";
 import { givenBy, harmOf, type ItemOutcome } from "../review/outcome.ts";
 import { provisions } from "../review/provisions.ts";
@@ -23,13 +24,13 @@ export type Decision = {
   readonly ground?: Ground;
   readonly items: readonly { readonly id: Ref; readonly sha256: Digest; readonly outcome: ItemOutcome }[];
   /** Each provision once, in order of first use. */
-  readonly provisions: readonly LawRef[];
+  readonly provisions: readonly GradedLawRef[];
   readonly remedy: Remedy;
   /** Digest of the sealed reasons. */
   readonly words: Digest;
 };
 
-const groundLaw: Readonly<Record<Ground, LawRef>> = {
+const groundLaw: Readonly<Record<Ground, GradedLawRef>> = {
   "not-identified": { act: "GDPR", at: "art. 11(2), 12(2) and 12(6)", grade: "V" },
   "authority-insufficient": { act: "FB", at: "6 kap. 11 och 13 §§", grade: "V" },
   "manifestly-unfounded": { act: "GDPR", at: "art. 12(5)", grade: "V" },
@@ -56,7 +57,7 @@ export function decisionOf(state: CaseState, words: Digest): Decision {
           )
           .sort((a, b) => (a.id < b.id ? -1 : 1))
       : [];
-  const cited = new Map<string, LawRef>();
+  const cited = new Map<string, GradedLawRef>();
   for (const { outcome } of items) {
     const harm = harmOf(outcome);
     if (harm !== undefined) cited.set(harm.provision, provisions[harm.provision].law);

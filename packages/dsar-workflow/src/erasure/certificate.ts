@@ -3,7 +3,8 @@ import { canonicalBytes } from "@tillit/canonical-json";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { CalendarDate } from "@tillit/civil-time";
-import type { Digest, Instant, LawRef, Ref } from "../case/request.ts";
+import type { Digest, Instant, Ref } from "../case/request.ts";
+import type { GradedLawRef } from "@tillit/law-reference";
 import type { ErasurePlan, Survivor } from "./plan.ts";
 
 /** How something was destroyed. */
@@ -32,7 +33,7 @@ export type ErasureCertificate = Destroyed & {
   readonly commitment: Digest;
   readonly survivors: readonly {
     readonly section: Ref;
-    readonly ground: LawRef;
+    readonly ground: GradedLawRef;
     readonly until?: CalendarDate;
   }[];
   readonly at: Instant;

@@ -1,7 +1,8 @@
 /** What an erasure destroys, and what outlives it with which ground. */
 import type { CalendarDate } from "@tillit/civil-time";
 import type { CaseState } from "../case/state/state.ts";
-import type { LawRef, Ref } from "../case/request.ts";
+import type { Ref } from "../case/request.ts";
+import type { GradedLawRef } from "@tillit/law-reference";
 import { provisions } from "../review/provisions.ts";
 
 /** Where a copy of an item lies. */
@@ -11,7 +12,7 @@ export type Copy = { readonly item: Ref; readonly store: Ref; readonly section: 
 export type RetentionVerdict = {
   readonly item: Ref;
   readonly keeps: boolean;
-  readonly ground?: LawRef;
+  readonly ground?: GradedLawRef;
   readonly until?: CalendarDate;
 };
 
@@ -22,7 +23,7 @@ export type Afterlife = { readonly exports: readonly Ref[]; readonly tokens: rea
 export type Survivor = {
   readonly item: Ref;
   readonly section: Ref;
-  readonly ground: LawRef;
+  readonly ground: GradedLawRef;
   readonly until?: CalendarDate;
 };
 
@@ -34,7 +35,7 @@ export type ErasurePlan = {
   readonly kill: Afterlife;
 };
 
-const unstated: LawRef = { act: "GDPR", at: "art. 17(3)(b)", grade: "V" };
+const unstated: GradedLawRef = { act: "GDPR", at: "art. 17(3)(b)", grade: "V" };
 
 function byPlace(a: Copy, b: Copy): number {
   const left = `${a.item}\n${a.store}`;

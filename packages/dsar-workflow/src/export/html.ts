@@ -1,19 +1,7 @@
 import type { Language } from "@tillit/law-reference";
+import { escapeHtml } from "@tillit/text-encoding";
 
 /** HTML built by parts, so that nothing from outside is ever markup. */
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** A text as HTML text or attribute value. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign);
-}
 
 const style = [
   ":root{color-scheme:light dark}",

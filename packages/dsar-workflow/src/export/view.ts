@@ -2,7 +2,8 @@
 import type { Language, Localized } from "@tillit/law-reference";
 import type { ProcessingInformation } from "./content.ts";
 import type { GivenItem } from "./given.ts";
-import { escapeHtml, page } from "./html.ts";
+import { escapeHtml } from "@tillit/text-encoding";
+import { page } from "./html.ts";
 
 const headings = {
   title: { sv: "Dina personuppgifter", en: "Your personal data" },

@@ -1,4 +1,5 @@
-import { escapeHtml, page } from "../export/html.ts";
+import { escapeHtml } from "@tillit/text-encoding";
+import { page } from "../export/html.ts";
 import { dateInWords, type LetterBlock, type LetterDocument } from "./compose.ts";
 
 function block(one: LetterBlock): string {

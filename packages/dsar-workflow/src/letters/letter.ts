@@ -1,6 +1,6 @@
 /** A letter as data: for which cases it is, and which parts it has in which of them. */
 import type { Localized } from "@tillit/law-reference";
-import type { LawRef } from "../case/request.ts";
+import type { GradedLawRef } from "@tillit/law-reference";
 import type { LetterScope } from "./letter-case.ts";
 
 /** The letters of a request. */
@@ -142,7 +142,7 @@ export type LetterDefinition = {
   readonly to: "requester" | "recipient" | "controller" | "ivo" | "court";
   readonly scope: LetterScope;
   readonly parts: readonly LetterPart[];
-  readonly law: readonly LawRef[];
+  readonly law: readonly GradedLawRef[];
 };
 
 /** A part of every letter of its kind. */
@@ -156,6 +156,6 @@ export function part(
 }
 
 /** A provision a letter rests on. */
-export function law(act: string, at: string, grade: LawRef["grade"] = "V"): LawRef {
+export function law(act: string, at: string, grade: GradedLawRef["grade"] = "V"): GradedLawRef {
   return { act, at, grade };
 }

@@ -4,7 +4,8 @@
  * and together with the other guardian (13 §), and a child's secrecy may hold against a guardian (OSL 12 kap. 3 §).
  */
 import type { Localized } from "@tillit/law-reference";
-import type { Digest, LawRef, Right } from "../case/request.ts";
+import type { Digest, Right } from "../case/request.ts";
+import type { GradedLawRef } from "@tillit/law-reference";
 
 /** In whose name a person asks, with the evidence for it. Evidence is the digest of a sealed document. */
 export type Authority =
@@ -25,14 +26,14 @@ export type Authority =
 
 /** Whether an authority is enough, and by what law. */
 export type AuthorityVerdict =
-  | { readonly ok: true; readonly law: LawRef }
-  | { readonly ok: false; readonly law: LawRef; readonly because: Localized };
+  | { readonly ok: true; readonly law: GradedLawRef }
+  | { readonly ok: false; readonly law: GradedLawRef; readonly because: Localized };
 
-const fb: LawRef = { act: "FB", at: "6 kap. 11 och 13 §§", grade: "V" };
-const ownCase: LawRef = { act: "SoL (2025:400)", at: "3 kap. 2–4 §§", grade: "V" };
-const childSecrecy: LawRef = { act: "OSL (2009:400)", at: "12 kap. 3 §", grade: "V" };
-const identity: LawRef = { act: "GDPR", at: "art. 12(6)", grade: "V" };
-const proxyLaw: LawRef = { act: "FL (2017:900)", at: "14–15 §§", grade: "V" };
+const fb: GradedLawRef = { act: "FB", at: "6 kap. 11 och 13 §§", grade: "V" };
+const ownCase: GradedLawRef = { act: "SoL (2025:400)", at: "3 kap. 2–4 §§", grade: "V" };
+const childSecrecy: GradedLawRef = { act: "OSL (2009:400)", at: "12 kap. 3 §", grade: "V" };
+const identity: GradedLawRef = { act: "GDPR", at: "art. 12(6)", grade: "V" };
+const proxyLaw: GradedLawRef = { act: "FL (2017:900)", at: "14–15 §§", grade: "V" };
 
 /** From this age a child asks alone without a test of maturity. */
 export const ownVoiceAge = 15;
@@ -43,7 +44,7 @@ export const adultAge = 18;
 
 const neededBoth: ReadonlySet<Right> = new Set<Right>(["erasure", "rectification", "objection"]);
 
-function no(law: LawRef, sv: string, en: string): AuthorityVerdict {
+function no(law: GradedLawRef, sv: string, en: string): AuthorityVerdict {
   return { ok: false, law, because: { sv, en } };
 }
 

@@ -2,7 +2,7 @@
  * Protected identity. A sekretessmarkering is a warning, skyddad folkbokföring and fingerade uppgifter are decisions;
  * in all of them no address leaves, no self-service shows anything, and nothing may confirm that the person is known.
  */
-import type { LawRef } from "../case/request.ts";
+import type { GradedLawRef } from "@tillit/law-reference";
 
 /** Why a person is protected. `internal`: our own mark, before any decision elsewhere. */
 export type Protection = "sekretessmarkering" | "skyddad-folkbokforing" | "fingerade-uppgifter" | "internal";
@@ -29,12 +29,12 @@ export type ProtectionEffects = {
   readonly address: "show" | "never";
   readonly selfService: boolean;
   readonly neitherConfirmNorDeny: boolean;
-  readonly law: readonly LawRef[];
+  readonly law: readonly GradedLawRef[];
 };
 
 /** The effects of some protections together. */
 export function effectsOf(protection: readonly Protection[]): ProtectionEffects {
-  const osl = (at: string): LawRef => ({ act: "OSL (2009:400)", at, grade: "V" });
+  const osl = (at: string): GradedLawRef => ({ act: "OSL (2009:400)", at, grade: "V" });
   if (protection.length === 0) {
     return { address: "show", selfService: true, neitherConfirmNorDeny: false, law: [] };
   }

@@ -1,10 +1,11 @@
 /** The four laws a case may be answered under, side by side. They never share a clock, a test or a remedy. */
 import type { Localized } from "@tillit/law-reference";
-import type { ControllerKind, LawRef, Regime } from "../case/request.ts";
+import type { ControllerKind, Regime } from "../case/request.ts";
+import type { GradedLawRef } from "@tillit/law-reference";
 
 /** One regime as data. */
 export type RegimeRule = {
-  readonly law: LawRef;
+  readonly law: GradedLawRef;
   readonly controllers: readonly ControllerKind[];
   readonly who: Localized;
   readonly what: Localized;

@@ -1,5 +1,6 @@
 /** Where a person may turn with a decision. Public and private answers, and the four regimes, never share a remedy. */
-import type { ControllerKind, LawRef, Regime } from "../case/request.ts";
+import type { ControllerKind, Regime } from "../case/request.ts";
+import type { GradedLawRef } from "@tillit/law-reference";
 
 /** The remedies of one regime at one kind of controller. */
 export type Remedy = {
@@ -7,7 +8,7 @@ export type Remedy = {
   readonly appeal?: {
     readonly court: "forvaltningsratten" | "kammarratten";
     readonly weeks: 3;
-    readonly law: LawRef;
+    readonly law: GradedLawRef;
   };
   /** A complaint to the Swedish Authority for Privacy Protection (IMY), GDPR art. 77. */
   readonly complaint: boolean;
@@ -17,7 +18,11 @@ export type Remedy = {
   readonly ivo: boolean;
 };
 
-const law = (act: string, at: string, grade: LawRef["grade"] = "V"): LawRef => ({ act, at, grade });
+const law = (act: string, at: string, grade: GradedLawRef["grade"] = "V"): GradedLawRef => ({
+  act,
+  at,
+  grade,
+});
 
 const authorityRemedies: Readonly<Record<Regime, Remedy>> = {
   gdpr: {

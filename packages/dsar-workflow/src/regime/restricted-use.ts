@@ -1,11 +1,11 @@
 /** What may be done with data whose processing is restricted, besides storing them (GDPR art. 18(2)). */
 import type { Localized } from "@tillit/law-reference";
-import type { LawRef } from "../case/request.ts";
+import type { GradedLawRef } from "@tillit/law-reference";
 
 /** The four purposes: the person's consent, legal claims, another person's rights, an important public interest. */
 export type RestrictedUse = "consent" | "legal-claims" | "rights-of-others" | "public-interest";
 
-const law: LawRef = { act: "GDPR", at: "art. 18(2)", grade: "V" };
+const law: GradedLawRef = { act: "GDPR", at: "art. 18(2)", grade: "V" };
 
 /**
  * The four purposes for which restricted data may be read, with the provision and words for whoever has to choose one.
@@ -14,7 +14,7 @@ const law: LawRef = { act: "GDPR", at: "art. 18(2)", grade: "V" };
  * @example restrictedUses["legal-claims"].text.en; // establishing, exercising or defending legal claims
  */
 export const restrictedUses: Readonly<
-  Record<RestrictedUse, { readonly law: LawRef; readonly text: Localized }>
+  Record<RestrictedUse, { readonly law: GradedLawRef; readonly text: Localized }>
 > = {
   consent: {
     law,

@@ -4,7 +4,8 @@
  * for a party in an open matter it is insight as well. One letter may become several cases, each with its reasons.
  */
 import type { Localized } from "@tillit/law-reference";
-import type { ControllerKind, LawRef, Ref, Regime, Right } from "../case/request.ts";
+import type { ControllerKind, Ref, Regime, Right } from "../case/request.ts";
+import type { GradedLawRef } from "@tillit/law-reference";
 import { regimes } from "./regimes.ts";
 
 /** What a letter asks for, in our words. */
@@ -41,7 +42,7 @@ export type TriageFacts = {
 };
 
 /** One reason of a choice. */
-export type Reason = { readonly law: LawRef; readonly text: Localized };
+export type Reason = { readonly law: GradedLawRef; readonly text: Localized };
 
 /** One case of the answer. */
 export type TriagedCase = {

@@ -1,8 +1,8 @@
 /** Provisions on keeping, correcting and going on: why something is not erased, changed, stopped or handed over. */
-import type { LawRef } from "../case/request.ts";
+import type { GradedLawRef } from "@tillit/law-reference";
 import type { Provision } from "./provision.ts";
 
-const gdpr = (at: string): LawRef => ({ act: "GDPR", at, grade: "V" });
+const gdpr = (at: string): GradedLawRef => ({ act: "GDPR", at, grade: "V" });
 const authority = { controllers: ["public-authority"] } as const;
 
 /** The ids of these provisions. */

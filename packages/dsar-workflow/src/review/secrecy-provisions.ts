@@ -1,8 +1,8 @@
 /** Provisions on secrecy, silence and the rights of others: why something is not shown. */
-import type { LawRef } from "../case/request.ts";
+import type { GradedLawRef } from "@tillit/law-reference";
 import type { Provision } from "./provision.ts";
 
-const osl = (at: string): LawRef => ({ act: "OSL (2009:400)", at, grade: "V" });
+const osl = (at: string): GradedLawRef => ({ act: "OSL (2009:400)", at, grade: "V" });
 const secrecy = { controllers: ["public-authority"], rights: ["access", "portability"] } as const;
 const copies = { rights: ["access", "portability"] } as const;
 

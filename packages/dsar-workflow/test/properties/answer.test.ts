@@ -25,7 +25,7 @@ import {
   sealExport,
   verifyExport,
 } from "../../src/index.ts";
-import { escapeHtml } from "../../src/export/html.ts";
+import { escapeHtml } from "@tillit/text-encoding";
 import { caseFor, factsFor } from "../kit/letter-facts.ts";
 import { course, envAt, given, signed } from "../kit/story.ts";
 import { machines } from "../kit/representatives.ts";

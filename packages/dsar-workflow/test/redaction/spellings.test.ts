@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
 import { buildExport, composeLetter, leaksIn, type OpenedItem, redact } from "../../src/index.ts";
 import { letterPdf, type OpenPdf } from "../../src/pdf.ts";
 import { caseFor, factsFor } from "../kit/letter-facts.ts";
-import { escapeHtml } from "../../src/export/html.ts";
+import { escapeHtml } from "@tillit/text-encoding";
 import { seeded, type Spelling, spellings, values } from "./protected-values.ts";
 
 const secret = ({ words }: { readonly words: string }) => ({ words, protects: "reporter" });

@@ -13,7 +13,7 @@ export type Statute = {
   readonly act: string;
   readonly sfs: string;
   readonly name: Localized;
-  readonly provision: string;
+  readonly at: string;
   /** What the provision says, in our own words. */
   readonly content: Localized;
   readonly inForce: InForce;
@@ -58,7 +58,7 @@ export function provisionsOf(act: Act, provisions: readonly Provision[]): readon
       act: act.act,
       sfs: act.sfs,
       name: { sv: act.sv, en: act.en },
-      provision: provision.at,
+      at: provision.at,
       content: { sv: provision.sv, en: provision.en },
       inForce: {
         from: parseDate(provision.from ?? act.from),
@@ -73,6 +73,6 @@ export function provisionsOf(act: Act, provisions: readonly Provision[]): readon
 
 /** The provision as a reference that a check, a right or a notice can cite. */
 export function lawRefOf(statute: Statute): LawRef {
-  const { act, sfs, provision, inForce, name, binds } = statute;
-  return { act, sfs, provision, inForce, name, ...(binds === undefined ? {} : { binds }) };
+  const { act, sfs, at, inForce, name, binds } = statute;
+  return { act, sfs, at, inForce, name, ...(binds === undefined ? {} : { binds }) };
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from "@tillit/text-encoding";
 /** Units per year and class as bars, drawn in SVG. */
 import { horizonYears, type PlanNumbers } from "./table.ts";
 
@@ -31,14 +32,6 @@ const colours = [
 /** The colour of the class that is drawn in a place. */
 export function colourAt(place: number): string {
   return colours[place % colours.length] ?? "#6b6b6b";
-}
-
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }
 
 /** Every year of the horizon, also those in which nothing falls due. */

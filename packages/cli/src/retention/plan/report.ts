@@ -1,7 +1,8 @@
 /** A plan as one HTML page: numbers, a chart of units per year and class, the provisions. No script, no network. */
 import type { Grade, Language } from "@tillit/law-reference";
 import { citationText, type Engine, outcomeWords, statusWords } from "@tillit/retention-policy";
-import { barsOf, chartOf, colourAt, escapeHtml } from "./chart.ts";
+import { escapeHtml } from "@tillit/text-encoding";
+import { barsOf, chartOf, colourAt } from "./chart.ts";
 import { factName, type PlanNumbers, titleOf } from "./table.ts";
 
 const words = {
