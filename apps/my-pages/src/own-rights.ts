@@ -30,12 +30,16 @@ function instant(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19)}Z`;
 }
 
-/** Asks, with the own keys; what was written goes after, sealed to the controller. Gives the last day for an answer. */
+/**
+ * Asks, with the own keys; what was written goes after, sealed to the controller. With the same key again, it is the same
+ * request. Gives the last day for an answer.
+ */
 export async function askFor(
   session: Session,
   { id, controller }: OwnApplication,
   right: Right,
   wish: string,
+  key: string,
 ): Promise<string> {
   // Before anything is sent: a site that is set up wrongly sends nothing, and not half of it.
   const deployment = await fetchDeployment();
@@ -45,7 +49,7 @@ export async function askFor(
     from: instant(now - day),
     until: instant(now + 366 * day),
   });
-  const { id: request, lastDay } = await makeRequest({ application: id, right, keys }, session.token);
+  const { id: request, lastDay } = await makeRequest({ application: id, right, keys }, session.token, key);
   if (wish !== "")
     await sendWish(
       request,

@@ -29,8 +29,11 @@ export interface Access {
 export async function makeRequest(
   asked: { readonly application: string; readonly right: Right; readonly keys: Dsse },
   token: string,
+  key: string,
 ): Promise<RequestSummary> {
-  return (await mine.requests.$post({ json: asked }, bearer(token))).json();
+  const { headers } = bearer(token);
+  const sent = { headers: { ...headers, "idempotency-key": key } };
+  return (await mine.requests.$post({ json: asked }, sent)).json();
 }
 
 export async function sendWish(id: string, words: SealedWords, token: string): Promise<void> {

@@ -1,7 +1,7 @@
 /** What My pages knows and can do. The cryptography is loaded at the first use of a receipt. */
 import type { Language } from "@tillit/law-reference";
 import type { FileReference } from "@tillit/application-case";
-import { ApiProblem, saveFile } from "@tillit/web-kit";
+import { ApiProblem, saveFile, useSendingKey } from "@tillit/web-kit";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { faultText } from "./fault-text.ts";
 import { fetchOverview, type OwnApplication } from "./my-api.ts";
@@ -54,6 +54,7 @@ export function useMyPages(texts: MyTexts, language: Language): MyPages {
   const [attempt, setAttempt] = useState(0);
   const [working, setWorking] = useState(false);
   const [wasLocked, setWasLocked] = useState(false);
+  const sending = useSendingKey();
   const opened = useRef<OpenedAnswers>(undefined);
 
   function refuse(text: string): void {
@@ -137,7 +138,9 @@ export function useMyPages(texts: MyTexts, language: Language): MyPages {
 
   async function askNow(current: Session, application: OwnApplication): Promise<void> {
     const { askFor } = await import("./own-rights.ts");
-    const lastDay = await askFor(current, application, "access", "");
+    const key = sending.of([application.id, "access"]);
+    const lastDay = await askFor(current, application, "access", "", key);
+    sending.renew();
     await reload(current);
     setMessage({
       kind: "good",

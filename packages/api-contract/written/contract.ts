@@ -433,6 +433,7 @@ export type Problem = {
     | "CERTIFICATE_PENDING"
     | "GONE"
     | "RECORD_RESTRICTED"
+    | "IDEMPOTENCY_KEY_USED"
     | "LENGTH_REQUIRED"
     | "TOO_LARGE"
     | "MEDIA_TYPE"

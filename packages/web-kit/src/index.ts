@@ -14,6 +14,7 @@ export { usePage } from "./page/page-focus.ts";
 export { PageShell } from "./page/page-shell.tsx";
 export { StepShell } from "./page/step-shell.tsx";
 export { saveFile } from "./save-file.ts";
+export { useSendingKey, type SendingKey } from "./sending-key.ts";
 export { SummaryList } from "./page/summary-list.tsx";
 
 export type { DeploymentErrorCode } from "./deployment/deployment-error.ts";

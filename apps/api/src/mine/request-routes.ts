@@ -9,9 +9,10 @@ import * as routes from "@tillit/api-contract/mine/request-routes";
 
 export function mineRequestRoutes(deps: Deps) {
   return router(deps)
-    .openapi(routes.ask, async (c) =>
-      c.json(await makeRequest(deps, c.get("applicant"), c.req.valid("json")), 201),
-    )
+    .openapi(routes.ask, async (c) => {
+      const key = c.req.valid("header")["idempotency-key"];
+      return c.json(await makeRequest(deps, c.get("applicant"), c.req.valid("json"), key), 201);
+    })
     .openapi(routes.read, async (c) => {
       return c.json(await readMyRequest(deps, c.get("applicant"), c.req.valid("param").id), 200);
     })

@@ -21,6 +21,7 @@ import { actOnRequest, awaitsCertificate } from "./request-events.ts";
 import { liveRequest, withinReach } from "./request-reach.ts";
 import { controllerOf } from "../records/load-controller.ts";
 import { restrictionsOn } from "../records/restriction.ts";
+import { receivedBefore, requestIdFor } from "./sent-again.ts";
 import { standingOf } from "./request-standing.ts";
 import { applicationIdOf, assertWordsKept } from "./request-words.ts";
 import { staffName } from "../kernel/staff-name.ts";
@@ -56,10 +57,6 @@ export async function readRequest(deps: Deps, staff: Session, id: string) {
   });
 }
 
-export function newRequestId(deps: Deps): string {
-  return `r-${Buffer.from(deps.random(10)).toString("hex")}`;
-}
-
 /** An erasure waits for the answers that the same person has asked for: what is gone cannot be given. */
 export async function answersFirst(
   unit: Unit,
@@ -80,13 +77,20 @@ export interface Intake {
   readonly receivedOn: CalendarDate;
 }
 
-/** A request that came by letter, telephone or in person: its clock starts the day it came. */
-export async function receiveRequest(deps: Deps, staff: Session, intake: Intake): Promise<RequestRow> {
+/** A request that came by letter, telephone or in person: its clock starts the day it came. Sent again, it is the same. */
+export async function receiveRequest(
+  deps: Deps,
+  staff: Session,
+  intake: Intake,
+  key?: string,
+): Promise<RequestRow> {
   const controller = await controllerOf(deps, staff);
   const { application, ...rest } = intake;
-  const id = newRequestId(deps);
+  const id = requestIdFor(deps, staff.ref, key);
   return deps.store.write(staff.controller, async (unit) => {
     await caseOf(unit, staff, application, "see");
+    const before = await receivedBefore(unit, id, { matter: application, ...rest });
+    if (before !== undefined) return before;
     const first = await answersFirst(unit, application, rest.right);
     const commands = taken[staff.role].map((role): CommandOf<"ReceiveRequest"> => {
       const actor = { id: staff.ref, role };

@@ -14,7 +14,8 @@ export function deskRequestRoutes(deps: Deps) {
       return c.json(await listRequests(deps, c.get("staff"), c.req.valid("query")), 200);
     })
     .openapi(routes.receive, async (c) => {
-      return c.json(await receiveRequest(deps, c.get("staff"), c.req.valid("json")), 201);
+      const key = c.req.valid("header")["idempotency-key"];
+      return c.json(await receiveRequest(deps, c.get("staff"), c.req.valid("json"), key), 201);
     })
     .openapi(routes.alerts, async (c) => {
       return c.json(await deadlineAlerts(deps, c.get("staff"), c.req.valid("query")), 200);

@@ -37,7 +37,7 @@ export interface Harness {
   now: Date;
   login(role: Role, controller: string, person?: string, unit?: string): Promise<Staff>;
   get(path: string, staff?: Staff): Promise<Response>;
-  post(path: string, body: unknown, staff?: Staff): Promise<Response>;
+  post(path: string, body: unknown, staff?: Staff, more?: Record<string, string>): Promise<Response>;
   /** Of the notice as it is read now, for whoever then hands in an application. */
   noticeVersion(controller?: string): Promise<string>;
   seal(controller?: string, receipt?: Receipt): Promise<SealedPackage>;
@@ -148,12 +148,13 @@ export async function harness({ url, more = {} }: HarnessOptions = {}): Promise<
   const app = createApp(deps);
   const headers = (staff?: Staff): Record<string, string> =>
     staff === undefined ? {} : { cookie: staff.cookie, "x-csrf-token": staff.csrf };
-  const post = async (path: string, body: unknown, staff?: Staff): Promise<Response> => {
+  const post: Harness["post"] = async (path, body, staff, extra = {}) => {
     const text = JSON.stringify(body);
     return app.request(path, {
       method: "POST",
       headers: {
         ...headers(staff),
+        ...extra,
         "content-type": "application/json",
         "content-length": String(Buffer.byteLength(text)),
       },

@@ -2,7 +2,7 @@
 import { applicationPage } from "../api/lists.ts";
 import { everyRow } from "../page/list/pages.tsx";
 import { isCalendarDate } from "@tillit/civil-time";
-import { ErrorSummary, type FieldFault, SelectField, TextField } from "@tillit/web-kit";
+import { ErrorSummary, type FieldFault, SelectField, TextField, useSendingKey } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
 import { api, valueOf } from "../api/api-client.ts";
 import { Failure } from "../page/notice.tsx";
@@ -21,6 +21,7 @@ export function IntakeForm({ onTaken }: { readonly onTaken: (id: string) => void
   const [right, setRight] = useState<(typeof rights)[number]>("access");
   const [channel, setChannel] = useState<(typeof channels)[number]>("letter");
   const [receivedOn, setReceivedOn] = useState(swedishToday);
+  const sending = useSendingKey();
   const [error, setError] = useState<unknown>(undefined);
   const [attempt, setAttempt] = useState(0);
   const [working, setWorking] = useState(false);
@@ -36,7 +37,10 @@ export function IntakeForm({ onTaken }: { readonly onTaken: (id: string) => void
     setWorking(true);
     try {
       const json = { application, right, channel, receivedOn };
-      onTaken((await valueOf(api.desk.requests.$post({ json }))).id);
+      const headers = { "idempotency-key": sending.of(Object.values(json)) };
+      const { id } = await valueOf(api.desk.requests.$post({ json }, { headers }));
+      sending.renew();
+      onTaken(id);
     } catch (failure) {
       setError(failure);
       setWorking(false);

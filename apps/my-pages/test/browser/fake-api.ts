@@ -58,6 +58,8 @@ export interface FakeWorld {
   /** The one request of the page about rights, beside its defaults. */
   request: object;
   readonly sent: SentWords[];
+  /** The key that each request came with. */
+  readonly asked: string[];
   keys: Dsse | undefined;
   /** The answer that waits, if any. */
   answer: { manifest: Dsse; keyring: Keyring; blobs: ReadonlyMap<string, Uint8Array> } | undefined;
@@ -144,6 +146,7 @@ export async function fakeWorld(): Promise<FakeWorld> {
     eid: undefined,
     request: {},
     sent: [],
+    asked: [],
     keys: undefined,
     answer: undefined,
     proof: undefined,
@@ -216,6 +219,7 @@ export async function fakeWorld(): Promise<FakeWorld> {
         keys?: Dsse;
       };
       world.keys = keys;
+      world.asked.push(String(headers["idempotency-key"]));
       const request = {
         id: "r1",
         right,

@@ -140,6 +140,31 @@ async function openAnswer(): Promise<void> {
 }
 
 describe("one's rights", () => {
+  it("are asked for with one key until the answer has come, and with another for what is asked next", async () => {
+    await openRights();
+    const lost = { url: "**/api/mine/requests", times: 1 };
+    await page.route(
+      lost.url,
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      lost,
+    );
+    const send = page.getByRole("button", { name: "Skicka begäran" });
+    await send.click();
+    await expect.poll(() => world.asked.length).toBe(1);
+    await page.locator(".warn").first().waitFor();
+    await send.click();
+    await page.getByText("Din begäran har kommit in.").waitFor();
+    const [first, second] = world.asked;
+    expect(first).toMatch(/^[0-9a-f-]{36}$/u);
+    expect(second).toBe(first);
+    await send.click();
+    await expect.poll(() => world.asked.length).toBe(3);
+    expect(world.asked[2]).not.toBe(first);
+  });
+
   it("are used with words that only the receiver can open, and a key for the answer", async () => {
     await openRights();
     await page.getByLabel("Rätta något som är fel").check();

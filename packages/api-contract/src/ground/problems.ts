@@ -49,6 +49,10 @@ export const problems = {
     423,
     "Processing of the record is restricted: it is stored, and nothing else (GDPR art. 18).",
   ],
+  IDEMPOTENCY_KEY_USED: [
+    422,
+    "The key was sent before with something else. Send this with a key of its own.",
+  ],
   LENGTH_REQUIRED: [411, "Say how long the body is."],
   TOO_LARGE: [413, "The body is larger than this route takes."],
   MEDIA_TYPE: [415, "The body has another content type than this route takes."],

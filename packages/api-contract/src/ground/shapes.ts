@@ -77,6 +77,13 @@ const restrictedPurposes = Object.keys(restrictedUses) as [RestrictedUse, ...Res
 /** The purposes of art. 18(2), as a reader names one. */
 export const readingPurpose = z.object({ purpose: z.enum(restrictedPurposes).optional() });
 export const applicationId = z.uuid();
+/** Made by the client for what it sends; sent again after a lost answer, it is known to be the same. */
+export const sendingKey = z.object({
+  "idempotency-key": z
+    .uuid()
+    .optional()
+    .openapi({ description: "Of the sender's making. The same key with the same body again is done once." }),
+});
 export const nonce = base64url.max(128);
 export const base64urlText = base64url;
 

@@ -3,7 +3,14 @@ import { ownWordsKinds } from "../requests/words-kinds.ts";
 import { mine } from "../ground/gates.ts";
 import { json, jsonBody, refusals } from "../ground/answers.ts";
 import { keptWords } from "../requests/shapes.ts";
-import { dsseSchema, recordId, requestId, requestSummary, sealedWords } from "../ground/shapes.ts";
+import {
+  dsseSchema,
+  recordId,
+  requestId,
+  requestSummary,
+  sealedWords,
+  sendingKey,
+} from "../ground/shapes.ts";
 
 const tags = ["My pages"];
 
@@ -36,6 +43,7 @@ export const ask = createRoute({
     "`keys` are the asker's own public keys as a key document signed with the receipt: an answer is sealed to them.",
   ...gate,
   request: {
+    headers: sendingKey,
     body: jsonBody(
       z.strictObject({ application: recordId, right: z.enum(rights), keys: dsseSchema.optional() }),
     ),

@@ -4,7 +4,7 @@ import { json, jsonBody, refusals } from "../ground/answers.ts";
 import { day, requestCommand } from "./command-shapes.ts";
 import { next, pageQuery } from "../ground/pages.ts";
 import { requestView } from "./shapes.ts";
-import { recordId, requestId, requestSummary, sealedWords } from "../ground/shapes.ts";
+import { recordId, requestId, requestSummary, sealedWords, sendingKey } from "../ground/shapes.ts";
 import { requestWordsKinds } from "./words-kinds.ts";
 
 const tags = ["Requests"];
@@ -62,7 +62,7 @@ export const receive = createRoute({
   tags,
   summary: "Take in a request that came by letter, telephone or in person",
   ...desk("request:handle"),
-  request: { body: jsonBody(intake) },
+  request: { headers: sendingKey, body: jsonBody(intake) },
   responses: { 201: json(requestSummary, "Received, with the last day for an answer."), ...refusals },
 });
 

@@ -1,5 +1,5 @@
 /** Asking: which right, and in own words what it is about. */
-import { RadioField, TextArea } from "@tillit/web-kit";
+import { RadioField, TextArea, useSendingKey } from "@tillit/web-kit";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { askFor } from "../../own-rights.ts";
@@ -13,13 +13,21 @@ export function RequestForm(props: PartProps): JSX.Element {
   const { application, language, words, withSession, onDone, onFault } = props;
   const [right, setRight] = useState<Right>("access");
   const [wish, setWish] = useState("");
+  const sending = useSendingKey();
   const [working, setWorking] = useState(false);
 
   function send(event: Event): void {
     event.preventDefault();
     setWorking(true);
     withSession(async (session) => {
-      const lastDay = await askFor(session, application, right, wish.trim());
+      const lastDay = await askFor(
+        session,
+        application,
+        right,
+        wish.trim(),
+        sending.of([application.id, right]),
+      );
+      sending.renew();
       onDone(words.asked(dateText(lastDay, language)));
     })
       .catch(onFault)
