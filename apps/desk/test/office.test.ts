@@ -183,6 +183,40 @@ describe("the deadlines of requests", () => {
   });
 });
 
+describe("taking in a request", () => {
+  it("proposes the day the law counts from, with its reason, and sends one key until the answer has come", async () => {
+    const sent: { readonly key: string | undefined; readonly body: unknown }[] = [];
+    await page.route("**/api/desk/requests", async (route) => {
+      const request = route.request();
+      if (request.method() !== "POST") return route.continue();
+      sent.push({ key: request.headers()["idempotency-key"], body: request.postDataJSON() });
+      return sent.length === 1 ? route.abort() : route.fulfill({ status: 201, json: { id: "r1" } });
+    });
+    await go("/begaran");
+    await page.getByText("Ta emot en begäran som kom på annat sätt").click();
+    const day = page.getByLabel("Inkom");
+    await page.getByLabel("Nådde er den").fill("2026-11-23");
+    // A Monday: by post it is presumed to have been handed in on the Friday before.
+    await expect.poll(() => day.inputValue()).toBe("2026-11-20");
+    await page.getByText("FL 2017:900 22 §").waitFor();
+    await page.getByLabel("Hur kom den in?").selectOption("phone");
+    await expect.poll(() => day.inputValue()).toBe("2026-11-23");
+    await page.getByLabel("Hur kom den in?").selectOption("letter");
+    await day.fill("2026-11-19");
+    await sound("intake");
+    await page.getByLabel("Ärende").selectOption({ index: 1 });
+    await press("Ta emot begäran");
+    await page.getByRole("alert").waitFor();
+    await press("Ta emot begäran");
+    await expect.poll(() => sent.length).toBe(2);
+    expect(sent[1]).toEqual(sent[0]);
+    expect(sent[0]).toMatchObject({
+      key: expect.stringMatching(/^[0-9a-f-]{36}$/u),
+      body: { application: record, right: "access", channel: "letter", receivedOn: "2026-11-19" },
+    });
+  });
+});
+
 describe("disposal", () => {
   it("is proposed by one, approved and carried out by another, and ends in a certificate", async () => {
     await go("/gallringslistor");

@@ -26,7 +26,7 @@ import {
 const digest = (words: string): string => createHash("sha256").update(words).digest("hex");
 const key = generateKeyPairSync("ed25519");
 let state: DsarState = initialState;
-let today: CalendarDate = receiptDay(parseDate("2026-12-05"), "letter", "public-authority");
+let today: CalendarDate = receiptDay(parseDate("2026-12-05"), "letter", "public-authority").day;
 
 function send(command: Command): void {
   const answer = decide(command, state, {

@@ -6,6 +6,7 @@ export { holdsIdentityNumber } from "./case/command/identity-number.ts";
 export { deadline } from "./deadline/deadline.ts";
 export { simulate } from "./deadline/simulate.ts";
 export { receiptDay } from "./deadline/receipt-day.ts";
+export type { ReceiptDay } from "./deadline/receipt-day.ts";
 export { appealLastDay, complaintRemedy } from "./deadline/appeal.ts";
 export { decisionDigest, decisionOf, outcomeOf } from "./decision/decision.ts";
 export { parseCommand } from "./case/command/parse-command.ts";

@@ -56,18 +56,18 @@ export function RequestsPage({ session }: { readonly session: Session }) {
       <PageTitle title={texts.requests.title} />
       <Loaded resource={pages.resource}>{({ rows }) => <List requests={rows} />}</Loaded>
       <MoreRows pages={pages} />
-      {session.user.role === "caseworker" && <Intake />}
+      {session.user.role === "caseworker" && <Intake controller={session.user.controller} />}
     </>
   );
 }
 
-function Intake() {
+function Intake({ controller }: { readonly controller: string }) {
   const { texts } = useTexts();
   const [open, setOpen] = useState(false);
   return (
     <details class="panel" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{texts.requests.takeInTitle}</summary>
-      {open && <IntakeForm onTaken={(id) => goTo(`/begaran/${id}`)} />}
+      {open && <IntakeForm controller={controller} onTaken={(id) => goTo(`/begaran/${id}`)} />}
     </details>
   );
 }

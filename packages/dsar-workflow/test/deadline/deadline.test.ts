@@ -76,10 +76,10 @@ describe("the appeal period ends by the Swedish calendar", () => {
 });
 
 it("starts the clock the working day before for post at an authority, and nowhere else", () => {
-  expect(receiptDay(day("2027-01-12"), "letter", "public-authority")).toBe("2027-01-11");
-  expect(receiptDay(day("2027-01-11"), "letterbox", "public-authority")).toBe("2027-01-08");
-  expect(receiptDay(day("2027-01-12"), "letter", "private-provider")).toBe("2027-01-12");
-  expect(receiptDay(day("2027-01-31"), "e-service", "public-authority")).toBe("2027-01-31");
+  expect(receiptDay(day("2027-01-12"), "letter", "public-authority").day).toBe("2027-01-11");
+  expect(receiptDay(day("2027-01-11"), "letterbox", "public-authority").day).toBe("2027-01-08");
+  expect(receiptDay(day("2027-01-12"), "letter", "private-provider").day).toBe("2027-01-12");
+  expect(receiptDay(day("2027-01-31"), "e-service", "public-authority").day).toBe("2027-01-31");
 });
 
 it("has no last day where the law says promptly, only a day to work towards", () => {

@@ -527,7 +527,7 @@ it("a complaint stays open, also after the case has been closed, until somebody 
 });
 
 it("row 38: a letter that came on Tuesday counts from Monday", () => {
-  const received = receiptDay(day("2027-01-12"), "letter", "public-authority");
+  const received = receiptDay(day("2027-01-12"), "letter", "public-authority").day;
   expect(received).toBe("2027-01-11");
   expect(deadline({ receivedOn: received }).lastDay).toBe("2027-02-11");
   expect(deadline({ receivedOn: day("2027-01-12") }).lastDay).toBe("2027-02-12");

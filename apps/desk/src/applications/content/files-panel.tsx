@@ -1,11 +1,11 @@
 /** The attached files: listed, fetched one by one, opened here, checked by their first bytes, saved as octets. */
+import { saveFile } from "@tillit/web-kit";
 import type { FileReference } from "@tillit/application-case";
 import { useState } from "preact/hooks";
 import type { OpenedApplication } from "../../crypto/open-application.ts";
 import { Failure, Note } from "../../page/notice.tsx";
 import { useTexts } from "../../texts/language.ts";
 import { safeFileName, sniff } from "./sniff.ts";
-import { saveFile } from "./save-file.ts";
 
 type Progress =
   | { readonly status: "waiting" | "working" | "saved" }
@@ -30,7 +30,7 @@ function FileRow({ file, application }: RowProps) {
     try {
       const bytes = await application.readFile(file.section);
       const found = sniff(bytes);
-      saveFile(bytes, safeFileName(file.name, file.type, found));
+      saveFile(safeFileName(file.name, file.type, found), bytes);
       setProgress(found === file.type ? { status: "saved" } : { status: "mismatch", found });
     } catch (error) {
       setProgress({ status: "failed", error });

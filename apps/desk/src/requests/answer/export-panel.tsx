@@ -1,8 +1,8 @@
 /** The answer to an access request: sealed to the person's receipt, or saved to be handed over in person. */
+import { saveFile } from "@tillit/web-kit";
 import { useRef, useState } from "preact/hooks";
 import { api } from "../../api/api-client.ts";
 import type { RequestView, Session } from "../../api/wire.ts";
-import { saveFile } from "../../applications/content/save-file.ts";
 import { Failure, Note } from "../../page/notice.tsx";
 import { showTime, useTexts } from "../../texts/language.ts";
 import { useVault, type HeldKey } from "../../unlock/vault.ts";
@@ -55,7 +55,7 @@ export function ExportPanel({ request, onTaken }: Props) {
       const answering = { request, held, lang, nameOf };
       const pack = await openAnswer(answering);
       const { files, manifestDigest } = pack;
-      for (const { name, bytes } of files) saveFile(bytes.slice(), name);
+      for (const { name, bytes } of files) saveFile(name, bytes.slice());
       const json = {
         type: "SealPackage",
         manifest: manifestDigest,

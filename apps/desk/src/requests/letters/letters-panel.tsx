@@ -7,11 +7,10 @@ import {
   type LetterId,
 } from "@tillit/dsar-workflow";
 import { parseDate } from "@tillit/civil-time";
-import { SelectField, TextArea } from "@tillit/web-kit";
+import { SelectField, TextArea, saveFile } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
 import { api, until, valueOf } from "../../api/api-client.ts";
 import type { RequestView, Session } from "../../api/wire.ts";
-import { saveFile } from "../../applications/content/save-file.ts";
 import { Failure, Note } from "../../page/notice.tsx";
 import { useResource } from "../../page/use-resource.ts";
 import { rightText } from "../../texts/codes.ts";
@@ -167,14 +166,14 @@ export function LettersPanel({ request, session, onTaken }: Props) {
             <button
               type="button"
               class="button secondary"
-              onClick={() => saveFile(bytes(letterHtml(letter)), `${id}.html`)}
+              onClick={() => saveFile(`${id}.html`, bytes(letterHtml(letter)))}
             >
               {words.saveHtml}
             </button>
             <button
               type="button"
               class="button secondary"
-              onClick={() => saveFile(bytes(textOf(letter)), `${id}.txt`)}
+              onClick={() => saveFile(`${id}.txt`, bytes(textOf(letter)))}
             >
               {words.saveText}
             </button>
