@@ -35,7 +35,7 @@ function termsOf(activity: ProcessingActivity): ConsentTerms | undefined {
 
 function resting(deps: Deps, { activities }: PolicyProfile): readonly ProcessingActivity[] {
   const on = swedishDay(deps.clock());
-  const options = { national: swedishLaw, retention: knownRetention };
+  const options = { national: swedishLaw, retentionRules: knownRetention(on) };
   return activities.filter(
     (activity) =>
       termsOf(activity) !== undefined &&

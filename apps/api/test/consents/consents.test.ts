@@ -41,7 +41,7 @@ const newsletter: ProcessingActivity = {
     },
   },
   safeguards: [],
-  retentionRule: "until-withdrawn",
+  retentionRule: "se/plan/provider",
   retention: { sv: "Adressen tas bort när du avslutar", en: "The address is removed when you unsubscribe" },
   requirement: {
     kind: "voluntary",
@@ -68,6 +68,14 @@ const tied: ProcessingActivity = {
   },
 };
 
+/** The same, but kept by a rule that there is none of: nobody knows when it goes. */
+const astray: ProcessingActivity = {
+  ...newsletter,
+  id: `${privateProvider}/astray`,
+  data: [{ id: "phone", kind: "ordinary", label: { sv: "telefon", en: "telephone" } }],
+  retentionRule: "until-withdrawn",
+};
+
 interface Own {
   readonly purpose: string;
   readonly state: string;
@@ -80,7 +88,7 @@ describe.each(engines)("consents on %s", (engine) => {
   let h: Harness;
   let one: SealedPackage;
   beforeEach(async () => {
-    const activities = [...(provider?.activities ?? []), newsletter, tied];
+    const activities = [...(provider?.activities ?? []), newsletter, tied, astray];
     const own = profiles.map((profile) =>
       profile === provider ? Object.assign({}, profile, { activities }) : profile,
     );
@@ -145,17 +153,19 @@ describe.each(engines)("consents on %s", (engine) => {
     ).toMatchObject({ consents: [{ state: "withdrawn", usable: false }] });
   });
 
-  test("nobody agrees to another text than today's, or for someone else, and a tied one does not exist", async () => {
+  test("nobody agrees to another text than today's, or for someone else, and what is tied or kept by no rule does not exist", async () => {
     const { notice } = await mine();
     expect(await (await act("give", "0".repeat(64))).json()).toMatchObject({ reason: "NOTICE_CHANGED" });
     const stranger = await h.submitted(privateProvider);
     expect((await act("give", notice.version, stranger)).status).toBe(404);
-    const fake = await asApplicant(h, one, "POST", "/api/mine/consents", {
-      application: one.record,
-      purpose: tied.id,
-      act: "give",
-      notice: notice.version,
-    });
-    expect(fake.status).toBe(404);
+    for (const { id } of [tied, astray]) {
+      const fake = await asApplicant(h, one, "POST", "/api/mine/consents", {
+        application: one.record,
+        purpose: id,
+        act: "give",
+        notice: notice.version,
+      });
+      expect(fake.status).toBe(404);
+    }
   });
 });

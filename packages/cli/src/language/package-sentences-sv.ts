@@ -28,6 +28,7 @@ export const packageSentences: Readonly<Record<string, string>> = {
   REGISTER_EMPTY: "registret har inga behandlingar",
   REGISTER_MIXED_CONTROLLERS: "registret har behandlingar från flera personuppgiftsansvariga",
   LEDGER_MALFORMED: "det är ingen händelse i ett samtyckesregister",
+  OPTION_UNKNOWN: "ett alternativ är okänt, och det som står där skulle inte läsas",
   LEDGER_MIXED: "händelserna gäller flera personer eller ändamål",
   LEDGER_NOT_APPEND_ONLY: "en händelse har ett använt id eller kommer i fel ordning",
   RECEIPT_NOT_GIVEN: "den händelsen ger inget kvitto",

@@ -7,6 +7,7 @@ import { contactLine } from "../notice/notice-facts.ts";
 import type { Finding, FindingCode } from "../check/finding.ts";
 import { gdpr, shortCite } from "../law/law-ref.ts";
 import { listWords } from "../law/localized.ts";
+import { refuseUnknownOptions } from "../known-options.ts";
 
 /** The columns of Art. 30(1)(a)–(g), with what helps a reader: the basis and the version. */
 export const recordColumns = [
@@ -38,11 +39,14 @@ export type RecordOfProcessing = {
 /**
  * The Art. 30 record of the activities that are valid on a day (all, if no day is given), rows and activities
  * one to one.
+ *
+ * @throws {@link ConsentBasisError} `OPTION_UNKNOWN` for an option that is none
  */
 export function toArticle30(
   activities: readonly ProcessingActivity[],
   options: { readonly locale?: Language; readonly on?: CalendarDate } = {},
 ): RecordOfProcessing {
+  refuseUnknownOptions(options, ["locale", "on"]);
   const { locale = "sv", on } = options;
   const valid = activities.filter(
     ({ validFrom, validUntil }) =>

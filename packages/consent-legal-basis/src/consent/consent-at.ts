@@ -2,6 +2,7 @@ import type { CalendarDate } from "@tillit/civil-time";
 import type { RequiredGiver } from "../activity/basis.ts";
 import { ConsentBasisError } from "../errors.ts";
 import { type ConsentEvent, type Giver, type Instant, instantKey } from "./consent-event.ts";
+import { refuseUnknownOptions } from "../known-options.ts";
 
 export type ConsentState =
   | "unknown"
@@ -36,18 +37,21 @@ export type FoldOptions = {
 
 type Given = Extract<ConsentEvent, { type: "ConsentGiven" }>;
 
+const known = ["knownAt", "on"] as const satisfies readonly (keyof FoldOptions)[];
+
 /**
  * The consent of one person for one purpose at any moment: a fold of the events that had happened by then. The
  * order in which they are handed in does not matter, and later events never change an earlier answer.
  *
  * @throws {@link ConsentBasisError} `LEDGER_MIXED` when events of several persons or purposes are mixed,
- *   `LEDGER_MALFORMED` when a time is no moment in UTC
+ *   `LEDGER_MALFORMED` when a time is no moment in UTC, `OPTION_UNKNOWN`
  */
 export function consentAt(
   events: readonly ConsentEvent[],
   at: Instant,
   options: FoldOptions = {},
 ): ConsentStanding {
+  refuseUnknownOptions(options, known);
   onePersonOnePurpose(events);
   const past = happenedBy(events, at, options.knownAt);
   let standing: ConsentStanding = { state: "unknown", usable: false, lacks: [], givenBy: [], awaiting: [] };

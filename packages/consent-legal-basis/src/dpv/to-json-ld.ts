@@ -7,6 +7,7 @@ import { rightsFor } from "../rights/rights-for.ts";
 import type { NationalLaw } from "../law/national-law.ts";
 import { dpvContext } from "./context.ts";
 import { art6Iri, art9Iri, rightIris } from "./iris.ts";
+import { refuseUnknownOptions } from "../known-options.ts";
 
 export type JsonLd = { readonly [key: string]: unknown };
 
@@ -26,11 +27,16 @@ const recipientTypes: Readonly<Record<Recipient["role"], string>> = {
 
 export type DpvOptions = { readonly national?: NationalLaw };
 
+const known = ["national"] as const satisfies readonly (keyof DpvOptions)[];
+
 /**
  * The register as DPV 2.3 in JSON-LD with the context embedded: one process per activity. Art. 10 has no DPV
  * term; its law stands among the references.
+ *
+ * @throws {@link ConsentBasisError} `OPTION_UNKNOWN` for an option that is none
  */
 export function toJsonLd(activities: readonly ProcessingActivity[], options: DpvOptions = {}): JsonLd {
+  refuseUnknownOptions(options, known);
   return {
     "@context": dpvContext,
     "@type": "dpv:Process",

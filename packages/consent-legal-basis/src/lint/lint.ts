@@ -14,6 +14,7 @@ import { missingAnswers } from "./missing-answers.ts";
 import { staleNames } from "./stale-names.ts";
 import { organisationKind } from "./organisation-kind.ts";
 import { type Sentence, sentencesOf } from "./sentences.ts";
+import { refuseUnknownOptions } from "../known-options.ts";
 
 export type LintReport = {
   readonly kind: ControllerKind;
@@ -21,12 +22,17 @@ export type LintReport = {
   readonly findings: readonly LintFinding[];
 };
 
+const known = ["on", "national", "kind"] as const satisfies readonly (keyof LintOptions)[];
+
 /**
  * The findings of a policy text in the order of their places, then what the whole text lacks.
  *
  * @param text - plain text; headings and list marks as they come
+ *
+ * @throws {@link ConsentBasisError} `OPTION_UNKNOWN` for an option that is none
  */
 export function lint(text: string, options: LintOptions): LintReport {
+  refuseUnknownOptions(options, known);
   const sentences = sentencesOf(text);
   const kind = options.kind ?? organisationKind(sentences);
   const setting: Setting = { text: text.toLowerCase(), sentences, kind, options };

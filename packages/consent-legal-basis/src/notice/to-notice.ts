@@ -19,6 +19,7 @@ import type {
   NoticeRef,
 } from "./notice-document.ts";
 import { contactLine, controllerOf, latestStart } from "./notice-facts.ts";
+import { refuseUnknownOptions } from "../known-options.ts";
 
 export type NoticeOptions = {
   /** 13: the data come from the person; 14: they come from others. */
@@ -30,14 +31,23 @@ export type NoticeOptions = {
   readonly national?: NationalLaw;
 };
 
+const known = [
+  "article",
+  "locale",
+  "level",
+  "on",
+  "national",
+] as const satisfies readonly (keyof NoticeOptions)[];
+
 /**
  * The privacy notice of one controller from its activities (Art. 13 or 14). Pure: the same activities, day and
  * language give the same bytes, and both languages have the same blocks in the same order.
  *
  * @returns the blocks, the items covered, and a finding (CLB101–115) for each mandatory item without an answer
- * @throws {@link ConsentBasisError} `REGISTER_EMPTY`, `REGISTER_MIXED_CONTROLLERS`
+ * @throws {@link ConsentBasisError} `REGISTER_EMPTY`, `REGISTER_MIXED_CONTROLLERS`, `OPTION_UNKNOWN`
  */
 export function toNotice(activities: readonly ProcessingActivity[], options: NoticeOptions): NoticeDocument {
+  refuseUnknownOptions(options, known);
   const { article, locale, level, national } = options;
   const controller = controllerOf(activities);
   const setting: Setting = { activities, on: options.on ?? latestStart(activities), locale, level, national };

@@ -11,6 +11,7 @@ import { baseMatrix, type BaseCell } from "./base-matrix.ts";
 import type { RightsOverride } from "./override.ts";
 import type { RetentionVerdict } from "./retention-verdict.ts";
 import { type Right, rights, type Verdict } from "./right.ts";
+import { refuseUnknownOptions } from "../known-options.ts";
 
 /** Why a verdict is as it is; the law is in force on the day asked for. */
 export type Reason = { readonly text: Localized; readonly law: readonly LawRef[] };
@@ -33,16 +34,21 @@ export type RightsOptions = {
 
 type Standing = { verdict: Verdict; reasons: Reason[]; conditions: Localized[] };
 
+const known = ["national", "retention"] as const satisfies readonly (keyof RightsOptions)[];
+
 /**
  * The rights that follow from an activity on a day. The base is the regulation (one cell per right and basis);
  * where an activity has several bases that differ, the right is conditional. Then the retention verdict, then
  * the national overrides in order: each can exclude, limit or add a reason, none can give back.
+ *
+ * @throws {@link ConsentBasisError} `OPTION_UNKNOWN` for an option that is none
  */
 export function rightsFor(
   activity: ProcessingActivity,
   on: CalendarDate,
   options: RightsOptions = {},
 ): readonly Applicability[] {
+  refuseUnknownOptions(options, known);
   const overrides = (options.national?.rightsOverrides ?? []).toSorted((a, b) => a.order - b.order);
   return rights.map((right) => {
     const standing = baseStanding(activity, right);
