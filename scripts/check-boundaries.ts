@@ -93,6 +93,11 @@ for (const home of ["packages", "apps"]) {
       const opens = /import\s*\{[^}]*\bopen\b[^}]*\}\s*from\s*"@tillit\/crypto-envelope/.test(text);
       if (home === "apps" && name === "api" && opens)
         breaches.push(`${file} imports open from crypto-envelope`);
+      // In Node OpenSSL does curve and hashes, to the same answers and several times as fast.
+      const slow =
+        /import\s*\{[^}]*\bverify(?!Keyring)\w*[^}]*\}\s*from\s*"@tillit\/crypto-envelope(?:\/statements)?"/;
+      if ((name === "api" || name === "cli") && slow.test(text))
+        breaches.push(`${file} verifies the slow way: from "@tillit/crypto-envelope/node"`);
       if (home === "apps" && /from "(preact|react)\/compat"/.test(text))
         breaches.push(`${file} imports compat`);
     }

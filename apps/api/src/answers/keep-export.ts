@@ -1,5 +1,6 @@
 /** The answer to a request, sealed in a caseworker's browser to the subject's own key, kept until fetched or over. */
-import { verify, verifyKeyring, type Dsse, type KeyDocument, type Verified } from "@tillit/crypto-envelope";
+import { verifyKeyring, type Dsse, type KeyDocument, type Verified } from "@tillit/crypto-envelope";
+import { verify } from "@tillit/crypto-envelope/node";
 import type { CommandOf } from "@tillit/dsar-workflow";
 import { createHash } from "node:crypto";
 import { instant } from "../clock.ts";

@@ -2,7 +2,8 @@
  * The public keys that a subject wants an answer sealed to. They are signed with the receipt, whose key stands in the
  * signed manifest of the application: so neither we nor anyone else can put others in their place unseen.
  */
-import { verifyKeyDocument, type Dsse } from "@tillit/crypto-envelope";
+import type { Dsse } from "@tillit/crypto-envelope";
+import { verifyKeyDocument } from "@tillit/crypto-envelope/node";
 import { instant } from "../clock.ts";
 import { append } from "../kernel/act.ts";
 import { load } from "../kernel/load.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { isAssignmentKind } from "@tillit/application-case";
-import { verifyKeyDocument } from "@tillit/crypto-envelope";
+import { verifyKeyDocument } from "@tillit/crypto-envelope/node";
 import { profiles } from "@tillit/policy-profiles";
 import { instant } from "../clock.ts";
 import { ConfigError } from "../config/config.ts";

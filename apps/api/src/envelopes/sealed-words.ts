@@ -1,5 +1,6 @@
 /** Words as they come from a browser: one envelope with the one section `words`, checked without a key and kept. */
-import { verify, verifyBlob, verifyKeyring, type Dsse, type Verified } from "@tillit/crypto-envelope";
+import { verifyKeyring, type Dsse, type Verified } from "@tillit/crypto-envelope";
+import { verify, verifyBlob } from "@tillit/crypto-envelope/node";
 import { Problem } from "../problem.ts";
 import type { SealedFor } from "./purposes.ts";
 import type { EnvelopeKind, Unit } from "@tillit/record-store";

@@ -2,7 +2,8 @@
  * Checking a signature costs a millisecond or more, and each part of an application needs the checked manifest again:
  * the last ones checked are remembered. What is remembered was verified in this process, from the bytes in the store.
  */
-import { verify, type Verified } from "@tillit/crypto-envelope";
+import type { Verified } from "@tillit/crypto-envelope";
+import { verify } from "@tillit/crypto-envelope/node";
 import { sealedAs } from "./purposes.ts";
 import type { StoredEnvelope } from "@tillit/record-store";
 

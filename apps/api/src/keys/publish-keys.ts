@@ -1,5 +1,6 @@
 /** The key custodian publishes the next key document: signed by the same roots, and newer. */
-import { fromBase64Url, verifyKeyDocument, type Dsse, type KeyDocument } from "@tillit/crypto-envelope";
+import { fromBase64Url, type Dsse, type KeyDocument } from "@tillit/crypto-envelope";
+import { verifyKeyDocument } from "@tillit/crypto-envelope/node";
 import { instant } from "../clock.ts";
 import { append } from "../kernel/act.ts";
 import type { Deps } from "../deps.ts";

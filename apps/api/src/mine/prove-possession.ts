@@ -1,5 +1,5 @@
 /** An applicant shows that they hold the receipt: a challenge, a signature, a token for half an hour. */
-import { verifyProof } from "@tillit/crypto-envelope/statements";
+import { verifyProof } from "@tillit/crypto-envelope/node";
 import { instant, seconds } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { challengeExpiry, grantToken, newChallenge, openingSecrets } from "@tillit/login";

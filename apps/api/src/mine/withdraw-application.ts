@@ -1,6 +1,7 @@
 /** The applicant takes an application back, with a statement that only the receipt could sign. */
 import { type Dsse } from "@tillit/crypto-envelope";
-import { statementSubject, verifyWithdrawal } from "@tillit/crypto-envelope/statements";
+import { verifyWithdrawal } from "@tillit/crypto-envelope/node";
+import { statementSubject } from "@tillit/crypto-envelope/statements";
 import { createHash } from "node:crypto";
 import { instant } from "../clock.ts";
 import type { Deps } from "../deps.ts";

@@ -3,7 +3,8 @@
  * keyrings; the server moves sealed bytes, and says in a manifest what they are.
  */
 import { canonicalize } from "@tillit/canonical-json";
-import { verify, verifyKeyring, type Keyring } from "@tillit/crypto-envelope";
+import { verifyKeyring, type Keyring } from "@tillit/crypto-envelope";
+import { verify } from "@tillit/crypto-envelope/node";
 import { initialList, transferManifest } from "@tillit/retention-policy";
 import { contentHash } from "@tillit/canonical-json";
 import { instant, swedishDay } from "../clock.ts";

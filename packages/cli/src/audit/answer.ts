@@ -10,7 +10,8 @@ import {
   parseVerifier,
 } from "@tillit/audit-chain";
 import { leafHash, verifyInclusion } from "@tillit/merkle-tree";
-import { type Dsse, EnvelopeError, toBase64Url, verify } from "@tillit/crypto-envelope";
+import { type Dsse, EnvelopeError, toBase64Url } from "@tillit/crypto-envelope";
+import { verify } from "@tillit/crypto-envelope/node";
 import { contentHash } from "@tillit/canonical-json";
 import { createHash } from "node:crypto";
 import { basename } from "node:path";

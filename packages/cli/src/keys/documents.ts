@@ -1,11 +1,6 @@
 /** The documents of a key log, one after another: of whom, signed by whom, and always forward. */
-import {
-  type Dsse,
-  EnvelopeError,
-  fromBase64Url,
-  type KeyDocument,
-  verifyKeyDocument,
-} from "@tillit/crypto-envelope";
+import { type Dsse, EnvelopeError, fromBase64Url, type KeyDocument } from "@tillit/crypto-envelope";
+import { verifyKeyDocument } from "@tillit/crypto-envelope/node";
 import type { Pins } from "@tillit/crypto-envelope/directory";
 import { contentHash } from "@tillit/canonical-json";
 
