@@ -51,7 +51,7 @@ const allowed: Record<string, readonly string[]> = {
   "my-pages": web,
   desk: web,
   "record-store": ["canonical-json", "merkle-tree"],
-  "api-contract": ["civil-time", "dsar-workflow", "retention-policy", "welfare-law"],
+  "api-contract": ["application-case", "civil-time", "dsar-workflow", "retention-policy", "welfare-law"],
   login: ["civil-time", "swedish-identity", "record-store", "api-contract"],
   api: [...packages, "record-store", "login", "api-contract"],
   demo: [...packages, "api", "web-kit"],

@@ -1,9 +1,9 @@
 /** Where the time of a submission goes, one at a time: what a bare insert has none of, step by step. */
+import { sealingContexts } from "@tillit/application-case";
 import { createPublicKey, verify as holds } from "node:crypto";
 import { verifyKeyring } from "@tillit/crypto-envelope";
 import { verify } from "@tillit/crypto-envelope/node";
 import { inlineParts } from "../src/submissions/inline-parts.ts";
-import { sealedFor } from "../src/envelopes/purposes.ts";
 import type { Harness } from "../test/setup/harness.ts";
 import { median, type Row } from "./measure.ts";
 import { arriving, type Arriving } from "./sealed-submissions.ts";
@@ -26,7 +26,7 @@ async function microseconds(
 
 export async function stages(h: Harness): Promise<Row> {
   const all = await arriving(h, count);
-  const verified = new Map(all.map((one) => [one, verify(one.manifest, sealedFor.application)]));
+  const verified = new Map(all.map((one) => [one, verify(one.manifest, sealingContexts.application)]));
   const of = (one: Arriving) => verified.get(one) ?? never();
   const spent = async (work: (one: Arriving) => unknown): Promise<number> =>
     microseconds(all, (one) => async () => work(one));
@@ -39,7 +39,7 @@ export async function stages(h: Harness): Promise<Row> {
     const message = Buffer.from(one.manifest.payload);
     return () => Promise.resolve(holds(undefined, message, key, sig));
   });
-  const envelope = await spent(({ manifest }) => verify(manifest, sealedFor.application));
+  const envelope = await spent(({ manifest }) => verify(manifest, sealingContexts.application));
   const keyring = await spent((one) => verifyKeyring(of(one), one.keyring));
   const inline = (one: Arriving) => ({ contact: Buffer.from(one.contact).toString("base64url") });
   const parts = await microseconds(all, (one) => {

@@ -1,14 +1,14 @@
 /** How a submission comes in: into the store alone, in one request, or in two. */
+import { sealingContexts } from "@tillit/application-case";
 import { verify } from "@tillit/crypto-envelope/node";
 import { acceptedWhole } from "../src/submissions/accept-application.ts";
 import { storedEnvelope, uploaded } from "../src/envelopes/stored-envelope.ts";
-import { sealedFor } from "../src/envelopes/purposes.ts";
 import { publicAuthority, type Harness } from "../test/setup/harness.ts";
 import type { Arriving } from "./sealed-submissions.ts";
 
 /** The durable transaction with all its rows: what the bare insert is held against. */
 export function storing(h: Harness, { manifest, keyring, facts, contact }: Arriving): () => Promise<void> {
-  const verified = verify(manifest, sealedFor.application);
+  const verified = verify(manifest, sealingContexts.application);
   const at = "2026-11-23T09:30:00Z";
   const parts = storedEnvelope({ verified, manifest, keyring, kind: "application", at });
   return async () => {

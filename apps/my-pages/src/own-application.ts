@@ -1,15 +1,16 @@
 /** What the receipt can do: prove itself, open the answers, withdraw. In the lazy part, with the cryptography. */
 import {
   describeAnswers,
+  type DescribedStep,
+  type FileReference,
   fromSections,
   isSectionDocument,
   questionnaire,
-  sectionIds,
-  type DescribedStep,
-  type FileReference,
   type QuestionnaireTexts,
+  sealingContexts,
   type SectionAnswers,
   type SectionId,
+  sectionIds,
 } from "@tillit/application-case";
 import {
   EnvelopeError,
@@ -85,8 +86,7 @@ async function openEnvelope(
     app: session.app,
     // A record that was handed over keeps the context it was sealed in.
     controller: sealedFor,
-    purpose: "foster-care-application",
-    schemas: [questionnaire.id],
+    ...sealingContexts.application,
   });
   return open(verified, keyring, await session.receipt.decapsulator());
 }

@@ -1,4 +1,5 @@
 /** What the receipt does for one's rights: signs the keys an answer is sealed to, seals a wish, opens an answer. */
+import { sealingContexts } from "@tillit/application-case";
 import {
   EnvelopeError,
   fromBase64Url,
@@ -78,12 +79,16 @@ async function sealedWish(
     now: new Date().toISOString(),
   });
   const { sink, blobs } = memorySink();
+  const {
+    purpose,
+    schemas: [schema],
+  } = sealingContexts.request(request);
   const { manifest, keyring } = await seal({
     context: {
       app: session.app,
       controllers: [controller],
-      purpose: `data-subject-request/${request}`,
-      schema: "words/1",
+      purpose,
+      schema,
       created: instant(Date.now()),
     },
     receipt: session.receipt,
@@ -134,8 +139,7 @@ export async function openAnswer(
   const verified = verify(manifest, {
     app: session.app,
     controller,
-    purpose: `data-subject-export/${request}`,
-    schemas: ["export/1"],
+    ...sealingContexts.export(request),
   });
   const opened = await open(verified, keyring, await session.receipt.decapsulator());
   try {

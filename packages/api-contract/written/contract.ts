@@ -64,7 +64,11 @@ export type ArchiveMetadata = {
   readonly manifest: TransferManifest;
   readonly events: readonly { readonly type: string; readonly at: string; readonly detail?: string }[];
   readonly accesses: number;
-  readonly envelopes: readonly { readonly id: string; readonly kind: string; readonly digest: string }[];
+  readonly envelopes: readonly {
+    readonly id: string;
+    readonly kind: "application" | "assessment" | "decision";
+    readonly digest: string;
+  }[];
   readonly sections: readonly {
     readonly id: string;
     readonly class: string;
@@ -1043,7 +1047,11 @@ export type Transfer = {
 export type TransferDetail = Transfer & {
   readonly manifest: TransferManifest;
   readonly basis: { readonly sv: string; readonly en: string };
-  readonly envelopes: readonly { readonly id: string; readonly kind: string; readonly digest: string }[];
+  readonly envelopes: readonly {
+    readonly id: string;
+    readonly kind: "application" | "assessment" | "decision";
+    readonly digest: string;
+  }[];
   readonly sealedFor: string;
   readonly history: readonly { readonly type: string; readonly at: string }[];
   readonly app?: string;
@@ -1976,7 +1984,7 @@ export type Routes = {
           readonly basis: { readonly sv: string; readonly en: string };
           readonly envelopes: readonly {
             readonly id: string;
-            readonly kind: string;
+            readonly kind: "application" | "assessment" | "decision";
             readonly digest: string;
           }[];
         };

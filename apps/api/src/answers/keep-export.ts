@@ -1,4 +1,5 @@
 /** The answer to a request, sealed in a caseworker's browser to the subject's own key, kept until fetched or over. */
+import { sealingContexts } from "@tillit/application-case";
 import { verifyKeyring, type Dsse, type KeyDocument, type Verified } from "@tillit/crypto-envelope";
 import { verify } from "@tillit/crypto-envelope/node";
 import type { CommandOf } from "@tillit/dsar-workflow";
@@ -10,7 +11,6 @@ import type { Deps } from "../deps.ts";
 import type { Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
 import { foldRequest } from "../requests/row.ts";
-import { sealedForRequest } from "../envelopes/purposes.ts";
 import type { StoredEnvelope, StoredSection, Unit } from "@tillit/record-store";
 import { attestAnswer } from "./attest-answer.ts";
 import { currentKeys } from "../keys/current-keys.ts";
@@ -48,7 +48,7 @@ export async function beginExport(deps: Deps, staff: Session, id: string, sealed
     return { app, keys: await subjectKeys(unit, id) };
   });
   if (asked.keys === undefined) throw new Problem("STATE_CONFLICT", "SUBJECT_KEYS_MISSING");
-  const expected = { ...sealedForRequest("export", id), controller: controller.id, app: asked.app };
+  const expected = { ...sealingContexts.export(id), controller: controller.id, app: asked.app };
   const verified = verify(sealed.manifest, expected);
   const keyring = verifyKeyring(verified, sealed.keyring);
   assertForSubject(verified, asked.keys, theirs);

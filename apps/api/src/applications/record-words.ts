@@ -1,10 +1,10 @@
 /** An assessment or a decision: its outcome is an event, its words are an envelope sealed to the own controller. */
+import { sealingContexts } from "@tillit/application-case";
 import type { AssessmentOutcome, DecisionOutcome } from "@tillit/application-case";
 import type { RestrictedUse } from "@tillit/dsar-workflow";
 import { instant } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import type { Session } from "@tillit/login";
-import { sealedFor } from "../envelopes/purposes.ts";
 import { refuseErasedWords } from "../envelopes/refuse-destroyed.ts";
 import { logAccess } from "../records/access-log.ts";
 import { load } from "../kernel/load.ts";
@@ -26,7 +26,7 @@ export async function recordWords(
 ) {
   const { controller } = staff;
   const { app } = await deps.store.read(controller, (unit) => caseOf(unit, staff, id, "process"));
-  const checked = await checkWords(words, { ...sealedFor[judgement.kind], controller, app });
+  const checked = await checkWords(words, { ...sealingContexts[judgement.kind], controller, app });
   const at = instant(deps.clock());
   const by = staffName(staff);
   return deps.store.write(controller, async (unit) => {

@@ -2,12 +2,12 @@
  * Why a list was stopped or sent back, and why a record on it was kept or is of another kind: sealed words, bound to the
  * list by its id, named in the log by digest. What is said about a record goes when the record goes.
  */
+import { sealingContexts } from "@tillit/application-case";
 import type { RestrictedUse } from "@tillit/dsar-workflow";
 import { instant } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import type { Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
-import { sealedForList } from "../envelopes/purposes.ts";
 import { load, type Logged } from "../kernel/load.ts";
 import type { Unit } from "@tillit/record-store";
 import { logAccess } from "../records/access-log.ts";
@@ -35,7 +35,7 @@ export interface DisposalWords {
 
 /** Throws EnvelopeError where they are not sealed for this controller and list. */
 export function checkListWords(words: SealedWords, controller: string, list: string): Promise<CheckedWords> {
-  return checkWords(words, { ...sealedForList(list), controller });
+  return checkWords(words, { ...sealingContexts.disposal(list), controller });
 }
 
 /** In the caller's transaction. */

@@ -2,7 +2,7 @@
 import { verifyKeyring, type Dsse, type Verified } from "@tillit/crypto-envelope";
 import { verify, verifyBlob } from "@tillit/crypto-envelope/node";
 import { Problem } from "../problem.ts";
-import type { SealedFor } from "./purposes.ts";
+import type { SealingContext } from "@tillit/application-case";
 import type { EnvelopeKind, Unit } from "@tillit/record-store";
 import { digestOf, recordIdOf, storedEnvelope } from "./stored-envelope.ts";
 
@@ -22,7 +22,7 @@ export interface CheckedWords {
   readonly blob: Uint8Array;
 }
 
-export interface WordsContext extends SealedFor {
+export interface WordsContext extends SealingContext {
   readonly controller: string;
   /** Left out where the purpose alone binds them. */
   readonly app?: string;

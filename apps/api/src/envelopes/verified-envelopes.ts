@@ -4,7 +4,7 @@
  */
 import type { Verified } from "@tillit/crypto-envelope";
 import { verify } from "@tillit/crypto-envelope/node";
-import { sealedAs } from "./purposes.ts";
+import { sealedAs } from "./sealed-as.ts";
 import type { StoredEnvelope } from "@tillit/record-store";
 
 const most = 256;

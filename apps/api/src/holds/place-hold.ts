@@ -1,4 +1,5 @@
 /** Holds: what must not be disposed of for now. Placed with a ground in code and words under seal, released, never extended. */
+import { sealingContexts } from "@tillit/application-case";
 import type { RestrictedUse } from "@tillit/dsar-workflow";
 import type { Language } from "@tillit/law-reference";
 import { z } from "zod";
@@ -13,7 +14,6 @@ import type { Session } from "@tillit/login";
 import type { PageAsked } from "@tillit/api-contract/ground/pages";
 import { cursorOf, pageOf } from "../openapi/pages.ts";
 import { Problem } from "../problem.ts";
-import { sealedFor } from "../envelopes/purposes.ts";
 import type { HoldRow, HoldScope, Unit } from "@tillit/record-store";
 import { logAccess } from "../records/access-log.ts";
 import { listIds, loadList } from "../disposal/disposal-list.ts";
@@ -50,7 +50,7 @@ export async function placeHold(deps: Deps, staff: Session, wanted: Wanted) {
   await deps.store.read(controller, (unit) => mayHold(unit, staff, scope));
   if (dryRun) return { dryRun: true, ...(await stoppedBy(deps, staff, scope)) };
   if (words === undefined) throw new Problem("STATE_CONFLICT", "WORDS_NEEDED");
-  const checked = await checkWords(words, { ...sealedFor.hold, controller, app: id });
+  const checked = await checkWords(words, { ...sealingContexts.hold, controller, app: id });
   const stopped = await stoppedBy(deps, staff, scope);
   const at = instant(deps.clock());
   const by = staffName(staff);

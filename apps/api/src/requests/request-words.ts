@@ -1,11 +1,11 @@
 /** What needs words in a request: sealed in a browser, bound to the request, named in the log by kind and digest. */
+import { sealingContexts } from "@tillit/application-case";
 import { instant } from "../clock.ts";
 import { append } from "../kernel/act.ts";
 import { load } from "../kernel/load.ts";
 import type { Deps } from "../deps.ts";
 import type { Applicant, Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
-import { sealedForRequest } from "../envelopes/purposes.ts";
 import type { RequestWordsKind } from "@tillit/api-contract/requests/words-kinds";
 import type { Unit } from "@tillit/record-store";
 import { logAccess } from "../records/access-log.ts";
@@ -67,7 +67,7 @@ export async function keepRequestWords(
     const { application } = await liveRequest(unit, staff, request);
     return applicationIdOf(unit, application);
   });
-  const checked = await checkWords(words, { ...sealedForRequest("request", request), controller, app });
+  const checked = await checkWords(words, { ...sealingContexts.request(request), controller, app });
   const said = { kind, at: instant(deps.clock()), by: staffName(staff) };
   return deps.store.write(controller, (unit) => keep(unit, request, checked, said));
 }
@@ -81,7 +81,7 @@ export async function keepOwnWords(
 ) {
   const { where } = await ownLiveRequest(deps, applicant, request);
   const { controller, app } = where;
-  const checked = await checkWords(words, { ...sealedForRequest("request", request), controller, app });
+  const checked = await checkWords(words, { ...sealingContexts.request(request), controller, app });
   if (checked.verified.manifest.context.applicant !== applicant.key) throw new Problem("ENVELOPE_CONTEXT");
   const said = { kind, at: instant(deps.clock()), by: "applicant" };
   return deps.store.write(controller, (unit) => keep(unit, request, checked, said));

@@ -1,10 +1,10 @@
 /** A review at the desk: what has been drawn, each access judged, the whole signed; and which reviews are late. */
+import { sealingContexts } from "@tillit/application-case";
 import { addDays, daysBetween, type CalendarDate } from "@tillit/civil-time";
 import { instant, swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import type { Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
-import { sealedFor } from "../envelopes/purposes.ts";
 import { reviewRules } from "./review-rules.ts";
 import { countVerdicts, type Verdict } from "./review.ts";
 import { readEntry, type Unit } from "@tillit/record-store";
@@ -158,7 +158,9 @@ export async function judgeAccess(deps: Deps, staff: Session, id: string, seq: n
   const { verdict, words } = judged;
   const { controller } = staff;
   const checked =
-    words === undefined ? undefined : await checkWords(words, { ...sealedFor.review, controller, app: id });
+    words === undefined
+      ? undefined
+      : await checkWords(words, { ...sealingContexts.review, controller, app: id });
   return deps.store.write(controller, async (unit) => {
     const said = checked === undefined ? {} : { words: checked.digest };
     const command = { type: "Judge", by: staffName(staff), seq, verdict, ...said } as const;

@@ -1,10 +1,10 @@
 /** An application arrives sealed: check everything that can be checked without a key, then keep it. */
+import { sealingContexts } from "@tillit/application-case";
 import { verifyKeyring, type Dsse, type Verified } from "@tillit/crypto-envelope";
 import { verify } from "@tillit/crypto-envelope/node";
 import { instant } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { Problem } from "../problem.ts";
-import { sealedFor } from "../envelopes/purposes.ts";
 import {
   type Controller,
   type JsonObject,
@@ -50,7 +50,7 @@ const inline = "inline";
  * @throws Problem GONE where the application has been destroyed since
  */
 export async function submitApplication(deps: Deps, submission: Submission): Promise<Received> {
-  const verified = verify(submission.manifest, sealedFor.application);
+  const verified = verify(submission.manifest, sealingContexts.application);
   const keyring = verifyKeyring(verified, submission.keyring);
   const controller = await receiver(deps, verified);
   const parts = await inlineParts(verified, submission.blobs);

@@ -1,4 +1,5 @@
 /** A record goes from one controller to another: what the sender's log says of it, and what the receiver's. */
+import type { CaseContent } from "@tillit/application-case";
 import type { TransferManifest } from "@tillit/retention-policy";
 import type { CaseRow, WordsRow } from "@tillit/record-store";
 
@@ -6,7 +7,7 @@ import type { CaseRow, WordsRow } from "@tillit/record-store";
 export interface Handover {
   readonly manifest: TransferManifest;
   readonly receiver: string;
-  readonly envelopes: readonly { readonly id: string; readonly kind: string; readonly digest: string }[];
+  readonly envelopes: readonly { readonly id: string; readonly kind: CaseContent; readonly digest: string }[];
 }
 
 /** Which offer, by its id. */

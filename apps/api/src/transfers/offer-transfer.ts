@@ -2,6 +2,7 @@
  * A record goes to the board that decided, where the rules say so. The sender's browser has added the receiver to the
  * keyrings; the server moves sealed bytes, and says in a manifest what they are.
  */
+import { type CaseContent, caseContents } from "@tillit/application-case";
 import { canonicalize } from "@tillit/canonical-json";
 import { verifyKeyring, type Keyring } from "@tillit/crypto-envelope";
 import { verify } from "@tillit/crypto-envelope/node";
@@ -12,7 +13,7 @@ import type { Deps } from "../deps.ts";
 import { unitReach } from "../records/access-scope.ts";
 import type { Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
-import { sealedAs } from "../envelopes/purposes.ts";
+import { sealedAs } from "../envelopes/sealed-as.ts";
 import { append } from "../kernel/act.ts";
 import { load } from "../kernel/load.ts";
 import type { Recipients, StoredEnvelope, Unit } from "@tillit/record-store";
@@ -84,14 +85,19 @@ async function prepare(deps: Deps, staff: Session, record: string, receiver: str
   });
 }
 
+export interface CaseEnvelope extends StoredEnvelope {
+  readonly kind: CaseContent;
+}
+
 /** The application and the words about it. */
-export async function envelopesOf(unit: Unit, record: string): Promise<readonly StoredEnvelope[]> {
+export async function envelopesOf(unit: Unit, record: string): Promise<readonly CaseEnvelope[]> {
   const ids = [record, ...(await unit.projections.words(record)).map(({ id }) => id)];
-  const found: StoredEnvelope[] = [];
+  const found: CaseEnvelope[] = [];
   for (const id of ids) {
     const envelope = await unit.envelopes.get(id);
-    if (envelope === undefined) throw new Problem("GONE");
-    found.push(envelope);
+    const kind = caseContents.find((one) => one === envelope?.kind);
+    if (envelope === undefined || kind === undefined) throw new Problem("GONE");
+    found.push({ ...envelope, kind });
   }
   return found;
 }

@@ -1,4 +1,5 @@
 /** The receiving controller answers an offer: accepted, the sealed record becomes its own, with an event and a leaf of its own. */
+import { sealingContexts } from "@tillit/application-case";
 import { instant } from "../clock.ts";
 import { append, type NewsOf } from "../kernel/act.ts";
 import { load } from "../kernel/load.ts";
@@ -64,7 +65,7 @@ async function checkRefusal(
 ): Promise<string> {
   const row = await deps.store.read(sender, (unit) => unit.projections.case(record));
   if (row === undefined) throw new Problem("GONE");
-  const expected = { purpose: `transfer-refusal/${id}`, schemas: ["words/1"], app: row.app };
+  const expected = { ...sealingContexts.transferRefusal(id), app: row.app };
   const { verified, keyring, digest } = await checkWords(words, { ...expected, controller: receiver });
   if (!verified.manifest.context.controllers.includes(sender)) throw new Problem("ENVELOPE_CONTEXT");
   const kids = new Set(keyring.stanzas.map(({ kid }) => kid));

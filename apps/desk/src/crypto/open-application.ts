@@ -3,9 +3,9 @@ import {
   type Answers,
   type FileReference,
   isSectionDocument,
-  questionnaire,
-  sectionIds,
+  sealingContexts,
   type SectionId,
+  sectionIds,
 } from "@tillit/application-case";
 import { type Decapsulator, open, verify } from "@tillit/crypto-envelope";
 import type { SealedEnvelope } from "../api/wire.ts";
@@ -49,8 +49,7 @@ export async function openApplication(
 ): Promise<OpenedApplication> {
   const verified = verify(envelope.manifest, {
     ...expected,
-    purpose: "foster-care-application",
-    schemas: [questionnaire.id],
+    ...sealingContexts.application,
   });
   const opened = await open(verified, envelope.keyring, key);
   const sections: Partial<Record<SectionId, OpenedSection>> = {};

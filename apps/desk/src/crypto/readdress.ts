@@ -1,5 +1,5 @@
 /** The sender's part of a hand-over: the receiver's keys are added to each keyring; content and slots stay as they are. */
-import { questionnaire } from "@tillit/application-case";
+import { type CaseContent, sealingContexts } from "@tillit/application-case";
 import {
   type Decapsulator,
   type Keyring,
@@ -12,13 +12,16 @@ import type { SealedEnvelope } from "../api/wire.ts";
 import type { Expected } from "./open-application.ts";
 
 /** What an envelope of a case is sealed for, by its kind. */
-export function verifyKind(manifest: SealedEnvelope["manifest"], kind: string, expected: Expected): Verified {
-  const schemas = [kind === "application" ? questionnaire.id : "words/1"];
-  return verify(manifest, { ...expected, purpose: `foster-care-${kind}`, schemas });
+export function verifyKind(
+  manifest: SealedEnvelope["manifest"],
+  kind: CaseContent,
+  expected: Expected,
+): Verified {
+  return verify(manifest, { ...expected, ...sealingContexts[kind] });
 }
 
 interface Readdressing {
-  readonly kind: string;
+  readonly kind: CaseContent;
   readonly expected: Expected;
   readonly key: Decapsulator;
   readonly to: VerifiedKeys;

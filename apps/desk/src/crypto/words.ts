@@ -1,4 +1,5 @@
 /** Words of a caseworker, sealed to the own controller's group key before they leave, and opened again. */
+import { type SealingContext, sealingContexts } from "@tillit/application-case";
 import {
   type Decapsulator,
   fromBase64Url,
@@ -14,20 +15,10 @@ import { keysToSealTo } from "./controller-keys.ts";
 import { DeskError } from "./desk-error.ts";
 import type { Expected } from "./open-application.ts";
 
-const schema = "words/1";
 const section = "words";
 
-function purposeOf(kind: WordsKind): string {
-  return kind === "assessment" ? "foster-care-assessment" : "foster-care-decision";
-}
-
-/** Words about a request are bound to that request. */
-export function requestPurpose(request: string): string {
-  return `data-subject-request/${request}`;
-}
-
 export function sealWords(text: string, kind: WordsKind, expected: Expected): Promise<SealedWords> {
-  return sealText(text, purposeOf(kind), expected);
+  return sealText(text, sealingContexts[kind], expected);
 }
 
 /**
@@ -36,7 +27,7 @@ export function sealWords(text: string, kind: WordsKind, expected: Expected): Pr
  */
 export async function sealText(
   text: string,
-  purpose: string,
+  { purpose, schemas }: SealingContext,
   expected: Expected,
   other?: string,
 ): Promise<SealedWords> {
@@ -48,7 +39,7 @@ export async function sealText(
       app: expected.app,
       controllers: readers,
       purpose,
-      schema,
+      schema: schemas[0],
       created: `${new Date().toISOString().slice(0, 19)}Z`,
     },
     receipt: Receipt.create(expected.app),
@@ -73,17 +64,17 @@ export function openWords(
   expected: Expected,
   key: Decapsulator,
 ): Promise<string> {
-  return openText(sealed, purposeOf(kind), expected, key);
+  return openText(sealed, sealingContexts[kind], expected, key);
 }
 
 /** Opens sealed words. Throws EnvelopeError, or DeskError SECTION_MALFORMED. */
 export async function openText(
   sealed: SealedWords,
-  purpose: string,
+  { purpose, schemas }: SealingContext,
   expected: Pick<Expected, "controller"> & Partial<Expected>,
   key: Decapsulator,
 ): Promise<string> {
-  const verified = verify(sealed.manifest, { ...expected, purpose, schemas: [schema] });
+  const verified = verify(sealed.manifest, { ...expected, purpose, schemas });
   const opened = await open(verified, sealed.keyring, key);
   try {
     const bytes = await opened.read(section, fromBase64Url(sealed.blobs.words));

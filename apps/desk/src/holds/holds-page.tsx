@@ -1,4 +1,5 @@
 /** What must not be disposed of for now: the holds there are, releasing one, and placing a new one. */
+import { sealingContexts } from "@tillit/application-case";
 import { holdPage } from "../api/lists.ts";
 import { everyRow } from "../page/list/pages.tsx";
 import type { Hold, HoldScope } from "@tillit/api-contract/client";
@@ -51,7 +52,7 @@ async function openReason({ id, scope }: Hold, key: HeldKey): Promise<string> {
   const sealed = await valueOf(
     api.desk.holds[":id"].words.$get({ param: { id }, query: readingQuery(recordOf(scope)) }),
   );
-  return openText(sealed, "retention-hold", { app: id, controller: key.controller }, key.decapsulator);
+  return openText(sealed, sealingContexts.hold, { app: id, controller: key.controller }, key.decapsulator);
 }
 
 interface RowsProps {

@@ -1,4 +1,5 @@
 /** Placing a hold: on what ground, for what, and why; a dry run says what it would stop. */
+import { sealingContexts } from "@tillit/application-case";
 import { applicationPage, requestPage } from "../api/lists.ts";
 import { everyRow } from "../page/list/pages.tsx";
 import type { HoldScope } from "@tillit/api-contract/client";
@@ -78,7 +79,7 @@ export function PlaceHold({
       } else {
         const { sealText } = await import("../crypto/words.ts");
         const expected = { app: id, controller: session.user.controller };
-        const sealed = await sealText(reason, "retention-hold", expected);
+        const sealed = await sealText(reason, sealingContexts.hold, expected);
         await api.desk.holds.$post({ json: { id, ground, scope: wanted, words: sealed } });
         setReason("");
         setTarget("");

@@ -1,4 +1,5 @@
 /** Words for a request: sealed here, kept by the API, and named from then on by their digest. */
+import { sealingContexts } from "@tillit/application-case";
 import { api, valueOf } from "../api/api-client.ts";
 import type { RequestView } from "../api/wire.ts";
 
@@ -10,8 +11,8 @@ export async function keepWords(
   { id, app }: RequestView,
   controller: string,
 ): Promise<string> {
-  const { requestPurpose, sealText } = await import("../crypto/words.ts");
-  const words = await sealText(text, requestPurpose(id), { app, controller });
+  const { sealText } = await import("../crypto/words.ts");
+  const words = await sealText(text, sealingContexts.request(id), { app, controller });
   const kept = api.desk.requests[":id"].words.$post({ param: { id }, json: { kind, words } });
   return (await valueOf(kept)).digest;
 }

@@ -1,4 +1,5 @@
 /** What has been said in a request: by the subject and at the desk, opened with the key on demand. */
+import { sealingContexts } from "@tillit/application-case";
 import { useState } from "preact/hooks";
 import { api, valueOf } from "../api/api-client.ts";
 import type { RequestView } from "../api/wire.ts";
@@ -23,11 +24,11 @@ function Entry({ request, entry, held }: EntryProps) {
   const read = async (key: HeldKey): Promise<void> => {
     setError(undefined);
     try {
-      const { openText, requestPurpose } = await import("../crypto/words.ts");
+      const { openText } = await import("../crypto/words.ts");
       const param = { id: request.id, words: entry.id };
       const sealed = await valueOf(api.desk.requests[":id"].words[":words"].$get({ param }));
       const expected = { app: request.app, controller: key.controller };
-      setText(await openText(sealed, requestPurpose(request.id), expected, key.decapsulator));
+      setText(await openText(sealed, sealingContexts.request(request.id), expected, key.decapsulator));
     } catch (failure) {
       setError(failure);
     }

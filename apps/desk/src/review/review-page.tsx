@@ -1,4 +1,5 @@
 /** One review: each access with why it is here, judged one by one, and the signature. */
+import { sealingContexts } from "@tillit/application-case";
 import type { AccessReviewDetail } from "@tillit/api-contract/client";
 import { useRef, useState } from "preact/hooks";
 import { api, until, valueOf } from "../api/api-client.ts";
@@ -41,7 +42,12 @@ async function openVerdictWords(review: string, words: string, key: HeldKey): Pr
   const { openText } = await import("../crypto/words.ts");
   const one = api.desk.audit.reviews[":id"].words[":words"];
   const sealed = await valueOf(one.$get({ param: { id: review, words } }));
-  return openText(sealed, "access-review", { app: review, controller: key.controller }, key.decapsulator);
+  return openText(
+    sealed,
+    sealingContexts.review,
+    { app: review, controller: key.controller },
+    key.decapsulator,
+  );
 }
 
 function isOwn({ by }: ReviewedAccess, session: Session): boolean {

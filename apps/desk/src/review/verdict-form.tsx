@@ -1,4 +1,5 @@
 /** Judging one access. What is not in order takes words, sealed in this browser before they leave. */
+import { sealingContexts } from "@tillit/application-case";
 import { ErrorSummary, RadioField, TextArea, type FieldFault } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
 import { api } from "../api/api-client.ts";
@@ -47,7 +48,7 @@ export function VerdictForm({ review, access, session, onJudged }: Props) {
       if (explains) {
         const { sealText } = await import("../crypto/words.ts");
         const expected = { app: review, controller: session.user.controller };
-        const sealed = await sealText(text, "access-review", expected);
+        const sealed = await sealText(text, sealingContexts.review, expected);
         await one.$post({ param, json: { verdict: judged, words: sealed } });
       } else await one.$post({ param, json: { verdict: judged } });
       onJudged();

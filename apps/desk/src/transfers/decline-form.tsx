@@ -1,11 +1,11 @@
 /** Declining a hand-over: why is sealed here to both sides before it leaves. */
+import { sealingContexts } from "@tillit/application-case";
 import type { TransferDetail } from "@tillit/api-contract/client";
 import { ErrorSummary, TextArea } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
 import { api } from "../api/api-client.ts";
 import { useUnsaved } from "../page/unsaved.ts";
 import { useTexts } from "../texts/language.ts";
-import { refusalPurpose } from "./refusal-words.tsx";
 import { TransferFailure } from "./transfer-failure.tsx";
 import { transferTexts } from "./transfer-texts.ts";
 
@@ -32,7 +32,12 @@ export function DeclineForm({ offer, own, onDeclined }: Props) {
     try {
       const { sealText } = await import("../crypto/words.ts");
       const { id, app = "", sender } = offer;
-      const sealed = await sealText(reason, refusalPurpose(id), { app, controller: own }, sender);
+      const sealed = await sealText(
+        reason,
+        sealingContexts.transferRefusal(id),
+        { app, controller: own },
+        sender,
+      );
       await api.desk.transfers[":id"].refusal.$post({ param: { id }, json: { words: sealed } });
       onDeclined();
     } catch (failure) {

@@ -1,4 +1,5 @@
 /** Why the receiver declined, opened here; both sides can. */
+import { sealingContexts } from "@tillit/application-case";
 import type { TransferDetail } from "@tillit/api-contract/client";
 import { useState } from "preact/hooks";
 import { Failure } from "../page/notice.tsx";
@@ -14,11 +15,6 @@ interface Props {
   readonly onUnlock: () => void;
 }
 
-/** Bound to one hand-over, so that no other reason can stand in its place. */
-export function refusalPurpose(transfer: string): string {
-  return `transfer-refusal/${transfer}`;
-}
-
 export function RefusalWords({ offer, own, onUnlock }: Props) {
   const { texts, lang } = useTexts();
   const words = transferTexts[lang];
@@ -32,7 +28,9 @@ export function RefusalWords({ offer, own, onUnlock }: Props) {
     try {
       const { openText } = await import("../crypto/words.ts");
       const expected = { app, controller: own };
-      setText(await openText(sealed, refusalPurpose(offer.id), expected, vault.key.decapsulator));
+      setText(
+        await openText(sealed, sealingContexts.transferRefusal(offer.id), expected, vault.key.decapsulator),
+      );
     } catch (failure) {
       setError(failure);
     }

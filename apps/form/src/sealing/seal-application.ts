@@ -1,5 +1,11 @@
 /** Verifies receivers' keys and seals one envelope for each of them. Runs in the worker; holds no state. */
-import { sectionClasses, sectionIds, toDocuments, type Answers } from "@tillit/application-case";
+import {
+  type Answers,
+  sealingContexts,
+  sectionClasses,
+  sectionIds,
+  toDocuments,
+} from "@tillit/application-case";
 import {
   EnvelopeError,
   fromBase64Url,
@@ -173,7 +179,7 @@ export async function sealApplication(
       context: {
         app: request.app,
         controllers: [controller],
-        purpose: "foster-care-application",
+        purpose: sealingContexts.application.purpose,
         schema: request.schema,
         created: request.now,
       },

@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { caseContents } from "@tillit/application-case";
 import { desk } from "../ground/gates.ts";
 import { json, jsonBody, refusals } from "../ground/answers.ts";
 import { fewIn } from "../ground/few-in.ts";
@@ -33,7 +34,7 @@ export const manifest = z
   })
   .openapi("TransferManifest");
 
-export const envelopes = z.array(z.object({ id: recordId, kind: z.string(), digest: z.string() }));
+export const envelopes = z.array(z.object({ id: recordId, kind: z.enum(caseContents), digest: z.string() }));
 
 const summary = z
   .object({

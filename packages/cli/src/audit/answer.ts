@@ -2,6 +2,7 @@
  * The proof that my pages let a data subject keep: the sealed answer's manifest, the list of files in it, and the entry of
  * the controller's log that names both.
  */
+import { sealingContexts } from "@tillit/application-case";
 import {
   type Checkpoint,
   followHandovers,
@@ -156,9 +157,8 @@ function entryIn({ index, size, entry, proof }: Kept["proof"], checkpoint: Check
 
 /** The entry names this envelope, sealed for this request of that controller, and this list. */
 function names({ controller, data }: Entry, { manifest, list }: Kept): boolean {
-  const purpose = `data-subject-export/${data.request}`;
   try {
-    const { digest } = verify(manifest, { controller, purpose, schemas: ["export/1"] });
+    const { digest } = verify(manifest, { controller, ...sealingContexts.export(data.request) });
     return toBase64Url(digest) === data.envelope && contentHash(list) === data.package;
   } catch (error) {
     if (error instanceof EnvelopeError) return false;

@@ -1,5 +1,5 @@
 /** The items of a request, opened here: the text that is reviewed, and the same text that is given. */
-import { isSectionDocument, questionnaire, questionText } from "@tillit/application-case";
+import { isSectionDocument, questionnaire, questionText, sealingContexts } from "@tillit/application-case";
 import { open, type Opened, type Verified, verify } from "@tillit/crypto-envelope";
 import { api, bytesOf, valueOf } from "../../api/api-client.ts";
 import type { RequestView } from "../../api/wire.ts";
@@ -53,8 +53,7 @@ export async function readItems(request: RequestView, held: HeldKey): Promise<It
   );
   const verified = verify(envelope.manifest, {
     ...expected,
-    purpose: "foster-care-application",
-    schemas: [questionnaire.id],
+    ...sealingContexts.application,
   });
   const opened: Opened = await open(verified, envelope.keyring, held.decapsulator);
   const read = async (section: string): Promise<Uint8Array<ArrayBuffer>> =>

@@ -1,4 +1,5 @@
 /** The answer: items as they were decided, hidden words proven gone, sealed to the subject's own key and to nobody else. */
+import { sealingContexts } from "@tillit/application-case";
 import type { Language } from "@tillit/law-reference";
 import { memorySink, Receipt, seal, verifyKeyDocument } from "@tillit/crypto-envelope";
 import {
@@ -11,7 +12,7 @@ import {
 import { api, sendBytes, valueOf } from "../../api/api-client.ts";
 import type { RequestView } from "../../api/wire.ts";
 import { DeskError } from "../../crypto/desk-error.ts";
-import { openText, requestPurpose } from "../../crypto/words.ts";
+import { openText } from "../../crypto/words.ts";
 import type { HeldKey } from "../../unlock/vault.ts";
 import { readItems, type ItemReader } from "./item-reader.ts";
 import { hexDigest } from "../keep-words.ts";
@@ -77,7 +78,7 @@ async function lettersOf({ request, held }: Answering): Promise<readonly ExportF
     if (kind !== "letter") continue;
     const param = { id: request.id, words: id };
     const sealed = await valueOf(api.desk.requests[":id"].words[":words"].$get({ param }));
-    const text = await openText(sealed, requestPurpose(request.id), expected, held.decapsulator);
+    const text = await openText(sealed, sealingContexts.request(request.id), expected, held.decapsulator);
     const name = `brev-${letters.length + 1}.txt`;
     letters.push({ name, type: "text/plain", bytes: new TextEncoder().encode(text) });
   }
@@ -128,12 +129,16 @@ export async function sealAnswer(answering: Answering): Promise<ExportPackage> {
     const pack = await packageOf(answering, reader);
     const { manifest: list, manifestDigest, files } = pack;
     const { sink, blobs } = memorySink();
+    const {
+      purpose,
+      schemas: [schema],
+    } = sealingContexts.export(id);
     const { manifest, keyring } = await seal({
       context: {
         app,
         controllers: [held.controller],
-        purpose: `data-subject-export/${id}`,
-        schema: "export/1",
+        purpose,
+        schema,
         created: `${new Date().toISOString().slice(0, 19)}Z`,
       },
       receipt: Receipt.create(app),

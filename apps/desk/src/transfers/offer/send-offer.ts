@@ -13,7 +13,7 @@ export interface Preview {
   readonly receiver: string;
   readonly manifest: TransferManifest;
   readonly basis: TransferDetail["basis"];
-  readonly envelopes: readonly { readonly id: string; readonly kind: string; readonly digest: string }[];
+  readonly envelopes: TransferDetail["envelopes"];
   /** Of the receiver's keys, in words. */
   readonly fingerprints: readonly string[];
 }
