@@ -17,6 +17,7 @@ const domain = [
   "dsar-workflow",
   "application-case",
   "audit-chain",
+  "access-review",
 ];
 const data = ["welfare-law", "policy-profiles"];
 const packages = [...ground, ...domain, ...data];
@@ -35,6 +36,7 @@ const allowed: Record<string, readonly string[]> = {
   "retention-policy": ["civil-time", "canonical-json", "law-reference", "merkle-tree"],
   "consent-legal-basis": ["civil-time", "canonical-json", "law-reference", "text-encoding"],
   "dsar-workflow": ["civil-time", "canonical-json", "law-reference", "swedish-identity", "text-encoding"],
+  "access-review": ["civil-time", "law-reference"],
   "application-case": ["civil-time", "canonical-json", "law-reference"],
   "welfare-law": [...ground, ...domain],
   "policy-profiles": [...ground, ...domain, "welfare-law"],

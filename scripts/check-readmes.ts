@@ -62,7 +62,7 @@ for (const [, name, expression, value] of rows) {
   const run = spawnSync(
     process.execPath,
     ["--conditions=@tillit/source", "--input-type=module", "--eval", program],
-    { cwd: join("packages", "cli"), encoding: "utf8" },
+    { cwd: join("packages", name ?? ""), encoding: "utf8" },
   );
   if (run.status !== 0 || run.stdout !== value)
     faults.push(`README.md: the example of ${name} gives another value`);

@@ -26,7 +26,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
   health: [],
   holds: ["disposal", "retention"],
   keys: ["log"],
-  log: ["review"],
+  log: [],
   mine: ["answers", "log", "requests"],
   requests: ["answers", "erasure", "retention"],
   retention: ["extensions", "holds", "requests"],

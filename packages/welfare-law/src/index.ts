@@ -3,6 +3,7 @@ export { swedishLaw } from "./national/swedish-law.ts";
 export { rightsOverrides } from "./rights/rights-overrides.ts";
 export { lawRef, statutes } from "./statutes/register.ts";
 export type { Statute } from "./statutes/statute.ts";
+export { accessReviewRules } from "./access-review-rules.ts";
 export { authorities, authorityOn, letterName, supervisorOf, upcomingNames } from "./authorities.ts";
 export type { Authority, AuthorityContact, AuthorityId, AuthorityName } from "./authorities.ts";
 export { claimedRetention } from "./claimed-retention.ts";

@@ -1,15 +1,14 @@
 /** A review begins where the last one ended, so that no access falls between two; what is looked at is drawn, not chosen. */
-import { parseVerifier, verifyCheckpoint } from "@tillit/audit-chain";
-import { addDays, isCalendarDate, type CalendarDate } from "@tillit/civil-time";
+import { periodEnd, periodStart, type ReviewDrawn, selectAccesses } from "@tillit/access-review";
+import { drawSample, parseVerifier, verifyCheckpoint } from "@tillit/audit-chain";
+import { isCalendarDate } from "@tillit/civil-time";
+import { accessReviewRules as rules } from "@tillit/welfare-law";
 import { contentHash } from "@tillit/canonical-json";
 import { swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import type { Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
-import { reviewRules } from "./review-rules.ts";
-import type { Drawn } from "./review.ts";
-import { selectAccesses } from "./select-accesses.ts";
-import { accessesBetween } from "../log/accesses-between.ts";
+import { accessesBetween } from "./accesses-between.ts";
 import { makeCheckpoint } from "../log/audit-log.ts";
 import { staffName } from "../kernel/staff-name.ts";
 import { beginReview, reviewsOf } from "./review-log.ts";
@@ -26,22 +25,22 @@ export interface Asked {
  */
 export async function drawReview(deps: Deps, staff: Session, { until, dryRun }: Asked) {
   const today = swedishDay(deps.clock());
-  const to = dayOr(until, addDays(today, -1));
   const reviews = await deps.store.read(staff.controller, (unit) => reviewsOf(unit, staff, staff.unit));
   const last = reviews.at(-1)?.review;
-  if (to >= today) throw new Problem("STATE_CONFLICT", "PERIOD_NOT_OVER");
-  if (last?.status === "open") throw new Problem("STATE_CONFLICT", "REVIEW_OPEN");
+  const end = periodEnd({ today, until: isCalendarDate(until) ? until : undefined, last });
+  if (!end.ok) throw new Problem("STATE_CONFLICT", end.reason);
+  const { to } = end;
   const { size, checkpoint, key } = await makeCheckpoint(deps, staff.controller);
   const { root } = verifyCheckpoint(checkpoint, parseVerifier(key));
   const begin = last?.drawn?.entries.to ?? 0;
   const found = await accessesBetween(deps, staff, { from: begin, size, to });
-  const from = last?.drawn === undefined ? found.firstDay : addDays(last.drawn.period.to as CalendarDate, 1);
-  if (from === undefined || from > to) throw new Problem("STATE_CONFLICT", "PERIOD_NOT_OVER");
-  const { population, picked, lines } = selectAccesses(found.accesses, root);
-  const drawn: Drawn = {
+  const from = periodStart(last, found.firstDay, to);
+  if (from === undefined) throw new Problem("STATE_CONFLICT", "PERIOD_NOT_OVER");
+  const { population, picked, lines } = selectAccesses(found.accesses, { rules, seed: root, drawSample });
+  const drawn: ReviewDrawn = {
     type: "ReviewDrawn",
     by: staffName(staff),
-    rules: reviewRules.id,
+    rules: rules.id,
     period: { from, to },
     entries: { from: begin, to: found.end },
     seed: { size, root: Buffer.from(root).toString("base64url") },
@@ -58,10 +57,6 @@ export async function drawReview(deps: Deps, staff: Session, { until, dryRun }: 
     beginReview(deps, unit, staff, { id, before: reviews.length, drawn }),
   );
   return { id, dryRun: false as const, ...summary };
-}
-
-function dayOr(text: string | undefined, otherwise: CalendarDate): CalendarDate {
-  return isCalendarDate(text) ? text : otherwise;
 }
 
 /** A random UUID: words about the review are sealed with it as their application. */

@@ -1,6 +1,6 @@
 /** What happens to a review of accesses; which reviews there have been of a place; and what a reader was warned of. */
 import type { DataOf } from "../kernel/event-data.ts";
-import type { ReviewEvent } from "./review.ts";
+import type { ReviewEvent } from "@tillit/access-review";
 
 /** The unit whose accesses are reviewed; none for the whole controller's. */
 export interface OfUnit {

@@ -1,12 +1,12 @@
 /** A review at the desk: what has been drawn, each access judged, the whole signed; and which reviews are late. */
 import { sealingContexts } from "@tillit/application-case";
-import { addDays, daysBetween, type CalendarDate } from "@tillit/civil-time";
+import { countVerdicts, isUnsignedTooLong, overdueReviews, type Verdict } from "@tillit/access-review";
+import type { CalendarDate } from "@tillit/civil-time";
+import { accessReviewRules as rules } from "@tillit/welfare-law";
 import { instant, swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import type { Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
-import { reviewRules } from "./review-rules.ts";
-import { countVerdicts, type Verdict } from "./review.ts";
 import { readEntry, type Unit } from "@tillit/record-store";
 import { append } from "../kernel/act.ts";
 import { idIn, isOf, load, type Logged } from "../kernel/load.ts";
@@ -33,12 +33,13 @@ export async function listReviews(deps: Deps, staff: Reviewer) {
       // Whether the whole has been reviewed matters to a unit, though its lines are not the unit's to see.
       known.set(place, await reviewsOf(unit, { ...staff, unit: undefined }, place));
     }
+    const standings = new Map([...known].map(([place, of]) => [place, of.map(({ review }) => review)]));
     const shown = [...known].filter(([place]) => staff.unit === undefined || place === staff.unit);
     return {
       reviews: shown
         .flatMap(([, reviews]) => reviews.map(summaryOf))
         .toSorted((a, b) => (a.at < b.at ? 1 : -1)),
-      overdue: overdueAmong(known, await firstDay(unit), swedishDay(deps.clock())).filter(
+      overdue: overdueReviews(standings, await firstDay(unit), swedishDay(deps.clock()), rules).filter(
         ({ unit: place }) => staff.unit === undefined || place === staff.unit,
       ),
     };
@@ -62,39 +63,6 @@ function summaryOf({ id, unit, at, by, review }: KnownReview) {
   };
 }
 
-export interface Overdue {
-  readonly unit?: string;
-  /** Last day that a signed review covers; or the day before the log begins. */
-  readonly coveredTo: string;
-  readonly days: number;
-}
-
-/** Each place is covered by its own reviews and by those of the whole. */
-function overdueAmong(
-  known: ReadonlyMap<string | undefined, readonly KnownReview[]>,
-  begins: CalendarDate | undefined,
-  today: CalendarDate,
-): readonly Overdue[] {
-  if (begins === undefined) return [];
-  const covered = (place: string | undefined): string =>
-    (known.get(place) ?? [])
-      .filter(({ review }) => review.status === "signed")
-      .map(({ review }) => review.drawn?.period.to ?? "")
-      .reduce((a, b) => (a > b ? a : b), addDays(begins, -1));
-  const whole = covered(undefined);
-  const units = [...known.keys()].filter((place) => place !== undefined);
-  // Where there are units, each of them is to be covered; the whole needs no review of its own besides.
-  const places = units.length === 0 ? [undefined] : units;
-  const { everyDays, graceDays } = reviewRules;
-  return places.flatMap((place) => {
-    const own = place === undefined ? whole : covered(place);
-    const coveredTo = (own > whole ? own : whole) as CalendarDate;
-    const last = addDays(coveredTo, everyDays + graceDays);
-    if (last >= today) return [];
-    return [{ ...(place === undefined ? {} : { unit: place }), coveredTo, days: daysBetween(last, today) }];
-  });
-}
-
 async function firstDay(unit: Unit): Promise<CalendarDate | undefined> {
   const [first] = await unit.log.entries(0, 1);
   return first && swedishDay(new Date(readEntry(first.seq, first.entry).at));
@@ -104,9 +72,9 @@ async function firstDay(unit: Unit): Promise<CalendarDate | undefined> {
 export async function countOverdueReviews(deps: Deps, controller: string) {
   const { reviews, overdue } = await listReviews(deps, { controller });
   const today = swedishDay(deps.clock());
-  const unsigned = reviews.filter(({ status, at }) => {
-    return status === "open" && addDays(swedishDay(new Date(at)), reviewRules.signWithinDays) < today;
-  });
+  const unsigned = reviews.filter((review) =>
+    isUnsignedTooLong(review, swedishDay(new Date(review.at)), today, rules),
+  );
   return { overdue: overdue.length, unsigned: unsigned.length };
 }
 

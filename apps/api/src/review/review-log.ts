@@ -7,21 +7,21 @@ import type { Deps } from "../deps.ts";
 import type { Session } from "@tillit/login";
 import { Problem } from "../problem.ts";
 import {
-  decideReview,
-  evolveReview,
-  noReview,
-  type Drawn,
+  decide,
+  evolve,
+  initialReview,
   type Review,
   type ReviewCommand,
+  type ReviewDrawn,
   type ReviewEvent,
-} from "./review.ts";
+} from "@tillit/access-review";
 import type { Unit } from "@tillit/record-store";
 
 const reviews: Story<"review", ReviewCommand, Review, ReviewEvent, undefined> = {
   kind: "review",
-  initial: noReview,
-  decide: decideReview,
-  evolve: evolveReview,
+  initial: initialReview,
+  decide,
+  evolve,
   ...asSpoken("by"),
 };
 
@@ -73,7 +73,7 @@ export async function beginReview(
   deps: Deps,
   unit: Unit,
   staff: Session,
-  { id, before, drawn }: { readonly id: string; readonly before: number; readonly drawn: Drawn },
+  { id, before, drawn }: { readonly id: string; readonly before: number; readonly drawn: ReviewDrawn },
 ): Promise<void> {
   const doing = { at: instant(deps.clock()), by: drawn.by };
   const place = staff.unit === undefined ? {} : { unit: staff.unit };

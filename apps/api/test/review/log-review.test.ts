@@ -3,8 +3,7 @@ import { drawSample } from "@tillit/audit-chain";
 import { contentHash } from "@tillit/canonical-json";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { countOverdueReviews } from "../../src/review/judge-review.ts";
-import { reviewRules } from "../../src/review/review-rules.ts";
-import { selectAccesses, swedishHour, type SeenAccess } from "../../src/review/select-accesses.ts";
+import { accessReviewRules as reviewRules } from "@tillit/welfare-law";
 import { engines, freshDatabase } from "../setup/databases.ts";
 import { bytesOf, harness, ownToken, publicAuthority, type Harness, type Staff } from "../setup/harness.ts";
 import type { SealedPackage } from "../setup/sealing.ts";
@@ -219,61 +218,5 @@ describe.each(engines)("the review of accesses on %s", (engine) => {
     expect(await countOverdueReviews(h.deps, publicAuthority)).toStrictEqual({ overdue: 2, unsigned: 0 });
     await h.post(`${base}/${review.id}/signature`, {}, officer);
     expect(await overdue(officer)).toStrictEqual([]);
-  });
-});
-
-describe("which accesses are looked at", () => {
-  const seed = new Uint8Array(32).fill(7);
-  const ordinary = (seq: number, more: Partial<SeenAccess> = {}): SeenAccess => ({
-    seq,
-    record: `r${seq}`,
-    at: "2026-11-23T09:00:00Z",
-    by: `caseworker:${seq % 50}`,
-    guarded: false,
-    assignees: [],
-    flagged: false,
-    ...more,
-  });
-
-  test.each([
-    ["a protected identity", { guarded: true }, "protected-identity"],
-    ["somebody else's case", { assignees: ["someone"] }, "outside-assignment"],
-    ["before six in the morning in winter", { at: "2026-11-23T04:59:59Z" }, "odd-hours"],
-    ["before six in the morning in summer", { at: "2026-06-22T03:59:59Z" }, "odd-hours"],
-    ["after eight in the evening", { at: "2026-11-23T19:00:00Z" }, "odd-hours"],
-    ["a Sunday", { at: "2026-11-22T10:00:00Z" }, "odd-hours"],
-    ["Christmas Day", { at: "2026-12-25T10:00:00Z" }, "odd-hours"],
-    ["a case closed long ago", { closedDays: 91 }, "long-closed"],
-    ["what the desk flagged", { flagged: true }, "flagged"],
-  ])("%s is picked", (_name, more, why) => {
-    expect(selectAccesses([ordinary(1, more)], seed).lines).toStrictEqual([
-      { seq: 1, by: "caseworker:1", why: [why] },
-    ]);
-  });
-
-  test.each([
-    ["2026-11-23T05:00:00Z", 6],
-    ["2026-06-22T04:00:00Z", 6],
-    ["2026-11-23T23:30:00Z", 0],
-  ])("%s is %i o'clock in Sweden", (time, hour) => {
-    expect(swedishHour(time)).toBe(hour);
-  });
-
-  test("one person at very many records in a day is picked whole", () => {
-    const busy = Array.from({ length: 41 }, (_, n) => ordinary(n, { by: "caseworker:same" }));
-    expect(selectAccesses(busy, seed).picked).toBe(41);
-    expect(selectAccesses(busy.slice(1), seed).picked).toBe(0);
-  });
-
-  test.each([
-    [8, 8],
-    [100, 10],
-    [1000, 50],
-    [10_000, 200],
-  ])("of %i ordinary ones %i are drawn", (population, lines) => {
-    const accesses = Array.from({ length: population }, (_, n) =>
-      ordinary(n, { by: `caseworker:${n % 500}` }),
-    );
-    expect(selectAccesses(accesses, seed).lines).toHaveLength(lines);
   });
 });

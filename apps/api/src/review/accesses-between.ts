@@ -1,13 +1,13 @@
 /** The accesses of a span of the log with what was known about each case when it was read. */
-import { daysBetween, type CalendarDate } from "@tillit/civil-time";
+import { closedDaysAt, placementAt, type SeenAccess } from "@tillit/access-review";
+import type { CalendarDate } from "@tillit/civil-time";
 import { swedishDay } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { reachesMatter, unitReach } from "../records/access-scope.ts";
 import type { Session } from "@tillit/login";
 import { idIn, isOf, load, type Logged } from "../kernel/load.ts";
 import { breath } from "../kernel/yield-to-event-loop.ts";
-import type { SeenAccess } from "../review/select-accesses.ts";
-import { type CaseRow, type Placement, readEntry, type Unit } from "@tillit/record-store";
+import { type CaseRow, readEntry, type Unit } from "@tillit/record-store";
 
 const page = 1000;
 
@@ -84,15 +84,10 @@ async function known(
         by,
         guarded: placement?.protectedIdentity === true,
         assignees: placement?.assignees ?? [],
-        closedDays: closed === undefined ? undefined : daysBetween(dayOf(closed), dayOf(at)),
+        closedDays: closedDaysAt(closed === undefined ? undefined : dayOf(closed), dayOf(at)),
         flagged: flagged.has(`${by} ${record}`),
       };
     });
-}
-
-/** How the case was placed when it was read; what came after does not count. */
-function placementAt(events: readonly Logged<"placement">[], seq: number): Placement | undefined {
-  return events.findLast((event) => event.seq < seq)?.data;
 }
 
 function dayOf(at: string): CalendarDate {

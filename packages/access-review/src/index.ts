@@ -1,0 +1,15 @@
+export { closedDaysAt, personOf, placementAt } from "./access.ts";
+export type { Placed, SeenAccess } from "./access.ts";
+export { countVerdicts, decide } from "./decide.ts";
+export type { ReviewDecision, ReviewRefusal } from "./decide.ts";
+export { AccessReviewError } from "./errors.ts";
+export type { AccessReviewErrorCode } from "./errors.ts";
+export { evolve } from "./evolve.ts";
+export { isUnsignedTooLong, overdueReviews, periodEnd, periodStart } from "./period.ts";
+export type { Overdue, PeriodEnd, PeriodRefusal, Wanted } from "./period.ts";
+export { initialReview, verdicts } from "./review.ts";
+export type { Line, Review, ReviewCommand, ReviewDrawn, ReviewEvent, Verdict } from "./review.ts";
+export { whys } from "./rules.ts";
+export type { ReviewRules, Why } from "./rules.ts";
+export { selectAccesses } from "./select-accesses.ts";
+export type { Drawing, DrawSample, Selected, Selection } from "./select-accesses.ts";

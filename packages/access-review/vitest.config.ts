@@ -1,0 +1,3 @@
+import { unit } from "../../vitest.base.ts";
+
+export default unit("access-review");
