@@ -109,5 +109,7 @@ export type { RightsOverride } from "./rights/override.ts";
 export type { RetentionVerdict } from "./rights/retention-verdict.ts";
 export { rights } from "./rights/right.ts";
 export type { Right, Verdict } from "./rights/right.ts";
+export { verdictOnErasure } from "./rights/verdict-on-erasure.ts";
+export type { RetentionAnswer } from "./rights/verdict-on-erasure.ts";
 export { rightsFor } from "./rights/rights-for.ts";
 export type { Applicability, Reason, RightsOptions } from "./rights/rights-for.ts";

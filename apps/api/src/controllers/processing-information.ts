@@ -1,4 +1,4 @@
-/** What an answer to access must tell beside the data (GDPR art. 15(1) and (2)), from the registered activity. */
+/** What an answer to access must tell beside the data as the regulation lists it, from the registered activity. */
 import type { CalendarDate } from "@tillit/civil-time";
 import type { Localized } from "@tillit/law-reference";
 import { legalBases, rightsFor, type Right } from "@tillit/consent-legal-basis";

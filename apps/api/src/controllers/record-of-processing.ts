@@ -1,4 +1,4 @@
-/** The controller's record of processing activities (Art. 30), with what is still missing in it. */
+/** The controller's record of processing activities, with what is still missing in it. */
 import type { Language } from "@tillit/law-reference";
 import { recordColumns, toArticle30 } from "@tillit/consent-legal-basis";
 import { swedishDay } from "../clock.ts";

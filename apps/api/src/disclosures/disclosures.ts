@@ -1,4 +1,4 @@
-/** Who has been given data of a record: noted as codes when it happens, told when the record is disposed of (GDPR art. 19). */
+/** Who has been given data of a record: noted as codes when it happens, told when the record is disposed of. */
 import { contentHash } from "@tillit/canonical-json";
 import { instant, swedishDay } from "../clock.ts";
 import { append, type NewsOf } from "../kernel/act.ts";

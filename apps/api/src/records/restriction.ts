@@ -1,5 +1,5 @@
 /**
- * Restriction (GDPR art. 18) is a state of a record: it is stored, and nothing else, until the request that restricts it
+ * Restriction is a state of a record: it is stored, and nothing else, until the request that restricts it
  * says otherwise. Every use of a record of any kind passes here.
  */
 import { restrictedUses, type RestrictedUse } from "@tillit/dsar-workflow";
