@@ -1,6 +1,7 @@
 /** Every sentence of the desk in Swedish; other languages have the same keys. */
+import { caseTexts } from "./case-sv.ts";
 import { failures } from "./failures-sv.ts";
-import { requests } from "./requests-sv.ts";
+import { requests } from "../requests/texts/sv.ts";
 
 export const sv = {
   app: "Handläggning",
@@ -102,40 +103,7 @@ export const sv = {
     "contact-person": "kontaktperson",
     "contact-family": "kontaktfamilj",
   },
-  case: {
-    title: (number: string) => `Ärende ${number}`,
-    back: "Till inkorgen",
-    facts: "Uppgifter om ärendet",
-    from: "Kom från",
-    fromChecked: (name: string) => `Akten kom från ${name}. Kuvertet är kontrollerat mot den avsändaren.`,
-    received: "Inkom",
-    answers: "Svar",
-    needKey: "Lås upp nyckeln för att kunna läsa svaren.",
-    openLead:
-      "Svaren hämtas krypterade och öppnas här i webbläsaren. Öppningen loggas innan något lämnar servern.",
-    open: "Öppna och läs svaren",
-    opening: "Hämtar och öppnar …",
-    hide: "Göm svaren",
-    notForRole: "Din roll läser inte innehåll. Du ser när och hur det har hanterats.",
-    section: {
-      contact: "Kontaktuppgifter",
-      household: "Hushåll och hem",
-      health: "Hälsa och ekonomi",
-      experience: "Tid, erfarenhet och tankar",
-      attachments: "Bilagor",
-    },
-    misfit: "Svaren stämmer inte helt med frågeformuläret. De visas som de kom.",
-    shredded: "Den här delen är gallrad och kan inte läsas.",
-    verified: "Kuvertet är kontrollerat: underskriften stämmer och det hör till det här ärendet.",
-    history: "Historik",
-    withdrawn: "Anmälan är återkallad. Läs den bara om du måste.",
-    restricted:
-      "Behandlingen är begränsad (artikel 18 i dataskyddsförordningen). Uppgifterna lagras, men ärendet bedöms, beslutas, lämnas ut och gallras inte förrän begränsningen har hävts.",
-    restrictedBy: "Begränsas genom",
-    restrictedMark: "begränsad",
-    restrictedPurpose: "För vilket ändamål läser du uppgifterna?",
-    restrictedHint: "Bara de här ändamålen är tillåtna (artikel 18.2). Ändamålet skrivs i loggen.",
-  },
+  case: caseTexts,
   files: {
     title: "Filer",
     none: "Inga filer är bifogade.",

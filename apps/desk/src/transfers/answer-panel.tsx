@@ -10,7 +10,7 @@ import { type HeldKey, useVault } from "../unlock/vault.ts";
 import { DeclineForm } from "./decline-form.tsx";
 import { UnlockButton } from "./offer/offer-form.tsx";
 import { TransferFailure } from "./transfer-failure.tsx";
-import { transferTexts } from "./transfer-texts.ts";
+import { transferTexts } from "./texts/transfer-texts.ts";
 
 interface Props {
   readonly offer: TransferDetail;

@@ -6,7 +6,7 @@ import { Failure } from "../page/notice.tsx";
 import { Link } from "../page/router.tsx";
 import { useTexts } from "../texts/language.ts";
 import { type HeldKey, useVault } from "../unlock/vault.ts";
-import { transferTexts } from "./transfer-texts.ts";
+import { transferTexts } from "./texts/transfer-texts.ts";
 
 interface Props {
   readonly view: CaseView;

@@ -7,7 +7,7 @@ import { api } from "../api/api-client.ts";
 import { useUnsaved } from "../page/unsaved.ts";
 import { useTexts } from "../texts/language.ts";
 import { TransferFailure } from "./transfer-failure.tsx";
-import { transferTexts } from "./transfer-texts.ts";
+import { transferTexts } from "./texts/transfer-texts.ts";
 
 interface Props {
   readonly offer: TransferDetail;

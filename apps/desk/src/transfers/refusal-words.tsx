@@ -7,7 +7,7 @@ import { OpenedWords } from "../page/sealed/opened-words.tsx";
 import { useTexts } from "../texts/language.ts";
 import { useVault } from "../unlock/vault.ts";
 import { UnlockButton } from "./offer/offer-form.tsx";
-import { transferTexts } from "./transfer-texts.ts";
+import { transferTexts } from "./texts/transfer-texts.ts";
 
 interface Props {
   readonly offer: TransferDetail;

@@ -2,7 +2,7 @@
 import { ApiProblem } from "@tillit/web-kit";
 import { Failure } from "../page/notice.tsx";
 import { useTexts } from "../texts/language.ts";
-import { transferTexts } from "./transfer-texts.ts";
+import { transferTexts } from "./texts/transfer-texts.ts";
 
 export function TransferFailure({ error }: { readonly error: unknown }) {
   const { texts, lang } = useTexts();

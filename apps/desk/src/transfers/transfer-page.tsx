@@ -12,7 +12,7 @@ import { showDate, showTime, useTexts } from "../texts/language.ts";
 import { AnswerPanel } from "./answer-panel.tsx";
 import { Contents } from "./offer/contents.tsx";
 import { RefusalWords } from "./refusal-words.tsx";
-import { transferTexts } from "./transfer-texts.ts";
+import { transferTexts } from "./texts/transfer-texts.ts";
 import { TransferState } from "./transfers-page.tsx";
 import { WithdrawPanel } from "./withdraw-panel.tsx";
 

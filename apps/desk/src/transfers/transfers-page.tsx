@@ -9,7 +9,7 @@ import { PageTitle } from "../page/page-title.tsx";
 import { Link } from "../page/router.tsx";
 import { useResource } from "../page/use-resource.ts";
 import { showDate, useTexts } from "../texts/language.ts";
-import { transferTexts } from "./transfer-texts.ts";
+import { transferTexts } from "./texts/transfer-texts.ts";
 
 export function TransferState({ state }: { readonly state: string }) {
   const words = transferTexts[useTexts().lang];

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import { api } from "../api/api-client.ts";
 import { useTexts } from "../texts/language.ts";
 import { TransferFailure } from "./transfer-failure.tsx";
-import { transferTexts } from "./transfer-texts.ts";
+import { transferTexts } from "./texts/transfer-texts.ts";
 
 export function WithdrawPanel({ id, onDone }: { readonly id: string; readonly onDone: () => void }) {
   const words = transferTexts[useTexts().lang];

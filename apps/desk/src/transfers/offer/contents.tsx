@@ -2,7 +2,7 @@
 import type { TransferDetail } from "@tillit/api-contract/client";
 import { Cell, RowHead } from "../../page/list/cell.tsx";
 import { showDate, useTexts } from "../../texts/language.ts";
-import { transferTexts } from "../transfer-texts.ts";
+import { transferTexts } from "../texts/transfer-texts.ts";
 
 type Props = Pick<TransferDetail, "manifest" | "basis" | "envelopes">;
 

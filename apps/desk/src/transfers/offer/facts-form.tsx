@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import { api } from "../../api/api-client.ts";
 import { Failure } from "../../page/notice.tsx";
 import { useTexts } from "../../texts/language.ts";
-import { transferTexts } from "../transfer-texts.ts";
+import { transferTexts } from "../texts/transfer-texts.ts";
 
 interface Props {
   readonly record: string;

@@ -8,7 +8,7 @@ import { type HeldKey, useVault } from "../../unlock/vault.ts";
 import { Contents } from "./contents.tsx";
 import type { Preview } from "./send-offer.ts";
 import { TransferFailure } from "../transfer-failure.tsx";
-import { transferTexts } from "../transfer-texts.ts";
+import { transferTexts } from "../texts/transfer-texts.ts";
 
 interface Props {
   readonly view: CaseView;

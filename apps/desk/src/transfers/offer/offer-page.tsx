@@ -11,7 +11,7 @@ import { useTexts } from "../../texts/language.ts";
 import { useRef, useState } from "preact/hooks";
 import { FactsForm } from "./facts-form.tsx";
 import { OfferForm } from "./offer-form.tsx";
-import { transferTexts } from "../transfer-texts.ts";
+import { transferTexts } from "../texts/transfer-texts.ts";
 
 interface LawProps {
   readonly view: CaseView;

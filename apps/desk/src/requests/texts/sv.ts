@@ -1,5 +1,5 @@
 /** Words about requests of data subjects, in Swedish. */
-import { requestSteps } from "./request-steps-sv.ts";
+import { requestSteps } from "./steps-sv.ts";
 
 export const requests = {
   title: "Begäranden om rättigheter",

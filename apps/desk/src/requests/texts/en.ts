@@ -1,6 +1,6 @@
 /** Words about requests of data subjects, in English. */
-import { requestSteps } from "./request-steps-en.ts";
-import type { requests as swedish } from "./requests-sv.ts";
+import { requestSteps } from "./steps-en.ts";
+import type { requests as swedish } from "./sv.ts";
 
 export const requests: typeof swedish = {
   title: "Requests about rights",

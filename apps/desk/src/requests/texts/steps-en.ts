@@ -1,5 +1,5 @@
 /** Words of the steps of a request, in English. */
-import type { requestSteps as swedish } from "./request-steps-sv.ts";
+import type { requestSteps as swedish } from "./steps-sv.ts";
 
 export const requestSteps: typeof swedish = {
   fields: {
