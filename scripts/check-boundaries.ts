@@ -21,7 +21,7 @@ const domain = [
 ];
 const data = ["welfare-law", "policy-profiles"];
 const packages = [...ground, ...domain, ...data];
-const web = [...packages, "web-kit"];
+const web = [...packages, "web-kit", "api-contract"];
 
 /** Who may import whom; what is not listed is forbidden. */
 const allowed: Record<string, readonly string[]> = {
@@ -53,7 +53,14 @@ const allowed: Record<string, readonly string[]> = {
   "my-pages": web,
   desk: web,
   "record-store": ["canonical-json", "merkle-tree"],
-  "api-contract": ["application-case", "civil-time", "dsar-workflow", "retention-policy", "welfare-law"],
+  "api-contract": [
+    "access-review",
+    "application-case",
+    "civil-time",
+    "dsar-workflow",
+    "retention-policy",
+    "welfare-law",
+  ],
   login: ["civil-time", "swedish-identity", "record-store", "api-contract"],
   api: [...packages, "record-store", "login", "api-contract"],
   demo: [...packages, "api", "web-kit"],

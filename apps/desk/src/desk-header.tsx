@@ -26,16 +26,16 @@ function LanguageChoice() {
 
 /** What comes after the three that every day begins with. */
 const more = [
-  { to: "/gallringslistor", text: "disposals", right: "see-retention", pages: ["disposals", "disposal"] },
-  { to: "/sparrar", text: "holds", right: "see-retention", pages: ["holds"] },
+  { to: "/gallringslistor", text: "disposals", right: "retention:plan", pages: ["disposals", "disposal"] },
+  { to: "/sparrar", text: "holds", right: "retention:plan", pages: ["holds"] },
   {
     to: "/overlamnanden",
     text: "transfers",
-    right: "handle-transfers",
+    right: "transfer:handle",
     pages: ["transfers", "transfer", "offer"],
   },
-  { to: "/register", text: "register", right: "see-register", pages: ["register"] },
-  { to: "/logg", text: "log", right: "review-log", pages: ["reviews", "review"] },
+  { to: "/register", text: "register", right: "register:read", pages: ["register"] },
+  { to: "/logg", text: "log", right: "log:review", pages: ["reviews", "review"] },
 ] as const;
 
 interface NavigationProps {
@@ -47,7 +47,7 @@ interface NavigationProps {
 
 function Navigation({ page, role, whole }: NavigationProps) {
   const { texts } = useTexts();
-  const late = useAlerts(has(role, "see-requests"), page)?.late ?? 0;
+  const late = useAlerts(has(role, "request:read"), page)?.late ?? 0;
   return (
     <nav aria-label={texts.nav.label}>
       <ul>
@@ -56,14 +56,14 @@ function Navigation({ page, role, whole }: NavigationProps) {
             {texts.nav.inbox}
           </Link>
         </li>
-        {has(role, "see-retention") && (
+        {has(role, "retention:plan") && (
           <li>
             <Link to="/gallring" current={page === "retention"}>
               {texts.nav.retention}
             </Link>
           </li>
         )}
-        {has(role, "see-requests") && (
+        {has(role, "request:read") && (
           <li>
             <Link to="/begaran" current={page === "requests" || page === "request"}>
               {texts.nav.requests}
@@ -72,7 +72,7 @@ function Navigation({ page, role, whole }: NavigationProps) {
           </li>
         )}
         {more
-          .filter(({ right }) => has(role, right) && (whole || right !== "handle-transfers"))
+          .filter(({ right }) => has(role, right) && (whole || right !== "transfer:handle"))
           .map(({ to, text, pages }) => (
             <li key={to}>
               <Link to={to} current={pages.some((one) => one === page)}>
@@ -101,7 +101,7 @@ export function HeaderEnd({ session, route, onUnlock, onLogout }: Props) {
         </span>
         <span class="muted">{texts.user.code(session.user.ref.slice(0, 6))}</span>
       </p>
-      {has(session.user.role, "read-content") && <KeyState onUnlock={onUnlock} />}
+      {has(session.user.role, "content:read") && <KeyState onUnlock={onUnlock} />}
       <div class="header-ends">
         <LanguageChoice />
         <button type="button" class="link-button" onClick={onLogout}>

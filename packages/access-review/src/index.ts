@@ -7,7 +7,7 @@ export type { AccessReviewErrorCode } from "./errors.ts";
 export { evolve } from "./evolve.ts";
 export { isUnsignedTooLong, overdueReviews, periodEnd, periodStart } from "./period.ts";
 export type { Overdue, PeriodEnd, PeriodRefusal, Wanted } from "./period.ts";
-export { initialReview, verdicts } from "./review.ts";
+export { initialReview, reviewStatuses, verdicts } from "./review.ts";
 export type { Line, Review, ReviewCommand, ReviewDrawn, ReviewEvent, Verdict } from "./review.ts";
 export { whys } from "./rules.ts";
 export type { ReviewRules, Why } from "./rules.ts";

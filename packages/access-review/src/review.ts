@@ -58,8 +58,10 @@ export type ReviewCommand =
     })
   | (Done & { readonly type: "Sign" });
 
+export const reviewStatuses = ["none", "open", "signed"] as const;
+
 export interface Review {
-  readonly status: "none" | "open" | "signed";
+  readonly status: (typeof reviewStatuses)[number];
   readonly drawn?: ReviewDrawn;
   readonly lines: readonly Line[];
   readonly signedBy?: string;

@@ -16,7 +16,7 @@ export type AccessReview = {
   readonly unit?: string;
   readonly at: string;
   readonly by: string;
-  readonly status: string;
+  readonly status: "none" | "open" | "signed";
   readonly period: { readonly from: string; readonly to: string };
   readonly population: number;
   readonly picked: number;
@@ -40,7 +40,15 @@ export type AccessReviewDetail = AccessReview & {
     readonly by: string;
     readonly part: string;
     readonly purpose: string;
-    readonly why: readonly string[];
+    readonly why: readonly (
+      | "protected-identity"
+      | "outside-assignment"
+      | "odd-hours"
+      | "long-closed"
+      | "many-in-a-day"
+      | "flagged"
+      | "sampled"
+    )[];
     readonly verdict?: "in-order" | "to-be-explained" | "reported";
     readonly judgedBy?: string;
     readonly words?: string;
@@ -142,7 +150,15 @@ export type DisposalCertificate = {
 
 export type DisposalList = {
   readonly id: string;
-  readonly status: string;
+  readonly status:
+    | "none"
+    | "draft"
+    | "reviewing"
+    | "changes-requested"
+    | "cooling-off"
+    | "executing"
+    | "executed"
+    | "aborted";
   readonly asOf: string;
   readonly required: number;
   readonly approvals: number;
@@ -154,11 +170,26 @@ export type DisposalList = {
     readonly outcome: string;
     readonly earliest: string;
     readonly latest?: string;
-    readonly answer?: { readonly kind: string; readonly until?: string };
-    readonly result?: string;
+    readonly answer?: { readonly kind: "dispose" | "keep" | "reclassify"; readonly until?: string };
+    readonly result?: "gone" | "unlinked" | "transferred";
     readonly application?: ListedApplication;
   }[];
-  readonly dropped: readonly { readonly record: string; readonly reason: string; readonly text: string }[];
+  readonly dropped: readonly {
+    readonly record: string;
+    readonly reason:
+      | "NOT_DUE"
+      | "NO_DATE"
+      | "HELD"
+      | "UNDETERMINED"
+      | "CONFLICT"
+      | "PRESERVED"
+      | "KEPT_BY_REVIEW"
+      | "RECLASSIFIED"
+      | "FACTS_CHANGED"
+      | "RULES_CHANGED"
+      | "NOT_FOUND";
+    readonly text: string;
+  }[];
 };
 
 export type DisposalListWithWords = DisposalList & {
@@ -1413,7 +1444,7 @@ export type Routes = {
           };
         };
         output: {
-          readonly status: string;
+          readonly status: "none" | "open" | "signed";
           readonly verdicts: {
             readonly "in-order": number;
             readonly "to-be-explained": number;
@@ -1428,7 +1459,7 @@ export type Routes = {
       $post: {
         input: { param: { id: string } };
         output: {
-          readonly status: string;
+          readonly status: "none" | "open" | "signed";
           readonly verdicts: {
             readonly "in-order": number;
             readonly "to-be-explained": number;

@@ -10,6 +10,7 @@ export { planWriter } from "./plan/write-plan.ts";
 export { formatDay, NO_DAY, parseDay, UNKNOWN_DAY } from "./day/civil-day.ts";
 export { outcomes, reasons, statuses } from "./decide/codes.ts";
 export { diffRules } from "./diff/diff-rules.ts";
+export { dropReasons, itemResults, listStatuses } from "./dispose/list/list.ts";
 export { decideList } from "./dispose/list/decide-list.ts";
 export { evolveList } from "./dispose/list/evolve-list.ts";
 export { keyedId } from "./dispose/keyed-id.ts";

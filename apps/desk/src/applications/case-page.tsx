@@ -71,7 +71,7 @@ export function CasePage({ id, session, onUnlock }: Props) {
               <Facts view={view} />
               <PlacementPanel view={view} session={session} onPlaced={reload} />
               <DispositionPanel disposition={view.disposition} />
-              {has(session.user.role, "handle-transfers") &&
+              {has(session.user.role, "transfer:handle") &&
                 session.user.unit === undefined &&
                 view.restriction === undefined && <CaseTransfers view={view} onAccess={reload} />}
               <HistoryPanel history={view.history} />

@@ -28,7 +28,7 @@ export function WordsPanel({ view, session, onSaved }: Props) {
   const [message, setMessage] = useState("");
   const title = useRef<HTMLHeadingElement>(null);
   const held = vault.status === "unlocked" ? vault.key : undefined;
-  const kinds = has(session.user.role, "write-words") ? nextKinds(view) : [];
+  const kinds = has(session.user.role, "assessment:write") ? nextKinds(view) : [];
   const saved = (said: string): void => {
     setMessage(said);
     // The form goes away: the reader goes on from the heading above the answer.
@@ -47,11 +47,11 @@ export function WordsPanel({ view, session, onSaved }: Props) {
       <div role="status">{message !== "" && <Note kind="good">{message}</Note>}</div>
       <WordsList view={view} held={held} />
       {held === undefined &&
-        has(session.user.role, "read-content") &&
+        has(session.user.role, "content:read") &&
         (kinds.length > 0 || view.words.length > 0) && <p>{texts.words.needKey}</p>}
       {view.status === "submitted" &&
         view.restriction === undefined &&
-        has(session.user.role, "write-words") && <p>{texts.words.firstOpen}</p>}
+        has(session.user.role, "assessment:write") && <p>{texts.words.firstOpen}</p>}
       {held !== undefined && kinds.map(form)}
       {held !== undefined && kinds.includes("decision") && (
         <details>

@@ -70,7 +70,9 @@ function Items({ list, numbers }: ItemsProps) {
               <Cell label={words.window}>{showDate(earliest, lang)}</Cell>
               <Cell label={words.latest}>{showDate(latest, lang)}</Cell>
               {answered && <Cell label={said.answer}>{answerText(answer, lang)}</Cell>}
-              {executed && <Cell label={words.result}>{words.results[result ?? ""] ?? result ?? "–"}</Cell>}
+              {executed && (
+                <Cell label={words.result}>{result === undefined ? "–" : words.results[result]}</Cell>
+              )}
             </tr>
           ))}
         </tbody>
@@ -81,7 +83,7 @@ function Items({ list, numbers }: ItemsProps) {
           <ul>
             {list.dropped.map(({ record, reason }) => (
               <li key={`${record} ${reason}`}>
-                {recordName(record, lang, numbers.get(record))}: {words.reasons[reason] ?? reason}
+                {recordName(record, lang, numbers.get(record))}: {words.reasons[reason]}
               </li>
             ))}
           </ul>
@@ -157,7 +159,7 @@ interface ReviewProps {
 /** What the second person does, in its order: say what is to stay, approve the rest, or stop the list. */
 function Review({ list, session, numbers, onDone }: ReviewProps) {
   const { role, controller } = session.user;
-  if (!has(role, "approve-disposal")) return null;
+  if (!has(role, "disposal:approve")) return null;
   const reviewing = list.status === "reviewing";
   return (
     <>
@@ -217,10 +219,10 @@ export function DisposalPage({ id, session }: { readonly id: string; readonly se
             <KeptRecords
               list={list}
               numbers={numbers}
-              mayLift={has(session.user.role, "approve-disposal")}
+              mayLift={has(session.user.role, "disposal:approve")}
               onLifted={done}
             />
-            <ListWords list={list} numbers={numbers} reads={has(session.user.role, "read-content")} />
+            <ListWords list={list} numbers={numbers} reads={has(session.user.role, "content:read")} />
             <Review list={list} session={session} numbers={numbers} onDone={done} />
             {list.status === "executed" && list.items.length > 0 && <Certificate id={id} />}
           </>

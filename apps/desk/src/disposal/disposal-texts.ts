@@ -1,3 +1,4 @@
+import type { DropReason, ItemResult, ListStatus } from "@tillit/retention-policy";
 const sv = {
   title: "Gallringslistor",
   lead: "En person sätter upp en lista, en annan godkänner den, och efter en betänketid verkställs den. Varje post prövas om innan något förstörs.",
@@ -49,8 +50,13 @@ const sv = {
     executing: "verkställs",
     executed: "verkställd",
     aborted: "avbruten",
-  } as Readonly<Record<string, string>>,
-  results: { gone: "gallrad", failed: "misslyckades" } as Readonly<Record<string, string>>,
+    none: "inte uppsatt",
+  } satisfies Record<ListStatus, string>,
+  results: {
+    gone: "gallrad",
+    unlinked: "kopplingen till personen är borttagen",
+    transferred: "överlämnad",
+  } satisfies Record<ItemResult, string>,
   reasons: {
     NOT_DUE: "tiden är inte inne",
     NO_DATE: "ingen dag är bestämd",
@@ -62,7 +68,8 @@ const sv = {
     RECLASSIFIED: "har fått annan regel",
     FACTS_CHANGED: "uppgifterna har ändrats",
     RULES_CHANGED: "reglerna har ändrats",
-  } as Readonly<Record<string, string>>,
+    NOT_FOUND: "finns inte kvar",
+  } satisfies Record<DropReason, string>,
 };
 
 const en: typeof sv = {
@@ -116,8 +123,13 @@ const en: typeof sv = {
     executing: "being carried out",
     executed: "carried out",
     aborted: "stopped",
+    none: "not drawn up",
   },
-  results: { gone: "disposed of", failed: "failed" },
+  results: {
+    gone: "disposed of",
+    unlinked: "the link to the person is removed",
+    transferred: "handed over",
+  },
   reasons: {
     NOT_DUE: "its time has not come",
     NO_DATE: "no day is set",
@@ -129,6 +141,7 @@ const en: typeof sv = {
     RECLASSIFIED: "has another rule now",
     FACTS_CHANGED: "the facts have changed",
     RULES_CHANGED: "the rules have changed",
+    NOT_FOUND: "is no longer there",
   },
 };
 

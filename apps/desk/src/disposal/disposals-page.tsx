@@ -35,7 +35,7 @@ function Lists({ disposals }: { readonly disposals: readonly DisposalList[] }) {
             </RowHead>
             <Cell label={words.asOf}>{showDate(asOf, lang)}</Cell>
             <Cell label={words.records}>{items.length}</Cell>
-            <Cell label={words.status}>{words.statuses[status] ?? status}</Cell>
+            <Cell label={words.status}>{words.statuses[status]}</Cell>
             <Cell label={words.approvals}>{words.of(approvals + 1, required)}</Cell>
           </tr>
         ))}
@@ -99,7 +99,7 @@ export function DisposalsPage({ role }: { readonly role: string }) {
     <>
       <PageTitle title={words.title} name="disposals" />
       <p>{words.lead}</p>
-      {has(role, "propose-disposal") && <Propose />}
+      {has(role, "disposal:propose") && <Propose />}
       <Loaded resource={resource}>{({ disposals }) => <Lists disposals={disposals} />}</Loaded>
     </>
   );

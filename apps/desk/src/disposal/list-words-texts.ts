@@ -1,3 +1,5 @@
+import type { DisposalListWithWords } from "@tillit/api-contract/client";
+import type { ItemAnswer } from "@tillit/retention-policy";
 const sv = {
   answerTitle: "Svara om en post",
   answerLead: "Svara som andra person innan du godkänner. En post utan svar gallras.",
@@ -34,14 +36,14 @@ const sv = {
     reclassify: "Varför posten har annan handlingstyp",
     changes: "Vad som ska ändras",
     abort: "Varför listan avbröts",
-  } as Readonly<Record<string, string>>,
+  } satisfies Record<DisposalListWithWords["words"][number]["kind"], string>,
   read: (what: string) => `Läs: ${what}`,
   gone: "Orden är förstörda tillsammans med posten.",
   answered: {
     dispose: "gallras",
     keep: "behålls",
     reclassify: "annan handlingstyp",
-  } as Readonly<Record<string, string>>,
+  } satisfies Record<ItemAnswer["kind"], string>,
   keptUntil: (day: string) => `behålls till och med ${day}`,
 };
 

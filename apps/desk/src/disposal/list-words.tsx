@@ -24,7 +24,7 @@ function Entry({ list, entry, held, numbers }: EntryProps) {
   const words = listWordsTexts[lang];
   const [text, setText] = useState<string>();
   const [error, setError] = useState<unknown>(undefined);
-  const kind = words.kinds[entry.kind] ?? entry.kind;
+  const kind = words.kinds[entry.kind];
   const { record } = entry;
   const name = record === undefined ? kind : `${kind} (${recordName(record, lang, numbers.get(record))})`;
   const read = (key: HeldKey): void => {

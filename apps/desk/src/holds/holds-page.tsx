@@ -115,7 +115,7 @@ function Rows({ holds, numbers, mayRelease, onRelease }: RowsProps) {
 export function HoldsPage({ session }: { readonly session: Session }) {
   const { lang } = useTexts();
   const words = holdTexts[lang];
-  const may = has(session.user.role, "place-holds");
+  const may = has(session.user.role, "hold:place");
   const [asked, setAsked] = useState<{ readonly hold: Hold; readonly records: number }>();
   const [said, setSaid] = useState("");
   const [error, setError] = useState<unknown>(undefined);

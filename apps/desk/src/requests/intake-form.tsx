@@ -20,7 +20,7 @@ function citedReason({ reason, law }: ReceiptDay, language: Language): string {
   return law === undefined ? reason[language] : `${reason[language]} (${lawKey(law)})`;
 }
 
-interface IntakeProps {
+export interface IntakeProps {
   /** The own controller. */
   readonly controller: string;
   readonly onTaken: (id: string) => void;

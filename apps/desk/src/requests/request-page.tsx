@@ -118,7 +118,7 @@ export function RequestPage({ id, session }: { readonly id: string; readonly ses
             <div>
               <RequestSteps request={request} session={session} onTaken={reload} />
               <ItemsPanel request={request} session={session} onTaken={reload} />
-              <RequestWords request={request} reads={has(session.user.role, "read-content")} />
+              <RequestWords request={request} reads={has(session.user.role, "content:read")} />
               <ExportPanel request={request} session={session} onTaken={reload} />
               {request.status !== "closed" && (
                 <LettersPanel request={request} session={session} onTaken={reload} />

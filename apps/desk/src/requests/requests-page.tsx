@@ -1,4 +1,5 @@
 /** Requests from applicants about their rights, with the last day to answer. */
+import type { IntakeProps } from "./intake-form.tsx";
 import { requestPage } from "../api/lists.ts";
 import { useState } from "preact/hooks";
 import type { ListedRequest, Session } from "../api/wire.ts";
@@ -9,7 +10,10 @@ import { PageTitle } from "../page/page-title.tsx";
 import { goTo, Link } from "../page/router.tsx";
 import { requestStatus, rightText } from "../texts/codes.ts";
 import { showDate, useTexts } from "../texts/language.ts";
-import { IntakeForm } from "./intake-form.tsx";
+import { lazyPage } from "../page/lazy-page.tsx";
+
+/** Fetched when it is opened: which day counts is a calendar of its own. */
+const IntakeForm = lazyPage<IntakeProps>(async () => (await import("./intake-form.tsx")).IntakeForm);
 
 function List({ requests }: { readonly requests: readonly ListedRequest[] }) {
   const { texts, lang } = useTexts();

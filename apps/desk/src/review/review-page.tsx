@@ -81,7 +81,7 @@ function Entry({ review, access, session, numbers, onJudged }: EntryProps) {
           {partName(part)}, {words.purposes[purpose] ?? purpose}
         </dd>
         <dt>{words.why}</dt>
-        <dd>{why.map((code) => words.reasons[code] ?? code).join(", ")}</dd>
+        <dd>{why.map((code) => words.reasons[code]).join(", ")}</dd>
         {verdict !== undefined && (
           <>
             <dt>{words.verdict}</dt>

@@ -1,3 +1,4 @@
+import type { Review, Verdict, Why } from "@tillit/access-review";
 const sv = {
   title: "Loggranskning",
   lead: "Vem som har öppnat innehåll granskas regelbundet. Regler plockar ut det ovanliga och resten granskas stickprovsvis. Varje post bedöms och granskningen skrivs under.",
@@ -18,7 +19,10 @@ const sv = {
   status: "Läge",
   verdicts: "Bedömda",
   some: (judged: number, all: number) => `${judged} av ${all}`,
-  statuses: { open: "pågår", signed: "underskriven" } as Readonly<Record<string, string>>,
+  statuses: { none: "inte påbörjad", open: "pågår", signed: "underskriven" } satisfies Record<
+    Review["status"],
+    string
+  >,
   one: (from: string, to: string) => `Granskning ${from} – ${to}`,
   back: "Till loggranskningen",
   entry: (seq: number) => `Post ${seq}`,
@@ -33,7 +37,7 @@ const sv = {
     "in-order": "I sin ordning",
     "to-be-explained": "Ska förklaras",
     reported: "Anmäld",
-  } as Readonly<Record<string, string>>,
+  } satisfies Record<Verdict, string>,
   text: "Vad ska förklaras, eller varför är det anmält?",
   textHint: "Krypteras i din webbläsare till organisationens nyckel.",
   needText: "Skriv vad som ska förklaras eller varför det är anmält.",
@@ -62,7 +66,7 @@ const sv = {
     "many-in-a-day": "många ärenden samma dag",
     flagged: "flaggad vid öppningen",
     sampled: "stickprov",
-  } as Readonly<Record<string, string>>,
+  } satisfies Record<Why, string>,
   purposes: {
     handling: "handläggning",
     request: "begäran",
@@ -91,7 +95,7 @@ const en: typeof sv = {
   status: "State",
   verdicts: "Judged",
   some: (judged: number, all: number) => `${judged} of ${all}`,
-  statuses: { open: "under way", signed: "signed" },
+  statuses: { none: "not begun", open: "under way", signed: "signed" },
   one: (from: string, to: string) => `Review ${from} – ${to}`,
   back: "To the log review",
   entry: (seq: number) => `Entry ${seq}`,

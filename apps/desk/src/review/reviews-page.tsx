@@ -36,7 +36,7 @@ function List({ reviews }: { readonly reviews: readonly AccessReview[] }) {
                 </Link>
               </RowHead>
               <Cell label={words.of}>{unit ?? words.whole}</Cell>
-              <Cell label={words.status}>{words.statuses[status] ?? status}</Cell>
+              <Cell label={words.status}>{words.statuses[status]}</Cell>
               <Cell label={words.verdicts}>{words.some(judged, lines)}</Cell>
             </tr>
           );

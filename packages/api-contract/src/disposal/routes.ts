@@ -1,3 +1,4 @@
+import { dropReasons, itemResults, listStatuses } from "@tillit/retention-policy";
 import { createRoute, z } from "@hono/zod-openapi";
 import { desk } from "../ground/gates.ts";
 import { json, jsonBody, refusals } from "../ground/answers.ts";
@@ -18,7 +19,7 @@ const dry = spoken.extend({ dryRun: z.enum(["true", "false"]).default("false") }
 const listSchema = z
   .object({
     id: z.string(),
-    status: z.string(),
+    status: z.enum(listStatuses),
     asOf: z.string(),
     required: z.int(),
     approvals: z.int(),
@@ -31,12 +32,14 @@ const listSchema = z
         outcome: z.string(),
         earliest: z.string(),
         latest: z.string().optional(),
-        answer: z.object({ kind: z.string(), until: z.string().optional() }).optional(),
-        result: z.string().optional(),
+        answer: z
+          .object({ kind: z.enum(["dispose", "keep", "reclassify"]), until: z.string().optional() })
+          .optional(),
+        result: z.enum(itemResults).optional(),
         application: applicationOnList.optional(),
       }),
     ),
-    dropped: z.array(z.object({ record: z.string(), reason: z.string(), text: z.string() })),
+    dropped: z.array(z.object({ record: z.string(), reason: z.enum(dropReasons), text: z.string() })),
   })
   .openapi("DisposalList");
 

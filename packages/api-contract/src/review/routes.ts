@@ -1,3 +1,4 @@
+import { reviewStatuses, verdicts as verdictIds, whys } from "@tillit/access-review";
 import { createRoute, z } from "@hono/zod-openapi";
 import { desk } from "../ground/gates.ts";
 import { json, jsonBody, refusals } from "../ground/answers.ts";
@@ -7,7 +8,9 @@ const tags = ["Log"];
 
 export const id = z.object({ id: z.uuid() });
 
-const verdict = z.enum(["in-order", "to-be-explained", "reported"]);
+const verdict = z.enum(verdictIds);
+
+const status = z.enum(reviewStatuses);
 
 const verdicts = z.object({ "in-order": z.int(), "to-be-explained": z.int(), reported: z.int() });
 
@@ -19,7 +22,7 @@ const summary = z
     unit: z.string().optional(),
     at: z.string(),
     by: z.string(),
-    status: z.string(),
+    status,
     period,
     population: z.int(),
     picked: z.int(),
@@ -42,7 +45,7 @@ const reviewSchema = summary
         by: z.string(),
         part: z.string(),
         purpose: z.string(),
-        why: z.array(z.string()),
+        why: z.array(z.enum(whys)),
         verdict: verdict.optional(),
         judgedBy: z.string().optional(),
         words: recordId.optional(),
@@ -63,7 +66,7 @@ const drawn = z
   })
   .openapi("DrawnReview");
 
-const standing = z.object({ status: z.string(), verdicts });
+const standing = z.object({ status, verdicts });
 
 export const gate = desk("log:review");
 

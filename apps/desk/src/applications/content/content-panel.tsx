@@ -135,12 +135,12 @@ export function ContentPanel({ view, role, onAccess, onUnlock }: Props) {
       </h2>
       {view.status === "withdrawn" && <Note kind="warn">{texts.case.withdrawn}</Note>}
       {view.restriction !== undefined && <Restriction requests={view.restriction.requests} />}
-      {view.restriction !== undefined && has(role, "read-content") && <RestrictedReading record={view.id} />}
-      {!has(role, "read-content") && <p>{texts.case.notForRole}</p>}
-      {has(role, "read-content") && vault.status === "unlocked" && (
+      {view.restriction !== undefined && has(role, "content:read") && <RestrictedReading record={view.id} />}
+      {!has(role, "content:read") && <p>{texts.case.notForRole}</p>}
+      {has(role, "content:read") && vault.status === "unlocked" && (
         <Content view={view} held={vault.key} onAccess={onAccess} title={title} />
       )}
-      {has(role, "read-content") && vault.status === "locked" && (
+      {has(role, "content:read") && vault.status === "locked" && (
         <>
           <p>{texts.case.needKey}</p>
           <button type="button" class="button" onClick={onUnlock}>

@@ -99,7 +99,7 @@ function List({ rows }: { readonly rows: readonly InboxRow[] }) {
 
 export function InboxPage({ role }: { readonly role: string }) {
   const { texts } = useTexts();
-  const alerts = useAlerts(has(role, "see-requests"), "inbox");
+  const alerts = useAlerts(has(role, "request:read"), "inbox");
   const pages = usePages("inbox", applicationPage);
   return (
     <>

@@ -42,7 +42,7 @@ export function PlacementPanel({ view, session, onPlaced }: Props) {
         <dt>{words.protectedIdentity}</dt>
         <dd>{protectedIdentity ? <strong>{words.yes}</strong> : words.no}</dd>
       </dl>
-      {has(session.user.role, "place-cases") && !changing && (
+      {has(session.user.role, "case:place") && !changing && (
         <button
           type="button"
           class="button secondary"

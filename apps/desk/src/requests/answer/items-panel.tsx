@@ -128,8 +128,8 @@ export function ItemsPanel({ request, session, onTaken }: Props) {
   return (
     <section aria-labelledby="items-title" class="panel">
       <h2 id="items-title">{texts.requests.items}</h2>
-      {held === undefined && has(session.user.role, "read-content") && <p>{texts.words.needKey}</p>}
-      {request.recordRestricted && has(session.user.role, "read-content") && (
+      {held === undefined && has(session.user.role, "content:read") && <p>{texts.words.needKey}</p>}
+      {request.recordRestricted && has(session.user.role, "content:read") && (
         <RestrictedReading record={request.application} />
       )}
       {request.erasure?.keeps === true && (

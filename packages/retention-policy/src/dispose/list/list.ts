@@ -2,15 +2,18 @@
 import type { Day } from "../../day/civil-day.ts";
 import type { Disposition } from "../../disposition.ts";
 
-export type ListStatus =
-  | "none"
-  | "draft"
-  | "reviewing"
-  | "changes-requested"
-  | "cooling-off"
-  | "executing"
-  | "executed"
-  | "aborted";
+export const listStatuses = [
+  "none",
+  "draft",
+  "reviewing",
+  "changes-requested",
+  "cooling-off",
+  "executing",
+  "executed",
+  "aborted",
+] as const;
+
+export type ListStatus = (typeof listStatuses)[number];
 
 export type ListRole = "author" | "reviewer" | "archivist" | "executor";
 
@@ -40,18 +43,21 @@ export const listTransitions: Readonly<
 };
 
 /** Why an item is not, or no longer, on the list. */
-export type DropReason =
-  | "NOT_DUE"
-  | "NO_DATE"
-  | "HELD"
-  | "UNDETERMINED"
-  | "CONFLICT"
-  | "PRESERVED"
-  | "KEPT_BY_REVIEW"
-  | "RECLASSIFIED"
-  | "FACTS_CHANGED"
-  | "RULES_CHANGED"
-  | "NOT_FOUND";
+export const dropReasons = [
+  "NOT_DUE",
+  "NO_DATE",
+  "HELD",
+  "UNDETERMINED",
+  "CONFLICT",
+  "PRESERVED",
+  "KEPT_BY_REVIEW",
+  "RECLASSIFIED",
+  "FACTS_CHANGED",
+  "RULES_CHANGED",
+  "NOT_FOUND",
+] as const;
+
+export type DropReason = (typeof dropReasons)[number];
 
 /** A record with its disposition and the hash of the facts it rests on. */
 export interface Candidate {
@@ -65,7 +71,9 @@ export type ItemAnswer =
   | { readonly kind: "keep"; readonly until: Day; readonly reason: string }
   | { readonly kind: "reclassify"; readonly reason: string };
 
-export type ItemResult = "gone" | "unlinked" | "transferred";
+export const itemResults = ["gone", "unlinked", "transferred"] as const;
+
+export type ItemResult = (typeof itemResults)[number];
 
 export interface ListItem {
   readonly record: string;
