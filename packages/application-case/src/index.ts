@@ -14,7 +14,7 @@ export { optionText, questionText } from "./texts/in-language.ts";
 export { describeAnswers } from "./texts/describe-answers.ts";
 export { referenceNumber } from "./reference-number.ts";
 export { caseContents, sealingContexts } from "./sealing-contexts.ts";
-export type { CaseContent, SealingContext } from "./sealing-contexts.ts";
+export type { CaseContent, SealingContext, SealingContexts } from "./sealing-contexts.ts";
 export { decide } from "./life/decide.ts";
 export { evolve, initialState } from "./life/state.ts";
 export { applicationOutcome, retentionFacts } from "./life/retention-facts.ts";

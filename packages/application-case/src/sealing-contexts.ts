@@ -14,31 +14,41 @@ export type CaseContent = (typeof caseContents)[number];
 
 const words = (purpose: string): SealingContext => ({ purpose, schemas: ["words/1"] });
 
+/** One context for each kind of content; what is about one request, list or hand-over is a function of its id. */
+export interface SealingContexts {
+  /** The answers of an applicant. */
+  readonly application: SealingContext;
+  readonly assessment: SealingContext;
+  readonly decision: SealingContext;
+  /** What a reviewer of accesses says. */
+  readonly review: SealingContext;
+  /** Why something is kept from disposal for now. */
+  readonly hold: SealingContext;
+  /** Words about a data subject's request, of either side. */
+  readonly request: (request: string) => SealingContext;
+  /** The answer to a request. */
+  readonly export: (request: string) => SealingContext;
+  /** Words about a disposal list, and what is on it. */
+  readonly disposal: (list: string) => SealingContext;
+  /** Why a receiver declines a hand-over. */
+  readonly transferRefusal: (transfer: string) => SealingContext;
+}
+
 /**
- * One context for each kind of sealed content. What is about one request, list or hand-over is bound to it by its id,
- * so that no other words can stand in its place.
+ * What each kind of content is sealed for. What is about one matter is bound to it, so that no other words can stand in
+ * its place.
  *
  * @example
  * sealingContexts.request("r-1"); // { purpose: "data-subject-request/r-1", schemas: ["words/1"] }
  */
-export const sealingContexts = {
-  /** The answers of an applicant. */
-  application: { purpose: "foster-care-application", schemas: ["fam-intresse/1"] } as SealingContext,
+export const sealingContexts: SealingContexts = {
+  application: { purpose: "foster-care-application", schemas: ["fam-intresse/1"] },
   assessment: words("foster-care-assessment"),
   decision: words("foster-care-decision"),
-  /** What a reviewer of accesses says. */
   review: words("access-review"),
-  /** Why something is kept from disposal for now. */
   hold: words("retention-hold"),
-  /** Words about a data subject's request, of either side. */
-  request: (request: string): SealingContext => words(`data-subject-request/${request}`),
-  /** The answer to a request. */
-  export: (request: string): SealingContext => ({
-    purpose: `data-subject-export/${request}`,
-    schemas: ["export/1"],
-  }),
-  /** Words about a disposal list, and what is on it. */
-  disposal: (list: string): SealingContext => words(`disposal-list/${list}`),
-  /** Why a receiver declines a hand-over. */
-  transferRefusal: (transfer: string): SealingContext => words(`transfer-refusal/${transfer}`),
-} as const;
+  request: (request) => words(`data-subject-request/${request}`),
+  export: (request) => ({ purpose: `data-subject-export/${request}`, schemas: ["export/1"] }),
+  disposal: (list) => words(`disposal-list/${list}`),
+  transferRefusal: (transfer) => words(`transfer-refusal/${transfer}`),
+};
