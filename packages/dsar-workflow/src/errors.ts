@@ -1,5 +1,6 @@
 /** What can go wrong by misuse or broken input. A lawful "no" is a {@link Refusal}, not one of these. */
 export type DsarErrorCode =
+  | "KEY_UNKNOWN"
   | "CLOCK_MALFORMED"
   | "COMMAND_MALFORMED"
   | "SPAN_OUT_OF_RANGE"

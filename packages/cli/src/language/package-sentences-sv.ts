@@ -52,6 +52,7 @@ export const packageSentences: Readonly<Record<string, string>> = {
   POLICY: "det är inte tillåtet: nycklar av olika slag, nycklar som saknas eller en svag lösenfras",
   PLATFORM: "det som behövs finns inte på den här datorn",
   // dsar-workflow
+  KEY_UNKNOWN: "en nyckel är okänd, och det som står där skulle inte läsas",
   CLOCK_MALFORMED: "en frist har ett datum som inte finns, eller ett uppehåll som slutar innan det börjar",
   EVENT_MALFORMED: "händelsen hör inte till en gallringslista",
   COMMAND_MALFORMED: "åtgärden är okänd, eller har fel fält",

@@ -2,6 +2,7 @@
 import { type CalendarDate, isCalendarDate } from "@tillit/civil-time";
 import type { ControllerKind, Regime } from "../case/request.ts";
 import { DsarError } from "../errors.ts";
+import { refuseUnknownKeys } from "../known-keys.ts";
 
 /** Why the clock stood still: identity or authority in doubt (GDPR art. 12(6)), or recital 63's question what the person means. */
 export type PauseReason = "identity" | "scope";
@@ -30,12 +31,35 @@ export type Clock = {
   readonly servedOn?: CalendarDate;
 };
 
+const clockKeys = [
+  "receivedOn",
+  "controller",
+  "regime",
+  "pauses",
+  "extended",
+  "servedOn",
+] as const satisfies readonly (keyof Clock)[];
+const pauseKeys = ["from", "to", "because"] as const satisfies readonly (keyof Pause)[];
+const regimes = [
+  "gdpr",
+  "public-records",
+  "party-insight",
+  "private-file",
+] as const satisfies readonly Regime[];
+const controllers = ["public-authority", "private-provider"] as const satisfies readonly ControllerKind[];
+
 /**
  * Is it a clock that can be counted?
  *
- * @throws {@link DsarError} `CLOCK_MALFORMED` for a date that does not exist, or a pause that ends before it begins
+ * @throws {@link DsarError} `CLOCK_MALFORMED` for a date that does not exist, a pause that ends before it begins, or a
+ *   regime or controller that is none; `KEY_UNKNOWN`
  */
 export function checkClock(clock: Clock): Clock {
+  refuseUnknownKeys(clock, clockKeys, "a clock");
+  for (const pause of clock.pauses ?? []) refuseUnknownKeys(pause, pauseKeys, "a pause");
+  const { regime = "gdpr", controller = "public-authority" } = clock;
+  if (!regimes.includes(regime) || !controllers.includes(controller))
+    throw new DsarError("CLOCK_MALFORMED", "a clock's regime and controller are among those there are");
   const dates = [clock.receivedOn, ...(clock.servedOn === undefined ? [] : [clock.servedOn])];
   for (const { from, to } of clock.pauses ?? []) {
     dates.push(from, ...(to === undefined ? [] : [to]));

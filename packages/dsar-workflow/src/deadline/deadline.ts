@@ -14,7 +14,7 @@ export type Deadline = DeadlineDates & { readonly trace: readonly TraceStep[] };
  *
  * Depends on nothing but the clock: no time zone, no locale, no time of day.
  *
- * @throws {@link DsarError} `CLOCK_MALFORMED`
+ * @throws {@link DsarError} `CLOCK_MALFORMED`, `KEY_UNKNOWN`
  */
 export function deadline(clock: Clock): Deadline {
   checkClock(clock);

@@ -2,6 +2,7 @@
 import type { Language } from "@tillit/law-reference";
 import { type CalendarDate, dayOfMonth, isCalendarDate, monthOf, yearOf } from "@tillit/civil-time";
 import { DsarError } from "../errors.ts";
+import { refuseUnknownKeys } from "../known-keys.ts";
 import type { Protection } from "../people/protection.ts";
 import type { LetterCase } from "./letter-case.ts";
 import { checkFacts, courtOf, isEmpty, type LetterFacts } from "./letter-facts.ts";
@@ -38,6 +39,16 @@ export type LetterRequest = {
   readonly address?: readonly string[];
   readonly protection?: readonly Protection[];
 };
+
+const requestKeys = [
+  "lang",
+  "date",
+  "reader",
+  "about",
+  "facts",
+  "address",
+  "protection",
+] as const satisfies readonly (keyof LetterRequest)[];
 
 const months: Readonly<Record<Language, readonly string[]>> = {
   sv: [
@@ -113,7 +124,7 @@ function blocksOf(one: LetterPart, { facts, lang, reader = "adult" }: LetterRequ
  * @throws {@link DsarError} `LETTER_UNKNOWN`; `LETTER_NOT_FOR_CASE` for a letter that does not belong to such a case, or
  *   a case that is none; `LETTER_FACT_MISSING` for a needed fact that is absent or empty, which it names;
  *   `LETTER_FACT_MALFORMED` for a day, an amount or a court that is none; `LETTER_ADDRESS_PROTECTED` when an address is
- *   handed in for a protected person
+ *   handed in for a protected person; `KEY_UNKNOWN`
  * @example
  * composeLetter("M24", {
  *   lang: "sv",
@@ -123,6 +134,7 @@ function blocksOf(one: LetterPart, { facts, lang, reader = "adult" }: LetterRequ
  * }); // names förvaltningsrätten, and who decided, when, why
  */
 export function composeLetter(id: LetterId, request: LetterRequest): LetterDocument {
+  refuseUnknownKeys(request, requestKeys, "a letter's request");
   const { lang, date, reader = "adult", about, facts, address = [], protection = [] } = request;
   const parts = partsOf(id, about, facts);
   if (protection.length > 0 && address.length > 0) {
