@@ -1,3 +1,16 @@
 import { library } from "../../tsup.config.base.ts";
 
-export default library(["src/index.ts", "src/pdf.ts"]);
+const entries = [
+  "index",
+  "erasure",
+  "export",
+  "letters",
+  "machine",
+  "pdf",
+  "people",
+  "redaction",
+  "regime",
+  "review",
+];
+
+export default library(entries.map((entry) => `src/${entry}.ts`));

@@ -18,8 +18,8 @@ import {
   fold,
   initialState,
   type Transition,
-  transitions,
 } from "../src/index.ts";
+import { transitions } from "../src/machine.ts";
 import { emit } from "../src/case/event/emit.ts";
 import { guards } from "../src/machine/guards/guards.ts";
 

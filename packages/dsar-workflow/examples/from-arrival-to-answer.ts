@@ -2,25 +2,20 @@
 import { createHash, generateKeyPairSync, sign, verify } from "node:crypto";
 import { type CalendarDate, parseDate } from "@tillit/civil-time";
 import {
-  buildExport,
-  bundle,
   type Command,
-  composeLetter,
   deadlineOf,
   decide,
-  decisionDigest,
-  decisionFacts,
-  decisionOf,
   type DsarState,
   evolve,
   explainRefusal,
   initialState,
   itemOf,
-  letterHtml,
-  lettersAfter,
   receiptDay,
-  triage,
 } from "@tillit/dsar-workflow";
+import { buildExport } from "@tillit/dsar-workflow/export";
+import { composeLetter, decisionFacts, letterHtml, lettersAfter } from "@tillit/dsar-workflow/letters";
+import { bundle, triage } from "@tillit/dsar-workflow/regime";
+import { decisionDigest, decisionOf } from "@tillit/dsar-workflow/review";
 
 // Words are sealed elsewhere; the case holds their digests.
 const digest = (words: string): string => createHash("sha256").update(words).digest("hex");

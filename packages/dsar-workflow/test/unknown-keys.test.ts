@@ -1,7 +1,8 @@
 /** What nobody reads is refused: a slip of the pen shall not move a last day or open a protected address. */
 import { parseDate } from "@tillit/civil-time";
 import { describe, expect, test } from "vitest";
-import { type Clock, composeLetter, deadline, type LetterRequest, simulate } from "../src/index.ts";
+import { type Clock, deadline, type LetterRequest, simulate } from "../src/index.ts";
+import { composeLetter } from "../src/letters.ts";
 
 const receivedOn = parseDate("2027-01-31");
 

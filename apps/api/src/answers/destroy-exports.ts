@@ -1,5 +1,5 @@
 /** Answers that have been fetched, or whose time is over, are destroyed: keys, bytes and row; a certificate stays. */
-import { certificateOf } from "@tillit/dsar-workflow";
+import { certificateOf } from "@tillit/dsar-workflow/erasure";
 import { createHmac } from "node:crypto";
 import { instant } from "../clock.ts";
 import { append } from "../kernel/act.ts";

@@ -2,15 +2,8 @@
  * Erasure as the outcome of a request: one person assessed each part, another signed, and whoever carries it out is not
  * the one who signed. What is destroyed, and what outlives it by which law, is planned and certified by `dsar-workflow`.
  */
-import {
-  certificateDigest,
-  executeErasure,
-  planErasure,
-  type CaseState,
-  type ErasureCertificate,
-  type ErasurePlan,
-  type ErasurePort,
-} from "@tillit/dsar-workflow";
+import type { CaseState, ErasureCertificate, ErasurePlan, ErasurePort } from "@tillit/dsar-workflow";
+import { certificateDigest, executeErasure, planErasure } from "@tillit/dsar-workflow/erasure";
 import { instant, swedishDay } from "../clock.ts";
 import { append } from "../kernel/act.ts";
 import { idsOf, load } from "../kernel/load.ts";

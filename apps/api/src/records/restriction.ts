@@ -2,7 +2,8 @@
  * Restriction is a state of a record: it is stored, and nothing else, until the request that restricts it
  * says otherwise. Every use of a record of any kind passes here.
  */
-import { restrictedUses, type RestrictedUse } from "@tillit/dsar-workflow";
+import type { RestrictedUse } from "@tillit/dsar-workflow";
+import { restrictedUses } from "@tillit/dsar-workflow/regime";
 import { Problem } from "../problem.ts";
 import type { RequestRow, Unit } from "@tillit/record-store";
 

@@ -1,23 +1,19 @@
 /** All that the desk is shown of one request: where it stands, what may be done, and on what grounds. */
 import {
   allowedCommands,
-  assuranceFor,
-  channelsFor,
   deadlineOf,
   evolve,
-  harmOf,
   initialState,
-  lettersAfter,
-  outcomesFor,
-  provisionApplies,
-  provisions,
-  transitions,
   type CaseItem,
   type CaseState,
   type DsarState,
   type ProvisionId,
   type Role,
 } from "@tillit/dsar-workflow";
+import { lettersAfter } from "@tillit/dsar-workflow/letters";
+import { transitions } from "@tillit/dsar-workflow/machine";
+import { assuranceFor, channelsFor } from "@tillit/dsar-workflow/people";
+import { harmOf, outcomesFor, provisionApplies, provisions } from "@tillit/dsar-workflow/review";
 import { Problem } from "../problem.ts";
 import type { Logged } from "../kernel/load.ts";
 import { foldRequest, requests } from "./row.ts";

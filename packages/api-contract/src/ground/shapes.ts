@@ -1,6 +1,7 @@
 /** Shapes that several routes speak; names appear in the OpenAPI document. */
 import { z } from "@hono/zod-openapi";
-import { restrictedUses, type RestrictedUse } from "@tillit/dsar-workflow";
+import type { RestrictedUse } from "@tillit/dsar-workflow";
+import { restrictedUses } from "@tillit/dsar-workflow/regime";
 import { fewIn } from "./few-in.ts";
 
 /** What the envelope's format allows (CE1 section "Limits"). */

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { provisions, type ProvisionId } from "@tillit/dsar-workflow";
+import type { ProvisionId } from "@tillit/dsar-workflow";
+import { provisions } from "@tillit/dsar-workflow/review";
 import { isCalendarDate, type CalendarDate } from "@tillit/civil-time";
 import { maybe } from "../ground/maybe.ts";
 

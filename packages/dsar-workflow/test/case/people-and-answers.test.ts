@@ -1,16 +1,10 @@
 /** Stories of people and of what they get. */
 import { generateKeyPairSync, sign as signBytes, verify as verifyBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import {
-  buildExport,
-  type CaseState,
-  type Command,
-  decisionDigest,
-  decisionOf,
-  givenItems,
-  noticesOf,
-  type OpenedItem,
-} from "../../src/index.ts";
+import type { CaseState, Command, OpenedItem } from "../../src/index.ts";
+import { noticesOf } from "../../src/erasure.ts";
+import { buildExport, givenItems } from "../../src/export.ts";
+import { decisionDigest, decisionOf } from "../../src/review.ts";
 import { type Machine, people } from "../kit/representatives.ts";
 import { codeOf, course, envAt, given, served, signed, when } from "../kit/story.ts";
 

@@ -1,5 +1,6 @@
 import type { Language } from "@tillit/law-reference";
-import { type LetterCase, type LetterFacts, type LetterId, lettersFor } from "../../src/index.ts";
+import type { LetterCase, LetterFacts, LetterId } from "../../src/index.ts";
+import { lettersFor } from "../../src/letters.ts";
 
 const common = {
   case: "DS-2027-14",

@@ -14,7 +14,7 @@ import type {
   Regime,
   Right,
 } from "../../src/index.ts";
-import { decisionDigest, decisionOf } from "../../src/index.ts";
+import { decisionDigest, decisionOf } from "../../src/review.ts";
 
 export const people = {
   requester: { id: "person", role: "requester" },

@@ -4,30 +4,24 @@ import { describe, expect, it } from "vitest";
 import {
   appealLastDay,
   type Authority,
-  bundle,
   type CaseState,
-  channelsFor,
-  checkAuthority,
   type Command,
   complaintRemedy,
-  composeLetter,
   type ControllerKind,
   deadline,
   deadlineList,
   deadlineOf,
-  effectsOf,
   type ItemAssessment,
-  leaksIn,
   type LetterId,
-  lettersAfter,
-  outcomesFor,
-  planErasure,
-  portableItems,
-  provisionApplies,
   receiptDay,
-  redact,
-  triage,
 } from "../../src/index.ts";
+import { planErasure } from "../../src/erasure.ts";
+import { portableItems } from "../../src/export.ts";
+import { composeLetter, lettersAfter } from "../../src/letters.ts";
+import { channelsFor, checkAuthority, effectsOf } from "../../src/people.ts";
+import { leaksIn, redact } from "../../src/redaction.ts";
+import { bundle, triage } from "../../src/regime.ts";
+import { outcomesFor, provisionApplies } from "../../src/review.ts";
 import { caseFor, factsFor } from "../kit/letter-facts.ts";
 import { type Machine, people, refusalFor } from "../kit/representatives.ts";
 import { codeOf, course, envAt, given, served, signed, when } from "../kit/story.ts";

@@ -1,6 +1,8 @@
 import { parseDate } from "@tillit/civil-time";
 import { describe, expect, it } from "vitest";
-import { composeLetter, decisionFacts, decisionOf, type ItemOutcome, letterHtml } from "../../src/index.ts";
+import type { ItemOutcome } from "../../src/index.ts";
+import { composeLetter, decisionFacts, letterHtml } from "../../src/letters.ts";
+import { decisionOf } from "../../src/review.ts";
 import { caseFor, factsFor } from "../kit/letter-facts.ts";
 import type { Machine } from "../kit/representatives.ts";
 import { course, envAt, given } from "../kit/story.ts";

@@ -1,17 +1,14 @@
 import { parseDate } from "@tillit/civil-time";
 import { describe, expect, it } from "vitest";
+import { type CaseState, type Command, DsarError, type LetterId } from "../../src/index.ts";
 import {
-  type CaseState,
-  type Command,
   composeLetter,
-  DsarError,
-  type LetterId,
   letterCase,
   letterHtml,
   letters,
   lettersAfter,
   neededFacts,
-} from "../../src/index.ts";
+} from "../../src/letters.ts";
 import { caseFor, factsFor } from "../kit/letter-facts.ts";
 import { type Machine, people, refusalFor } from "../kit/representatives.ts";
 import { course, envAt, given, served, signed, when } from "../kit/story.ts";

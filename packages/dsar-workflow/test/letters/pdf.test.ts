@@ -6,7 +6,8 @@ import { dirname, join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import PDFDocument from "pdfkit";
 import { describe, expect, it } from "vitest";
-import { composeLetter, DsarError, type LetterDocument, type LetterId, letters } from "../../src/index.ts";
+import { DsarError, type LetterDocument, type LetterId } from "../../src/index.ts";
+import { composeLetter, letters } from "../../src/letters.ts";
 import { letterPdf, type OpenPdf } from "../../src/pdf.ts";
 import { caseFor, factsFor } from "../kit/letter-facts.ts";
 

@@ -6,14 +6,13 @@
 import { parseDate } from "@tillit/civil-time";
 import { describe, expect, it } from "vitest";
 import {
-  composeLetter,
   DsarError,
   type FactName,
   type LetterCase,
   type LetterFacts,
   type LetterId,
-  letters,
 } from "../../src/index.ts";
+import { composeLetter, letters } from "../../src/letters.ts";
 import { factsFor } from "../kit/letter-facts.ts";
 
 const date = parseDate("2027-03-01");

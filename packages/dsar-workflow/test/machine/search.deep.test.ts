@@ -12,8 +12,8 @@ import {
   type Env,
   evolve,
   initialState,
-  transitions,
 } from "../../src/index.ts";
+import { transitions } from "../../src/machine.ts";
 import { commandsFor, environments, type Machine, machines } from "../kit/representatives.ts";
 
 /** What has been seen, told from events alone. */

@@ -3,28 +3,20 @@ import { parseDate } from "@tillit/civil-time";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  buildExport,
-  certificateDigest,
-  composeLetter,
   type Copy,
   DsarError,
   type ErasurePlan,
   type ErasurePort,
   eventLeaf,
-  executeErasure,
   type ExportSource,
-  leaksIn,
-  redact,
-  letterHtml,
-  manifestDigest,
   type OpenedItem,
-  planErasure,
   type ProcessingInformation,
-  replayErasures,
   type Sealer,
-  sealExport,
-  verifyExport,
 } from "../../src/index.ts";
+import { certificateDigest, executeErasure, planErasure, replayErasures } from "../../src/erasure.ts";
+import { buildExport, manifestDigest, sealExport, verifyExport } from "../../src/export.ts";
+import { composeLetter, letterHtml } from "../../src/letters.ts";
+import { leaksIn, redact } from "../../src/redaction.ts";
 import { escapeHtml } from "@tillit/text-encoding";
 import { caseFor, factsFor } from "../kit/letter-facts.ts";
 import { course, envAt, given, signed } from "../kit/story.ts";

@@ -15,20 +15,17 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import {
-  bundle,
   decide,
-  decisionOf,
   type DsarEvent,
   type DsarState,
   evolve,
   eventLeaf,
   fold,
-  givenBy,
-  harmOf,
   holdsIdentityNumber,
   initialState,
-  triage,
 } from "../../src/index.ts";
+import { bundle, triage } from "../../src/regime.ts";
+import { decisionOf, givenBy, harmOf } from "../../src/review.ts";
 import { commandsFor, machines } from "../kit/representatives.ts";
 import { carryToEnd, envOn, type Walk, walks } from "../kit/walk.ts";
 import { addDays, parseDate } from "@tillit/civil-time";

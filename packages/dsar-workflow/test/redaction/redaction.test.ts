@@ -1,14 +1,8 @@
 /** Single cases: what is hidden, what is not, what cannot be searched. */
 import { describe, expect, it } from "vitest";
-import {
-  buildExport,
-  deidentify,
-  holdsIdentityNumber,
-  leaksIn,
-  type OpenedItem,
-  redact,
-  unsearchedIn,
-} from "../../src/index.ts";
+import { holdsIdentityNumber, type OpenedItem } from "../../src/index.ts";
+import { buildExport } from "../../src/export.ts";
+import { deidentify, leaksIn, redact, unsearchedIn } from "../../src/redaction.ts";
 
 const mark = "█████";
 const hide = (text: string, words: string): string => redact(text, [], [{ words, protects: "reporter" }]);

@@ -3,19 +3,15 @@ import { describe, expect, it } from "vitest";
 import {
   type Ask,
   type Asker,
-  assuranceFor,
   type Command,
   type ControllerKind,
   deadlineOf,
-  outcomesFor,
-  provisions,
   type ProvisionId,
-  provisionApplies,
-  regimes,
   type Regime,
-  remedyOf,
-  triage,
 } from "../../src/index.ts";
+import { assuranceFor } from "../../src/people.ts";
+import { regimes, remedyOf, triage } from "../../src/regime.ts";
+import { outcomesFor, provisions, provisionApplies } from "../../src/review.ts";
 import { type Machine, people, refusalFor } from "../kit/representatives.ts";
 import { codeOf, course, envAt, given, served, signed, when } from "../kit/story.ts";
 

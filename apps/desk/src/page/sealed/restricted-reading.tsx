@@ -1,5 +1,6 @@
 /** A restricted record is read only for one of the four purposes of the law, which its reader names first; it is in the log. */
-import { restrictedUses, type RestrictedUse } from "@tillit/dsar-workflow";
+import type { RestrictedUse } from "@tillit/dsar-workflow";
+import { restrictedUses } from "@tillit/dsar-workflow/regime";
 import { RadioField } from "@tillit/web-kit";
 import { useEffect, useState } from "preact/hooks";
 import { codeOf } from "../../texts/explain.ts";

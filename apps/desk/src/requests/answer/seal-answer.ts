@@ -2,13 +2,8 @@
 import { sealingContexts } from "@tillit/application-case";
 import type { Language } from "@tillit/law-reference";
 import { memorySink, Receipt, seal, verifyKeyDocument } from "@tillit/crypto-envelope";
-import {
-  buildExport,
-  type ExportFile,
-  type ExportPackage,
-  type ItemOutcome,
-  type OpenedItem,
-} from "@tillit/dsar-workflow";
+import type { ExportFile, ExportPackage, ItemOutcome, OpenedItem } from "@tillit/dsar-workflow";
+import { buildExport } from "@tillit/dsar-workflow/export";
 import { api, sendBytes, valueOf } from "../../api/api-client.ts";
 import type { RequestView } from "../../api/wire.ts";
 import { DeskError } from "../../crypto/desk-error.ts";

@@ -1,19 +1,16 @@
 /** What a letter is about, and the facts it can be filled with from the request itself; what is left is asked for. */
 import type { CalendarDate } from "@tillit/civil-time";
 import type { Language } from "@tillit/law-reference";
-import {
-  decisionFacts,
-  letterCase,
-  letters,
-  neededFacts,
-  type DecidedThings,
-  type FactName,
-  type LetterCase,
-  type LetterFacts,
-  type LetterId,
-  type LetterStanding,
-  type OutcomeKind,
+import type {
+  DecidedThings,
+  FactName,
+  LetterCase,
+  LetterFacts,
+  LetterId,
+  LetterStanding,
+  OutcomeKind,
 } from "@tillit/dsar-workflow";
+import { decisionFacts, letterCase, letters, neededFacts } from "@tillit/dsar-workflow/letters";
 import { letterName } from "@tillit/welfare-law";
 import type { RequestView, Session } from "../../api/wire.ts";
 

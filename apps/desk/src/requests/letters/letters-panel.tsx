@@ -1,11 +1,6 @@
 /** The letters of a request: composed here from its facts and what is written now; the server never sees the words. */
-import {
-  composeLetter,
-  letterHtml,
-  letters,
-  type LetterDocument,
-  type LetterId,
-} from "@tillit/dsar-workflow";
+import type { LetterDocument, LetterId } from "@tillit/dsar-workflow";
+import { composeLetter, letterHtml, letters } from "@tillit/dsar-workflow/letters";
 import { parseDate } from "@tillit/civil-time";
 import { SelectField, TextArea, saveFile } from "@tillit/web-kit";
 import { useState } from "preact/hooks";
