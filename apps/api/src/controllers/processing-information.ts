@@ -26,6 +26,9 @@ const noDecision: Localized = {
   en: "No decisions are made by automated means alone.",
 };
 
+/** An empty list says that there are none; that is for the register to say. */
+const transfersOpen: Localized = { sv: "Frågan är inte utredd.", en: "The question has not been settled." };
+
 /** By its name of the day, whatever the controller's own text calls it. */
 function complaintOn(on: CalendarDate): Localized {
   const to = { sv: letterName("data-protection", on, "sv"), en: letterName("data-protection", on, "en") };
@@ -57,6 +60,6 @@ export async function processingInformation(
     complaint: complaintOn(on),
     sources: (activity.sources ?? []).map(({ label }) => label),
     automatedDecisions: automatedDecision === undefined ? noDecision : automatedDecision.logic,
-    transfers: transfers.assessed ? transfers.to.map(({ country }) => country) : [],
+    transfers: transfers.assessed ? transfers.to.map(({ country }) => country) : [transfersOpen],
   };
 }

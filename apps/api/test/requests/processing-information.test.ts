@@ -10,6 +10,7 @@ type Text = { readonly sv: string; readonly en: string };
 type Information = {
   readonly purposes: readonly { readonly purpose: Text; readonly basis: readonly Text[] }[];
   readonly complaint: Text;
+  readonly transfers: readonly Text[];
 };
 
 describe.each(profiles.map((profile) => ({ id: profile.id, profile })))("an answer of $id", ({ profile }) => {
@@ -51,4 +52,22 @@ describe.each(profiles.map((profile) => ({ id: profile.id, profile })))("an answ
       expect(basis.some(({ sv }) => sv.startsWith("artikel 9.2 "))).toBe(true);
     }
   });
+});
+
+test("an answer does not say that nothing leaves the EU where the register leaves the question open", async () => {
+  const [profile] = profiles;
+  const activities = (profile?.activities ?? []).map((activity) =>
+    Object.assign({}, activity, { transfers: { assessed: false } as const }),
+  );
+  const h = await harness({
+    url: await freshDatabase("sqlite"),
+    more: { profiles: [Object.assign({}, profile, { id: publicAuthority, activities })] },
+  });
+  const request = await askWithKeys(h, await h.submitted());
+  const staff = await h.login("caseworker", publicAuthority);
+  const told = await (await h.get(`/api/desk/requests/${request}/information`, staff)).json();
+  expect(told).toMatchObject({
+    transfers: [{ sv: "Frågan är inte utredd.", en: "The question has not been settled." }],
+  });
+  await h.close();
 });
